@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from django.db import models
+
+
+class Edition(models.Model):
+    """A version of the whole content. The newest row is the one in force."""
+
+    name = models.CharField(max_length=20)  # 2026.11
+    content_hash = models.CharField(max_length=64, unique=True)
+    entries = models.PositiveIntegerField()
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        get_latest_by = "loaded_at"
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.content_hash[:8]})"
+
+
+class Signal(models.Model):
+    """A canonical metric or configuration name with the names that loggers give it."""
+
+    class Kind(models.TextChoices):
+        METRIC = "metric"
+        CONFIG = "config"
+
+    name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=120)
+    unit = models.CharField(max_length=30, blank=True)
+    aliases = models.JSONField(default=list, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["kind", "position"]
+        constraints = [models.UniqueConstraint(fields=["kind", "name"], name="signal_once_per_kind")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from dictionary.models.entries import FailureMode
+
+
+class Symptom(models.Model):
+    """What a run shows. `background` is the share of healthy runs that show it as well."""
+
+    class Group(models.TextChoices):
+        LOSS = "loss"
+        VALIDATION = "validation"
+        GRADIENTS = "gradients"
+        ACTIVATIONS = "activations"
+        UPDATES = "updates"
+        METRICS = "metrics"
+        OUTPUTS = "outputs"
+        DATA = "data"
+        SPEED = "speed"
+        MEMORY = "memory"
+        LOGS = "logs"
+        DISTRIBUTED = "distributed"
+        GENERATION = "generation"
+
+    slug = models.SlugField(max_length=60, unique=True)
+    statement = models.CharField(max_length=300, unique=True)
+    group = models.CharField(max_length=20, choices=Group.choices)
+    facet = models.CharField(max_length=60, blank=True, help_text="symptoms of one facet exclude one another")
+    importance = models.PositiveSmallIntegerField()
+    background = models.FloatField()
+    measure = models.TextField(help_text="Markdown: how to measure it")
+    measure_html = models.TextField(editable=False, blank=True)
+    detector = models.CharField(max_length=80, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(condition=Q(importance__range=(1, 5)), name="importance_1_to_5"),
+            models.CheckConstraint(condition=Q(background__gt=0, background__lt=1), name="background_is_a_share"),
+        ]
+
+    def __str__(self) -> str:
+        return self.statement
+
+    def get_absolute_url(self) -> str:
+        return reverse("symptom", args=[self.slug])
+
+
+class Phrasing(models.Model):
+    symptom = models.ForeignKey(Symptom, on_delete=models.CASCADE, related_name="phrasings")
+    text = models.CharField(max_length=300)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["symptom", "text"], name="phrasing_once_per_symptom")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Indication(models.Model):
+    """How a symptom speaks for an entry, or against it (a contra-indication: frequency 0, evoking negative)."""
+
+    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="indications")
+    symptom = models.ForeignKey(Symptom, on_delete=models.PROTECT, related_name="indications")
+    frequency = models.PositiveSmallIntegerField(help_text="1 rarely, 2 sometimes, 3 often, 4 usually, 5 nearly always")
+    evoking = models.SmallIntegerField(help_text="0 to 5: given the symptom, how strongly it suggests the entry")
+    note = models.CharField(max_length=300, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["failure_mode", "symptom"], name="indication_once"),
+            models.CheckConstraint(
+                condition=Q(frequency__range=(1, 5), evoking__range=(0, 5)) | Q(frequency=0, evoking__range=(-5, -1)),
+                name="indication_for_or_against",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.symptom} -> {self.failure_mode}"
+
+    @property
+    def speaks_against(self) -> bool:
+        return self.evoking < 0
