@@ -79,7 +79,7 @@ def caches() -> dict[str, dict[str, object]]:
 
 TESTING = "pytest" in sys.modules
 DEBUG = env_flag("DEBUG")
-SECRET_KEY = secret_key(DEBUG)
+SECRET_KEY = secret_key(DEBUG or TESTING)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 

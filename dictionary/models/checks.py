@@ -63,7 +63,9 @@ class Confirmation(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["failure_mode", "the_check"], name="confirmation_once_per_entry")]
+        constraints = [
+            models.UniqueConstraint(fields=["failure_mode", "the_check"], name="confirmation_once_per_entry")
+        ]
 
     def __str__(self) -> str:
         return f"{self.the_check}: {self.failure_mode}"

@@ -4,10 +4,15 @@ from django.db import models
 
 
 class Edition(models.Model):
-    """A version of the whole content. The newest row is the one in force."""
+    """A version of the whole content. The newest row is the one in force.
+
+    files_hash is the hash of the files that it was loaded from; content_hash differs from it after an edit in the
+    admin, until the edits are dumped back into the files.
+    """
 
     name = models.CharField(max_length=20)  # 2026.11
     content_hash = models.CharField(max_length=64, unique=True)
+    files_hash = models.CharField(max_length=64)
     entries = models.PositiveIntegerField()
     loaded_at = models.DateTimeField(auto_now=True)
 
@@ -16,6 +21,10 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.content_hash[:8]})"
+
+    @property
+    def is_edited(self) -> bool:
+        return self.content_hash != self.files_hash
 
 
 class Signal(models.Model):

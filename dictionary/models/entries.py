@@ -5,6 +5,18 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 
+class ChapterQuerySet(models.QuerySet["Chapter"]):
+    def published(self) -> ChapterQuerySet:
+        """Chapters with at least one published entry, each with the number of them as `entries`."""
+        shown = ~Q(failure_modes__status=FailureMode.Status.DRAFT)
+        return self.annotate(entries=models.Count("failure_modes", filter=shown)).filter(entries__gt=0)
+
+
+class FailureModeQuerySet(models.QuerySet["FailureMode"]):
+    def published(self) -> FailureModeQuerySet:
+        return self.exclude(status=FailureMode.Status.DRAFT)
+
+
 class Chapter(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=80)
@@ -13,6 +25,8 @@ class Chapter(models.Model):
     intro_html = models.TextField(editable=False, blank=True)
     curve = models.CharField(max_length=60, blank=True)
     position = models.PositiveIntegerField(default=0)
+
+    objects = ChapterQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -94,8 +108,12 @@ class FailureMode(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices)
     since = models.DateField()
     changed = models.DateField()
-    symptoms = models.ManyToManyField("dictionary.Symptom", through="dictionary.Indication", related_name="failure_modes")
+    symptoms = models.ManyToManyField(
+        "dictionary.Symptom", through="dictionary.Indication", related_name="failure_modes"
+    )
     checks = models.ManyToManyField("dictionary.Check", through="dictionary.Confirmation", related_name="failure_modes")
+
+    objects = FailureModeQuerySet.as_manager()
 
     class Meta:
         ordering = ["chapter__position", "position"]
@@ -156,6 +174,7 @@ class Fix(models.Model):
     class Meta:
         ordering = ["position"]
         verbose_name_plural = "fixes"
+        constraints = [models.UniqueConstraint(fields=["failure_mode", "title"], name="fix_once_per_entry")]
 
     def __str__(self) -> str:
         return self.title

@@ -7,6 +7,13 @@ from django.urls import reverse
 from dictionary.models.entries import FailureMode
 
 
+class SymptomQuerySet(models.QuerySet["Symptom"]):
+    def published(self) -> SymptomQuerySet:
+        """Symptoms that speak for at least one published entry."""
+        shown = Indication.objects.filter(symptom=models.OuterRef("pk"), frequency__gt=0)
+        return self.filter(models.Exists(shown.exclude(failure_mode__status=FailureMode.Status.DRAFT)))
+
+
 class Symptom(models.Model):
     """What a run shows. `background` is the share of healthy runs that show it as well."""
 
@@ -35,6 +42,8 @@ class Symptom(models.Model):
     measure_html = models.TextField(editable=False, blank=True)
     detector = models.CharField(max_length=80, blank=True)
     position = models.PositiveIntegerField(default=0)
+
+    objects = SymptomQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
