@@ -1,0 +1,26 @@
+"""From a case to what it shows."""
+
+from diagnostics_api.engine.observe.config import CONFIG
+from diagnostics_api.engine.observe.curves import CURVES
+from diagnostics_api.engine.records import Case, Finding, Observation
+
+SEEN = 0.5  # a symptom of at least this strength counts as seen
+
+
+def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
+    """One observation per measured symptom, in a fixed order."""
+    return tuple(_observation(symptom, observe(case)) for symptom, observe in CURVES + CONFIG)
+
+
+def _observation(symptom: str, finding: Finding | None) -> Observation:
+    if finding is None:
+        return Observation(symptom, "not-measured")
+    return Observation(
+        symptom,
+        "seen" if finding.strength >= SEEN else "absent",
+        finding.strength,
+        finding.source,
+        finding.text,
+        finding.span,
+        finding.attributes,
+    )

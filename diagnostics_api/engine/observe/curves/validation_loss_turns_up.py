@@ -1,0 +1,40 @@
+import numpy as np
+
+from diagnostics_api.engine.observe.facts import chance_loss, onset_phase, span, tail, train_loss, validation_loss
+from diagnostics_api.engine.observe.robust import logistic, ratio
+from diagnostics_api.engine.records import Case, Finding, Series
+
+SYMPTOM = "validation-loss-turns-up"
+# Rise of the final validation loss over its minimum as a share of the loss of a guess (or of the first loss).
+# UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded runs end within 4 %.
+NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
+STILL, FALLING = 0.02, 0.15  # relative fall of the training loss after that minimum
+LEAST_POINTS = 5
+
+
+def observe(case: Case) -> Finding | None:
+    loss, held_out = train_loss(case), validation_loss(case)
+    if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
+        return None
+    lowest = int(np.argmin(held_out.y))
+    minimum, final = float(held_out.y[lowest]), tail(held_out.y)
+    scale = chance_loss(case) or float(held_out.y[0])
+    rise = ratio(final - minimum, max(abs(scale), minimum))
+    fall = _fall_after(loss, float(held_out.x[lowest]))
+    text = (
+        f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and ends at {final:.3g}, "
+        f"while {loss.name} goes on from there by {-fall:+.0%}."
+    )
+    return Finding(
+        min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(fall, STILL, FALLING)),
+        text,
+        "metrics.val_loss",
+        span(held_out, lowest),
+        {"onset": onset_phase(lowest / len(held_out)), "onset_at": float(held_out.x[lowest]), "rise": rise},
+    )
+
+
+def _fall_after(loss: Series, x: float) -> float:
+    """Relative fall of the training loss after x."""
+    before = loss.y[min(int(np.searchsorted(loss.x, x)), len(loss) - 1)]
+    return float(before - tail(loss.y)) / float(before) if before > 0 else 0.0

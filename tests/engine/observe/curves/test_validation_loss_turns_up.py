@@ -1,0 +1,33 @@
+import numpy as np
+
+from diagnostics_api.engine.observe.curves.validation_loss_turns_up import observe
+from tests.engine.cases import TEN_CLASSES, case, falling, healthy
+
+TURNED = np.concatenate([falling(2.3, 0.6, 10), np.linspace(0.6, 1.8, 20)])
+
+
+def test_validation_turns_up_while_training_falls():
+    found = observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.001, 30), val_loss=TURNED))
+    assert found.strength > 0.95
+    assert found.attributes["onset"] == "middle"
+    assert 180 <= found.span.start <= 220
+
+
+def test_a_run_without_a_known_chance_level_is_scaled_by_its_first_loss():
+    assert observe(case(train_loss=falling(2.3, 0.001, 30), val_loss=TURNED)).strength > 0.9
+
+
+def test_silent_when_training_turns_up_as_well():
+    both = case(TEN_CLASSES, train_loss=TURNED - 0.1, val_loss=TURNED)
+    assert observe(both).strength < 0.05
+
+
+def test_silent_on_a_slight_rise_and_on_a_learning_run():
+    slight = np.concatenate([falling(2.3, 0.4, 10), np.linspace(0.4, 0.45, 20)])
+    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.1, 30), val_loss=slight)).strength < 0.1
+    assert observe(healthy()).strength < 0.05
+
+
+def test_not_measured_without_validation_or_with_few_points():
+    assert observe(case(train_loss=[1.0] * 9)) is None
+    assert observe(case(train_loss=[1.0] * 3, val_loss=[1.0] * 3)) is None

@@ -1,0 +1,94 @@
+import math
+import statistics
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from diagnostics_api.engine.observe import robust
+
+FINITE = st.floats(-1e6, 1e6, allow_nan=False)
+ROWS = st.lists(FINITE, min_size=2, max_size=12)
+
+
+@pytest.mark.parametrize(("normal", "abnormal"), [(0.1, 0.9), (0.9, 0.1), (-2.0, 3.0)])
+def test_logistic_meets_its_ends_and_its_middle(normal, abnormal):
+    assert robust.logistic(normal, normal, abnormal) == pytest.approx(0.02)
+    assert robust.logistic(abnormal, normal, abnormal) == pytest.approx(0.98)
+    assert robust.logistic((normal + abnormal) / 2, normal, abnormal) == pytest.approx(0.5)
+
+
+def test_logistic_on_a_log_scale_has_its_middle_at_the_geometric_mean():
+    assert robust.logistic(1e-3, 1e-2, 1e-4, log=True) == pytest.approx(0.5)
+    assert robust.logistic(0.0, 1e-2, 1e-4, log=True) > 0.999
+    assert robust.logistic(-5.0, 1e-4, 1e-2, log=True) < 0.001
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, width=32))
+def test_logistic_stays_between_0_and_1(value):
+    assert 0 <= robust.logistic(value, 0.1, 0.2) <= 1
+
+
+@given(ROWS)
+def test_median_and_spread_agree_with_the_standard_library(values):
+    middle = statistics.median(values)
+    away = statistics.median([abs(value - middle) for value in values])
+    assert robust.median(np.array(values)) == pytest.approx(middle, rel=1e-9, abs=1e-9)
+    assert robust.spread(np.array(values)) == pytest.approx(1.4826 * away, rel=1e-9, abs=1e-6)
+
+
+def test_spread_estimates_sigma_of_normal_data():
+    assert robust.spread(np.random.default_rng(0).normal(3, 2, 20_000)) == pytest.approx(2, rel=0.05)
+
+
+@given(ROWS)
+def test_theil_sen_agrees_with_two_plain_loops(values):
+    x = [float(i * i) for i in range(len(values))]
+    slopes = [(values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))]
+    expected = statistics.median(slopes)
+    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(expected, rel=1e-9, abs=1e-6)
+
+
+def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
+    x = np.arange(11.0)
+    y = 2 * x
+    y[5] = 1e9
+    assert robust.theil_sen(x, y) == pytest.approx(2)
+    assert robust.theil_sen(np.ones(4), np.arange(4.0)) == 0
+
+
+@given(arrays(np.float64, st.integers(1, 15), elements=FINITE), st.integers(1, 9))
+def test_moving_median_agrees_with_a_plain_loop(values, window):
+    half = min(window // 2, len(values) - 1)
+    mirrored = [*values[1 : half + 1][::-1], *values, *values[-half - 1 : -1][::-1]] if half else list(values)
+    expected = [statistics.median(mirrored[i : i + 2 * half + 1]) for i in range(len(values))]
+    assert robust.moving_median(values, window) == pytest.approx(expected)
+
+
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=12))
+def test_ranks_share_ties_like_a_plain_count(values):
+    expected = [sum(b < a for b in values) + (sum(b == a for b in values) - 1) / 2 for a in values]
+    assert robust.ranks(np.array(values, dtype=float)) == pytest.approx(expected)
+
+
+def test_rank_correlation_sees_any_monotone_relation():
+    x = np.arange(1.0, 20.0)
+    assert robust.rank_correlation(x, np.exp(x)) == pytest.approx(1)
+    assert robust.rank_correlation(x, 1 / x) == pytest.approx(-1)
+    assert robust.rank_correlation(x, np.ones_like(x)) == 0
+
+
+def test_rank_correlation_agrees_with_the_textbook_formula_without_ties():
+    rng = np.random.default_rng(1)
+    a, b = rng.permutation(30).astype(float), rng.permutation(30).astype(float)
+    expected = 1 - 6 * sum((a - b) ** 2) / (30 * (30**2 - 1))
+    assert robust.rank_correlation(a, b) == pytest.approx(expected)
+
+
+def test_condense_keeps_short_series_and_takes_medians_of_long_ones():
+    short = np.arange(5.0)
+    assert robust.condense(short, 5) is short
+    assert robust.condense(np.arange(10.0), 3).tolist() == [1.0, 4.0, 7.5]
+    assert math.isclose(robust.condense(np.array([1.0, 1.0, 99.0, 1.0]), 1)[0], 1.0)
