@@ -1,0 +1,130 @@
+"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of trackers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from diagnostics_api.engine.read.errors import ReadError
+from diagnostics_api.engine.read.inputs import Reading
+from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
+from diagnostics_api.engine.read.numbers import all_numbers, is_missing, number_from_text, quoted
+from diagnostics_api.engine.read.rows import make_series
+from diagnostics_api.engine.records import Floats, Series
+
+DELIMITERS = ",;\t|"
+MAX_COLUMNS = 2000
+_BOUNDS = re.compile(r"__(MIN|MAX)$")  # columns that Weights & Biases adds to an export
+_RUN_PREFIX = re.compile(r"^.{1,80} - ")
+
+
+def sniff(text: str) -> bool:
+    """A first line of at least two names, and a second line of as many cells that are numbers or blank."""
+    lines = [line for line in text[:100_000].splitlines()[:3] if line.strip()]
+    if len(lines) < 2:
+        return False
+    delimiter = _delimiter(lines[0])
+    names, cells = _cells(lines[0], delimiter), _cells(lines[1], delimiter)
+    if len(names) < 2 or abs(len(names) - len(cells)) > 1 or any(len(name) > 120 for name in names):
+        return False
+    if any(number_from_text(name) is not None for name in names) or len(set(names)) != len(names):
+        return False
+    return any(number_from_text(cell) is not None for cell in cells)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a NUL, or a cell beyond the module's size limit: no table
+        return []
+
+
+def _delimiter(header: str) -> str:
+    return max(DELIMITERS, key=header.count)
+
+
+def read(text: str, name: str) -> Reading:
+    """Blank cells are values that were not recorded. A cell that is no number is left out with a warning."""
+    lines = text.splitlines()
+    header = next(number for number, line in enumerate(lines) if line.strip())
+    names = _cells(lines[header], _delimiter(lines[header]))
+    if len(names) > MAX_COLUMNS:
+        raise ReadError((f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read"))
+    rows = _rows(text, _delimiter(lines[header]), name)
+    body = [row for row in rows if row != names]  # a resumed run may write its header again
+    width = len(names)
+    body = [row if len(row) == width else (row + [""] * width)[:width] for row in body]
+    columns = dict(zip(names, zip(*body, strict=True), strict=True)) if body else {}
+    warnings: list[str] = []
+    series = dict(_all_series(columns, name, warnings))
+    return Reading("csv", series, warnings=tuple(warnings))
+
+
+def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise ReadError((f"{name}:{reader.line_num}", f"not a table: {error}")) from error
+    return [row for row in rows if row]
+
+
+def _all_series(columns: dict[str, tuple[str, ...]], file: str, warnings: list[str]) -> Iterator[tuple[str, Series]]:
+    steps = _axis(columns, STEP_NAMES)
+    epochs = _axis(columns, EPOCH_NAMES)
+    for name, cells in columns.items():
+        plain = normalise(name)
+        if plain in STEP_NAMES | EPOCH_NAMES | HOUSEKEEPING or _BOUNDS.search(name):
+            continue
+        values = _column(cells)
+        rows = np.flatnonzero(~np.isnan(values) | _said_nan(cells))
+        if not len(rows):
+            if any(not is_missing(cell) for cell in cells):
+                warnings.append(f"{file}: column {quoted(name)} holds no numbers")
+            continue
+        warnings.extend(_stray_cells(name, cells, file))
+        short = _RUN_PREFIX.sub("", name)
+        yield short, make_series(short, values[rows], steps[rows], epochs[rows])
+
+
+def _axis(columns: dict[str, tuple[str, ...]], names: frozenset[str]) -> Floats:
+    for name, cells in columns.items():
+        if normalise(name) in names:
+            return _column(cells)
+    return np.full(len(next(iter(columns.values()), ())), math.nan)
+
+
+def _column(cells: Sequence[str]) -> Floats:
+    """NaN where a cell is blank or no number."""
+    numbers = all_numbers(cell or "nan" for cell in cells)
+    if numbers is None:
+        numbers = [math.nan if (number := number_from_text(cell)) is None else number for cell in cells]
+    return np.array(numbers, dtype=np.float64)
+
+
+def _said_nan(cells: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    return np.fromiter((bool(cell) and "nan" in cell.lower() and _is_nan(cell) for cell in cells), bool, len(cells))
+
+
+def _is_nan(cell: str) -> bool:
+    number = number_from_text(cell)
+    return number is not None and math.isnan(number)
+
+
+def _stray_cells(name: str, cells: Sequence[str], file: str) -> Iterator[str]:
+    if all_numbers(cell or "nan" for cell in cells) is not None:
+        return
+    strays = [
+        (row, cell)
+        for row, cell in enumerate(cells, start=2)
+        if not is_missing(cell) and number_from_text(cell) is None
+    ]
+    if strays:
+        row, cell = strays[0]
+        more = f" and {len(strays) - 1} more" if len(strays) > 1 else ""
+        yield f"{file}:{row}: column {quoted(name)}: not a number: {quoted(cell)}{more} (left out)"

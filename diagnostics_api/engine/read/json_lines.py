@@ -1,0 +1,101 @@
+"""JSON lines: one object for each logged row, as many loggers write, with other lines in between."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+from diagnostics_api.engine.read.inputs import Reading
+from diagnostics_api.engine.read.limits import frames, kept_lines
+from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
+from diagnostics_api.engine.read.numbers import number_from_text
+from diagnostics_api.engine.read.rows import Rows
+
+_CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
+_SNIFFED = 60
+_DEPTH = 4
+
+
+def sniff(text: str) -> bool:
+    lines = [line for line in text[:60_000].splitlines()[:_SNIFFED] if line.strip()]
+    objects = sum(_is_object(line) for line in lines)
+    return objects >= max(1, len(lines) // 3) and (len(lines) > 1 or _has_number(lines[0]))
+
+
+def _is_object(line: str) -> bool:
+    line = line.strip()
+    return line.startswith('{"') and line.endswith("}") and isinstance(_object(line), dict)
+
+
+def _has_number(line: str) -> bool:
+    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its own."""
+    row = _object(line)
+    return isinstance(row, dict) and bool(row) and all(isinstance(value, int | float | str) for value in row.values())
+
+
+def _object(line: str) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def read(text: str, name: str) -> Reading:
+    rows: list[dict[str, object]] = []
+    others: list[str] = []
+    broken = 0
+    for line in frames(text):
+        row = _object(line) if line.lstrip().startswith("{") else None
+        if isinstance(row, dict):
+            rows.append(row)
+        else:
+            others.append(line)
+            broken += line.lstrip().startswith('{"')
+    reading = from_rows(rows, "json-lines")
+    warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
+    return Reading("json-lines", reading.series, config=reading.config, log=kept_lines(others), warnings=warnings)
+
+
+def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
+    rows = Rows()
+    config: dict[str, object] = {}
+    for row in raw:
+        step = epoch = math.nan
+        values: dict[str, float] = {}
+        for key, number in _numbers(row, "", config, _DEPTH):
+            plain = normalise(key)
+            if plain in STEP_NAMES:
+                step = number
+            elif plain in EPOCH_NAMES:
+                epoch = number
+            elif plain not in HOUSEKEEPING:
+                values[key] = number
+        if "train_runtime" in row:
+            values.pop("train_loss", None)  # the mean over the whole run, written once at its end
+        rows.add(values, step, epoch)
+    return Reading(kind, rows.series(), config=config)
+
+
+def _numbers(
+    row: Mapping[str, object], prefix: str, config: dict[str, object], depth: int
+) -> Iterator[tuple[str, float]]:
+    for key, value in row.items():
+        if type(value) is float:
+            yield prefix + key, value
+        elif isinstance(value, dict):
+            if normalise(key) in _CONFIG_KEYS:
+                config.update(value)
+            elif depth:
+                yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield prefix + key, _as_float(value)
+        elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:
+            yield prefix + key, number
+
+
+def _as_float(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf

@@ -1,0 +1,34 @@
+"""Bounds that keep reading linear and the memory small, whatever is sent."""
+
+from __future__ import annotations
+
+import re
+
+MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
+KEPT_FIRST = 2000
+KEPT_LAST = 4000
+KEPT_ERRORS = 2000
+_ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
+_FRAME_END = re.compile(r"[\r\n\x08]+")
+_TROUBLE = re.compile(
+    r"error|warn|exception|traceback|nan|inf|overflow|fail|kill|abort|signal|assert|timed? ?out|memory|cuda|nccl|xid|"
+    r"corrupt|mismatch|invalid|ignor|skip|expected|signal|space left|quota|preempt|evict|longer than|gradient",
+    re.IGNORECASE,
+)
+
+
+def frames(text: str) -> list[str]:
+    """The lines of a console log, where a carriage return or a backspace also ends one; colours are taken out."""
+    if "\x1b" in text:
+        text = _ANSI.sub("", text)
+    return [line for line in _FRAME_END.split(text) if line]
+
+
+def kept_lines(lines: list[str]) -> tuple[str, ...]:
+    """All lines of an ordinary log; of a very long one the first, the last, and those that speak of trouble."""
+    if len(lines) <= KEPT_FIRST + KEPT_LAST:
+        return tuple(line[:MAX_LINE] for line in lines)
+    middle = [line[:MAX_LINE] for line in lines[KEPT_FIRST:-KEPT_LAST] if _TROUBLE.search(line, 0, MAX_LINE)]
+    first = [line[:MAX_LINE] for line in lines[:KEPT_FIRST]]
+    last = [line[:MAX_LINE] for line in lines[-KEPT_LAST:]]
+    return (*first, *middle[:KEPT_ERRORS], *last)

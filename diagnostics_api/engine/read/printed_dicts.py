@@ -1,0 +1,30 @@
+"""The console output of a Hugging Face trainer: one Python dict for each row, bars and warnings in between."""
+
+from __future__ import annotations
+
+import re
+
+from diagnostics_api.engine.read import json_lines
+from diagnostics_api.engine.read.inputs import Reading
+from diagnostics_api.engine.read.limits import MAX_LINE, frames, kept_lines
+
+_ROW = re.compile(r"\{'[^'\n]{1,80}': [^{}\n]{1,3000}\}")
+_ITEM = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")
+
+
+def sniff(text: str) -> bool:
+    row = _ROW.search(text, 0, 200_000)
+    return row is not None and len(_ITEM.findall(row.group())) >= 1 and "loss'" in text
+
+
+def read(text: str, name: str) -> Reading:
+    rows: list[dict[str, object]] = []
+    others: list[str] = []
+    for line in frames(text):
+        row = _ROW.search(line, 0, MAX_LINE) if "{'" in line else None
+        if row:
+            rows.append(dict(_ITEM.findall(row.group())))
+        else:
+            others.append(line)
+    reading = json_lines.from_rows(rows, "printed-dicts")
+    return Reading("printed-dicts", reading.series, log=kept_lines(others))
