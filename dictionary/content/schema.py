@@ -1,16 +1,26 @@
 """The shape of every content file under fixtures/, as pydantic models.
 
 Unknown keys are refused. What one file cannot know (do references resolve, are ids unique)
-is checked over all files together in `validate.py`.
+is checked over all files together in `rules/`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
+from pydantic import AfterValidator, AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
+_HTTP_URL = TypeAdapter(AnyHttpUrl)
+
+
+def _checked_url(url: str) -> str:
+    """The text is kept as it was written; pydantic's own type would rewrite it."""
+    _HTTP_URL.validate_python(url)
+    return url
+
+
+Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_checked_url)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -31,6 +41,7 @@ SignalGroup = Literal[
     "distributed",
     "generation",
 ]
+SIGNAL_GROUPS: tuple[str, ...] = get_args(SignalGroup)
 Phase = Literal[
     "data", "model", "loss", "optimizer", "loop", "numerics", "distributed", "evaluation", "fine-tuning", "serving"
 ]
@@ -43,25 +54,38 @@ Cost = Literal["seconds", "minutes", "hours", "one run"]
 RelationType = Literal["parent-of", "causes", "masks", "often-with"]
 
 
+EntryId = Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
+
+
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Chapter(Strict):
     slug: Slug
-    title: Line
+    title: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     summary: Line
     intro: Text
     curve: Slug | None = None
 
 
+class Retired(Strict):
+    """An entry that was taken out. Its id and slug are never used again."""
+
+    id: EntryId
+    slug: Slug
+    term: Line
+    survivor: Slug
+    retired_on: dt.date
+
+
 class Signal(Strict):
     """A canonical metric or configuration name and the names that loggers give it."""
 
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
     kind: Literal["metric", "config"]
-    title: Line
-    unit: str = ""
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    unit: Annotated[str, StringConstraints(max_length=30)] = ""
     aliases: list[Line] = []
 
 
@@ -175,7 +199,7 @@ class Reference(Strict):
     authors: Line
     year: Annotated[int, Field(ge=1950, le=2100)]
     type: Literal["paper", "documentation", "issue", "post", "book", "source"]
-    url: HttpUrl
+    url: Url
     primary: bool = False
     supports: Line
     accessed: dt.date
@@ -187,7 +211,7 @@ class FailureMode(Strict):
     The body below it is Markdown: the definition, then a section `## Mechanism`.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
+    id: EntryId
     slug: Slug
     term: Annotated[str, StringConstraints(min_length=2, max_length=70)]
     aliases: Annotated[list[Alias], Field(min_length=1)]

@@ -1,0 +1,103 @@
+"""The only bridge between the dictionary and the engine: the content as the engine's Knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from diagnostics_api.engine import records
+from dictionary.content import schema
+from dictionary.content.content import Content, content_of_files
+from dictionary.content.edition import current
+from dictionary.content.from_database import content_of_database
+from dictionary.content.names import normalised
+from dictionary.content.tree import hash_files, read_files
+
+MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
+
+_made: dict[str, records.Knowledge] = {}  # edition's hash -> knowledge; holds the last one only
+
+
+class NothingLoadedError(RuntimeError):
+    """The database holds no content yet."""
+
+
+def knowledge() -> records.Knowledge:
+    """What the database holds, made once per edition and process. Raises NothingLoadedError."""
+    edition = current()
+    if edition is None:
+        raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
+    if edition.content_hash not in _made:
+        made = knowledge_of(content_of_database(), edition.content_hash)
+        _made.clear()
+        _made[edition.content_hash] = made
+    return _made[edition.content_hash]
+
+
+def knowledge_from_files(root: Path) -> records.Knowledge:
+    """Straight from a content folder, without a database. Raises ContentError with all problems."""
+    files = read_files(root)
+    return knowledge_of(content_of_files(files), hash_files(files))
+
+
+def knowledge_of(content: Content, edition: str) -> records.Knowledge:
+    statements = {symptom.slug: symptom.statement for symptom in content.symptoms}
+    published = [entry for entry in content.failure_modes if entry.status != "draft"]
+    return records.Knowledge(
+        edition=edition,
+        failure_modes={entry.slug: _failure_mode(entry, statements) for entry in published},
+        symptoms={symptom.slug: _symptom(symptom) for symptom in content.symptoms},
+        checks={check.slug: _check(check) for check in content.checks},
+        metric_names=_names(content.signals, "metric"),
+        config_names=_names(content.signals, "config"),
+    )
+
+
+def _failure_mode(entry: schema.FailureMode, statements: dict[str, str]) -> records.FailureMode:
+    return records.FailureMode(
+        id=entry.id,
+        slug=entry.slug,
+        term=entry.term,
+        chapter=entry.chapter,
+        summary=entry.summary,
+        prevalence=entry.prevalence,
+        urgency=entry.urgency,
+        aliases=tuple(alias.text for alias in entry.aliases),
+        indications=(
+            *(records.Indication(i.symptom, i.frequency, i.evoking, i.note or "") for i in entry.indications),
+            *(records.Indication(i.symptom, 0, -i.strength, i.note or "") for i in entry.contra_indications),
+        ),
+        fixes=tuple(records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes),
+        confirmations=tuple(records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations),
+        text=_plain_text(entry, statements),
+    )
+
+
+def _plain_text(entry: schema.FailureMode, statements: dict[str, str]) -> str:
+    parts = [entry.term, *(alias.text for alias in entry.aliases), entry.summary, MARKUP.sub(" ", entry.definition)]
+    parts += [statements[indication.symptom] for indication in entry.indications]
+    parts += [cause.text for cause in entry.causes]
+    return "\n".join(parts)
+
+
+def _symptom(symptom: schema.Symptom) -> records.Symptom:
+    return records.Symptom(
+        slug=symptom.slug,
+        statement=symptom.statement,
+        group=symptom.group,
+        facet=symptom.facet,
+        importance=symptom.importance,
+        background=symptom.background,
+        detector=symptom.detector,
+        phrasings=tuple(symptom.phrasings),
+    )
+
+
+def _check(check: schema.Check) -> records.Check:
+    outcomes = tuple(records.Outcome(o.symptom, o.question, o.if_yes, o.if_no) for o in check.outcomes)
+    return records.Check(check.slug, check.title, check.cost, outcomes)
+
+
+def _names(signals: Iterable[schema.Signal], kind: str) -> dict[str, str]:
+    return {normalised(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)}

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dictionary.content.problems import Problem
+from dictionary.content.texts import Written, markdown_texts
+from dictionary.content.tree import Record, Tree
+from dictionary.markup import MarkupError, markdown_to_html
+
+
+def formulas_can_be_drawn(tree: Tree) -> Iterator[Problem]:
+    records: list[Record[Written]] = [*tree.failure_modes, *tree.checks, *tree.symptoms, *tree.chapters]  # type: ignore[list-item]
+    for record in records:
+        for location, text in markdown_texts(record.value):
+            if "$" not in text:
+                continue
+            try:
+                markdown_to_html(text)
+            except MarkupError as error:
+                yield record.problem(str(error), *location)

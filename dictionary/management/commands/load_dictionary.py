@@ -1,0 +1,79 @@
+"""Reads fixtures/, tells every problem, or makes the database hold exactly what the files say."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from dictionary.content.content import Content, content_of_files
+from dictionary.content.edition import current, refresh_search
+from dictionary.content.load import load
+from dictionary.content.problems import ContentError
+from dictionary.content.tree import hash_files, read_files
+
+
+class Command(BaseCommand):
+    help = "Check the content files and load them, all or nothing. Does nothing when they are loaded already."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--check", action="store_true", help="only tell the problems; exit 1 if there are any")
+        parser.add_argument("--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder")
+        parser.add_argument(
+            "--discard-edits", action="store_true", help="load although edits made in the admin are not dumped yet"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = time.perf_counter()
+        files = read_files(options["folder"])
+        if options["check"]:
+            self.stdout.write(_summary(self._content(files)) + ": no problems.")
+            return
+        files_hash = hash_files(files)
+        if not self._must_load(files_hash, discard_edits=options["discard_edits"]):
+            return
+        content = self._content(files)
+        with transaction.atomic():
+            edition = load(content, files_hash)
+            refresh_search()
+        seconds = time.perf_counter() - started
+        self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
+
+    def _content(self, files: dict[str, bytes]) -> Content:
+        if not files:
+            raise CommandError("There are no content files.")
+        try:
+            return content_of_files(files)
+        except ContentError as error:
+            for problem in error.problems:
+                self.stderr.write(str(problem))
+            raise CommandError(f"{len(error.problems)} problems, nothing was loaded.") from error
+
+    def _must_load(self, files_hash: str, discard_edits: bool) -> bool:
+        edition = current()
+        if edition is None or discard_edits:
+            return True
+        if edition.files_hash != files_hash:
+            if edition.is_edited:
+                raise CommandError(
+                    "The files have changed, and so has the content in the admin. Save the edits with"
+                    " dump_dictionary --to DIR and merge them, or load with --discard-edits."
+                )
+            return True
+        if edition.is_edited:
+            self.stdout.write(f"Edition {edition} kept: it was edited in the admin; dump_dictionary saves the edits.")
+        else:
+            self.stdout.write(f"Edition {edition} is up to date.")
+        return False
+
+
+def _summary(content: Content) -> str:
+    return (
+        f"{len(content.failure_modes)} entries in {len(content.chapters)} chapters,"
+        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks"
+    )

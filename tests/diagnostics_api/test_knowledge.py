@@ -1,0 +1,88 @@
+import pytest
+
+from diagnostics_api import knowledge
+from diagnostics_api.engine import records
+from dictionary import models
+from dictionary.content import edition
+from dictionary.content.load import load
+from dictionary.content.problems import ContentError
+from dictionary.content.tree import hash_files
+from tests.content import edited, small_content, small_files, write_files
+
+HIGH = "failure_modes/optimization/rate-too-high.md"
+
+
+@pytest.fixture
+def loaded(db):
+    return load(small_content(), hash_files(small_files()))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_files(small_files(), tmp_path)
+    return tmp_path
+
+
+def test_database_and_files_give_the_same(loaded, folder):
+    assert knowledge.knowledge() == knowledge.knowledge_from_files(folder)
+
+
+def test_it_holds_what_the_entries_say(folder):
+    known = knowledge.knowledge_from_files(folder)
+    high = known.failure_modes["rate-too-high"]
+    assert (high.id, high.chapter, high.prevalence) == ("LY-0050", "optimization", "common")
+    assert high.indications[0] == records.Indication("loss-oscillates", 4, 3, "At every step.")
+    assert high.indications[2] == records.Indication("loss-falls-slowly", 0, -4, "")
+    assert high.confirmations[0].check == "learning-rate-sweep"
+    assert known.symptoms["loss-oscillates"].facet == "course"
+    assert known.symptoms["loss-diverges"].detector == "curves.loss_diverges"
+    assert len(known.symptoms["loss-diverges"].phrasings) == 9
+    assert known.checks["learning-rate-sweep"].outcomes[1].symptom == "loss-diverges"
+
+
+def test_the_text_is_plain_words(folder):
+    files = edited(small_files(), HIGH, "The step is longer", "The **step** of [the other](/e/rate-too-low/) is longer")
+    write_files(files, folder)
+    text = knowledge.knowledge_from_files(folder).failure_modes["rate-too-high"].text
+    assert "Rate too high\nrate-too-high alias" in text
+    assert "Loss oscillates" in text
+    assert "The rate is above 2/L." in text
+    assert "/e/" not in text
+    assert "*" not in text
+
+
+def test_names_are_normalised_and_told_apart_by_kind(folder):
+    known = knowledge.knowledge_from_files(folder)
+    assert known.metric_names["train_loss_epoch"] == "train_loss"
+    assert known.metric_names["learning_rate"] == "lr"
+    assert known.config_names["lr"] == known.config_names["optimizer_lr"] == "learning_rate"
+
+
+def test_drafts_are_left_out(loaded):
+    models.FailureMode.objects.filter(slug="rate-too-low").update(status="draft")
+    edition.mark_edited()
+    assert set(knowledge.knowledge().failure_modes) == {"rate-too-high"}
+
+
+def test_it_is_made_once_per_edition(loaded, django_assert_num_queries):
+    first = knowledge.knowledge()
+    with django_assert_num_queries(1):
+        assert knowledge.knowledge() is first
+
+
+def test_an_edit_is_seen_at_once(loaded):
+    assert knowledge.knowledge().failure_modes["rate-too-high"].term == "Rate too high"
+    models.FailureMode.objects.filter(slug="rate-too-high").update(term="Too fast")
+    edition.mark_edited()
+    assert knowledge.knowledge().failure_modes["rate-too-high"].term == "Too fast"
+
+
+def test_an_empty_database_is_told(db):
+    with pytest.raises(knowledge.NothingLoadedError, match="load_dictionary"):
+        knowledge.knowledge()
+
+
+def test_bad_files_are_told(folder):
+    write_files(edited(small_files(), HIGH, "severity: 4", "severity: 9"), folder)
+    with pytest.raises(ContentError, match="severity"):
+        knowledge.knowledge_from_files(folder)
