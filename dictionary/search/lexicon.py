@@ -1,0 +1,89 @@
+"""What a process remembers of an edition for searching: names, words and how many documents hold each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from dictionary.editions import latest_edition
+from dictionary.search.documents import Document
+from dictionary.search.index import indexed_documents
+from dictionary.search.words import normalised, stem, stems, tokens
+
+LONGEST_EXPANSION = 6
+SHORTEST_CONTAINED = 8  # a shorter name inside a longer text says too little
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    documents: Mapping[str, Document]  # by address
+    names: tuple[tuple[str, str], ...]  # (normalised title or other name, address)
+    vocabulary: tuple[str, ...]  # words as written in titles, names and summaries, sorted
+    document_count: Mapping[str, int]  # stem -> number of documents
+
+    def named(self, text: str) -> list[str]:
+        """Addresses of what is called exactly like the text; then of what is named inside it, the longest first."""
+        asked = normalised(text)
+        exact = [url for name, url in self.names if name == asked]
+        padded = f" {asked} "
+        inside = [
+            (-len(name), url)
+            for name, url in self.names
+            if len(name) >= SHORTEST_CONTAINED and " " in name and f" {name} " in padded
+        ]
+        return [*exact, *(url for _, url in sorted(inside))]
+
+    def titled(self, text: str) -> list[str]:
+        """Addresses of the documents whose title begins with the text."""
+        asked = normalised(text)
+        found = [item for item in self.documents.values() if asked and normalised(item.title).startswith(asked)]
+        return [item.url for item in sorted(found, key=lambda item: (item.kind != "entry", item.title))]
+
+    def knows(self, word: str) -> bool:
+        return stem(word) in self.document_count or any(known.startswith(word) for known in self.vocabulary)
+
+    def alternatives(self, word: str) -> list[str]:
+        """The word and longer ones that begin with it: a beginning may be cut where its stem already ended."""
+        longer = [known for known in self.vocabulary if known.startswith(word) and known != word]
+        return [word, *longer[:LONGEST_EXPANSION]]
+
+    def corrected(self, word: str) -> str:
+        """The nearest known word: one letter off from four letters on, two from seven on; else the word itself."""
+        if len(word) < 4 or self.knows(word):
+            return word
+        cutoff = 2 if len(word) >= 7 else 1
+        near = process.extract(word, self.vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=cutoff, limit=8)
+        return min(near, key=lambda found: (found[1], -self.document_count[stem(found[0])]))[0] if near else word
+
+
+def lexicon() -> Lexicon:
+    edition = latest_edition()
+    return _lexicon_of(edition.content_hash) if edition else build_lexicon(indexed_documents())
+
+
+@lru_cache(maxsize=2)
+def _lexicon_of(_content_hash: str) -> Lexicon:
+    return build_lexicon(indexed_documents())
+
+
+def build_lexicon(documents: list[Document]) -> Lexicon:
+    counts: Counter[str] = Counter()
+    vocabulary: set[str] = set()
+    for item in documents:
+        counts.update(stems([item.title, item.names, item.summary, item.body]))
+        vocabulary.update(tokens(f"{item.title} {item.names} {item.summary}"))
+    return Lexicon(
+        documents={item.url: item for item in documents},
+        names=tuple(
+            (normalised(name), item.url)
+            for item in sorted(documents, key=lambda item: item.kind != "entry")
+            for name in [item.title, *item.names.splitlines()]
+        ),
+        vocabulary=tuple(sorted(word for word in vocabulary if not word.isdigit())),
+        document_count=counts,
+    )

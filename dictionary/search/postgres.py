@@ -1,0 +1,30 @@
+"""Full text with PostgreSQL: a stored tsvector with weights and a GIN index. Needs no extension."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+CREATE = """
+CREATE TABLE dictionary_search (
+    kind text NOT NULL, url text PRIMARY KEY, title text NOT NULL, names text NOT NULL,
+    summary text NOT NULL, body text NOT NULL,
+    document tsvector NOT NULL GENERATED ALWAYS AS (
+        setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', names), 'B') ||
+        setweight(to_tsvector('english', summary), 'C') || setweight(to_tsvector('english', body), 'D')
+    ) STORED
+);
+CREATE INDEX dictionary_search_document ON dictionary_search USING gin (document);
+"""
+MATCH = """
+SELECT url FROM dictionary_search, to_tsquery('english', %s) AS asked WHERE document @@ asked
+ORDER BY ts_rank('{0.05, 0.25, 0.5, 1.0}', document, asked, 1) DESC, url LIMIT %s
+"""
+
+
+def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
+    groups = ["(" + " | ".join(f"{word}:*" for word in alternatives) + ")" for alternatives in words]
+    with connection.cursor() as cursor:
+        cursor.execute(MATCH, [(" & " if every else " | ").join(groups), limit])
+        return [url for (url,) in cursor.fetchall()]
