@@ -77,6 +77,10 @@ def numbers(case: Case, name: str) -> Floats | None:
     return np.asarray(value, dtype=np.float64)
 
 
+def is_pretrained(case: Case) -> bool:
+    return word(case, "init") == "pretrained" or case.config.get("pretrained") is True
+
+
 def is_regression(case: Case) -> bool:
     return word(case, "task") == "regression" or (not word(case, "task") and "val_r2" in case.series)
 
@@ -226,8 +230,18 @@ def first_loss(case: Case) -> float | None:
 @once_per_case
 def unlearned(case: Case) -> float | None:
     """What is left to learn on the training data at the end: 0 nothing, 1 as good as a guess; may exceed 1."""
-    parts = [part for part in (_unlearned_loss(case), _unlearned_accuracy(case)) if part is not None]
-    return min(parts) if parts else None
+    by_loss, by_accuracy = _unlearned_loss(case), _unlearned_accuracy(case)
+    if by_loss is None or by_accuracy is None:
+        return by_loss if by_accuracy is None else by_accuracy
+    return by_accuracy if _loss_out_of_scale(case) else min(by_loss, by_accuracy)
+
+
+def _loss_out_of_scale(case: Case) -> bool:
+    """Whether the loss is far lower than its wrong answers allow (ln 2 each), as after a wrong reduction."""
+    loss, accuracy = train_loss(case), curve(case, "train_accuracy")
+    if loss is None or accuracy is None:
+        return False
+    return tail(loss.y) < 0.3 * (1 - tail(accuracy.y)) * math.log(2)
 
 
 def _unlearned_loss(case: Case) -> float | None:
@@ -240,3 +254,71 @@ def _unlearned_accuracy(case: Case) -> float | None:
     if accuracy is None or guess is None or guess >= 1:
         return None
     return (1 - tail(accuracy.y)) / (1 - guess)
+
+
+# --- epochs and steps --------------------------------------------------------------------------
+
+
+@once_per_case
+def steps_per_epoch(case: Case) -> float | None:
+    """From the sizes of the data and the batch, or from the distance between validations; None when neither tells."""
+    samples, batch = number(case, "n_train"), number(case, "batch_size")
+    if samples and batch and batch >= 1:
+        return float(math.ceil(samples / batch))
+    for name in ("val_loss", "val_accuracy"):
+        series = case.series.get(name)
+        if series is not None and len(series) >= 3 and series.x_name == "step":
+            return median(np.diff(series.x))
+    return None
+
+
+# --- scores --------------------------------------------------------------------------------------
+
+
+@once_per_case
+def validation_skill(case: Case) -> tuple[float, str] | None:
+    """The best level that a validation score keeps: 0 for a guess, 1 for perfect; with the name of the score.
+
+    The upper quartile over the run, or the level at the end when that is better, so that one lucky point is not it.
+    """
+    for name, guess in (("val_accuracy", guessing_accuracy(case)), ("val_r2", 0.0)):
+        score = curve(case, name)
+        if score is not None and guess is not None and guess < 1:
+            kept = max(float(np.quantile(score.y, 0.75)), tail(score.y))
+            return (kept - guess) / (1 - guess), name
+    skill = validation_loss_skill(case)
+    return None if skill is None else (skill, "val_loss")
+
+
+def validation_loss_skill(case: Case) -> float | None:
+    """The same for the validation loss: the share of a guess's loss that is gone."""
+    loss, chance = validation_loss(case), chance_loss(case)
+    if loss is None or not chance:
+        return None
+    return 1 - min(float(np.quantile(loss.y, 0.25)), tail(loss.y)) / chance
+
+
+@once_per_case
+def final_recalls(case: Case) -> Floats | None:
+    """Recall per class at the end of the run, classes without samples left out; None with fewer than two."""
+    table = case.classes.get("per_class_recall")
+    if table is None or table.ndim != 2 or not len(table):
+        return None
+    last = table[-max(2, math.ceil(len(table) / 10)) :]
+    known = last[:, np.isfinite(last).all(axis=0)]
+    return np.asarray(np.median(known, axis=0), dtype=np.float64) if known.shape[1] >= 2 else None
+
+
+@once_per_case
+def late_losses(case: Case) -> tuple[Floats, Floats] | None:
+    """Training and validation loss over the second half of the run, the lag of the running mean taken out.
+
+    The training loss of an epoch is its mean, so half of two neighbouring ones belongs to the validation between.
+    """
+    pair = None if word(case, "task") in OTHER_LOSSES else paired(case, "train_loss", "val_loss")
+    if pair is None or len(pair[0]) < 4:
+        return None
+    train, held_out = pair
+    centred = np.concatenate([(train[:-1] + train[1:]) / 2, train[-1:]])
+    half = len(train) // 2
+    return centred[half:], held_out[half:]

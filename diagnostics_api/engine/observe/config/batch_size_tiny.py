@@ -1,0 +1,16 @@
+from diagnostics_api.engine.observe.facts import number
+from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.records import Case, Finding
+
+SYMPTOM = "batch-size-tiny"
+# Samples per update. Own: 16 to 40 are ordinary; two samples give neither a steady gradient nor batch statistics.
+USUAL, TINY = 10.0, 2.0
+
+
+def observe(case: Case) -> Finding | None:
+    batch = number(case, "batch_size")
+    if batch is None or batch < 1:
+        return None
+    effective = batch * max(number(case, "gradient_accumulation_steps", "accumulate_grad_batches") or 1.0, 1.0)
+    text = f"An update sees {effective:g} samples."
+    return Finding(logistic(effective, USUAL, TINY, log=True), text, "config.batch_size")

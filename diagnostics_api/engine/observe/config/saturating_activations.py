@@ -1,0 +1,28 @@
+from diagnostics_api.engine.observe.facts import number, word
+from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.records import Case, Finding
+
+SYMPTOM = "saturating-activations"
+# Depth from which it matters: the slope of a sigmoid is at most 1/4, so every layer costs a factor of four; tanh has
+# slope 1 at zero. Gated recurrent cells are built with both and are ordinary.
+SIGMOID_DEPTH, TANH_DEPTH = (1.0, 4.0), (2.0, 7.0)
+GATED, PLAIN_RECURRENT = 0.2, 0.8
+
+
+def observe(case: Case) -> Finding | None:
+    activation, kind, depth = word(case, "activation"), word(case, "model_kind", "kind"), number(case, "depth")
+    if not activation:
+        return None
+    text = f"The activation is {activation}" + (f" in {depth:g} layers." if depth is not None else ".")
+    return Finding(_strength(activation, kind, depth), text, "config.activation")
+
+
+def _strength(activation: str, kind: str, depth: float | None) -> float:
+    edges = {"sigmoid": SIGMOID_DEPTH, "logistic": SIGMOID_DEPTH, "tanh": TANH_DEPTH}.get(activation)
+    if edges is None:
+        return 0.02
+    if "gru" in kind or "lstm" in kind:
+        return GATED
+    if "rnn" in kind:
+        return PLAIN_RECURRENT
+    return logistic(depth, *edges) if depth is not None else 0.4

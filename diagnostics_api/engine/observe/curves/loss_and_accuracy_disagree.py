@@ -1,0 +1,43 @@
+import math
+
+from diagnostics_api.engine.observe.facts import OTHER_LOSSES, paired, tail, word
+from diagnostics_api.engine.observe.robust import logistic, ratio
+from diagnostics_api.engine.records import Case, Finding
+
+SYMPTOM = "loss-and-accuracy-disagree"
+# A wrong answer gives the right class at most one half, so cross-entropy is at least ln 2 per wrong answer: closed
+# form. A loss below that bound is not the loss of these answers. Own: learning runs lie at 1.5 times it and above.
+NORMAL_TIMES, ABNORMAL_TIMES = 1.35, 1.0
+# The other way: nearly all answers right but a high loss.
+NORMAL_LOSS, ABNORMAL_LOSS = 0.3, 1.0
+NEARLY_ALL = 0.93, 0.98
+LEAST_POINTS = 3
+NOT_CROSS_ENTROPY = ("mse", "squared", "mae", "focal", "hinge")
+
+
+def observe(case: Case) -> Finding | None:
+    weighted = word(case, "class_weights") not in {"", "none"}
+    if (
+        weighted
+        or word(case, "task") in OTHER_LOSSES | {"regression"}
+        or any(kind in word(case, "loss") for kind in NOT_CROSS_ENTROPY)
+    ):
+        return None
+    found = []
+    for part in ("train", "val"):
+        pair = paired(case, f"{part}_loss", f"{part}_accuracy")
+        if pair is not None and len(pair[0]) >= LEAST_POINTS:
+            found.append(_compare(f"{part}_loss", tail(pair[0]), tail(pair[1])))
+    return max(found, key=lambda finding: finding.strength, default=None)
+
+
+def _compare(name: str, final: float, right: float) -> Finding:
+    bound = (1 - right) * math.log(2)
+    too_low = logistic(ratio(final, bound), NORMAL_TIMES, ABNORMAL_TIMES) if bound > 0.01 else 0.0
+    too_high = min(logistic(final, NORMAL_LOSS, ABNORMAL_LOSS), logistic(right, *NEARLY_ALL))
+    text = (
+        f"{name} ends at {final:.3g} with {right:.1%} of the answers right; "
+        f"that many wrong answers cost at least {bound:.3g}."
+    )
+    kind = "loss too low" if too_low >= too_high else "loss too high"
+    return Finding(max(too_low, too_high), text, f"metrics.{name}", None, {"kind": kind})

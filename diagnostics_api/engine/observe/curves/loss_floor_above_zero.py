@@ -1,0 +1,53 @@
+import math
+
+from diagnostics_api.engine.observe.facts import curve, n_classes, number, span, tail, train_loss, validation_loss
+from diagnostics_api.engine.observe.robust import logistic, median, ratio
+from diagnostics_api.engine.records import Case, Finding, Series
+
+SYMPTOM = "loss-floor-above-zero"
+# A softmax fed with probabilities cannot reach less than ln(e + K - 1) - 1 per right answer (one logit 1, the others
+# 0), and one more per wrong answer: closed form. Label smoothing of 0.1 has a floor of a third to a half of it.
+FAR, NEAR = 0.3, 0.12  # distance from that line, as a share of the floor
+POOR, RIGHT = 0.75, 0.93  # accuracy from which the line is unlike ordinary cross-entropy
+FALLING, SETTLED = 0.3, 0.08
+LOW, FLOOR_LIKE = 0.15, 0.45  # without a number of classes: loss that accuracy near 1 does not explain
+NEARLY_ALL = 0.9, 0.98
+
+
+def observe(case: Case) -> Finding | None:
+    pair = _loss_and_accuracy(case)
+    if pair is None or case.config.get("task") == "regression":
+        return None
+    loss, accuracy = pair
+    if number(case, "label_smoothing"):
+        return Finding(0.0, "Label smoothing sets a floor of its own.", f"metrics.{loss.name}")
+    final, right, classes = tail(loss.y), tail(accuracy.y), n_classes(case)
+    strength, floor = _without_classes(final, right) if classes is None else _with_classes(final, right, classes)
+    strength = min(strength, logistic(ratio(_still_falling(loss), final), FALLING, SETTLED))
+    text = f"{loss.name} ends at {final:.3g} with {right:.1%} of the answers right{floor}."
+    return Finding(strength, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)))
+
+
+def _loss_and_accuracy(case: Case) -> tuple[Series, Series] | None:
+    for loss, name in ((train_loss(case), "train_accuracy"), (validation_loss(case), "val_accuracy")):
+        accuracy = curve(case, name)
+        if loss is not None and accuracy is not None:
+            return loss, accuracy
+    return None
+
+
+def _still_falling(loss: Series) -> float:
+    """Fall from the second third of the run to its end."""
+    third = len(loss) // 3
+    return median(loss.y[third : max(2 * third, third + 1)]) - tail(loss.y)
+
+
+def _with_classes(final: float, right: float, classes: int) -> tuple[float, str]:
+    floor = math.log(math.e + classes - 1) - 1
+    distance = abs(final - (floor + 1 - right)) / floor
+    strength = min(logistic(distance, FAR, NEAR), logistic(right, POOR, RIGHT))
+    return strength, f"; the floor of a softmax fed with probabilities is {floor:.3g} for {classes} classes"
+
+
+def _without_classes(final: float, right: float) -> tuple[float, str]:
+    return min(logistic(final, LOW, FLOOR_LIKE), logistic(right, *NEARLY_ALL)), ""

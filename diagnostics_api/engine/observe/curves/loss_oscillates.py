@@ -1,0 +1,29 @@
+import numpy as np
+
+from diagnostics_api.engine.observe.facts import first_loss, span, train_loss
+from diagnostics_api.engine.observe.robust import logistic, ratio, spread, theil_sen
+from diagnostics_api.engine.records import Case, Finding
+
+SYMPTOM = "loss-oscillates"
+# Spread of the epoch's loss about its straight trend, in units of the first loss. AUTOTRAINER counts swings of
+# 0.03 in accuracy; own: healthy recorded runs swing by 0.005 to 0.03 of the first loss.
+NORMAL_SWING, ABNORMAL_SWING = 0.02, 0.09
+NORMAL_UPS, ABNORMAL_UPS = 0.15, 0.4  # share of steps that go up: a fast fall is curved but has none
+LEAST_POINTS = 8
+SETTLING = 3  # the first third is left out
+
+
+def observe(case: Case) -> Finding | None:
+    loss, start = train_loss(case), first_loss(case)
+    if loss is None or start is None or len(loss) < LEAST_POINTS:
+        return None
+    late = loss.y[len(loss) // SETTLING :]
+    scale = max(abs(start), float(np.abs(loss.y[:1]).max()))
+    away = late - theil_sen(loss.x[-len(late) :], late) * loss.x[-len(late) :]
+    swing, ups = ratio(spread(away), scale), float((np.diff(late) > 0).mean())
+    strength = min(logistic(swing, NORMAL_SWING, ABNORMAL_SWING, log=True), logistic(ups, NORMAL_UPS, ABNORMAL_UPS))
+    text = (
+        f"After the first third {loss.name} swings by {swing:.1%} of its first value about its trend "
+        f"(between {late.min():.3g} and {late.max():.3g}) and goes up in {ups:.0%} of the steps."
+    )
+    return Finding(strength, text, f"metrics.{loss.name}", span(loss, len(loss) // SETTLING), {"swing": swing})

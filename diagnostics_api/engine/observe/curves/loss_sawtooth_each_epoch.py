@@ -1,0 +1,39 @@
+from itertools import pairwise
+
+import numpy as np
+
+from diagnostics_api.engine.observe.facts import span, step_loss, steps_per_epoch
+from diagnostics_api.engine.observe.robust import logistic, median, moving_median, rank_correlation
+from diagnostics_api.engine.records import Case, Finding, Floats, Series
+
+SYMPTOM = "loss-sawtooth-each-epoch"
+# Mean rank correlation between the loss patterns of successive epochs, the slow trend taken out: 0 for shuffled data
+# whatever the batches are like, near 1 when the same batches come in the same order. Own.
+NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
+LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
+
+
+def observe(case: Case) -> Finding | None:
+    loss, period = step_loss(case), steps_per_epoch(case)
+    if loss is None or period is None or loss.x_name == "epoch":
+        return None
+    places = int(min(period / max(median(np.diff(loss.x)), 1e-9), MOST_PLACES))
+    epochs = int((loss.x[-1] - loss.x[0] + 1) // period)
+    if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
+        return None
+    patterns = _patterns(loss, period, epochs, places)
+    likeness = float(np.mean([rank_correlation(a, b) for a, b in pairwise(patterns)]))
+    text = (
+        f"{loss.name} was folded into {epochs} epochs of {period:g} steps: "
+        f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
+    )
+    strength = logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS)
+    return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
+
+
+def _patterns(loss: Series, period: float, epochs: int, places: int) -> Floats:
+    """The detrended loss at the same `places` of each epoch, shape (epochs, places)."""
+    trend = moving_median(loss.y, places)
+    starts = loss.x[0] + period * np.arange(epochs)
+    at = starts[:, None] + period * (np.arange(places) / places)[None, :]
+    return np.asarray(np.interp(at, loss.x, loss.y - trend), dtype=np.float64)
