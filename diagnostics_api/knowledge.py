@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.conf import settings
+
 from diagnostics_api.engine import records
+from diagnostics_api.engine.text.model import TextModel
 from dictionary.content import schema
 from dictionary.content.content import Content, content_of_files
 from dictionary.content.edition import current
@@ -14,6 +17,7 @@ from dictionary.content.from_database import content_of_database
 from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
 
+TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
 
 _made: dict[str, records.Knowledge] = {}  # edition's hash -> knowledge; holds the last one only
@@ -29,7 +33,7 @@ def knowledge() -> records.Knowledge:
     if edition is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
     if edition.content_hash not in _made:
-        made = knowledge_of(content_of_database(), edition.content_hash)
+        made = knowledge_of(content_of_database(), edition.content_hash, text_model(settings.FIXTURES_DIR))
         _made.clear()
         _made[edition.content_hash] = made
     return _made[edition.content_hash]
@@ -38,10 +42,16 @@ def knowledge() -> records.Knowledge:
 def knowledge_from_files(root: Path) -> records.Knowledge:
     """Straight from a content folder, without a database. Raises ContentError with all problems."""
     files = read_files(root)
-    return knowledge_of(content_of_files(files), hash_files(files))
+    return knowledge_of(content_of_files(files), hash_files(files), text_model(root))
 
 
-def knowledge_of(content: Content, edition: str) -> records.Knowledge:
+def text_model(root: Path) -> TextModel | None:
+    """None where no model was trained: free text is then read by its phrasings alone."""
+    path = root / TEXT_MODEL
+    return TextModel.from_bytes(path.read_bytes()) if path.exists() else None
+
+
+def knowledge_of(content: Content, edition: str, model: TextModel | None = None) -> records.Knowledge:
     statements = {symptom.slug: symptom.statement for symptom in content.symptoms}
     published = [entry for entry in content.failure_modes if entry.status != "draft"]
     return records.Knowledge(
@@ -51,6 +61,7 @@ def knowledge_of(content: Content, edition: str) -> records.Knowledge:
         checks={check.slug: _check(check) for check in content.checks},
         metric_names=_names(content.signals, "metric"),
         config_names=_names(content.signals, "config"),
+        text_model=model,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from diagnostics_api.engine.text.model import TextModel
+
 Floats = NDArray[np.float64]
 ConfigValue = str | float | bool | tuple[float, ...]
 State = Literal["seen", "absent", "not-measured"]
@@ -174,7 +176,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The whole content as the engine needs it. Built once per edition and passed in."""
+    """The whole content as the engine needs it. Built once per edition and passed in.
+
+    Hashed by its edition, so that what is compiled from it can be cached.
+    """
 
     edition: str
     failure_modes: Mapping[str, FailureMode]
@@ -182,6 +187,10 @@ class Knowledge:
     checks: Mapping[str, Check]
     metric_names: Mapping[str, str]  # alias, normalised -> canonical
     config_names: Mapping[str, str]
+    text_model: TextModel | None = field(default=None, compare=False)
+
+    def __hash__(self) -> int:
+        return hash(self.edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""What the text model learns from: the case library and the symptoms' phrasings, for published entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from diagnostics_api.engine.records import FailureMode, Knowledge
+from diagnostics_api.engine.text.train import Example
+
+CASES = "cases"
+TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
+PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
+
+
+class CaseError(ValueError):
+    """A line of the case library cannot be used; the message names file and line."""
+
+
+def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
+    """In a fixed order. Raises CaseError."""
+    cases = [example for path in sorted((fixtures / CASES).glob("*.jsonl")) for example in read_cases(path)]
+    published = [example for example in cases if example.label in knowledge.failure_modes]
+    return published + list(phrasing_examples(knowledge))
+
+
+def read_cases(path: Path) -> Iterator[Example]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            yield Example(row["failure_mode"], row["text"])
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            raise CaseError(f"{path}:{number}: not a case: {error}") from error
+
+
+def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Each phrasing once for every entry that its symptom strongly suggests."""
+    for mode in knowledge.failure_modes.values():
+        for slug in telling_symptoms(mode):
+            for phrasing in knowledge.symptoms[slug].phrasings:
+                yield Example(mode.slug, phrasing, PHRASING_WEIGHT)
+
+
+def telling_symptoms(mode: FailureMode) -> list[str]:
+    return [indication.symptom for indication in mode.indications if indication.evoking >= TELLING]
