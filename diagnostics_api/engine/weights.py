@@ -1,0 +1,36 @@
+"""The few global numbers of the ranking. Fitted on the development benchmark (see benchmarks/README.md);
+nothing else in the engine is fitted to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Frequency scale 1-5 (rarely, sometimes, often, usually, nearly always) as a probability: QMR-DT's coarse
+# scale, slightly softened; such maps are known to matter little (Pradhan and others, 1996).
+FREQUENCY: Mapping[int, float] = {1: 0.05, 2: 0.2, 3: 0.5, 4: 0.8, 5: 0.97}
+
+# Evoking strength 0-5: how much of the log likelihood ratio of a seen symptom counts for this entry rather
+# than for any other.
+EVOKING: Mapping[int, float] = {0: 0.15, 1: 0.4, 2: 0.7, 3: 1.0, 4: 1.3, 5: 1.7}
+
+PREVALENCE: Mapping[str, float] = {"common": 3.0, "occasional": 2.0, "rare": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    temperature: float = 1.4
+    absence: float = 0.6  # an expected symptom that was measured and is not there
+    contra: float = 0.7  # nats per step of a contra-indication's strength
+    text_model: float = 1.0  # on log P(mode | text) relative to a uniform guess
+    told_in_text: float = 0.7  # on symptoms that were understood from free text
+    prior_healthy_run: float = 0.4  # when nobody says that something is wrong
+    prior_healthy_told: float = 0.05  # when somebody writes in for help
+    prior_something_else: float = 0.08
+    leak: float = 0.04  # chance of any symptom under a failure that has no entry
+    report_failure: float = 0.6  # all failures together must reach this to be reported
+    report_mode: float = 0.15  # and a failure mode this
+    healthy: float = 0.5
+
+
+WEIGHTS = Weights()
