@@ -1,0 +1,22 @@
+"""The production server's settings. Values come from the environment, with defaults for a small machine."""
+
+import os
+from typing import Any
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+worker_class = "gthread"
+preload_app = True  # the application is loaded once and shared by the workers
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = 5000  # a worker that has leaked is replaced in good time
+max_requests_jitter = 500
+accesslog = os.environ.get("ACCESS_LOG")
+errorlog = "-"
+loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
+
+
+def when_ready(server: Any) -> None:
+    server.log.warning("Lossary is at http://%s (stop with Ctrl-C)", bind)

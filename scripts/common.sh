@@ -1,0 +1,62 @@
+# Shared by scripts/serve and scripts/test: find Python, make .venv, install the locked requirements,
+# and remember in var/stamps what was done, so that the next start does only what changed. POSIX sh.
+
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root" || exit 1
+venv="$root/.venv"
+python="$venv/bin/python"
+
+say() { printf '%s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+supported() {
+    command -v "$1" >/dev/null 2>&1 && "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+}
+
+find_python() {
+    for candidate in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+        if supported "$candidate"; then command -v "$candidate"; return; fi
+    done
+    fail "Python 3.11 to 3.13 is needed; set PYTHON to one"
+}
+
+# changed NAME PATH...: true when the content of the paths is not what it was when `done_with NAME PATH...` was called
+fingerprint() { "$python" "$root/scripts/fingerprint.py" "$@"; }
+changed() {
+    name=$1; shift
+    [ "$(cat "$root/var/stamps/$name" 2>/dev/null)" != "$(fingerprint "$@")" ]
+}
+done_with() {
+    name=$1; shift
+    mkdir -p "$root/var/stamps"
+    fingerprint "$@" >"$root/var/stamps/$name"
+}
+
+make_venv() {
+    if [ -x "$python" ] && supported "$python"; then return; fi
+    found=$(find_python) || exit 1
+    say "Making .venv with $("$found" --version)"
+    rm -rf "$venv"
+    "$found" -m venv "$venv" || fail "could not make .venv (on Debian and Ubuntu: apt install python3-venv)"
+}
+
+# install LOCK: install a hashed lock file into .venv, with uv when it is there, else with pip
+install() {
+    lock=$1
+    if [ "$(cat "$venv/$lock.installed" 2>/dev/null)" = "$(fingerprint "$lock")" ]; then return; fi
+    say "Installing $lock ($(grep -c '^[a-z]' "$lock") packages; the first time takes about a minute)"
+    if command -v uv >/dev/null 2>&1; then
+        uv pip install --quiet --python "$python" --require-hashes -r "$lock" || fail "installing $lock failed"
+    else
+        "$python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$lock" \
+            || fail "installing $lock failed"
+    fi
+    fingerprint "$lock" >"$venv/$lock.installed"
+}
+
+prepare() {
+    umask 022
+    mkdir -p var
+    make_venv
+    install requirements.lock
+}
