@@ -28,9 +28,10 @@ from charts.scale import (
     wants_log,
 )
 
-WIDTH, HEIGHT = 360, 236
-LETTER = 6.1  # mean width of a letter at the size that charts.css gives to text
+WIDTH, HEIGHT = 300, 212
+LETTER = 6.6  # mean width of a letter at the size that charts.css gives to text
 KEY_HEIGHT = 17
+LONGEST_KEY = 36
 THUMBNAIL = (220, 54)
 STEP_AND_LOSS = Labels()
 
@@ -96,7 +97,7 @@ def _frame(shape: Preset, top: float, y_range: tuple[float, float] | None) -> Fr
         high = max(high, ticks(low, high)[-1])
     left = 8 + LETTER * max(map(len, _y_texts(low, high, log))) if shape.labels.ticks else 6
     bottom = HEIGHT - (40 if shape.labels.ticks else 24)
-    return Frame(Scale(*_x_domain(xs), left, WIDTH - 8), Scale(low, high, bottom, top, log))
+    return Frame(Scale(*_x_domain(xs), left, WIDTH - 6), Scale(low, high, bottom, top, log))
 
 
 def _x_domain(xs: list[float]) -> tuple[float, float]:
@@ -134,9 +135,9 @@ def _headings(frame: Frame, shape: Preset, top: float) -> list[str]:
     parts = [_text(0, top - 8, shape.labels.y)]
     if shape.shade and shape.shade.label:
         free_from = LETTER * len(shape.labels.y) + 10
-        room = WIDTH - 8 - LETTER * len(shape.shade.label)
-        start = min(max(frame.x(shape.shade.start), free_from), max(room, free_from))
-        parts.append(_text(start, top - 8, shape.shade.label, css="span-label"))
+        label = _cut(shape.shade.label, int((WIDTH - free_from) / LETTER))
+        start = min(max(frame.x(shape.shade.start), free_from), WIDTH - LETTER * len(label))
+        parts.append(_text(start, top - 8, label, css="span-label"))
     return parts
 
 
@@ -161,7 +162,7 @@ def _level_line(frame: Frame, level: Level) -> str:
 
 def _keys(shape: Preset) -> list[tuple[str, str]]:
     """(class of the sample, label) for the legend."""
-    keys = [(f"curve {curve.role}", curve.label) for curve in shape.curves]
+    keys = [(f"curve {curve.role}", _cut(curve.label, LONGEST_KEY)) for curve in shape.curves]
     if shape.level:
         keys.append(("chance", shape.level.label))
     if any(not math.isfinite(y) for curve in shape.curves for y in curve.y):
@@ -191,6 +192,10 @@ def _legend(keys: list[tuple[str, str]]) -> str:
             parts.append(f'<path class="{css}" d="M{left + 1:.1f},{middle}h18"/>')
         parts.append(_text(left + 24, middle + 4, label, css="key"))
     return "".join(parts)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _text(x: float, y: float, content: str, anchor: str = "", css: str = "") -> str:

@@ -11,7 +11,12 @@ NEWEST = 6
 
 @reading_page
 def home(request: HttpRequest) -> HttpResponse:
-    context = {"chapters": queries.chapters(), "newest": queries.newest_entries(NEWEST)}
+    newest = list(queries.newest_entries(NEWEST))
+    context = {
+        "chapters": queries.chapters(),
+        "newest": newest,
+        "featured": next((entry for entry in newest if entry.curve_preset), None),
+    }
     return render(request, "dictionary/home.html", context)
 
 

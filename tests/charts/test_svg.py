@@ -138,3 +138,9 @@ def test_any_series_gives_a_well_formed_drawing(values):
     svg = figure([curve(values)], TEXT, "u")
     assert parse(svg).tag == "svg"
     assert not re.search(r"[\s,\"](nan|inf)", svg.replace("not a number", ""))
+
+
+def test_a_long_label_is_cut_so_that_it_stays_in_the_figure():
+    svg = figure([curve([1, 2], label="n" * 200)], TEXT, "u", shade=Shade(0, 1, "s" * 200))
+    assert all(right <= WIDTH + 1 for _, right, _, _ in text_boxes(svg))
+    assert "…" in svg
