@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from diagnostics_api.engine.read.inputs import Reading
-from diagnostics_api.engine.read.limits import MAX_LINE, frames, kept_lines
+from diagnostics_api.engine.read.limits import MAX_LINE, MAX_METRIC_LINES, frames, kept_lines
 from diagnostics_api.engine.read.metric_lines import LineReader, Row
 from diagnostics_api.engine.read.names import Names
 from diagnostics_api.engine.read.rows import Rows
@@ -93,12 +93,12 @@ def read_plain(text: str, names: Names) -> Reading:
     return Reading("console" if curves else "plain-log", curves, log=kept_lines(lines))
 
 
-def _read_lines(lines: Iterable[str], names: Names) -> Rows:
+def _read_lines(lines: list[str], names: Names) -> Rows:
     """A line counts when the alias table knows one of its names. An epoch or step printed on a line of its own
     holds for the lines below it."""
     reader, rows = LineReader(names), Rows()
     epoch = step = math.nan
-    for line in lines:
+    for line in lines[:: 1 + len(lines) // MAX_METRIC_LINES]:
         row = reader.read(line)
         if row is None:
             continue

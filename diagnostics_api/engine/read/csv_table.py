@@ -7,20 +7,30 @@ import io
 import math
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diagnostics_api.engine.read.errors import ReadError
 from diagnostics_api.engine.read.inputs import Reading
 from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
-from diagnostics_api.engine.read.numbers import all_numbers, is_missing, number_from_text, quoted
+from diagnostics_api.engine.read.numbers import is_missing, number_from_text, quoted
 from diagnostics_api.engine.read.rows import make_series
 from diagnostics_api.engine.records import Floats, Series
 
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 2000
+_HEADER_CHARACTERS = 300_000
 _BOUNDS = re.compile(r"__(MIN|MAX)$")  # columns that Weights & Biases adds to an export
 _RUN_PREFIX = re.compile(r"^.{1,80} - ")
+_AXES = STEP_NAMES | EPOCH_NAMES
+
+
+class _Column(NamedTuple):
+    rows: NDArray[np.intp]  # where a number stands
+    values: Floats
+    stray: int | None  # the first row that holds something else
 
 
 def sniff(text: str) -> bool:
@@ -50,7 +60,7 @@ def _delimiter(header: str) -> str:
 
 def read(text: str, name: str) -> Reading:
     """Blank cells are values that were not recorded. A cell that is no number is left out with a warning."""
-    lines = text.splitlines()
+    lines = text[:_HEADER_CHARACTERS].splitlines()
     header = next(number for number, line in enumerate(lines) if line.strip())
     names = _cells(lines[header], _delimiter(lines[header]))
     if len(names) > MAX_COLUMNS:
@@ -78,53 +88,49 @@ def _all_series(columns: dict[str, tuple[str, ...]], file: str, warnings: list[s
     steps = _axis(columns, STEP_NAMES)
     epochs = _axis(columns, EPOCH_NAMES)
     for name, cells in columns.items():
-        plain = normalise(name)
-        if plain in STEP_NAMES | EPOCH_NAMES | HOUSEKEEPING or _BOUNDS.search(name):
+        if normalise(name) in _AXES | HOUSEKEEPING or _BOUNDS.search(name):
             continue
-        values = _column(cells)
-        rows = np.flatnonzero(~np.isnan(values) | _said_nan(cells))
-        if not len(rows):
-            if any(not is_missing(cell) for cell in cells):
-                warnings.append(f"{file}: column {quoted(name)} holds no numbers")
+        column = _column(cells)
+        if column.stray is not None and not len(column.values):
+            warnings.append(f"{file}: column {quoted(name)} holds no numbers")
             continue
-        warnings.extend(_stray_cells(name, cells, file))
-        short = _RUN_PREFIX.sub("", name)
-        yield short, make_series(short, values[rows], steps[rows], epochs[rows])
+        if column.stray is not None:
+            cell = cells[column.stray]
+            warnings.append(
+                f"{file}:{column.stray + 2}: column {quoted(name)}: not a number: {quoted(cell)} (left out)"
+            )
+        if len(column.values):
+            short = _RUN_PREFIX.sub("", name)
+            yield short, make_series(short, column.values, steps[column.rows], epochs[column.rows])
 
 
 def _axis(columns: dict[str, tuple[str, ...]], names: frozenset[str]) -> Floats:
+    """The column that holds the steps (the epochs), NaN where it is blank."""
+    axis = np.full(len(next(iter(columns.values()), ())), math.nan)
     for name, cells in columns.items():
         if normalise(name) in names:
-            return _column(cells)
-    return np.full(len(next(iter(columns.values()), ())), math.nan)
+            column = _column(cells)
+            axis[column.rows] = column.values
+            break
+    return axis
 
 
-def _column(cells: Sequence[str]) -> Floats:
-    """NaN where a cell is blank or no number."""
-    numbers = all_numbers(cell or "nan" for cell in cells)
-    if numbers is None:
-        numbers = [math.nan if (number := number_from_text(cell)) is None else number for cell in cells]
-    return np.array(numbers, dtype=np.float64)
+def _column(cells: Sequence[str]) -> _Column:
+    rows = [row for row, cell in enumerate(cells) if cell]
+    try:
+        values = [float(cell) for cell in cells if cell]
+    except ValueError:
+        return _column_with_strays(cells)
+    return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), None)
 
 
-def _said_nan(cells: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.fromiter((bool(cell) and "nan" in cell.lower() and _is_nan(cell) for cell in cells), bool, len(cells))
-
-
-def _is_nan(cell: str) -> bool:
-    number = number_from_text(cell)
-    return number is not None and math.isnan(number)
-
-
-def _stray_cells(name: str, cells: Sequence[str], file: str) -> Iterator[str]:
-    if all_numbers(cell or "nan" for cell in cells) is not None:
-        return
-    strays = [
-        (row, cell)
-        for row, cell in enumerate(cells, start=2)
-        if not is_missing(cell) and number_from_text(cell) is None
-    ]
-    if strays:
-        row, cell = strays[0]
-        more = f" and {len(strays) - 1} more" if len(strays) > 1 else ""
-        yield f"{file}:{row}: column {quoted(name)}: not a number: {quoted(cell)}{more} (left out)"
+def _column_with_strays(cells: Sequence[str]) -> _Column:
+    rows, values, stray = [], [], None
+    for row, cell in enumerate(cells):
+        number = number_from_text(cell)
+        if number is not None:
+            rows.append(row)
+            values.append(number)
+        elif stray is None and not is_missing(cell):
+            stray = row
+    return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), stray)

@@ -15,6 +15,7 @@ from diagnostics_api.engine.read.rows import Rows
 _CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
 _SNIFFED = 60
 _DEPTH = 4
+_SAFE = 2**53
 
 
 def sniff(text: str) -> bool:
@@ -60,21 +61,36 @@ def read(text: str, name: str) -> Reading:
 def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
     rows = Rows()
     config: dict[str, object] = {}
+    roles: dict[str, str] = {}
     for row in raw:
         step = epoch = math.nan
         values: dict[str, float] = {}
-        for key, number in _numbers(row, "", config, _DEPTH):
-            plain = normalise(key)
-            if plain in STEP_NAMES:
-                step = number
-            elif plain in EPOCH_NAMES:
-                epoch = number
-            elif plain not in HOUSEKEEPING:
-                values[key] = number
+        for key, number in row.items() if _is_flat(row) else _numbers(row, "", config, _DEPTH):
+            role = roles.get(key) or roles.setdefault(key, _role(key))
+            if role == "value":
+                values[key] = number  # type: ignore[assignment]
+            elif role == "step":
+                step = number  # type: ignore[assignment]
+            elif role == "epoch":
+                epoch = number  # type: ignore[assignment]
         if "train_runtime" in row:
             values.pop("train_loss", None)  # the mean over the whole run, written once at its end
         rows.add(values, step, epoch)
     return Reading(kind, rows.series(), config=config)
+
+
+def _is_flat(row: Mapping[str, object]) -> bool:
+    """Nothing but floats and small whole numbers: such a row needs no further look at its values."""
+    return all(type(value) is float or (type(value) is int and -_SAFE < value < _SAFE) for value in row.values())
+
+
+def _role(key: str) -> str:
+    plain = normalise(key)
+    if plain in STEP_NAMES:
+        return "step"
+    if plain in EPOCH_NAMES:
+        return "epoch"
+    return "none" if plain in HOUSEKEEPING else "value"
 
 
 def _numbers(

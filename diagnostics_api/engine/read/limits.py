@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
+MAX_METRIC_LINES = 500_000  # of more lines every second (third, ...) is read for its numbers
 KEPT_FIRST = 2000
 KEPT_LAST = 4000
 KEPT_ERRORS = 2000
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 _FRAME_END = re.compile(r"[\r\n\x08]+")
-_TROUBLE = re.compile(
-    r"error|warn|exception|traceback|nan|inf|overflow|fail|kill|abort|signal|assert|timed? ?out|memory|cuda|nccl|xid|"
-    r"corrupt|mismatch|invalid|ignor|skip|expected|signal|space left|quota|preempt|evict|longer than|gradient",
-    re.IGNORECASE,
-)
+# Any of these words makes a line of a long log worth keeping. Plain searches: one pattern of all took 50 times as long.
+TROUBLE = (
+    "error", "warn", "exception", "traceback", "nan", "inf", "overflow", "fail", "kill", "abort", "signal", "assert",
+    "timeout", "timed out", "memory", "cuda", "nccl", "xid", "corrupt", "mismatch", "invalid", "skip", "expected",
+    "no space", "quota", "preempt", "evict", "longer than", "gradient",
+)  # fmt: skip
 
 
 def frames(text: str) -> list[str]:
@@ -28,7 +30,12 @@ def kept_lines(lines: list[str]) -> tuple[str, ...]:
     """All lines of an ordinary log; of a very long one the first, the last, and those that speak of trouble."""
     if len(lines) <= KEPT_FIRST + KEPT_LAST:
         return tuple(line[:MAX_LINE] for line in lines)
-    middle = [line[:MAX_LINE] for line in lines[KEPT_FIRST:-KEPT_LAST] if _TROUBLE.search(line, 0, MAX_LINE)]
+    middle = [line[:MAX_LINE] for line in lines[KEPT_FIRST:-KEPT_LAST] if _speaks_of_trouble(line)]
     first = [line[:MAX_LINE] for line in lines[:KEPT_FIRST]]
     last = [line[:MAX_LINE] for line in lines[-KEPT_LAST:]]
     return (*first, *middle[:KEPT_ERRORS], *last)
+
+
+def _speaks_of_trouble(line: str) -> bool:
+    line = line[:MAX_LINE].lower()
+    return any(word in line for word in TROUBLE)

@@ -1,7 +1,7 @@
 """Numbers with names on a console line: `epoch 3 | train loss 1.23 | val 0.9 | acc 97 %`.
 
-Every number is named by the text between it and the number before. Such texts repeat from line to line,
-so what they mean is worked out once and remembered.
+Every number is named by the text between it and the number before. These texts repeat from line to line,
+so what they mean is worked out once, as a plan, and only the numbers are read anew.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from typing import NamedTuple
 
 from diagnostics_api.engine.read.limits import MAX_LINE
 from diagnostics_api.engine.read.names import SPLITS, Names, normalise
-from diagnostics_api.engine.read.numbers import NON_FINITE
 
+_EXPONENT = r"(?:[eE][-+]?\d+)?"
+# Groups: the number, a percent sign behind it. It opens with one class of characters, which the matcher can skip to;
+# what must not stand before and what must follow the first character is looked up from there.
 _NUMBER = re.compile(
-    r"(?<![\w.])(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?!\w|\.\d)|[-+]?(?:nan|inf(?:inity)?)(?![\w.]))(\s?%)?",
-    re.IGNORECASE | re.ASCII,
+    r"([-+.\dnNiI](?<![\w.][\s\S])"
+    rf"(?:(?<=\d)\d*\.?\d*{_EXPONENT}"
+    rf"|(?<=[-+])(?:\d+\.?\d*{_EXPONENT}|\.\d+{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
+    rf"|(?<=\.)\d+{_EXPONENT}|(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?)"
+    r"(?!\w|\.\d))(\s?%)?",
+    re.ASCII,
 )
 _WORD = re.compile(r"[A-Za-z_][\w/.@\-]*", re.ASCII)
 _BRACKETS_ONLY = re.compile(r"[\s\]\[(,:]*\[[\s]*")
@@ -38,14 +44,28 @@ class Meaning(NamedTuple):
     split: str = ""
 
 
-@dataclass
+class Slot(NamedTuple):
+    """What to do with one number of a line: put it under `name`, as a share if `scale` is 0.01."""
+
+    position: int
+    kind: str  # epoch, epochs, step, steps, metric, or share (of the metric `name`: 9820/10000)
+    name: str = ""
+    scale: float = 1.0
+
+
+class Plan(NamedTuple):
+    slots: tuple[Slot, ...]
+    known: bool  # has a name that the alias table knows
+
+
+@dataclass(slots=True)
 class Row:
     values: dict[str, float] = field(default_factory=dict)
     epoch: float = math.nan
     epochs: float = math.nan
     step: float = math.nan
     steps: float = math.nan
-    known: bool = False  # has at least one value under a name that the alias table knows
+    known: bool = False
 
 
 class LineReader:
@@ -54,39 +74,59 @@ class LineReader:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._meanings: dict[tuple[str, str], Meaning] = {}
+        self._plans: dict[tuple[str, ...], Plan] = {}
 
     def read(self, line: str) -> Row | None:
         """The row that the line holds, None if it holds no number with a name."""
         if len(line) > MAX_LINE:
             return None
-        row = Row()
-        split, last, end = "", Meaning("nothing"), 0
-        for match in _NUMBER.finditer(line):
-            meaning = self._meaning(line[end : match.start()], split)
-            value = _value(match)
-            if meaning.kind == "total":
-                _set_total(row, last, value)
-            elif meaning.kind == "bracket":
-                meaning = Meaning("step" if last.kind == "epoch" else "nothing")
-            if meaning.kind == "metric":
-                split = meaning.split
-                meaning = self._put(row, meaning, value)
-            elif meaning.kind in {"epoch", "step"}:
-                split = meaning.split
-                setattr(row, meaning.kind, value)
-            last, end = meaning, match.end()
-        return row if row.values or math.isfinite(row.epoch) or math.isfinite(row.step) else None
+        parts = _NUMBER.split(line)  # lead, number, percent sign, lead, number, percent sign, ..., rest
+        if len(parts) == 1:
+            return None
+        numbers = parts[1::3]
+        del parts[1::3]
+        plan = self._plan(parts)
+        if not plan.slots:
+            return None
+        row = Row(known=plan.known)
+        for slot in plan.slots:
+            _fill(row, slot, float(numbers[slot.position]) * slot.scale)
+        return row
 
-    def _put(self, row: Row, meaning: Meaning, value: float) -> Meaning:
+    def _plan(self, parts: list[str]) -> Plan:
+        key = tuple(parts)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._make_plan(parts[:-1:2], parts[1::2])
+            if len(self._plans) < _REMEMBERED:
+                self._plans[key] = plan
+        return plan
+
+    def _make_plan(self, leads: list[str], percents: list[str]) -> Plan:
+        slots: list[Slot] = []
+        split, last = "", Meaning("nothing")
+        for position, lead in enumerate(leads):
+            meaning = self._meaning(lead, split)
+            if meaning.kind == "bracket":
+                meaning = Meaning("step" if last.kind == "epoch" else "nothing", split=split)
+            if meaning.kind == "total":
+                slots.extend(_total(position, last))
+            elif meaning.kind != "nothing":
+                split = meaning.split
+                if meaning.kind == "metric":
+                    meaning = self._unless_taken(meaning, slots)
+                slots.append(Slot(position, meaning.kind, meaning.name, 0.01 if percents[position] else 1.0))
+            last = meaning
+        known = any(slot.kind == "metric" and self._names.canonical(slot.name) is not None for slot in slots)
+        return Plan(tuple(slots), known)
+
+    def _unless_taken(self, meaning: Meaning, slots: list[Slot]) -> Meaning:
         """A bare name behind `val` belongs to validation, unless validation has that value already."""
-        name = meaning.name
-        if name in row.values and meaning.split and name.startswith(f"{meaning.split}_"):
-            bare = name.removeprefix(f"{meaning.split}_")
-            name = self._names.canonical(bare) or bare
-        if name not in row.values:
-            row.values[name] = value
-            row.known = row.known or self._names.canonical(name) is not None
-        return Meaning("metric", name, meaning.split)
+        taken = any(slot.name == meaning.name for slot in slots)
+        if taken and meaning.split and meaning.name.startswith(f"{meaning.split}_"):
+            bare = meaning.name.removeprefix(f"{meaning.split}_")
+            return meaning._replace(name=self._names.canonical(bare) or bare)
+        return meaning
 
     def _meaning(self, lead: str, split: str) -> Meaning:
         found = self._meanings.get((lead, split))
@@ -136,18 +176,17 @@ def _split_of(name: str, split: str) -> str:
     return SPLITS.get(name.partition("_")[0], split) if "_" in name else split
 
 
-def _value(match: re.Match[str]) -> float:
-    text = match.group().rstrip("% \t")
-    number = NON_FINITE.get(text.lower())
-    value = float(text) if number is None else number
-    return value / 100 if match.group(1) else value
-
-
-def _set_total(row: Row, last: Meaning, total: float) -> None:
+def _total(position: int, last: Meaning) -> list[Slot]:
     """`3/10` behind epoch or step tells how many there are; `9820/10000` behind a score is a share."""
-    if last.kind == "epoch":
-        row.epochs = total
-    elif last.kind == "step":
-        row.steps = total
-    elif last.kind == "metric" and total > 0 and row.values.get(last.name, math.nan) > 1:
-        row.values[last.name] /= total
+    kind = {"epoch": "epochs", "step": "steps", "metric": "share"}.get(last.kind)
+    return [Slot(position, kind, last.name)] if kind else []
+
+
+def _fill(row: Row, slot: Slot, value: float) -> None:
+    if slot.kind == "metric":
+        row.values.setdefault(slot.name, value)
+    elif slot.kind == "share":
+        if value > 0 and row.values.get(slot.name, math.nan) > 1:
+            row.values[slot.name] /= value
+    else:
+        setattr(row, slot.kind, value)

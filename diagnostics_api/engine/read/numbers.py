@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -21,6 +21,7 @@ NON_FINITE = {
 }
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 _QUOTED_LENGTH = 40
+_LISTED = 20
 
 
 def number_from_text(text: str) -> float | None:
@@ -65,26 +66,30 @@ def recorded(values: Sequence[object], pointer: str) -> tuple[Floats, Floats]:
     """
     if set(map(type, values)) <= {float}:  # the usual case, and one test in C instead of one in Python per value
         return np.array(values, dtype=np.float64), np.arange(len(values), dtype=np.float64)
-    numbers: list[float] = []
-    positions: list[int] = []
+    positions = np.array([position for position, value in enumerate(values) if value is not None], dtype=np.float64)
+    kept = [value for value in values if value is not None]
+    try:
+        return np.array(_with_texts_read(kept), dtype=np.float64), positions
+    except (ValueError, OverflowError, TypeError):
+        raise ReadError(*_not_numbers(values, pointer)) from None
+
+
+def _with_texts_read(values: list[object]) -> list[object]:
+    """The few spellings of NaN and infinity are read once each, not once for each place where they stand."""
+    kinds = set(map(type, values))
+    if not kinds <= {int, float, str}:
+        raise ValueError("not a number")
+    if str not in kinds:
+        return values
+    read = {value: number_from_json(value) for value in values if type(value) is str}
+    return [read[value] if type(value) is str else value for value in values]
+
+
+def _not_numbers(values: Sequence[object], pointer: str) -> list[Problem]:
     problems: list[Problem] = []
     for position, value in enumerate(values):
         try:
-            number = number_from_json(value)
+            number_from_json(value)
         except ValueError as error:
             problems.append(Problem(f"{pointer}/{position}", str(error)))
-            continue
-        if number is not None:
-            numbers.append(number)
-            positions.append(position)
-    if problems:
-        raise ReadError(*problems[:20])
-    return np.array(numbers, dtype=np.float64), np.array(positions, dtype=np.float64)
-
-
-def all_numbers(cells: Iterable[str]) -> list[float] | None:
-    """Cells of a table as numbers, None as soon as one is no number."""
-    try:
-        return [float(cell) for cell in cells]
-    except ValueError:
-        return None
+    return problems[:_LISTED]

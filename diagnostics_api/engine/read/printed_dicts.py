@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from diagnostics_api.engine.read import json_lines
@@ -23,8 +24,20 @@ def read(text: str, name: str) -> Reading:
     for line in frames(text):
         row = _ROW.search(line, 0, MAX_LINE) if "{'" in line else None
         if row:
-            rows.append(dict(_ITEM.findall(row.group())))
+            rows.append(_items(row.group()))
         else:
             others.append(line)
     reading = json_lines.from_rows(rows, "printed-dicts")
     return Reading("printed-dicts", reading.series, log=kept_lines(others))
+
+
+def _items(row: str) -> dict[str, object]:
+    """By the JSON parser, which is fast, after its quotes and its spelling of NaN; else item by item."""
+    text = (
+        row.replace("'", '"').replace(": nan", ": NaN").replace(": inf", ": Infinity").replace(": -inf", ": -Infinity")
+    )
+    try:
+        items = json.loads(text)
+    except ValueError:
+        return dict(_ITEM.findall(row))
+    return items if isinstance(items, dict) else {}

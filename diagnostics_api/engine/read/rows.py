@@ -59,7 +59,7 @@ def _counts_through(x: Floats, epochs: Floats | None) -> bool:
     """Is x known everywhere and different from row to row (few repeats: a resumed run goes over some steps twice)?"""
     if not len(x) or not np.isfinite(x).all():
         return False
-    if len(np.unique(x)) * 2 < len(x):
+    if not bool((x[1:] > x[:-1]).all()) and len(np.unique(x)) * 2 < len(x):
         return False
     return not (epochs is not None and _restarts_each_epoch(x, epochs))
 
