@@ -1,0 +1,151 @@
+"""The one entry point: a case and the knowledge in, a ranked report out. Deterministic."""
+
+from __future__ import annotations
+
+from diagnostics_api.engine.next_checks import next_checks
+from diagnostics_api.engine.observe import SEEN, observe_curves_and_config
+from diagnostics_api.engine.observe.signatures import observe_log
+from diagnostics_api.engine.rank import Ranking, rank
+from diagnostics_api.engine.records import (
+    HEALTHY,
+    SOMETHING_ELSE,
+    Case,
+    Diagnosis,
+    Evidence,
+    Knowledge,
+    Observation,
+    Report,
+    Verdict,
+)
+from diagnostics_api.engine.text.phrases import observe_text
+from diagnostics_api.engine.weights import WEIGHTS
+
+NEXT_CHECKS = 4
+LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
+NOTABLE_IMPORTANCE = 3
+NOTABLE_BACKGROUND = 0.1
+
+
+def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
+    """`top` is the number of diagnoses listed, whatever the verdict."""
+    observations = observe(case, knowledge)
+    ranking = rank(observations, knowledge, text_scores(case, knowledge), told=somebody_asks(case))
+    order = ranking.order()
+    verdict = decide(ranking, observations)
+    reported = _reported(ranking, order) if verdict == "failure" else ()
+    known = {item.symptom for item in observations if item.state != "not-measured"}
+    return Report(
+        verdict=verdict,
+        diagnoses=tuple(_diagnosis(mode, ranking, knowledge) for mode in order[:top]),
+        reported=reported,
+        observations=observations,
+        next_checks=next_checks(ranking, knowledge, known, NEXT_CHECKS),
+        unexplained=_unexplained(observations, reported or tuple(order[:1]), knowledge),
+        probabilities=ranking.probabilities,
+        read_as=case.read_as,
+        warnings=case.warnings,
+    )
+
+
+def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
+    """One observation per symptom, in the order of the knowledge: the best witness of each symptom wins, and
+    what is told as certain wins over everything."""
+    told = [Observation(slug, "seen", 1.0, "symptoms", "you said so") for slug in case.told_seen]
+    told += [
+        Observation(slug, "absent", 0.0, "absent_symptoms", "you said it is not there") for slug in case.told_absent
+    ]
+    witnesses = (*observe_curves_and_config(case), *observe_log(case), *observe_text(case.description, knowledge))
+    best: dict[str, Observation] = {}
+    for item in witnesses:
+        if item.symptom in knowledge.symptoms and _outweighs(item, best.get(item.symptom)):
+            best[item.symptom] = item
+    best.update({item.symptom: item for item in told if item.symptom in knowledge.symptoms})
+    return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+
+
+def _outweighs(item: Observation, other: Observation | None) -> bool:
+    if other is None or other.state == "not-measured":
+        return True
+    return item.state != "not-measured" and item.strength > other.strength
+
+
+def text_scores(case: Case, knowledge: Knowledge) -> dict[str, float]:
+    """log P(mode | words of the description); empty without words or without a model."""
+    if knowledge.text_model is None or not case.description.strip():
+        return {}
+    return knowledge.text_model.log_probabilities(case.description)
+
+
+def somebody_asks(case: Case) -> bool:
+    """A description or a ticked symptom means that a person sees something wrong."""
+    return bool(case.description.strip() or case.told_seen)
+
+
+def decide(ranking: Ranking, observations: tuple[Observation, ...]) -> Verdict:
+    """A failure needs a sign of one, and healthy needs something measured: nothing looked at is not nothing found."""
+    probabilities = ranking.probabilities
+    failure = 1 - probabilities[HEALTHY]
+    likeliest = max(probabilities[mode] for mode in ranking.compiled.modes)
+    named = likeliest >= max(WEIGHTS.report_mode, probabilities[SOMETHING_ELSE] / 2)
+    if failure >= WEIGHTS.report_failure and named and _any_sign(ranking):
+        return "failure"
+    measured = any(item.state != "not-measured" and item.source != "description" for item in observations)
+    if measured and probabilities[HEALTHY] >= WEIGHTS.healthy:
+        return "healthy"
+    return "undecided"
+
+
+def _any_sign(ranking: Ranking) -> bool:
+    return bool(ranking.text.any()) or any(item.state == "seen" for item in ranking.observations)
+
+
+def _reported(ranking: Ranking, order: list[str]) -> tuple[str, ...]:
+    return tuple(mode for mode in order if ranking.probabilities[mode] >= WEIGHTS.report_mode)
+
+
+def _diagnosis(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
+    row = ranking.compiled.modes.index(mode)
+    parts = [
+        _evidence(item, float(weight))
+        for item, weight in zip(ranking.observations, ranking.parts[row], strict=True)
+        if abs(weight) >= LEAST_WEIGHT
+    ]
+    if abs(ranking.text[row]) >= LEAST_WEIGHT:
+        parts.append(_words(float(ranking.text[row])))
+    parts.sort(key=lambda part: (-part.weight, part.symptom))
+    return Diagnosis(knowledge.failure_modes[mode], ranking.probabilities[mode], tuple(parts))
+
+
+def _evidence(item: Observation, weight: float) -> Evidence:
+    return Evidence(
+        item.symptom, item.source, item.strength, "for" if weight > 0 else "against", weight, item.text, item.span
+    )
+
+
+def _words(weight: float) -> Evidence:
+    if weight > 0:
+        return Evidence("", "description", 1.0, "for", weight, "your words resemble reports of this failure", None)
+    return Evidence(
+        "", "description", 1.0, "against", weight, "your words do not resemble reports of this failure", None
+    )
+
+
+def _unexplained(
+    observations: tuple[Observation, ...], explained_by: tuple[str, ...], knowledge: Knowledge
+) -> tuple[Observation, ...]:
+    """What is seen, matters, is not usual in healthy runs, and no reported failure accounts for."""
+    explained = {
+        indication.symptom
+        for mode in explained_by
+        for indication in knowledge.failure_modes[mode].indications
+        if indication.evoking >= 0
+    }
+    return tuple(
+        item
+        for item in observations
+        if item.state == "seen"
+        and item.strength >= SEEN
+        and item.symptom not in explained
+        and knowledge.symptoms[item.symptom].importance >= NOTABLE_IMPORTANCE
+        and knowledge.symptoms[item.symptom].background <= NOTABLE_BACKGROUND
+    )
