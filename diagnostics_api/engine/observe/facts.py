@@ -86,7 +86,7 @@ def is_regression(case: Case) -> bool:
 
 
 def n_classes(case: Case) -> int | None:
-    stated = number(case, "n_classes", "num_classes")
+    stated = number(case, "n_classes", "vocab_size" if word(case, "task") == "language_modeling" else "n_classes")
     if stated is not None and stated >= 2:
         return int(stated)
     counts, recalls = numbers(case, "class_counts"), case.classes.get("per_class_recall")
@@ -129,7 +129,7 @@ def train_loss(case: Case) -> Series | None:
     """The training loss where it measures how well the task is done."""
     if word(case, "task") in OTHER_LOSSES:
         return None
-    return curve(case, "train_loss") or curve(case, "loss") or curve(case, "train_loss_step")
+    return curve(case, "train_loss") or curve(case, "train_loss_step")
 
 
 def validation_loss(case: Case) -> Series | None:
@@ -141,7 +141,7 @@ def step_loss(case: Case) -> Series | None:
     """The finite points of the per-step training loss, every one of them."""
     if word(case, "task") in OTHER_LOSSES:
         return None
-    for name, least in (("train_loss_step", 10), ("train_loss", STEPWISE), ("loss", STEPWISE)):
+    for name, least in (("train_loss_step", 10), ("train_loss", STEPWISE)):
         series = case.series.get(name)
         if series is not None and len(series) >= least:
             finite = np.isfinite(series.y)
@@ -220,7 +220,7 @@ def _target_variance(case: Case) -> float | None:
 @once_per_case
 def first_loss(case: Case) -> float | None:
     """The loss before training had an effect, as near as the records come to it."""
-    curves = [case.series.get(name) for name in ("train_loss_step", "train_loss", "loss")]
+    curves = [case.series.get(name) for name in ("train_loss_step", "train_loss")]
     known = [series for series in curves if series is not None and len(series.finite)]
     if not known or word(case, "task") in OTHER_LOSSES:
         return None

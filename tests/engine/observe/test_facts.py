@@ -107,3 +107,39 @@ def test_what_is_left_to_learn_is_the_smaller_of_loss_and_errors():
 @pytest.mark.parametrize(("position", "phase"), [(0.0, "first steps"), (0.2, "early"), (0.5, "middle"), (0.9, "late")])
 def test_onset_phase(position, phase):
     assert facts.onset_phase(position) == phase
+
+
+def test_a_language_model_guesses_over_its_vocabulary():
+    tokens = case({"task": "language_modeling", "vocab_size": 50_257.0})
+    assert facts.chance_loss(tokens) == pytest.approx(math.log(50_257))
+
+
+def test_a_loss_out_of_scale_leaves_the_word_to_the_accuracy():
+    summed = case(TEN_CLASSES, train_loss=[0.002, 0.001, 0.001], train_accuracy=[0.1, 0.1, 0.1])
+    assert facts.unlearned(summed) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("config", [{"init": "pretrained"}, {"pretrained": True}])
+def test_pretrained(config):
+    assert facts.is_pretrained(case(config))
+    assert not facts.is_pretrained(case({"pretrained": False}))
+
+
+def test_steps_per_epoch_from_sizes_or_validations():
+    assert facts.steps_per_epoch(case({"n_train": 105.0, "batch_size": 10.0})) == 11
+    assert facts.steps_per_epoch(case(val_loss=[1.0, 1.0, 1.0])) == 20
+    assert facts.steps_per_epoch(case(val_loss=series("val_loss", [1, 1, 1], [1, 2, 3], "epoch"))) is None
+
+
+def test_late_losses_take_the_lag_of_the_running_mean_out():
+    train, held_out = facts.late_losses(case(train_loss=[8, 6, 4, 2], val_loss=[7, 5, 3, 1]))
+    assert (train.tolist(), held_out.tolist()) == ([3, 2], [3, 1])
+    assert facts.late_losses(case(train_loss=[1, 1], val_loss=[1, 1])) is None
+
+
+def test_validation_skill_prefers_scores_to_losses():
+    assert facts.validation_skill(case(TEN_CLASSES, val_accuracy=[0.55, 0.55])) == (pytest.approx(0.5), "val_accuracy")
+    assert facts.validation_skill(case(REGRESSION, val_r2=[0.3, 0.3])) == (pytest.approx(0.3), "val_r2")
+    level, name = facts.validation_skill(case(TEN_CLASSES, val_loss=[math.log(10) / 2] * 4))
+    assert (level, name) == (pytest.approx(0.5), "val_loss")
+    assert facts.validation_skill(case()) is None

@@ -11,6 +11,6 @@ def observe(case: Case) -> Finding | None:
     batch = number(case, "batch_size")
     if batch is None or batch < 1:
         return None
-    effective = batch * max(number(case, "gradient_accumulation_steps", "accumulate_grad_batches") or 1.0, 1.0)
+    effective = batch * max(number(case, "accumulation_steps") or 1.0, 1.0)
     text = f"An update sees {effective:g} samples."
     return Finding(logistic(effective, USUAL, TINY, log=True), text, "config.batch_size")

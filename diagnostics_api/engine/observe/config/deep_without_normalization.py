@@ -9,7 +9,7 @@ RESIDUAL = ("resnet", "residual", "transformer", "densenet", "unet", "bert", "gp
 
 
 def observe(case: Case) -> Finding | None:
-    depth, normalization = number(case, "depth", "n_layers"), word(case, "normalization", "norm")
+    depth, normalization = number(case, "depth"), _normalization(case)
     if depth is None or not normalization:
         return None
     helped = _has_shortcuts(case) or normalization != "none"
@@ -17,8 +17,15 @@ def observe(case: Case) -> Finding | None:
     return Finding(0.02 if helped else logistic(depth, SHALLOW, DEEP), text, "config.depth")
 
 
+def _normalization(case: Case) -> str:
+    stated = case.config.get("normalization")
+    if isinstance(stated, bool):
+        return "on" if stated else "none"
+    return word(case, "normalization")
+
+
 def _has_shortcuts(case: Case) -> bool:
-    kind = word(case, "model_kind", "kind", "model")
+    kind = word(case, "model_kind")
     return any(name in kind for name in RESIDUAL) or any(
         case.config.get(key) is True for key in ("residual", "skip_connections")
     )

@@ -11,7 +11,7 @@ FLAT = frozenset({"mlp", "dense", "feedforward", "fully_connected", "linear"})
 
 
 def observe(case: Case) -> Finding | None:
-    width, times = number(case, "width", "hidden_size"), _against_linear(case)
+    width, times = number(case, "width"), _against_linear(case)
     if width is None and times is None:
         return None
     narrow = logistic(width, USUAL_WIDTH, TINY_WIDTH, log=True) if width is not None else 0.0
@@ -26,6 +26,6 @@ def _against_linear(case: Case) -> float | None:
     """Parameters over those of a linear model; None where the features do not enter a plain network as they are."""
     parameters, features = number(case, "n_parameters"), number(case, "n_features")
     outputs = 1 if is_regression(case) else n_classes(case)
-    if parameters is None or not features or not outputs or word(case, "model_kind", "kind") not in FLAT:
+    if parameters is None or not features or not outputs or word(case, "model_kind") not in FLAT:
         return None
     return parameters / ((features + 1) * (1 if outputs == 2 else outputs))

@@ -21,6 +21,6 @@ FAMILIES = (
 
 def rate_and_optimizer(case: Case) -> tuple[float, str, str] | None:
     """Rate, name and family; None when the rate is missing or not positive, or no family is known."""
-    rate, optimizer = number(case, "learning_rate", "lr"), word(case, "optimizer")
+    rate, optimizer = number(case, "learning_rate"), word(case, "optimizer")
     family = next((family for part, family in FAMILIES if part in optimizer), None)
     return (rate, optimizer, family) if rate is not None and rate > 0 and family else None

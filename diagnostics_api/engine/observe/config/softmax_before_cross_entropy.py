@@ -3,12 +3,11 @@ from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "softmax-before-cross-entropy"
 # PyTorch's CrossEntropyLoss takes logits always; Keras' losses take probabilities unless from_logits is set.
-OUTPUTS = ("output_activation", "final_activation", "last_activation", "output_layer_activation")
 CERTAIN, LIKELY, NO = 0.98, 0.85, 0.02
 
 
 def observe(case: Case) -> Finding | None:
-    output, loss = word(case, *OUTPUTS), word(case, "loss", "criterion", "loss_function")
+    output, loss = word(case, "output_activation"), word(case, "loss")
     if not output or not loss:
         return None
     strength = _strength(case, output, loss)

@@ -13,7 +13,7 @@ LEAST_POINTS = 5
 
 
 def observe(case: Case) -> Finding | None:
-    for name in ("val_accuracy", "train_accuracy", "accuracy"):
+    for name in ("val_accuracy", "train_accuracy"):
         series = case.series.get(name)
         if series is not None and len(series.finite) >= LEAST_POINTS:
             return _stretch(Series(name, series.x[np.isfinite(series.y)], series.finite, series.x_name))

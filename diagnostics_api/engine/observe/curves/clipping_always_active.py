@@ -10,7 +10,7 @@ NORMAL_SHARE, ABNORMAL_SHARE = 0.7, 0.98
 
 
 def observe(case: Case) -> Finding | None:
-    limit = number(case, "gradient_clip", "max_grad_norm", "clip_norm")
+    limit = number(case, "gradient_clip")
     norm = case.series.get("grad_norm_step") or case.series.get("grad_norm")
     if not limit or limit < 0 or norm is None or not len(norm.finite):
         return None

@@ -15,7 +15,7 @@ def observe(case: Case) -> Finding | None:
     shares = [float((layer.finite == 0).mean()) for layer in layers]
     worst = max(range(len(layers)), key=shares.__getitem__)
     strength = logistic(shares[worst], NORMAL_SHARE, ABNORMAL_SHARE)
-    if is_pretrained(case):
+    if is_pretrained(case) or case.config.get("freeze_backbone") is True:
         strength = min(strength, FROZEN_ON_PURPOSE)
     zero = [str(index) for index, share in enumerate(shares) if share >= ABNORMAL_SHARE]
     text = (

@@ -13,7 +13,7 @@ LEAST_POINTS = 5
 
 
 def observe(case: Case) -> Finding | None:
-    rate = curve(case, "lr") or curve(case, "learning_rate")
+    rate = curve(case, "lr")
     if rate is None or len(rate) < LEAST_POINTS or rate.y.max() <= 0:
         return None
     highest = int(np.argmax(rate.y))

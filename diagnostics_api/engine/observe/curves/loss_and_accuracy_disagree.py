@@ -16,7 +16,7 @@ NOT_CROSS_ENTROPY = ("mse", "squared", "mae", "focal", "hinge")
 
 
 def observe(case: Case) -> Finding | None:
-    weighted = word(case, "class_weights") not in {"", "none"}
+    weighted = word(case, "class_weights") not in {"", "none"} or isinstance(case.config.get("class_weights"), tuple)
     if (
         weighted
         or word(case, "task") in OTHER_LOSSES | {"regression"}

@@ -6,7 +6,7 @@ from diagnostics_api.engine.records import Case, Finding, Floats, Series, Span
 SYMPTOM = "loss-masked-nan"
 # Trainers that filter non-finite losses write 0.0 or repeat the last average, while the gradient norm stays NaN
 # (the option logging_nan_inf_filter of the Hugging Face trainer, on by default).
-LOSSES = ("train_loss", "loss", "train_loss_step")
+LOSSES = ("train_loss", "train_loss_step")
 NORMS = ("grad_norm", "grad_norm_step")
 LEAST_FROZEN = 3  # equal values in a row
 

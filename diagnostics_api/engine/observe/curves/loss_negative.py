@@ -8,7 +8,7 @@ SYMPTOM = "loss-negative"
 SIGNED_TASKS = OTHER_LOSSES | {"vae", "diffusion", "density", "contrastive"}
 NEVER_NEGATIVE = ("cross_entropy", "crossentropy", "mse", "squared", "mae", "l1", "huber", "bce", "hinge")
 ROUNDING = -1e-6
-LOSSES = ("train_loss", "loss", "train_loss_step", "val_loss")
+LOSSES = ("train_loss", "train_loss_step", "val_loss")
 
 
 def observe(case: Case) -> Finding | None:

@@ -5,7 +5,7 @@ from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Case, Finding, Series, Span
 
 SYMPTOM = "loss-non-finite"
-NAMES = ("train_loss", "train_loss_step", "loss", "val_loss", "d_loss", "g_loss")
+NAMES = ("train_loss", "train_loss_step", "val_loss", "d_loss", "g_loss")
 # Loss scaling in half precision skips a step with a non-finite value now and then (PyTorch's GradScaler);
 # own: more than one value in fifty is no longer that.
 FEW, MANY = 0.0, 0.02

@@ -6,7 +6,7 @@ SYMPTOM = "loss-starts-too-high"
 # First loss over the loss of a guess. TheDeepChecker warns from twice ln K on; one batch of a regression is
 # easily at twice the variance.
 NORMAL_TIMES, ABNORMAL_TIMES = 1.8, 5.0
-NAMES = ("train_loss_step", "train_loss", "loss")
+NAMES = ("train_loss_step", "train_loss")
 
 
 def observe(case: Case) -> Finding | None:

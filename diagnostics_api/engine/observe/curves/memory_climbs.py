@@ -7,7 +7,7 @@ SYMPTOM = "memory-climbs"
 # Own: below 0.5 % in healthy recorded runs.
 NORMAL_GROWTH, ABNORMAL_GROWTH = 0.015, 0.08
 NO_TREND, TREND = 0.5, 0.9
-NAMES = ("rss_mb", "rss_mb_step", "gpu_memory_mb", "memory_mb", "gpu_memory")
+NAMES = ("rss_mb", "rss_mb_step", "gpu_memory_mb")
 LEAST_POINTS = 6
 
 

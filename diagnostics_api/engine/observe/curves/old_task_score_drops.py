@@ -7,7 +7,7 @@ from diagnostics_api.engine.records import Case, Finding, Series
 SYMPTOM = "old-task-score-drops"
 # own: replay keeps the loss of the old score within 0.06 in recorded runs.
 NORMAL_DROP, ABNORMAL_DROP = 0.05, 0.15
-NAMES = ("task_a_accuracy", "source_accuracy", "old_task_accuracy", "base_accuracy")
+NAMES = ("task_a_accuracy", "source_accuracy")
 
 
 def observe(case: Case) -> Finding | None:

@@ -1,0 +1,23 @@
+from diagnostics_api.engine.observe.config.classes_imbalanced import observe
+from tests.engine.cases import case
+
+
+def test_one_class_is_far_more_frequent():
+    found = observe(case({"class_counts": (950.0, 50.0)}))
+    assert found.strength > 0.98
+    assert found.attributes["times"] == 19
+
+
+def test_an_empty_class_counts_as_one_sample():
+    assert observe(case({"class_counts": (50.0, 0.0)})).attributes["times"] == 50
+
+
+def test_silent_on_even_and_nearly_even_classes():
+    assert observe(case({"class_counts": (50.0, 50.0, 48.0)})).strength < 0.02
+    assert observe(case({"class_counts": (100.0, 60.0)})).strength < 0.05
+
+
+def test_not_measured_without_counts_or_for_vocabularies():
+    assert observe(case()) is None
+    assert observe(case({"class_counts": (9.0,)})) is None
+    assert observe(case({"class_counts": (9.0, 1.0), "task": "language_modeling"})) is None

@@ -1,0 +1,36 @@
+import numpy as np
+
+from diagnostics_api.engine.observe.curves.loss_sawtooth_each_epoch import observe
+from tests.engine.cases import case, falling, noise, series
+
+SIZES = {"n_train": 400.0, "batch_size": 20.0}  # 20 steps per epoch
+
+
+def test_the_same_batches_in_the_same_order():
+    pattern = np.tile(noise(20, 0.2, seed=3), 15)
+    found = observe(case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + pattern + noise(300, 0.05)))
+    assert found.strength > 0.95
+    assert found.attributes["likeness"] > 0.6
+
+
+def test_the_epoch_is_found_from_the_validations_too():
+    pattern = np.tile(np.linspace(0.3, -0.3, 20), 15)
+    steps = falling(2.0, 0.8, 300) + pattern + noise(300, 0.05)
+    assert observe(case(train_loss_step=steps, val_loss=np.ones(15))).strength > 0.95
+
+
+def test_silent_on_shuffled_batches_however_noisy():
+    assert observe(case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + noise(300, 0.2))).strength < 0.1
+
+
+def test_silent_on_a_period_that_is_not_the_epoch():
+    other = np.sin(2 * np.pi * np.arange(300) / 13.3)
+    assert observe(case(SIZES, train_loss_step=2 + other)).strength < 0.2
+
+
+def test_not_measured_without_steps_epochs_or_sizes():
+    assert observe(case(SIZES, train_loss=np.ones(30))) is None
+    assert observe(case(train_loss_step=np.ones(300))) is None
+    assert observe(case(SIZES, train_loss_step=np.ones(50))) is None
+    by_epoch = series("train_loss_step", np.ones(300), np.arange(300), "epoch")
+    assert observe(case(SIZES, train_loss_step=by_epoch)) is None
