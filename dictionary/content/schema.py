@@ -45,6 +45,7 @@ SIGNAL_GROUPS: tuple[str, ...] = get_args(SignalGroup)
 Phase = Literal[
     "data", "model", "loss", "optimizer", "loop", "numerics", "distributed", "evaluation", "fine-tuning", "serving"
 ]
+PHASES: tuple[str, ...] = get_args(Phase)
 Kind = Literal["bug", "misconfiguration", "dynamics", "data", "evaluation", "infrastructure"]
 Silence = Literal["loud", "noisy", "quiet", "silent"]
 Prevalence = Literal["common", "occasional", "rare"]

@@ -1,0 +1,6 @@
+from dictionary.admin.checks import CheckAdmin
+from dictionary.admin.editions import EditionAdmin, SignalAdmin
+from dictionary.admin.entries import ChapterAdmin, FailureModeAdmin
+from dictionary.admin.symptoms import SymptomAdmin
+
+__all__ = ["ChapterAdmin", "CheckAdmin", "EditionAdmin", "FailureModeAdmin", "SignalAdmin", "SymptomAdmin"]
