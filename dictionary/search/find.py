@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dictionary.search.hits import Hit, hit
@@ -31,23 +31,28 @@ def find(query: str, limit: int = DEFAULT_LIMIT) -> Found:
     words = informative(query, known.document_count)
     if not words or limit < 1:
         return Found([])
-    hits = _hits(known, query, words, limit, every=True)
-    if hits:
+    if hits := _with_every_word(known, query, words, limit):
         return Found(hits)
     corrected = [known.corrected(word) for word in words]
-    if corrected != words:
-        retried = _hits(known, " ".join(corrected), corrected, limit, every=True)
-        retried = retried or _hits(known, " ".join(corrected), corrected, limit, every=False)
-        return Found(retried, " ".join(corrected) if retried else "")
-    return Found(_hits(known, query, words, limit, every=False))
+    again = " ".join(corrected)
+    if corrected != words and (hits := _with_every_word(known, again, corrected, limit)):
+        return Found(hits, again)
+    hits = _hits(known, matching_urls([known.continued(word) for word in corrected], False, limit), corrected, limit)
+    return Found(hits, again if hits and corrected != words else "")
 
 
-def _hits(known: Lexicon, query: str, words: Sequence[str], limit: int, every: bool) -> list[Hit]:
-    urls = list(dict.fromkeys(_urls(known, query, words, limit, every)))[:limit]
-    return [hit(known.documents[url], words) for url in urls if url in known.documents]
+def _with_every_word(known: Lexicon, query: str, words: Sequence[str], limit: int) -> list[Hit]:
+    """The last word may still be being typed, so it counts as a beginning; the others do where nothing else fits."""
+    whole = [[word] for word in words[:-1]]
+    found = [
+        *known.named(query),
+        *known.titled(query),
+        *matching_urls([*whole, known.continued(words[-1])], True, limit),
+    ]
+    found = found or matching_urls([known.continued(word) for word in words], True, limit)
+    return _hits(known, found, words, limit)
 
 
-def _urls(known: Lexicon, query: str, words: Sequence[str], limit: int, every: bool) -> Iterator[str]:
-    yield from known.named(query)
-    yield from known.titled(query)
-    yield from matching_urls([known.alternatives(word) for word in words], every, limit)
+def _hits(known: Lexicon, urls: Sequence[str], words: Sequence[str], limit: int) -> list[Hit]:
+    once = [url for url in dict.fromkeys(urls) if url in known.documents]
+    return [hit(known.documents[url], words) for url in once[:limit]]

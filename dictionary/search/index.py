@@ -31,6 +31,6 @@ def indexed_documents() -> list[Document]:
 
 def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
     """Addresses of the documents that hold the words, best first. Each word comes with its alternatives, of which
-    one is enough; with `every` all words must be there. A word also matches as the beginning of a longer one."""
+    one is enough; with `every` all words must be there. A word that ends in * is the beginning of a word."""
     urls: list[str] = BACKENDS[connection.vendor].matching_urls(words, every, limit)
     return urls

@@ -47,10 +47,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         return stem(word) in self.document_count or any(known.startswith(word) for known in self.vocabulary)
 
-    def alternatives(self, word: str) -> list[str]:
-        """The word and longer ones that begin with it: a beginning may be cut where its stem already ended."""
+    def continued(self, word: str) -> list[str]:
+        """The word as a beginning, and longer ones in full: it may be cut behind the end of their stem."""
         longer = [known for known in self.vocabulary if known.startswith(word) and known != word]
-        return [word, *longer[:LONGEST_EXPANSION]]
+        return [f"{word}*", *longer[:LONGEST_EXPANSION]]
 
     def corrected(self, word: str) -> str:
         """The nearest known word: one letter off from four letters on, two from seven on; else the word itself."""

@@ -19,12 +19,17 @@ CREATE INDEX dictionary_search_document ON dictionary_search USING gin (document
 """
 MATCH = """
 SELECT url FROM dictionary_search, to_tsquery('english', %s) AS asked WHERE document @@ asked
-ORDER BY ts_rank('{0.05, 0.25, 0.5, 1.0}', document, asked, 1) DESC, url LIMIT %s
+ORDER BY ts_rank('{0.05, 0.25, 0.5, 1.0}', document, asked, 1) * CASE kind WHEN 'entry' THEN 1.5 ELSE 1 END DESC, url
+LIMIT %s
 """
 
 
 def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    groups = ["(" + " | ".join(f"{word}:*" for word in alternatives) + ")" for alternatives in words]
+    groups = ["(" + " | ".join(map(_term, alternatives)) + ")" for alternatives in words]
     with connection.cursor() as cursor:
         cursor.execute(MATCH, [(" & " if every else " | ").join(groups), limit])
         return [url for (url,) in cursor.fetchall()]
+
+
+def _term(word: str) -> str:
+    return f"{word[:-1]}:*" if word.endswith("*") else word

@@ -14,12 +14,16 @@ CREATE VIRTUAL TABLE dictionary_search USING fts5(
 """
 MATCH = """
 SELECT url FROM dictionary_search WHERE dictionary_search MATCH %s
-ORDER BY bm25(dictionary_search, 0, 0, 10, 5, 3, 1), url LIMIT %s
+ORDER BY bm25(dictionary_search, 0, 0, 10, 5, 3, 1) * CASE kind WHEN 'entry' THEN 1.5 ELSE 1 END, url LIMIT %s
 """
 
 
 def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    groups = ["(" + " OR ".join(f'"{word}"*' for word in alternatives) + ")" for alternatives in words]
+    groups = ["(" + " OR ".join(map(_term, alternatives)) + ")" for alternatives in words]
     with connection.cursor() as cursor:
         cursor.execute(MATCH, [(" AND " if every else " OR ").join(groups), limit])
         return [url for (url,) in cursor.fetchall()]
+
+
+def _term(word: str) -> str:
+    return f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"'
