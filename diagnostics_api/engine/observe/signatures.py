@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diagnostics_api.engine.observe.signature_tables import SIGNATURES, Signature
-from diagnostics_api.engine.records import Case, Observation, Span
+from diagnostics_api.engine.records import Case, Observation, Span, State
 
 SEEN = 0.5
 QUOTED = 160
 LINES_FOR_ABSENCE = 20  # of a shorter excerpt nobody knows what stood in the rest
 WEAK = 0.3  # so many matches as a normal run has
-_MOST_LINES = 2000  # matched for one signature; what repeats more often is the same message
+_MOST_LINES = 2000  # looked at for one literal of a signature
+_MOST_MATCHES = 100
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|isn't|aren't|don't|doesn't|didn't|nor)\b[^.;:,!?]{0,25}$", re.IGNORECASE
 )
@@ -81,6 +82,8 @@ def _first_hit(signature: Signature, searched: Lines, negatable: bool) -> Hit | 
         if match is None or (negatable and _NEGATION.search(line, 0, match.start())):
             continue
         count += 1
+        if count >= _MOST_MATCHES:
+            break
         if first < 0:
             first, quote = number, _trimmed(line, match.start())
     return Hit(signature, first, quote, count) if count else None
@@ -103,7 +106,7 @@ def observe_log(case: Case) -> tuple[Observation, ...]:
         item = _observation(hit, "description")
         if item.strength > (best[item.symptom].strength if item.symptom in best else 0.0):
             best[item.symptom] = item
-    unseen = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
+    unseen: State = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
     return tuple(best.get(slug, Observation(slug, unseen, source="log")) for slug in SYMPTOMS)
 
 

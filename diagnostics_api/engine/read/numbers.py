@@ -38,8 +38,12 @@ def is_missing(text: str) -> bool:
 
 
 def quoted(value: object) -> str:
-    text = str(value) if isinstance(value, int | float | str) else type(value).__name__
-    return repr(text if len(text) <= _QUOTED_LENGTH else text[:_QUOTED_LENGTH] + "...")
+    """A value as JSON would write it, cut to a length that fits a message."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _QUOTED_LENGTH else value[:_QUOTED_LENGTH] + "...")
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "a list" if isinstance(value, list) else "an object" if isinstance(value, dict) else type(value).__name__
 
 
 def number_from_json(value: object) -> float | None:

@@ -23,7 +23,7 @@ AUTOGRAD: tuple[Signature, ...] = (
     signature("no-gradients-provided", "gradients",
               r"No gradients provided for any variable|Gradients do not exist for variables",
               NO_GRADIENT, "no gradient reaches some or all variables"),
-    signature("zero-trainable", "trainable", r"trainable params:? 0\b|\b0 trainable param|Trainable params: 0\b",
+    signature("zero-trainable", "trainable", r"(?<!non-)trainable params:? 0(?![.,\d])|\b0 trainable param",
               NO_GRADIENT, "the model has no trainable parameter"),
     signature("inplace", "inplace operation", r"modified by an inplace operation",
               GRAPH, "a value that backward needs was overwritten"),
@@ -48,7 +48,11 @@ AUTOGRAD: tuple[Signature, ...] = (
     signature("check-numerics", ("had nan", "had inf", "checknumerics", "inf or nan"),
               r"Tensor had (?:NaN|Inf)|CheckNumerics|detected Inf or NaN",
               NON_FINITE, "TensorFlow's check found NaN or infinity in a tensor"),
-    signature("loss-became-nan", ("nan", "inf"),
+    signature("loss-became-nan", (
+                  "loss became", "loss is", "loss was", "loss turned", "loss went", "nan loss", "nan grad", "inf loss",
+                  "inf grad", "nan detected", "nan encountered", "nan found", "found nan", "detected nan",
+                  "encountered nan", "found inf", "detected inf", "encountered inf", "nan or inf", "inf or nan",
+                  "infinite or nan"),
               r"\bloss (?:became|is|was|turned|went)(?: to)? (?:nan|inf)\w{0,6}\b|(?:nan|inf) (?:loss|gradient|"
               r"grad)s? (?:detected|encountered|found)|(?:detected|encountered|found) (?:nan|inf)(?:/inf|"
               r" or inf)? (?:in |loss|grad)|loss is nan|Loss became infinite or NaN|\bnan or inf\b|"

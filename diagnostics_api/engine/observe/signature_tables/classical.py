@@ -17,8 +17,8 @@ CLASSICAL: tuple[Signature, ...] = (
               INPUT, "an operation on the data gave NaN", strength=0.7),
     signature("divide-by-zero", "divide by zero encountered", r"RuntimeWarning: divide by zero encountered",
               INPUT, "an operation on the data divided by zero", strength=0.7),
-    signature("label-nan", "nan or infinity",
-              r"(?:check failed|label).{0,80}(?:nan|inf|infinity)|contains (?:NaN|nan)s?,? or infinity",
+    signature("label-nan", ("nan or infinity", "nan, infinity", "check failed"),
+              r"(?:check failed|label).{0,80}\b(?:nan|inf|infinity)\b|contains (?:NaN|nan)s?,? or infinity",
               INPUT, "labels or inputs hold NaN or infinity"),
     signature("nan-in-data", "nan",
               r"\bNaNs? (?:found|detected|present|values?) in (?:the )?(?:input|data|features?|batch|columns?|"

@@ -38,7 +38,7 @@ DATA_LOADING: tuple[Signature, ...] = (
               WARNING, "loading may be the bottleneck: the loader has few workers", strength=0.6),
     signature("input-slower", "your input ran out of data", r"Your input ran out of data",
               WARNING, "the data pipeline ended before the epoch did", strength=0.8),
-    signature("input-bottleneck", "critically input-bound",
+    signature("input-bottleneck", ("input-bound", "waiting for", "waiting on"),
               r"(?:critically|highly) input-bound|waiting (?:for|on) (?:the )?(?:data ?loader|input)",
               WARNING, "the profiler finds that steps wait for data"),
     signature("few-batches", "number of training batches",

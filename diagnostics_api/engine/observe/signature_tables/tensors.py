@@ -65,8 +65,8 @@ TYPES: tuple[Signature, ...] = (
     signature("class-probabilities", "class probabilities",
               r"Expected floating point type for target with class probabilities",
               TYPE, "soft targets must be floating point"),
-    signature("dtype-expected", "expected dtype",
-              r"expected dtype|cannot be cast to (?:the desired output )?(?:d?type)",
+    signature("dtype-expected", ("expected dtype", "be cast to"),
+              r"expected dtype|can(?:no|')t be cast to the desired output type|cannot be cast to d?type",
               TYPE, "a value has another number type than the operation takes", strength=0.8),
     signature("same-device", ("same device", "at least two devices"),
               r"Expected all tensors to be on the same device|found at least two devices|"

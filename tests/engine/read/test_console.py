@@ -1,0 +1,162 @@
+import math
+
+import pytest
+
+from tests.engine.read.tables import read, read_file
+
+
+def series(text: str) -> dict[str, list[float]]:
+    return {name: curve.y.tolist() for name, curve in read(log=text).series.items()}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["Epoch 1 | train 0.90 | val 0.75 | acc 97.00% | grad 0.8 | lr 2.46e-03",
+             "Epoch 2 | train 0.65 | val 0.63 | acc 98.00% | grad nan | lr 2.41e-03"],
+            {"train_loss": [0.9, 0.65], "val_loss": [0.75, 0.63], "val_accuracy": [0.97, 0.98],
+             "lr": [0.00246, 0.00241]},
+        ),
+        (
+            ["epoch 1 | train loss 1.23 | val 0.9", "epoch 2 | train loss 1.01 | val 0.8"],
+            {"train_loss": [1.23, 1.01], "val_loss": [0.9, 0.8]},
+        ),
+        (
+            ["Epoch: 0401 / 4200, Accuracy score: 0.0954", "Epoch: 0402 / 4200, Accuracy score: 0.0960"],
+            {"train_accuracy": [0.0954, 0.096]},
+        ),
+        (
+            ["[100/5000] loss=2.5 lr=0.1", "[200/5000] loss=2.25 lr=0.1"],
+            {"train_loss": [2.5, 2.25], "lr": [0.1, 0.1]},
+        ),
+        (
+            ["Epoch 0/24", "----------", "train Loss: 0.6 Acc: 0.7", "val Loss: 0.5 Acc: 0.8", "",
+             "Epoch 1/24", "----------", "train Loss: 0.4 Acc: 0.8", "val Loss: 0.4 Acc: 0.9"],
+            {"train_loss": [0.6, 0.4], "train_accuracy": [0.7, 0.8],
+             "val_loss": [0.5, 0.4], "val_accuracy": [0.8, 0.9]},
+        ),
+        (
+            ["Epoch: [0][  10/5005]\tTime 0.1 (0.2)\tLoss 6.9e+00 (7.0e+00)",
+             "Epoch: [0][  20/5005]\tTime 0.1 (0.2)\tLoss 6.8e+00 (6.9e+00)"],
+            {"train_loss": [6.9, 6.8]},
+        ),
+        (
+            ["Test set: Average loss: 0.0567, Accuracy: 9820/10000 (98%)"] * 2,
+            {"test_loss": [0.0567, 0.0567], "test_accuracy": [0.982, 0.982]},
+        ),
+        (
+            ["2024-01-05 12:00:00,123 INFO step 100 loss: nan", "2024-01-05 12:00:01,123 INFO step 200 loss: -inf"],
+            {"train_loss": ["nan", "-inf"]},
+        ),
+        (
+            ["\x1b[32mepoch 1\x1b[0m training loss 1.0 validation loss 2.0",
+             "epoch 2 training loss 0.5 validation loss 1.5"],
+            {"train_loss": [1.0, 0.5], "val_loss": [2.0, 1.5]},
+        ),
+    ],
+)  # fmt: skip
+def test_prints_of_training_loops(lines, expected):
+    found = series("\n".join(lines))
+    for name, values in expected.items():
+        assert [repr(float(value)) for value in found[name]] == [repr(float(value)) for value in values]
+
+
+def test_epoch_and_step_are_the_axis():
+    curve = read(log="Epoch [1/2], Step [100/600], Loss: 2.0\nEpoch [1/2], Step [200/600], Loss: 1.0\n"
+                     "Epoch [2/2], Step [100/600], Loss: 0.5\n").series["train_loss"]  # fmt: skip
+    assert curve.x_name == "step"
+    assert curve.x.tolist() == [700, 800, 1300]
+
+
+def test_epoch_on_a_line_of_its_own_holds_below():
+    curve = read(log="Epoch 3\nloss 1.0\nEpoch 4\nloss 0.5\n").series["train_loss"]
+    assert (curve.x_name, curve.x.tolist()) == ("epoch", [3, 4])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Using 8 workers\nUsing 9 workers\n",
+        "loaded 3 shards in 3.2s\nloaded 4 shards in 3.1s\n",
+        "My loss is 0.69 and stays there.",
+        "10.0.0.1 - GET /index 200\n10.0.0.2 - GET /index 404\n",
+    ],
+)
+def test_other_numbers_are_no_curves(text):
+    case = read(log=text)
+    assert case.series == {}
+    assert case.read_as[0].format == "plain-log"
+    assert len(case.log) == len(text.strip().splitlines())
+
+
+def test_keras_lines_count_once_an_epoch():
+    bar = "\r 5/24 [====>.......] - ETA: 0s - loss: 9.0\b\b\b\b\b\r24/24 [============] - 0s 7ms/step - loss: "
+    text = (
+        f"Epoch 1/2\n{bar}1.5 - accuracy: 0.5 - val_loss: 1.25 - val_accuracy: 0.25\n"
+        f"Epoch 2/2\n{bar}0.5 - accuracy: 0.75 - val_loss: 2.0 - val_accuracy: 0.5\n"
+    )
+    case = read(log=text)
+    assert case.read_as[0].format == "keras-progress"
+    assert case.series["train_loss"].y.tolist() == [1.5, 0.5]
+    assert case.series["train_loss"].x.tolist() == [1, 2]
+    assert case.series["train_accuracy"].y.tolist() == [0.5, 0.75]
+    assert case.series["val_accuracy"].y.tolist() == [0.25, 0.5]
+
+
+def test_keras_3_lines_with_nan():
+    line = "24/24 ━━━━━━━━━━━━━━━━━━━━ 0s 7ms/step - loss: nan - val_loss: nan - learning_rate: 0.0023"
+    text = f"Epoch 1/2\n{line}\nEpoch 2/2\n{line}\n"
+    case = read(log=text)
+    assert all(math.isnan(value) for value in case.series["train_loss"].y)
+    assert len(case.series["lr"]) == 2
+
+
+def test_bars_give_steps_and_prints_between_them_epochs():
+    bars = "".join(
+        f"\rEpoch {epoch}: {batch * 25:3d}%|##  | {batch}/4 [00:00<00:00, 54.33it/s, loss={4 - epoch - batch / 10}]"
+        + ("\n" if batch < 4 else f"\nEpoch {epoch}: train_loss: {3 - epoch}, val_loss: {5 - epoch}\n")
+        for epoch in (0, 1)
+        for batch in (2, 4)
+    )
+    case = read(log=bars)
+    assert case.read_as[0].format == "progress-bar"
+    assert case.series["train_loss_step"].x.tolist() == [2, 4, 6, 8]
+    assert case.series["train_loss"].y.tolist() == [3, 2]
+    assert case.series["val_loss"].x_name == "epoch"
+    assert case.log == ("Epoch 0: train_loss: 3, val_loss: 5", "Epoch 1: train_loss: 2, val_loss: 4")
+
+
+def test_printed_dicts_with_bars_and_warnings_in_between():
+    text = (
+        "  5%|5         | 10/200 [00:01<00:20,  9.5it/s]\r"
+        "{'loss': 1.5, 'grad_norm': nan, 'learning_rate': 1e-04, 'epoch': 0.5}\n"
+        "UserWarning: something\n"
+        "{'eval_loss': '1.25', 'eval_accuracy': 0.5, 'eval_runtime': 0.1, 'epoch': 1.0}\n"
+        "{'loss': inf, 'grad_norm': 2.0, 'learning_rate': 5e-05, 'epoch': 1.0}\n"
+        "{'train_runtime': 3.5, 'train_loss': 1.4, 'epoch': 1.0}\n"
+    )
+    case = read(log=text)
+    assert case.read_as[0].format == "printed-dicts"
+    assert case.series["train_loss"].y.tolist() == [1.5, math.inf]
+    assert case.series["val_loss"].y.tolist() == [1.25]
+    assert math.isnan(case.series["grad_norm"].y[0])
+    assert "UserWarning: something" in case.log
+    assert not any(line.startswith("{") for line in case.log)
+
+
+def test_mlflow_metric_file_is_named_by_its_file():
+    case = read_file("1700000000000 2.5 0\n1700000000100 nan 1\n", "metrics/train_loss")
+    assert case.read_as[0].format == "mlflow-metric"
+    assert case.series["train_loss"].y[0] == 2.5
+    assert case.series["train_loss"].x.tolist() == [0, 1]
+
+
+def test_a_very_long_log_keeps_its_ends_and_its_errors():
+    lines = [f"fetched item {number}" for number in range(20_000)]
+    lines[10_000] = "RuntimeError: in the middle"
+    log = read(log="\n".join(lines)).log
+    assert len(log) == 6001
+    assert log[0] == "fetched item 0"
+    assert log[2000] == "RuntimeError: in the middle"
+    assert log[-1] == "fetched item 19999"

@@ -1,0 +1,109 @@
+import csv
+import io
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnostics_api.engine.read import ReadError
+from diagnostics_api.engine.read.csv_table import MAX_COLUMNS, sniff
+from tests.engine.read.tables import read_file
+
+LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
+0,0,1.25,,,\r
+0,1,0.75,,,\r
+0,1,,,0.9,\r
+0,1,,1.0,,0.003\r
+1,2,nan,,,\r
+1,3,inf,,,\r
+1,3,,,NaN,\r
+1,3,,,,0.001\r
+"""
+
+
+def test_lightning_metrics_with_blank_cells():
+    case = read_file(LIGHTNING, "metrics.csv")
+    assert case.read_as[0].format == "csv"
+    assert case.series["train_loss_step"].x.tolist() == [0, 1, 2, 3]
+    assert math.isnan(case.series["train_loss_step"].y[2])
+    assert case.series["train_loss"].y.tolist() == [1.0]
+    assert math.isnan(case.series["val_loss"].y[1])
+    assert case.series["lr"].y.tolist() == [0.003, 0.001]
+    assert case.warnings == ()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_keras_logger_with_any_delimiter(delimiter):
+    rows = [["epoch", "accuracy", "loss", "val_loss"], ["0", "0.5", "1.5", "1.6"], ["1", "0.6", "1.2", "1.4"]]
+    case = read_file("\n".join(delimiter.join(row) for row in rows))
+    assert case.series["train_loss"].y.tolist() == [1.5, 1.2]
+    assert case.series["train_loss"].x_name == "epoch"
+
+
+def test_export_of_a_tracker():
+    header = '"Step","brisk-sun-3 - train/loss","brisk-sun-3 - train/loss__MIN","brisk-sun-3 - train/loss__MAX"'
+    text = f"{header}\n1,2.0,1,3\n2,1.0,0,2\n"
+    case = read_file(text)
+    assert set(case.series) == {"train_loss"}
+    assert case.series["train_loss"].x.tolist() == [1, 2]
+
+
+def test_repeated_header_of_a_resumed_run():
+    case = read_file("step,loss\n1,3.0\n2,2.0\nstep,loss\n2,2.1\n3,1.5\n")
+    assert case.series["train_loss"].y.tolist() == [3.0, 2.0, 2.1, 1.5]
+    assert case.warnings == ()
+
+
+def test_resumed_run_goes_back():
+    case = read_file("step,loss\n1,3.0\n2,2.0\n3,1.9\n2,2.1\n3,1.8\n4,1.5\n")
+    assert "goes back from step 3 to 2" in case.warnings[0]
+
+
+def test_stray_cell_is_left_out_and_named():
+    case = read_file("step,loss\n1,3.0\n2,oops\n3,1.0\n4,N/A\n", "m.csv")
+    assert case.series["train_loss"].x.tolist() == [1, 3]
+    assert case.warnings == ("m.csv:3: column 'loss': not a number: 'oops' (left out)",)
+
+
+def test_column_of_words_is_named():
+    case = read_file("step,loss,host\n1,3.0,a\n2,2.0,b\n", "m.csv")
+    assert case.warnings == ("m.csv: column 'host' holds no numbers",)
+
+
+def test_short_and_long_rows():
+    case = read_file("step,loss,val_loss\n1,3.0\n2,2.0,2.5,9,9\n")
+    assert case.series["val_loss"].y.tolist() == [2.5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "one line", "a,b\n", "1,2\n3,4\n", "Dear all, it fails,\nplease help, thanks\n", "a,a\n1,2\n"],
+)
+def test_no_table(text):
+    assert not sniff(text)
+
+
+def test_too_many_columns_are_refused():
+    names = ",".join(f"c{number}" for number in range(MAX_COLUMNS + 1))
+    cells = ",".join("1" for _ in range(MAX_COLUMNS + 1))
+    with pytest.raises(ReadError, match="columns"):
+        read_file(f"{names}\n{cells}\n")
+
+
+def test_unreadable_table_names_the_line():
+    with pytest.raises(ReadError, match=r"m\.csv:3: not a table"):
+        read_file('step,loss\n1,2\n"' + "x" * 200_000 + '",1\n', "m.csv")
+
+
+@given(st.lists(st.tuples(st.floats(), st.floats() | st.none()), min_size=1, max_size=30))
+def test_round_trip(rows):
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["step", "loss", "val_loss"])
+    for step, (loss, val_loss) in enumerate(rows, start=1):
+        writer.writerow([step, repr(loss), "" if val_loss is None else repr(val_loss)])
+    series = read_file(out.getvalue()).series
+    assert [repr(y) for y in series["train_loss"].y.tolist()] == [repr(loss) for loss, _ in rows]
+    kept = [repr(val_loss) for _, val_loss in rows if val_loss is not None]
+    assert [repr(y) for y in (series["val_loss"].y.tolist() if kept else [])] == kept

@@ -1,0 +1,49 @@
+import json
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.engine.read.tables import read_file
+
+
+def test_rows_with_underscore_keys_and_a_config_line():
+    text = "\n".join(
+        [
+            '{"config": {"optimizer": {"name": "SGD", "lr": 0.1}, "batch_size": 16}}',
+            '{"_step": 10, "_timestamp": 1.7e9, "epoch": 1, "train/loss": 2.0, "val/loss": 2.1, "train/acc": 0.5}',
+            '{"_step": 20, "_timestamp": 1.7e9, "epoch": 2, "train/loss": NaN, "val/loss": "NaN", "train/acc": 0.6}',
+        ]
+    )
+    case = read_file(text, "log.jsonl")
+    assert case.read_as[0].format == "json-lines"
+    assert case.series["train_loss"].x.tolist() == [10, 20]
+    assert math.isnan(case.series["train_loss"].y[1])
+    assert math.isnan(case.series["val_loss"].y[1])
+    assert case.config["optimizer"] == "sgd"
+    assert case.config["learning_rate"] == 0.1
+    assert case.warnings == ()
+
+
+def test_nested_rows():
+    text = '{"step": 1, "train": {"loss": 1.0}}\n{"step": 2, "train": {"loss": 0.5}}\n'
+    assert read_file(text).series["train_loss"].y.tolist() == [1.0, 0.5]
+
+
+def test_other_lines_are_kept_for_the_signatures():
+    text = '{"step": 1, "loss": 1.0}\nRuntimeError: boom\n{"step": 2, "loss": 0.5}\n{"step": 3, "lo\n'
+    case = read_file(text, "a.jsonl")
+    assert case.log == ("RuntimeError: boom", '{"step": 3, "lo')
+    assert case.warnings == ("a.jsonl: 1 lines open like JSON and are not (left out)",)
+    assert len(case.series["train_loss"]) == 2
+
+
+def test_one_row_alone():
+    assert read_file('{"step": 7, "loss": 1.5}\n').series["train_loss"].y.tolist() == [1.5]
+
+
+@given(st.lists(st.floats(), min_size=2, max_size=30))
+def test_round_trip(values):
+    text = "\n".join(json.dumps({"step": step, "loss": value}) for step, value in enumerate(values, start=1))
+    read = read_file(text).series["train_loss"].y.tolist()
+    assert [repr(value) for value in read] == [repr(value) for value in values]

@@ -1,0 +1,85 @@
+import gzip
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from diagnostics_api.engine.read import NamedFile, ReadError
+from tests.engine.read.tables import read, read_file, read_or_problems
+
+
+def test_nothing_is_an_empty_case():
+    case = read()
+    assert (case.series, case.config, case.log, case.read_as, case.warnings) == ({}, {}, (), (), ())
+
+
+def test_all_inputs_join_and_the_first_keeps_a_name():
+    case = read(
+        description="  it fails ",
+        symptoms=("a", "b", "a"),
+        absent_symptoms=("c",),
+        metrics={"train_loss": [3.0, 2.0]},
+        config={"lr": 0.1},
+        log="epoch 1 loss 9.0 val loss 1.0\nepoch 2 loss 8.0 val loss 1.5\n",
+        files=(NamedFile("c.yaml", b"lr: 0.5\nbatch_size: 8\n"),),
+    )
+    assert case.description == "it fails"
+    assert case.told_seen == ("a", "b")
+    assert case.series["train_loss"].y.tolist() == [3.0, 2.0]
+    assert case.series["val_loss"].y.tolist() == [1.0, 1.5]
+    assert case.config == {"learning_rate": 0.1, "batch_size": 8.0}
+    assert [item.format for item in case.read_as] == ["json-body", "json-body", "config", "console"]
+    assert dict(case.read_as[3].series) == {"val_loss": 2}
+    assert "log: train_loss means train_loss, which was given before (left out)" in case.warnings
+
+
+def test_problems_of_all_inputs_are_told():
+    with pytest.raises(ReadError) as caught:
+        read(metrics={"loss": ["x"]}, files=(NamedFile("a.json", b'{"a"'), NamedFile("b.csv", b"step,loss\n1,2\n")))
+    assert [problem.pointer for problem in caught.value.problems] == ["/metrics/loss/0", "a.json:1"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (gzip.compress(b"step,loss\n1,2\n"), "is packed (gzip): unpack it first"),
+        (b"PK\x03\x04abc", "is packed (zip): unpack it first"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "is neither text nor an event file"),
+    ],
+)
+def test_files_that_are_no_text_are_refused(content, reason):
+    with pytest.raises(ReadError) as caught:
+        read_file(content, "upload")
+    assert tuple(caught.value.problems[0]) == ("upload", reason)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xef\xbb\xbfstep,loss\n1,2\n2,1\n", "step,loss\n1,2\n2,1\n".encode("utf-16"), b"step,loss\r1,2\r2,1\r"],
+)
+def test_encodings_and_line_ends(content):
+    assert read_file(content).series["train_loss"].y.tolist() == [2, 1]
+
+
+hostile = st.text(
+    alphabet=st.sampled_from(list("{}[]\"':,=|/%\\\r\n\b\t \x00-+.eE019aNnIiflos\u2501#@é")), max_size=300
+)
+
+
+@given(hostile | st.text(max_size=300))
+@example("{'loss': }")
+@example('{"loss": 1}\n{"loss": [}\n')
+@example("1/1 [=] - loss: 1e999")
+@example("0%|| 0/0 [loss=1")
+@example("a,b\n1," + "9" * 400)
+def test_any_text_is_read_or_refused(text):
+    case, problems = read_or_problems(log=text, config=text, files=(NamedFile("x", text.encode()),))
+    assert case is not None or problems
+    assert case is None or all(len(series.x) == len(series.y) for series in case.series.values())
+
+
+@given(st.binary(max_size=300), st.booleans())
+def test_any_bytes_are_read_or_refused(content, framed):
+    header = b"\x18\0\0\0\0\0\0\0\0\0\0\0" + b"brain.Event:2" + b"\0" * 15
+    case, problems = read_or_problems(files=(NamedFile("x", header + content if framed else content),))
+    assert case is not None or problems

@@ -1,0 +1,117 @@
+import math
+
+import pytest
+
+from diagnostics_api.engine.read import ReadError
+from diagnostics_api.engine.read.config_text import MAX_CHARACTERS, sniff
+from tests.engine.read.tables import read, read_file
+
+YAML = """
+# training
+optimizer:
+  name: torch.optim.AdamW   # the class
+  lr: 1e-3
+  betas: [0.9, 0.999]
+trainer:
+  max_epochs: 10
+  precision: 16-mixed
+  gradient_clip_val: 0.5
+data:
+  batch_size: "32"
+  class_counts:
+    - 160
+    - 40
+model: {kind: mlp, num_layers: 3}
+shuffle: false
+note: null
+"""
+
+
+def test_yaml_file():
+    case = read_file(YAML, "config.yaml")
+    assert case.read_as[0].format == "config"
+    assert case.config["optimizer"] == "adamw"
+    assert case.config["learning_rate"] == 0.001
+    assert case.config["epochs"] == 10
+    assert case.config["precision"] == "fp16"
+    assert case.config["gradient_clip"] == 0.5
+    assert case.config["batch_size"] == 32
+    assert case.config["class_counts"] == (160.0, 40.0)
+    assert case.config["depth"] == 3
+    assert case.config["shuffle"] is False
+
+
+@pytest.mark.parametrize(
+    ("config", "key", "value"),
+    [
+        ({"lr": "0.001"}, "learning_rate", 0.001),
+        ({"lr": 1}, "learning_rate", 1.0),
+        ({"lr": "1e-3"}, "learning_rate", 0.001),
+        ({"lr": 10**400}, "learning_rate", math.inf),
+        ({"optimizer": {"name": "Adam", "lr": 0.1}}, "optimizer", "adam"),
+        ({"optimizer": {"type": "SGD", "lr": 0.1}}, "learning_rate", 0.1),
+        ({"optimizer": "<class 'torch.optim.adamw.AdamW'>"}, "optimizer", "adamw"),
+        ({"optimizer": {"_target_": "torch.optim.SGD"}}, "optimizer", "sgd"),
+        ({"optim": "adamw_torch"}, "optimizer", "adamw"),
+        ({"fp16": True}, "precision", "fp16"),
+        ({"bf16": True, "fp16": False}, "precision", "bf16"),
+        ({"precision": 16}, "precision", "fp16"),
+        ({"precision": "bf16-mixed"}, "precision", "bf16"),
+        ({"training_args": {"optim": {"learning_rate": 0.2}}}, "learning_rate", 0.2),
+        ({"dataset": {"n_train": 480}}, "n_train", 480.0),
+        ({"learning_rate": {"value": 0.3, "desc": None}}, "learning_rate", 0.3),
+        ({"per_device_train_batch_size": 8}, "batch_size", 8.0),
+        ({"normalization": "none"}, "normalization", "none"),
+        ({"shuffle": "False"}, "shuffle", False),
+    ],
+)
+def test_values_and_names(config, key, value):
+    assert read(config=config).config[key] == value
+
+
+def test_unknown_names_are_kept_and_listed():
+    case = read(config={"my": {"odd": 3}, "lr": 0.1, "empty": None, "nested": {"list": ["A", "b"]}})
+    assert case.config["my_odd"] == 3
+    assert case.config["nested_list"] == "a, b"
+    assert "empty" not in case.config
+    assert case.warnings == ("unknown setting names: my_odd, nested_list",)
+
+
+def test_many_unknown_names_are_counted():
+    case = read(config={f"odd{number}": number for number in range(30)})
+    assert case.warnings[0].endswith("and 18 more")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lr=0.1\nbatch_size=16\n",
+        "Namespace(lr=0.1, batch_size=16, name='a, b', sizes=[1, 2])",
+        '{"lr": 0.1, "batch_size": 16}',
+        "lr: 0.1\nbatch_size: 16",
+    ],
+)
+def test_other_spellings_of_a_file(text):
+    config = read(config=text).config
+    assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
+
+
+@pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
+def test_no_configuration(text):
+    assert not sniff(text)
+
+
+def test_text_beyond_a_configuration_is_refused():
+    with pytest.raises(ReadError) as caught:
+        read(config="lr: 1\n" * MAX_CHARACTERS)
+    assert caught.value.problems[0].pointer == "config"
+
+
+def test_bottomless_nesting_is_cut():
+    config: dict = {}
+    inner = config
+    for _ in range(100):
+        inner["a"] = {}
+        inner = inner["a"]
+    inner["lr"] = 0.1
+    assert read(config=config).config == {}
