@@ -32,12 +32,15 @@ def ratio(value: float, scale: float) -> float:
 
 
 def median(values: Floats) -> float:
-    return float(np.median(values))
+    """Of finite values. The same as numpy's, without its overhead of a tenth of a millisecond per call."""
+    low, high = (len(values) - 1) // 2, len(values) // 2
+    parted = np.partition(values, (low, high))
+    return float(parted[low] + parted[high]) / 2
 
 
 def spread(values: Floats) -> float:
     """Median absolute deviation, scaled to estimate sigma."""
-    return NORMAL_CONSISTENCY * median(np.abs(values - np.median(values)))
+    return NORMAL_CONSISTENCY * median(np.abs(values - median(values)))
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
@@ -61,9 +64,13 @@ def moving_median(values: Floats, window: int) -> Floats:
 
 def ranks(values: Floats) -> Floats:
     """Ranks from 0, ties sharing their mean rank."""
-    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
-    ends = np.cumsum(counts)
-    return np.asarray((ends - (counts + 1) / 2)[inverse], dtype=np.float64)
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    counts = np.diff(starts, append=len(values))
+    shared = np.empty(len(values))
+    shared[order] = np.repeat(starts + (counts - 1) / 2, counts)
+    return shared
 
 
 def rank_correlation(a: Floats, b: Floats) -> float:

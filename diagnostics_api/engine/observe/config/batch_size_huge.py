@@ -1,5 +1,5 @@
-from diagnostics_api.engine.observe.facts import number
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import number
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "batch-size-huge"

@@ -1,5 +1,5 @@
-from diagnostics_api.engine.observe.facts import numbers, word
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import numbers, word
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "classes-imbalanced"

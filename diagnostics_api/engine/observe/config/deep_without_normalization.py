@@ -1,5 +1,5 @@
-from diagnostics_api.engine.observe.facts import number, word
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import number, word
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "deep-without-normalization"

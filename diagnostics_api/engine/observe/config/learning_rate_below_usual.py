@@ -1,6 +1,6 @@
 from diagnostics_api.engine.observe.config.rates import rate_and_optimizer
-from diagnostics_api.engine.observe.facts import is_pretrained
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import is_pretrained
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "learning-rate-below-usual"

@@ -1,6 +1,6 @@
 """The learning rate and the family of its optimizer."""
 
-from diagnostics_api.engine.observe.facts import number, word
+from diagnostics_api.engine.observe.settings import number, word
 from diagnostics_api.engine.records import Case
 
 # Matched as parts of the name, the more particular first: "adagrad" before "adam" is of no matter, "rmsprop" takes

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.facts import word
+from diagnostics_api.engine.observe.settings import word
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "softmax-before-cross-entropy"

@@ -1,5 +1,5 @@
-from diagnostics_api.engine.observe.facts import is_pretrained, number
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import is_pretrained, number
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "training-data-small"

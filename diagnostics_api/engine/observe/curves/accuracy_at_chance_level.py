@@ -1,5 +1,7 @@
-from diagnostics_api.engine.observe.facts import curve, guessing_accuracy, span, tail, validation_skill
+from diagnostics_api.engine.observe.facts import curve, span, tail
+from diagnostics_api.engine.observe.learned import validation_skill
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import guessing_accuracy
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "accuracy-at-chance-level"

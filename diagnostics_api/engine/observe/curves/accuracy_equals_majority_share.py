@@ -1,7 +1,8 @@
 import math
 
-from diagnostics_api.engine.observe.facts import class_shares, curve, number, span, tail
+from diagnostics_api.engine.observe.facts import curve, span, tail
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import class_shares, number
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "accuracy-equals-majority-share"

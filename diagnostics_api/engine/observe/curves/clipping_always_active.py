@@ -1,7 +1,8 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import number, span
+from diagnostics_api.engine.observe.facts import span
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import number
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "clipping-always-active"

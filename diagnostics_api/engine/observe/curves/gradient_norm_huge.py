@@ -2,8 +2,10 @@ import math
 
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import chance_loss, curve, is_regression, onset_phase, span
+from diagnostics_api.engine.observe.facts import curve, onset_phase, span
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic, median
+from diagnostics_api.engine.observe.settings import is_regression
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "gradient-norm-huge"

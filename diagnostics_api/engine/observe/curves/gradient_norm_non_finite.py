@@ -1,7 +1,8 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import onset_phase, word
+from diagnostics_api.engine.observe.facts import onset_phase
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import word
 from diagnostics_api.engine.records import Case, Finding, Series, Span
 
 SYMPTOM = "gradient-norm-non-finite"

@@ -1,5 +1,7 @@
-from diagnostics_api.engine.observe.facts import OTHER_LOSSES, curve, span, unlearned, word
+from diagnostics_api.engine.observe.facts import curve, span
+from diagnostics_api.engine.observe.learned import unlearned
 from diagnostics_api.engine.observe.robust import logistic, median
+from diagnostics_api.engine.observe.settings import OTHER_LOSSES, word
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "gradient-norm-tiny"

@@ -1,5 +1,6 @@
-from diagnostics_api.engine.observe.facts import is_pretrained, onset_phase, span
+from diagnostics_api.engine.observe.facts import onset_phase, span
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import is_pretrained
 from diagnostics_api.engine.records import Case, Finding, Series
 
 SYMPTOM = "layer-gradient-zero"

@@ -1,7 +1,8 @@
 import math
 
-from diagnostics_api.engine.observe.facts import OTHER_LOSSES, paired, tail, word
+from diagnostics_api.engine.observe.facts import paired, tail
 from diagnostics_api.engine.observe.robust import logistic, ratio
+from diagnostics_api.engine.observe.settings import OTHER_LOSSES, word
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "loss-and-accuracy-disagree"

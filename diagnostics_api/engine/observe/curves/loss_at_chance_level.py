@@ -1,5 +1,7 @@
-from diagnostics_api.engine.observe.facts import chance_loss, is_regression, span, tail, train_loss
+from diagnostics_api.engine.observe.facts import span, tail, train_loss
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import is_regression
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "loss-at-chance-level"

@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import first_loss, onset_phase, span, tail, train_loss
+from diagnostics_api.engine.observe.facts import onset_phase, span, tail, train_loss
+from diagnostics_api.engine.observe.learned import first_loss
 from diagnostics_api.engine.observe.robust import logistic, rank_correlation, ratio
 from diagnostics_api.engine.records import Case, Finding
 

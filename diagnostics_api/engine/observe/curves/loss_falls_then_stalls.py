@@ -1,4 +1,5 @@
-from diagnostics_api.engine.observe.facts import first_loss, onset_phase, span, tail, train_loss, unlearned
+from diagnostics_api.engine.observe.facts import onset_phase, span, tail, train_loss
+from diagnostics_api.engine.observe.learned import first_loss, unlearned
 from diagnostics_api.engine.observe.robust import logistic, median
 from diagnostics_api.engine.records import Case, Finding, Floats
 

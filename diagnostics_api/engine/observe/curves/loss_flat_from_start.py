@@ -2,7 +2,8 @@ import math
 
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import first_loss, span, step_loss, train_loss
+from diagnostics_api.engine.observe.facts import span, step_loss, train_loss
+from diagnostics_api.engine.observe.learned import first_loss
 from diagnostics_api.engine.observe.robust import condense, logistic, median, spread
 from diagnostics_api.engine.records import Case, Finding
 

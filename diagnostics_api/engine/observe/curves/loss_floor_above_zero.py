@@ -1,7 +1,8 @@
 import math
 
-from diagnostics_api.engine.observe.facts import curve, n_classes, number, span, tail, train_loss, validation_loss
+from diagnostics_api.engine.observe.facts import curve, span, tail, train_loss, validation_loss
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
+from diagnostics_api.engine.observe.settings import n_classes, number
 from diagnostics_api.engine.records import Case, Finding, Series
 
 SYMPTOM = "loss-floor-above-zero"

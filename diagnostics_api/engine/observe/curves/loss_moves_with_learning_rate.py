@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import first_loss, onset_phase, paired, train_loss
+from diagnostics_api.engine.observe.facts import onset_phase, paired, train_loss
+from diagnostics_api.engine.observe.learned import first_loss
 from diagnostics_api.engine.observe.robust import condense, logistic, ratio, theil_sen
 from diagnostics_api.engine.records import Case, Finding, Floats, Span
 

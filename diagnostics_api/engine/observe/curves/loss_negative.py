@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import OTHER_LOSSES, onset_phase, word
+from diagnostics_api.engine.observe.facts import onset_phase
+from diagnostics_api.engine.observe.settings import OTHER_LOSSES, word
 from diagnostics_api.engine.records import Case, Finding, Span
 
 SYMPTOM = "loss-negative"

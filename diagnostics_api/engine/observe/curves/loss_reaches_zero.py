@@ -1,4 +1,5 @@
-from diagnostics_api.engine.observe.facts import chance_loss, first_loss, span, tail, train_loss
+from diagnostics_api.engine.observe.facts import span, tail, train_loss
+from diagnostics_api.engine.observe.learned import chance_loss, first_loss
 from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Case, Finding
 

@@ -1,9 +1,7 @@
-from itertools import pairwise
-
 import numpy as np
 
 from diagnostics_api.engine.observe.facts import span, step_loss, steps_per_epoch
-from diagnostics_api.engine.observe.robust import logistic, median, moving_median, rank_correlation
+from diagnostics_api.engine.observe.robust import TINY, logistic, median, moving_median
 from diagnostics_api.engine.records import Case, Finding, Floats, Series
 
 SYMPTOM = "loss-sawtooth-each-epoch"
@@ -22,13 +20,22 @@ def observe(case: Case) -> Finding | None:
     if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
         return None
     patterns = _patterns(loss, period, epochs, places)
-    likeness = float(np.mean([rank_correlation(a, b) for a, b in pairwise(patterns)]))
+    likeness = _likeness(patterns)
     text = (
         f"{loss.name} was folded into {epochs} epochs of {period:g} steps: "
         f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
     )
     strength = logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS)
     return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
+
+
+def _likeness(patterns: Floats) -> float:
+    """Mean rank correlation between neighbouring rows; a row without any variation is like no other."""
+    places = patterns.shape[1]
+    ranks = np.argsort(np.argsort(patterns, axis=1), axis=1) - (places - 1) / 2
+    ranks[np.ptp(patterns, axis=1) <= TINY] = 0.0
+    scale = places * (places**2 - 1) / 12  # the sum of the squared ranks
+    return float((ranks[:-1] * ranks[1:]).sum(axis=1).mean() / scale)
 
 
 def _patterns(loss: Series, period: float, epochs: int, places: int) -> Floats:

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import onset_phase, step_loss, train_loss
+from diagnostics_api.engine.observe.facts import is_stepwise, onset_phase, step_loss, train_loss
 from diagnostics_api.engine.observe.robust import logistic, moving_median, ratio
 from diagnostics_api.engine.records import Case, Finding, Series, Span
 
@@ -23,7 +23,7 @@ def observe(case: Case) -> Finding | None:
     found = []
     if steps is not None:
         found.append(_highest(steps, WINDOW, NORMAL_STEP_HEIGHT, ABNORMAL_STEP_HEIGHT))
-    if epochs is not None and epochs.name != "train_loss_step" and len(epochs) >= LEAST_POINTS:
+    if epochs is not None and not is_stepwise(case, epochs) and len(epochs) >= LEAST_POINTS:
         found.append(_highest(epochs, 5, NORMAL_EPOCH_HEIGHT, ABNORMAL_EPOCH_HEIGHT))
     return max(found, key=lambda finding: finding.strength, default=None)
 

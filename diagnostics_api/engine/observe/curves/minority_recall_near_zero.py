@@ -1,5 +1,6 @@
-from diagnostics_api.engine.observe.facts import class_shares, final_recalls
+from diagnostics_api.engine.observe.learned import final_recalls
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import class_shares
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "minority-recall-near-zero"

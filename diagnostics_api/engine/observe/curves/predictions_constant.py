@@ -1,5 +1,7 @@
-from diagnostics_api.engine.observe.facts import chance_loss, curve, number, span, tail
+from diagnostics_api.engine.observe.facts import curve, span, tail
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import number
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "predictions-constant"

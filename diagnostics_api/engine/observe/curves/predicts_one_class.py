@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import final_recalls
+from diagnostics_api.engine.observe.learned import final_recalls
 from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Case, Finding
 

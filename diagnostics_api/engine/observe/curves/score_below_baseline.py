@@ -1,5 +1,6 @@
-from diagnostics_api.engine.observe.facts import class_shares, curve, span, tail
+from diagnostics_api.engine.observe.facts import curve, span, tail
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import class_shares
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "score-below-baseline"

@@ -1,7 +1,8 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import curve, is_pretrained, span
+from diagnostics_api.engine.observe.facts import curve, span
 from diagnostics_api.engine.observe.robust import logistic
+from diagnostics_api.engine.observe.settings import is_pretrained
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "updates-too-small"

@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import chance_loss, span, train_loss, validation_loss
+from diagnostics_api.engine.observe.facts import span, train_loss, validation_loss
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
 from diagnostics_api.engine.records import Case, Finding, Floats
 

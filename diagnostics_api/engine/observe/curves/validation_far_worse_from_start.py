@@ -1,7 +1,9 @@
 import math
 
-from diagnostics_api.engine.observe.facts import OTHER_LOSSES, chance_loss, paired, word
+from diagnostics_api.engine.observe.facts import paired
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
+from diagnostics_api.engine.observe.settings import OTHER_LOSSES, word
 from diagnostics_api.engine.records import Case, Finding, Floats, Series, Span
 
 SYMPTOM = "validation-far-worse-from-start"

@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import chance_loss, curve, onset_phase, span, tail, validation_loss
+from diagnostics_api.engine.observe.facts import curve, onset_phase, span, tail, validation_loss
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic, ratio
 from diagnostics_api.engine.records import Case, Finding
 

@@ -1,7 +1,8 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import chance_loss, onset_phase, span, tail, train_loss, validation_loss
-from diagnostics_api.engine.observe.robust import logistic, ratio
+from diagnostics_api.engine.observe.facts import onset_phase, span, tail, train_loss, validation_loss
+from diagnostics_api.engine.observe.learned import chance_loss
+from diagnostics_api.engine.observe.robust import logistic, median, ratio
 from diagnostics_api.engine.records import Case, Finding, Series
 
 SYMPTOM = "validation-loss-turns-up"
@@ -36,5 +37,6 @@ def observe(case: Case) -> Finding | None:
 
 def _fall_after(loss: Series, x: float) -> float:
     """Relative fall of the training loss after x."""
-    before = loss.y[min(int(np.searchsorted(loss.x, x)), len(loss) - 1)]
-    return float(before - tail(loss.y)) / float(before) if before > 0 else 0.0
+    at = min(int(np.searchsorted(loss.x, x)), len(loss) - 1)
+    before = median(loss.y[max(at - 1, 0) : at + 2])
+    return (before - tail(loss.y)) / before if before > 0 else 0.0

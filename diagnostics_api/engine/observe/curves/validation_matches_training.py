@@ -1,6 +1,7 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import late_losses, paired
+from diagnostics_api.engine.observe.facts import paired
+from diagnostics_api.engine.observe.learned import late_losses
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
 from diagnostics_api.engine.records import Case, Finding
 

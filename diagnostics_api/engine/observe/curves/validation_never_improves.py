@@ -1,10 +1,7 @@
-from diagnostics_api.engine.observe.facts import (
+from diagnostics_api.engine.observe.facts import curve, span, tail, train_loss
+from diagnostics_api.engine.observe.learned import (
     chance_loss,
-    curve,
     first_loss,
-    span,
-    tail,
-    train_loss,
     unlearned,
     validation_loss_skill,
     validation_skill,

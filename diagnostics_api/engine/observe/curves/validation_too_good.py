@@ -1,4 +1,5 @@
-from diagnostics_api.engine.observe.facts import chance_loss, curve, span, tail, validation_loss
+from diagnostics_api.engine.observe.facts import curve, span, tail, validation_loss
+from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Case, Finding
 

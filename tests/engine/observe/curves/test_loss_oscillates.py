@@ -25,3 +25,13 @@ def test_silent_on_a_curved_but_steady_fall():
 
 def test_not_measured_with_few_points():
     assert observe(case(train_loss=[1.0, 2.0, 1.0, 2.0])) is None
+
+
+def test_silent_on_the_noise_of_batches_logged_every_few_steps():
+    steps = {"n_train": 20_000.0, "batch_size": 10.0}
+    assert observe(case(steps, train_loss=noisy(falling(2.0, 0.6, 90), 0.35))).strength < 0.3
+
+
+def test_slow_swings_of_a_loss_logged_every_few_steps_count():
+    swings = 1.5 + 0.6 * np.sin(np.arange(600) / 60)
+    assert observe(case(train_loss=noisy(swings, 0.2))).strength > 0.9

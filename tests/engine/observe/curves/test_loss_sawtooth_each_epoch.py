@@ -34,3 +34,7 @@ def test_not_measured_without_steps_epochs_or_sizes():
     assert observe(case(SIZES, train_loss_step=np.ones(50))) is None
     by_epoch = series("train_loss_step", np.ones(300), np.arange(300), "epoch")
     assert observe(case(SIZES, train_loss_step=by_epoch)) is None
+
+
+def test_silent_on_a_loss_that_never_moves():
+    assert observe(case(SIZES, train_loss_step=np.ones(300))).strength < 0.05
