@@ -2,14 +2,15 @@ from django.db import migrations
 
 from dictionary.search import postgres, sqlite
 
+BACKENDS = {"sqlite": sqlite, "postgresql": postgres}
+
 
 def create(apps, schema_editor):
-    backend = {"sqlite": sqlite, "postgresql": postgres}[schema_editor.connection.vendor]
-    schema_editor.execute(backend.CREATE)
+    schema_editor.execute(BACKENDS[schema_editor.connection.vendor].CREATE)
 
 
 def drop(apps, schema_editor):
-    schema_editor.execute("DROP TABLE dictionary_search")
+    schema_editor.execute(BACKENDS[schema_editor.connection.vendor].DROP)
 
 
 class Migration(migrations.Migration):
