@@ -6,6 +6,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
     const field = document.getElementById("find");
     if (event.key === "Escape" && event.target === field) {
+      event.preventDefault(); // else Chromium empties the field
       field.blur();
     } else if (!typing(event.target) && event.key === "/" && field) {
       event.preventDefault();

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.pages.conftest import READING_PAGES
+from tests.pages.site import READING_PAGES
 
 pytestmark = pytest.mark.usefixtures("whole_site")
 FOUND = [path for path in READING_PAGES if path != "/no-such-page/"]
