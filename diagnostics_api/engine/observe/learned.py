@@ -38,6 +38,21 @@ def chance_loss(case: Case) -> float | None:
     return math.log(classes) if classes else None
 
 
+def untrained_loss(case: Case) -> float | None:
+    """The loss of equal chances for all classes, where a model starts, or the variance of the target."""
+    classes = n_classes(case)
+    return chance_loss(case) if is_regression(case) or classes is None else math.log(classes)
+
+
+def loss_scale(case: Case) -> float | None:
+    """The loss of a guess, or what comes nearest to it: the level at which training begins, blow-ups left out."""
+    chance, loss, first = chance_loss(case), train_loss(case), first_loss(case)
+    if chance or loss is None or first is None:
+        return chance
+    level = min(first, median(loss.y[: max(1, len(loss) // 4)]) if len(loss) >= 8 else first)
+    return min(level, math.log(10)) if curve(case, "train_accuracy") or curve(case, "val_accuracy") else level
+
+
 def _target_variance(case: Case) -> float | None:
     if word(case, "loss") not in SQUARED:
         return None
@@ -87,8 +102,8 @@ def _unlearned_loss(case: Case) -> float | None:
 
 
 def _unlearned_accuracy(case: Case) -> float | None:
-    accuracy, guess = curve(case, "train_accuracy"), guessing_accuracy(case)
-    if accuracy is None or guess is None or guess >= 1:
+    accuracy, guess = curve(case, "train_accuracy"), guessing_accuracy(case) or 0.0
+    if accuracy is None or guess >= 1:
         return None
     return (1 - tail(accuracy.y)) / (1 - guess)
 

@@ -15,7 +15,7 @@ NORMAL_UPS, ABNORMAL_UPS = 0.15, 0.4  # share of steps that go up: a fast fall i
 LEAST_POINTS = 8
 SETTLING = 3  # the first third is left out
 PARTS = 15  # points of less than an epoch are condensed to this many, which takes out the noise of batches
-MARGIN = 1.5
+MARGIN = 1.5  # over the standard error of such a point
 
 
 def observe(case: Case) -> Finding | None:
@@ -40,6 +40,6 @@ def observe(case: Case) -> Finding | None:
 
 
 def _noise_of_medians(values: Floats, size: float) -> float:
-    """Standard error of a median of `size` neighbours, with a margin, from the differences of neighbours after the first third."""
+    """Standard error of a median of `size` neighbours, with a margin, from the differences after the first third."""
     differences = np.diff(values[len(values) // SETTLING :])
     return MARGIN * math.sqrt(math.pi / 2 / size) * spread(differences) / math.sqrt(2)

@@ -1,5 +1,5 @@
 from diagnostics_api.engine.observe.facts import span, tail, train_loss
-from diagnostics_api.engine.observe.learned import chance_loss, first_loss
+from diagnostics_api.engine.observe.learned import loss_scale
 from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Case, Finding
 
@@ -10,7 +10,7 @@ NORMAL_SHARE, ABNORMAL_SHARE = 0.05, 0.002
 
 
 def observe(case: Case) -> Finding | None:
-    loss, scale = train_loss(case), chance_loss(case) or first_loss(case)
+    loss, scale = train_loss(case), loss_scale(case)
     if loss is None or scale is None or scale <= 0:
         return None
     final = tail(loss.y)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.facts import onset_phase, span, tail, train_loss, validation_loss
+from diagnostics_api.engine.observe.facts import curve, onset_phase, span, tail, train_loss, validation_loss
 from diagnostics_api.engine.observe.learned import chance_loss
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
 from diagnostics_api.engine.records import Case, Finding, Series
@@ -9,6 +9,7 @@ SYMPTOM = "validation-loss-turns-up"
 # Rise of the final validation loss over its minimum as a share of the loss of a guess (or of the first loss).
 # UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded runs end within 4 %.
 NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
+SLIGHT_RISE, DROP = (0.02, 0.1), (0.06, 0.2)  # enough together: a rise of the loss and a fall of the accuracy
 STILL, FALLING = 0.02, 0.15  # relative fall of the training loss after that minimum
 LEAST_POINTS = 5
 
@@ -26,13 +27,21 @@ def observe(case: Case) -> Finding | None:
         f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and ends at {final:.3g}, "
         f"while {loss.name} goes on from there by {-fall:+.0%}."
     )
+    risen = logistic(rise, NORMAL_RISE, ABNORMAL_RISE)
+    with_score = min(logistic(rise, *SLIGHT_RISE), logistic(_drop_of_accuracy(case), *DROP))
     return Finding(
-        min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(fall, STILL, FALLING)),
+        min(max(risen, with_score), logistic(fall, STILL, FALLING)),
         text,
         "metrics.val_loss",
         span(held_out, lowest),
         {"onset": onset_phase(lowest / len(held_out)), "onset_at": float(held_out.x[lowest]), "rise": rise},
     )
+
+
+def _drop_of_accuracy(case: Case) -> float:
+    """From its best kept level to the end; 0 where there is none."""
+    accuracy = curve(case, "val_accuracy")
+    return 0.0 if accuracy is None else float(np.quantile(accuracy.y, 0.9)) - tail(accuracy.y)
 
 
 def _fall_after(loss: Series, x: float) -> float:

@@ -29,4 +29,18 @@ def test_silent_far_above_a_guess():
 
 
 def test_not_measured_without_the_number_of_classes():
-    assert observe(case(train_loss=[2.3] * 5)) is None
+    assert observe(case(train_loss=[2.37] * 5)) is None
+    assert observe(case(train_loss=[2.3])) is None
+
+
+def test_a_flat_loss_at_the_logarithm_of_a_common_number_needs_no_configuration():
+    found = observe(case(train_loss=[0.6945, 0.6935, 0.6931, 0.6930]))
+    assert found.strength == 0.8
+    assert found.attributes["classes"] == 2
+    assert observe(case(train_loss=[2.31, 2.303, 2.302, 2.304], val_accuracy=[0.1] * 4)).strength == 0.8
+
+
+def test_not_inferred_when_the_accuracy_or_the_course_disagrees():
+    assert observe(case(train_loss=[0.6945, 0.6935, 0.6931, 0.6930], val_accuracy=[0.9] * 4)) is None
+    assert observe(case(train_loss=[2.0, 1.0, 0.70, 0.693])) is None
+    assert observe(case({"task": "vae"}, train_loss=[0.693] * 4)) is None

@@ -22,3 +22,7 @@ def test_silent_at_a_guess_and_for_one_unlucky_batch():
 def test_not_measured_without_a_chance_level():
     assert observe(case(train_loss=[80.0, 1.0])) is None
     assert observe(case(TEN_CLASSES)) is None
+
+
+def test_rare_classes_do_not_make_an_ordinary_start_look_high():
+    assert observe(case({"class_counts": (980.0, 20.0)}, train_loss=[0.7, 0.1])).strength < 0.02

@@ -31,3 +31,12 @@ def test_silent_on_a_slight_rise_and_on_a_learning_run():
 def test_not_measured_without_validation_or_with_few_points():
     assert observe(case(train_loss=[1.0] * 9)) is None
     assert observe(case(train_loss=[1.0] * 3, val_loss=[1.0] * 3)) is None
+
+
+def test_a_slight_rise_counts_when_the_accuracy_falls_with_it():
+    slight = np.concatenate([falling(2.3, 0.9, 10), np.linspace(0.9, 1.1, 20)])
+    falls = np.concatenate([np.linspace(0.1, 0.88, 10), np.linspace(0.88, 0.58, 20)])
+    train = falling(2.3, 0.5, 30)
+    assert observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=falls)).strength > 0.7
+    holds = np.concatenate([np.linspace(0.1, 0.88, 10), np.full(20, 0.88)])
+    assert observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=holds)).strength < 0.3
