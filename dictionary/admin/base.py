@@ -13,9 +13,10 @@ from django.utils.html import format_html
 
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
-from dictionary.content.edition import mark_edited, refresh_search
+from dictionary.content.edition import mark_edited
 from dictionary.markup import MarkupError, markdown_to_html
 from dictionary.render import RENDERED, render
+from dictionary.search import rebuild_index
 
 
 class ContentForm(ModelForm):
@@ -53,7 +54,7 @@ def count_column(relation: str, title: str) -> Callable[[Any], str | bool]:
 
 def record_edit() -> None:
     mark_edited()
-    refresh_search()
+    rebuild_index()
 
 
 class ContentAdmin(ModelAdmin):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 
 from django.db import transaction
 from pydantic import BaseModel
@@ -25,14 +24,6 @@ def content_digest(content: Content) -> str:
     for slug, specimen in content.specimens.items():
         digest.update(f"{slug}\0{specimen.bad}\0{specimen.good}".encode())
     return digest.hexdigest()
-
-
-def refresh_search() -> None:
-    """Makes the search index anew, inside the transaction that changes the content."""
-    if importlib.util.find_spec("dictionary.search"):
-        from dictionary.search import rebuild_index
-
-        rebuild_index()
 
 
 def adopt_files(files_hash: str) -> Edition:

@@ -13,6 +13,11 @@ from tests.content import small_content, small_files
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _cheap_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def loaded():
     return load(small_content(), hash_files(small_files()))

@@ -159,7 +159,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     def fails():
         raise IntegrityError("the index is broken")
 
-    monkeypatch.setattr("dictionary.management.commands.load_dictionary.refresh_search", fails)
+    monkeypatch.setattr("dictionary.management.commands.load_dictionary.rebuild_index", fails)
     with pytest.raises(IntegrityError):
         run(folder)
     assert content_of_database() == before

@@ -12,10 +12,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from dictionary.content.content import Content, content_of_files
-from dictionary.content.edition import current, refresh_search
+from dictionary.content.edition import current
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files, read_files
+from dictionary.search import rebuild_index
 
 
 class Command(BaseCommand):
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         content = self._content(files)
         with transaction.atomic():
             edition = load(content, files_hash)
-            refresh_search()
+            rebuild_index()
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
 

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+
+class Quiz(models.Model):
+    class Mode(models.TextChoices):
+        PRACTICE = "practice"
+
+    class Status(models.TextChoices):
+        LIVE = "live"
+        RETIRED = "retired"
+
+    slug = models.SlugField(max_length=60, unique=True)
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=300)
+    mode = models.CharField(max_length=20, choices=Mode.choices, default=Mode.PRACTICE)
+    kinds = models.JSONField(help_text="kinds of questions, which take turns")
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.LIVE)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "slug"]
+        verbose_name_plural = "quizzes"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attempt(models.Model):
+    """One person's run through a quiz. Its items and rules are fixed at the start, its score at submission.
+
+    The owner is the hash of the key in the person's signed cookie.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        SUBMITTED = "submitted"
+
+    uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
+    owner = models.CharField(max_length=64, db_index=True)
+    seed = models.BigIntegerField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    started = models.DateTimeField(auto_now_add=True)
+    submitted = models.DateTimeField(null=True, blank=True)
+    score = models.PositiveIntegerField(null=True, blank=True)
+    maximum = models.PositiveIntegerField(null=True, blank=True)
+    rules = models.JSONField()
+    edition = models.CharField(max_length=64, help_text="hash of the content that the questions were made from")
+
+    class Meta:
+        ordering = ["-started"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "quiz"], condition=Q(state="open"), name="one_open_attempt_per_owner_and_quiz"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", submitted=None, score=None, maximum=None)
+                | Q(state="submitted", submitted__isnull=False, score__isnull=False, maximum__isnull=False),
+                name="submitted_if_and_only_if_scored",
+            ),
+            models.CheckConstraint(condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quiz}, {self.state}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("quiz-attempt", args=[self.uuid])
+
+
+class AttemptItem(models.Model):
+    """A question of an attempt. `body` is what the person sees; all that is secret until submission is in `scoring`.
+
+    body: {stem, shown: [text], options: [{id, text}]}
+    scoring: {key: id, why: {id: text}, entries: {id: slug}}
+    """
+
+    uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=30)
+    entry = models.CharField(max_length=60, help_text="slug of the entry that is asked for")
+    body = models.JSONField()
+    scoring = models.JSONField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "position"], name="one_item_per_position"),
+            models.UniqueConstraint(fields=["attempt", "entry"], name="no_entry_twice_in_an_attempt"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}: {self.kind}"
+
+
+class Response(models.Model):
+    """The answer to an item. `revision` grows with every change, so that two tabs cannot overwrite one another."""
+
+    item = models.OneToOneField(AttemptItem, on_delete=models.CASCADE, related_name="response")
+    answer = models.CharField(max_length=8, help_text="id of the chosen option")
+    revision = models.PositiveIntegerField(default=1)
+    answered = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one")]
+
+    def __str__(self) -> str:
+        return f"{self.answer} (revision {self.revision})"

@@ -1,0 +1,187 @@
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+from django.db import connection
+
+from quizzes import attempts
+from quizzes.entries import published_entries
+from quizzes.grade import grade
+from quizzes.make import make_quiz
+from quizzes.models import Attempt, Quiz, Response
+from tests.quizzes.conftest import stored_dictionary
+
+OWNER = "a" * 64
+
+
+@pytest.fixture
+def attempt(dictionary, quiz):
+    return attempts.start(quiz, OWNER)
+
+
+def first(attempt):
+    return attempts.items_of(attempt)[0]
+
+
+def wrong_option(item):
+    return next(o["id"] for o in item.body["options"] if o["id"] != item.scoring["key"])
+
+
+def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
+    questions = make_quiz(published_entries(), quiz.kinds, attempt.seed)
+    items = list(attempts.items_of(attempt))
+    assert [item.entry for item in items] == [question.entry for question in questions]
+    assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]
+    assert [o["id"] for o in items[0].body["options"]] == [option.id for option in questions[0].options]
+    assert attempt.edition == "c" * 64
+
+
+def test_a_second_start_finds_the_open_attempt(attempt, quiz):
+    assert attempts.start(quiz, OWNER) == attempt
+    assert attempts.start(quiz, "b" * 64) != attempt
+    attempts.submit(attempt)
+    assert attempts.start(quiz, OWNER) != attempt
+
+
+def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
+    made = attempts._created
+
+    def overtaken(*args):
+        made(*args)
+        return made(*args)
+
+    monkeypatch.setattr(attempts, "_created", overtaken)
+    attempt = attempts.start(quiz, OWNER)
+    assert Attempt.objects.get() == attempt
+    assert attempt.items.count() == 6
+
+
+def test_too_few_entries_make_no_attempt(quiz):
+    with pytest.raises(attempts.CannotMakeError):
+        attempts.start(quiz, OWNER)
+    assert Attempt.objects.count() == 0
+
+
+def test_an_answer_is_stored_and_changed(attempt):
+    item = first(attempt)
+    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
+    assert attempts.answer(item, "two", 1) == attempts.Answered(2, "two")
+    assert attempts.chosen(first(attempt)) == "two"
+    assert attempts.revision_of(first(attempt)) == 2
+
+
+@pytest.mark.parametrize("revision", [0, 2, 7])
+def test_a_stale_answer_is_not_stored(attempt, revision):
+    item = first(attempt)
+    attempts.answer(item, "one", 0)
+    assert attempts.answer(item, "two", revision) == attempts.Answered(1, "one", stale=True)
+    assert attempts.chosen(first(attempt)) == "one"
+
+
+def test_the_same_answer_twice_is_no_conflict(attempt):
+    item = first(attempt)
+    attempts.answer(item, "one", 0)
+    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
+
+
+def test_answers_are_final_after_submission(attempt):
+    item = first(attempt)
+    attempts.submit(attempt)
+    with pytest.raises(attempts.SubmittedError):
+        attempts.answer(item, item.scoring["key"], 0)
+    assert Response.objects.count() == 0
+
+
+def test_the_score_is_that_of_the_pure_function(attempt):
+    items = list(attempts.items_of(attempt))
+    attempts.answer(items[0], items[0].scoring["key"], 0)
+    attempts.answer(items[1], wrong_option(items[1]), 0)
+    assert attempts.submit(attempt)
+    attempt.refresh_from_db()
+    items = list(attempts.items_of(attempt))
+    again = grade(attempt.rules, [item.scoring["key"] for item in items], [attempts.chosen(item) for item in items])
+    assert (attempt.score, attempt.maximum) == (again.score, again.maximum) == (1, 6)
+
+
+def test_a_second_submission_changes_nothing(attempt):
+    attempts.submit(attempt)
+    attempt.refresh_from_db()
+    when = attempt.submitted
+    assert not attempts.submit(attempt)
+    attempt.refresh_from_db()
+    assert attempt.submitted == when
+
+
+@pytest.fixture
+def shared_by_threads(transactional_db, tmp_path):
+    """Moves what the test has stored to a place that every thread can connect to: a file, where SQLite is used."""
+    if connection.vendor != "sqlite":
+        yield lambda: None
+        return
+    settings, memory = connection.settings_dict, connection.settings_dict["NAME"]
+
+    def move():
+        with closing(sqlite3.connect(tmp_path / "race.sqlite3")) as file:
+            connection.connection.backup(file)
+        settings["NAME"] = str(tmp_path / "race.sqlite3")
+
+    yield move
+    settings["NAME"] = memory
+
+
+def in_threads(count, work):
+    """What each thread's call gave, in any order."""
+
+    def one(_):
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(one, range(count)))
+
+
+def test_of_two_submissions_at_once_one_scores(shared_by_threads):
+    stored_dictionary()
+    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    attempt = attempts.start(quiz, OWNER)
+    shared_by_threads()
+    assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
+    [(state, score)] = in_threads(1, lambda: Attempt.objects.values_list("state", "score").get())
+    assert (state, score) == ("submitted", 0)
+
+
+def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
+    stored_dictionary()
+    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    shared_by_threads()
+    first, second = in_threads(2, lambda: attempts.start(quiz, OWNER).pk)
+    assert first == second
+
+
+def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
+    stored_dictionary()
+    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    item = first(attempts.start(quiz, OWNER))
+    options = [option["id"] for option in item.body["options"]]
+    shared_by_threads()
+    answers = in_threads(2, lambda: attempts.answer(item, options.pop(), 0))
+    assert sorted(answer.stale for answer in answers) == [False, True]
+    assert {answer.revision for answer in answers} == {1}
+
+
+def test_the_loser_of_a_race_for_submission_changes_nothing(attempt, monkeypatch):
+    """The other request submits between this one's look at the attempt and its write."""
+
+    def submit_meanwhile(*args):
+        Attempt.objects.filter(pk=attempt.pk).update(
+            state="submitted", submitted="2026-11-22T10:00:00Z", score=5, maximum=6
+        )
+        return grade(*args)
+
+    monkeypatch.setattr(attempts, "grade", submit_meanwhile)
+    assert not attempts.submit(attempt)
+    attempt.refresh_from_db()
+    assert attempt.score == 5

@@ -1,0 +1,45 @@
+import pytest
+
+from quizzes.words import alike, names, plain_sentences, stems
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The model overfits its training set.", ["Overfitting"]),
+        ("A rate that is too high for learning", ["Learning rate too high"]),
+        ("Then NaN appears.", ["Something", "nan"]),
+        ("Leaking data everywhere", ["Data leakage", "data leak"]),
+    ],
+)
+def test_a_text_names_a_term_in_any_form(text, terms):
+    assert names(text, terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The step is too long.", ["Learning rate too high"]),
+        ("The rate of learning is small.", ["Learning rate too high"]),
+        ("Anything at all", ["too", ""]),
+        ("", ["Overfitting"]),
+    ],
+)
+def test_a_text_that_misses_a_word_does_not_name(text, terms):
+    assert not names(text, terms)
+
+
+def test_sentences_are_plain():
+    markdown = (
+        "The **loss** of `step()` [falls](/e/x/). It ends\nhigh.\n\n- a list\n\n"
+        "```python\nx = 1\n```\n\nIn $x$ it is. Last zero_grad one."
+    )
+    assert plain_sentences(markdown) == ["The loss of step() falls.", "It ends high.", "Last zero_grad one."]
+    assert plain_sentences("") == [""]
+
+
+def test_likeness_of_texts():
+    assert alike("Lower the learning rate", "Lowering learning rates") == 1
+    assert alike("Lower the rate", "Gather examples") == 0
+    assert alike("", "") == 0
+    assert stems("the of to") == frozenset()
