@@ -185,12 +185,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env_number("HSTS_SECONDS", 0)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_flag("BEHIND_PROXY") else None
 
+DIAGNOSIS_RATE = env_text("DIAGNOSIS_RATE", "60/min")  # per address; empty for no limit
+
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "diagnostics_api.problems.exception_handler",
+    "NUM_PROXIES": int(env_flag("BEHIND_PROXY")),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
 }
 
 SPECTACULAR_SETTINGS = {

@@ -1,3 +1,21 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path
+from drf_spectacular.views import SpectacularAPIView
 
-urlpatterns: list[URLPattern] = []
+from diagnostics_api.problems import not_found
+from diagnostics_api.views import docs, lists, page
+from diagnostics_api.views.diagnoses import DiagnosesView
+
+urlpatterns: list[URLPattern] = [
+    path("diagnose/", page.diagnose, name="diagnose"),
+    path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
+    path("api/v1/failure-modes/", lists.FailureModesView.as_view(), name="api-failure-modes"),
+    path("api/v1/failure-modes/<slug:slug>/", lists.FailureModeView.as_view(), name="api-failure-mode"),
+    path("api/v1/chapters/", lists.ChaptersView.as_view(), name="api-chapters"),
+    path("api/v1/symptoms/", lists.SymptomsView.as_view(), name="api-symptoms"),
+    path("api/v1/symptoms/<slug:slug>/", lists.SymptomView.as_view(), name="api-symptom"),
+    path("api/v1/checks/", lists.ChecksView.as_view(), name="api-checks"),
+    path("api/v1/quizzes/", lists.QuizzesView.as_view(), name="api-quizzes"),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/docs/", docs.DocsView.as_view(), name="api-docs"),
+    re_path(r"^api(?:/(?P<rest>.*))?$", not_found, name="api-not-found"),
+]
