@@ -39,8 +39,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """`y` may be empty. Without `ticks` the axes carry no numbers: the figure shows a shape, not a recording."""
+    """What stands at the axes. Without `ticks` they carry no numbers: the figure shows a shape, not a recording.
+    `y_holds`: values that the y axis must reach as well, so that two figures can be compared."""
 
     x: str = "step"
     y: str = "loss"
     ticks: bool = True
+    y_holds: tuple[float, ...] = ()

@@ -90,7 +90,7 @@ def _figure(shape: Preset, text: tuple[str, str], uid: str, y_range: tuple[float
 
 def _frame(shape: Preset, top: float, y_range: tuple[float, float] | None) -> Frame:
     xs = held(x for curve in shape.curves for x in curve.x)
-    ys = held(y for curve in shape.curves for y in curve.y)
+    ys = held([*shape.labels.y_holds, *(y for curve in shape.curves for y in curve.y)])
     log = y_range is None and wants_log(ys)
     low, high = y_range or (log_domain(ys) if log else domain(ys))
     if not log and y_range is None:

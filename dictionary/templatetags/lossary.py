@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from charts.presets import PRESETS
 from charts.svg import preset_figure, thumbnail
 from dictionary.editions import request_edition
+from dictionary.models import FailureMode
+from dictionary.recordings import recorded_figures
 from dictionary.scales import EVOKING, FIX_KINDS, FREQUENCY, SILENCE, SILENCE_MEANS
 
 register = template.Library()
@@ -44,6 +46,13 @@ def curve_thumbnail(preset: str, alt: str, uid: str) -> SafeString:
 @register.simple_tag
 def curve_figure(preset: str, alt: str, uid: str) -> SafeString:
     return mark_safe(preset_figure(preset, alt, f"figure-{uid}")) if preset in PRESETS else SafeString()  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def recorded_curves(context: Context, entry: FailureMode) -> dict[str, SafeString]:
+    edition = request_edition(context["request"])
+    bad, good = recorded_figures(entry.slug, entry.curve_preset, edition.content_hash if edition else "")
+    return {"bad": mark_safe(bad), "good": mark_safe(good)}  # noqa: S308
 
 
 @register.filter
