@@ -82,23 +82,19 @@ def first_loss(case: Case) -> float | None:
 @once_per_case
 def unlearned(case: Case) -> float | None:
     """What is left to learn on the training data at the end: 0 nothing, 1 as good as a guess; may exceed 1."""
-    by_loss, by_accuracy = _unlearned_loss(case), _unlearned_accuracy(case)
-    if by_loss is None or by_accuracy is None:
-        return by_loss if by_accuracy is None else by_accuracy
-    return by_accuracy if _loss_out_of_scale(case) else min(by_loss, by_accuracy)
-
-
-def _loss_out_of_scale(case: Case) -> bool:
-    """Whether the loss is far lower than its wrong answers allow (ln 2 each), as after a wrong reduction."""
-    loss, accuracy = train_loss(case), curve(case, "train_accuracy")
-    if loss is None or accuracy is None:
-        return False
-    return tail(loss.y) < 0.3 * (1 - tail(accuracy.y)) * math.log(2)
+    parts = [part for part in (_unlearned_loss(case), _unlearned_accuracy(case)) if part is not None]
+    return min(parts, default=None)
 
 
 def _unlearned_loss(case: Case) -> float | None:
-    loss, chance = train_loss(case), chance_loss(case)
-    return None if loss is None or not chance else tail(loss.y) / chance
+    loss, chance, accuracy = train_loss(case), chance_loss(case), curve(case, "train_accuracy")
+    if loss is None or not chance:
+        return None
+    final = tail(loss.y)
+    # far lower than the wrong answers allow (ln 2 each), as after a wrong reduction: no measure of anything
+    if accuracy is not None and final < 0.3 * (1 - tail(accuracy.y)) * math.log(2):
+        return None
+    return final / chance
 
 
 def _unlearned_accuracy(case: Case) -> float | None:

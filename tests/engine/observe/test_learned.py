@@ -73,3 +73,18 @@ def test_validation_skill_prefers_scores_to_losses():
     level, name = learned.validation_skill(case(TEN_CLASSES, val_loss=[math.log(10) / 2] * 4))
     assert (level, name) == (pytest.approx(0.5), "val_loss")
     assert learned.validation_skill(case()) is None
+
+
+def test_an_untrained_model_gives_all_classes_equal_chances():
+    assert learned.untrained_loss(case({"class_counts": (98.0, 2.0)})) == pytest.approx(math.log(2))
+    assert learned.untrained_loss(case(REGRESSION)) == 1
+    assert learned.untrained_loss(case()) is None
+
+
+def test_the_scale_of_a_loss_of_unknown_kind_leaves_a_blow_up_out():
+    blown = [300.0, 20.0, 2.0, 0.8, *[0.69] * 12]
+    assert learned.loss_scale(case(train_loss=blown)) == pytest.approx(11)
+    assert learned.loss_scale(case(train_loss=blown, val_accuracy=[0.5] * 16)) == pytest.approx(math.log(10))
+    assert learned.loss_scale(case(TEN_CLASSES, train_loss=blown)) == pytest.approx(math.log(10))
+    assert learned.loss_scale(case(train_loss=[4.0, 1.0])) == 4
+    assert learned.loss_scale(case()) is None

@@ -4,7 +4,7 @@ from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "batch-size-tiny"
 # Samples per update. Own: 16 to 40 are ordinary; two samples give neither a steady gradient nor batch statistics.
-USUAL, TINY = 10.0, 2.0
+USUAL, TINY = 8.0, 1.8
 
 
 def observe(case: Case) -> Finding | None:

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.facts import curve, span, tail, train_loss
+from diagnostics_api.engine.observe.facts import span, tail, train_loss
 from diagnostics_api.engine.observe.learned import (
     chance_loss,
     first_loss,
@@ -18,21 +18,21 @@ LEAST_POINTS = 4
 
 
 def observe(case: Case) -> Finding | None:
-    loss, skill, left = train_loss(case), validation_skill(case), unlearned(case)
-    if loss is None or skill is None or left is None or len(loss) < LEAST_POINTS or chance_loss(case) is None:
+    loss, start = train_loss(case), first_loss(case)
+    skill, left = validation_skill(case), unlearned(case)
+    if loss is None or start is None or skill is None or left is None:
+        return None
+    if len(loss) < LEAST_POINTS or chance_loss(case) is None:
         return None
     level, name = skill
-    level = max(level, validation_loss_skill(case) or 0.0)
-    score, start = curve(case, name), first_loss(case)
-    if score is None or start is None:
-        return None
+    level, score = max(level, validation_loss_skill(case) or 0.0), case.series[name]
     fall = min(1 - left, 1 - ratio(tail(loss.y), start))
     strength = min(
         logistic(level, NORMAL_SKILL, ABNORMAL_SKILL),
         logistic(fall, NORMAL_FALL, ABNORMAL_FALL),
     )
     text = (
-        f"{name} ends at {tail(score.y):.3g}, which is {level:.0%} of the way from a guess to perfect, "
+        f"{name} ends at {tail(score.finite):.3g}, which is {level:.0%} of the way from a guess to perfect, "
         f"while {loss.name} comes down to {tail(loss.y):.3g}."
     )
     return Finding(strength, text, f"metrics.{name}", span(score), {"skill": level})

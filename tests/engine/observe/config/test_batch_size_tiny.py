@@ -6,7 +6,7 @@ from tests.engine.cases import case
 
 @pytest.mark.parametrize("batch", [1.0, 2.0])
 def test_one_or_two_samples(batch):
-    assert observe(case({"batch_size": batch})).strength > 0.95
+    assert observe(case({"batch_size": batch})).strength > 0.9
 
 
 def test_silent_on_usual_batches_and_when_gradients_are_accumulated():

@@ -6,7 +6,7 @@ from tests.engine.cases import case, falling, healthy, noisy
 
 def test_an_isolated_peak():
     norm = noisy(np.full(300, 0.5), 0.3)
-    norm[200] = 12.0
+    norm[200] = 20.0
     found = observe(case(grad_norm_step=norm))
     assert found.strength > 0.9
     assert found.attributes["onset_at"] == 200
@@ -15,7 +15,7 @@ def test_an_isolated_peak():
 
 def test_epoch_means_show_it_too():
     norm = np.full(30, 0.5)
-    norm[20] = 9.0
+    norm[20] = 12.0
     assert observe(case(grad_norm=norm)).strength > 0.9
 
 
