@@ -9,86 +9,17 @@ from itertools import pairwise
 
 import snowballstemmer
 
+from diagnostics_api.engine.text.vocabulary import ABBREVIATIONS, STOP_WORDS
+
 MAX_CHARACTERS = 20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
 CHARACTER_NGRAMS = (3, 4, 5)
 
 _STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?%?")
+_WORD = re.compile(r"fp16|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?%?")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-"})
 
 # Losses of a guess: ln 2, ln 3, ln 10, ln 100, ln 1000 (see facts on chance level), to two digits.
 _CHANCE_LOSSES = {"0.69", "0.7", "1.09", "1.1", "2.3", "2.30", "2.31", "4.6", "4.60", "4.61", "6.9", "6.90", "6.91"}
-
-# Words that carry no subject. Negations and quantities stay: they decide between look-alikes.
-STOP_WORDS = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "am",
-        "i",
-        "my",
-        "we",
-        "our",
-        "you",
-        "your",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "with",
-        "for",
-        "from",
-        "as",
-        "by",
-        "so",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "just",
-        "me",
-        "he",
-        "she",
-        "they",
-        "their",
-        "there",
-        "here",
-        "what",
-        "which",
-        "who",
-        "how",
-        "any",
-        "some",
-        "hi",
-        "hello",
-        "thanks",
-        "please",
-        "help",
-    }
-)
 
 
 def normalize(text: str) -> str:
@@ -141,13 +72,17 @@ def _fraction_class(value: float) -> str:
     return "<near-one>" if value <= 1.0 else "<above-one>"
 
 
+def words(text: str) -> list[str]:
+    """Lower-case words and numbers in order, short forms written out, stop words left out."""
+    written_out = (
+        word for short in _WORD.findall(normalize(text)) for word in ABBREVIATIONS.get(short, short).split(" ")
+    )
+    return [word for word in written_out if word not in STOP_WORDS]
+
+
 def tokens(text: str) -> list[str]:
-    """Stems and number classes in order, stop words left out."""
-    return [
-        number_class(word) if word[0].isdigit() else stem(word)
-        for word in _WORD.findall(normalize(text))
-        if word not in STOP_WORDS
-    ]
+    """Stems and number classes in order."""
+    return [number_class(word) if word[0].isdigit() else stem(word) for word in words(text)]
 
 
 def features(text: str) -> Iterator[str]:
@@ -160,8 +95,8 @@ def features(text: str) -> Iterator[str]:
 
 def character_ngrams(text: str) -> Iterator[str]:
     """N-grams within words, with the word's edges marked, so that a typo costs only a few of them."""
-    for word in _WORD.findall(normalize(text)):
-        if word[0].isdigit() or word in STOP_WORDS:
+    for word in words(text):
+        if word[0].isdigit():
             continue
         framed = f"<{word}>"
         for size in CHARACTER_NGRAMS:

@@ -47,3 +47,9 @@ def test_a_long_text_is_cut():
 @given(st.text(max_size=300))
 def test_any_text_has_features_and_never_fails(text):
     assert all(feature[0] in "wpc" and feature[1] == " " for feature in features(text))
+
+
+def test_short_forms_are_written_out():
+    assert tokens("val acc, lr, OOM, fp16") == tokens(
+        "validation accuracy, learning rate, out of memory, half precision"
+    )
