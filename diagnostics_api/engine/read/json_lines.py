@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from diagnostics_api.engine.read.inputs import Reading
 from diagnostics_api.engine.read.limits import frames, kept_lines
 from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
 from diagnostics_api.engine.read.numbers import number_from_text
+from diagnostics_api.engine.read.row_lists import RowLists
 from diagnostics_api.engine.read.rows import Rows
 
 _CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
@@ -50,22 +52,29 @@ def read(text: str, name: str) -> Reading:
         row = _object(line) if line.lstrip().startswith("{") else None
         if isinstance(row, dict):
             rows.append(row)
+            others.extend(_sentences(row))
         else:
             others.append(line)
             broken += line.lstrip().startswith('{"')
     reading = from_rows(rows, "json-lines")
     warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
-    return Reading("json-lines", reading.series, config=reading.config, log=kept_lines(others), warnings=warnings)
+    return replace(reading, log=kept_lines(others), warnings=warnings)
+
+
+def _sentences(row: Mapping[str, object]) -> list[str]:
+    """Texts of several words, such as the message of a structured log: an error may stand in them."""
+    return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 
 def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
-    rows = Rows()
+    rows, lists = Rows(), RowLists()
     config: dict[str, object] = {}
     roles: dict[str, str] = {}
     for row in raw:
         step = epoch = math.nan
         values: dict[str, float] = {}
-        for key, number in row.items() if _is_flat(row) else _numbers(row, "", config, _DEPTH):
+        flat = _is_flat(row)
+        for key, number in row.items() if flat else _numbers(row, "", config, _DEPTH):
             role = roles.get(key) or roles.setdefault(key, _role(key))
             if role == "value":
                 values[key] = number  # type: ignore[assignment]
@@ -76,7 +85,9 @@ def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
         if "train_runtime" in row:
             values.pop("train_loss", None)  # the mean over the whole run, written once at its end
         rows.add(values, step, epoch)
-    return Reading(kind, rows.series(), config=config)
+        if not flat:
+            lists.add(row, step, epoch)
+    return Reading(kind, rows.series(), lists.layers(), lists.classes(), config)
 
 
 def _is_flat(row: Mapping[str, object]) -> bool:

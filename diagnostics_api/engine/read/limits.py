@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
-MAX_METRIC_LINES = 500_000  # of more lines every second (third, ...) is read for its numbers
+MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read for its numbers
 KEPT_FIRST = 2000
 KEPT_LAST = 4000
 KEPT_ERRORS = 2000
@@ -30,12 +32,17 @@ def kept_lines(lines: list[str]) -> tuple[str, ...]:
     """All lines of an ordinary log; of a very long one the first, the last, and those that speak of trouble."""
     if len(lines) <= KEPT_FIRST + KEPT_LAST:
         return tuple(line[:MAX_LINE] for line in lines)
-    middle = [line[:MAX_LINE] for line in lines[KEPT_FIRST:-KEPT_LAST] if _speaks_of_trouble(line)]
+    middle = list(islice(_of_trouble(lines[KEPT_FIRST:-KEPT_LAST]), KEPT_ERRORS))
     first = [line[:MAX_LINE] for line in lines[:KEPT_FIRST]]
     last = [line[:MAX_LINE] for line in lines[-KEPT_LAST:]]
-    return (*first, *middle[:KEPT_ERRORS], *last)
+    return (*first, *middle, *last)
 
 
-def _speaks_of_trouble(line: str) -> bool:
-    line = line[:MAX_LINE].lower()
-    return any(word in line for word in TROUBLE)
+def _of_trouble(lines: list[str]) -> Iterator[str]:
+    """Words that stand nowhere are not looked for in each line."""
+    whole = "\n".join(lines).lower()
+    words = [word for word in TROUBLE if word in whole]
+    for line in lines if words else ():
+        short = line[:MAX_LINE]
+        if any(word in short.lower() for word in words):
+            yield short

@@ -47,3 +47,30 @@ def test_round_trip(values):
     text = "\n".join(json.dumps({"step": step, "loss": value}) for step, value in enumerate(values, start=1))
     read = read_file(text).series["train_loss"].y.tolist()
     assert [repr(value) for value in read] == [repr(value) for value in values]
+
+
+def test_lists_in_rows_are_layers_or_classes():
+    text = "\n".join(
+        f'{{"epoch": {epoch}, "grad_norm_by_layer": [0.0, {epoch}.5], "per_class_recall": [1, 0.{epoch}]}}'
+        for epoch in (1, 2, 3)
+    )
+    case = read_file(text)
+    first, last = case.layers["grad_norm_by_layer"]
+    assert first.y.tolist() == [0, 0, 0]
+    assert last.y.tolist() == [1.5, 2.5, 3.5]
+    assert last.x.tolist() == [1, 2, 3]
+    assert case.classes["per_class_recall"].tolist() == [[1, 0.1], [1, 0.2], [1, 0.3]]
+
+
+def test_lists_of_other_things_and_of_other_lengths_are_left_out():
+    text = '{"step": 1, "a": ["x", 1], "b": [1, 2]}\n{"step": 2, "a": [null], "b": [1]}\n{"step": 3, "a": [], "b": [3, 4]}\n'
+    case = read_file(text)
+    assert "a" not in case.layers
+    assert [curve.y.tolist() for curve in case.layers["b"]] == [[1, 3], [2, 4]]
+
+
+def test_the_message_of_a_structured_log_is_a_log_line():
+    text = (
+        '{"step": 1, "loss": 2.0}\n{"step": 2, "level": "error", "message": "CUDA out of memory. Tried to allocate"}\n'
+    )
+    assert read_file(text).log == ("CUDA out of memory. Tried to allocate",)
