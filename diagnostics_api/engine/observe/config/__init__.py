@@ -18,6 +18,7 @@ from diagnostics_api.engine.observe.config import (
     saturating_activations,
     shuffle_disabled,
     softmax_before_cross_entropy,
+    split_ignores_time,
     training_data_small,
 )
 from diagnostics_api.engine.records import Case, Finding
@@ -39,6 +40,7 @@ CONFIG: tuple[tuple[str, Detector], ...] = tuple(
         features_unscaled,
         classes_imbalanced,
         shuffle_disabled,
+        split_ignores_time,
         parameters_exceed_samples,
         batch_size_tiny,
         batch_size_huge,
