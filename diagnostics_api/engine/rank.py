@@ -50,14 +50,15 @@ def rank(
 
 
 def evidence_parts(observations: Sequence[Observation], matrices: Compiled, weights: Weights) -> Floats:
-    """The log likelihood ratio of each observation under each mode, against a healthy run."""
+    """The log likelihood ratio of each observation under each mode, against a healthy run: that of a present
+    symptom and that of an absent one, mixed in proportion to the strength."""
     columns = _columns(observations, matrices)
     strength = np.array([item.strength for item in observations])
     trust = np.array([_trust(item, weights) for item in observations])
-    probability = matrices.probability[:, columns]
-    background = matrices.background[columns]
-    ratio = np.log(_interpolate(strength, probability) / _interpolate(strength, background))
-    ratio = np.where(ratio > 0, ratio * matrices.evoking[:, columns], ratio * weights.absence)
+    probability, background = matrices.probability[:, columns], matrices.background[columns]
+    present = np.log(probability / background) * matrices.evoking[:, columns]
+    missing = np.log((1 - probability) / (1 - background)) * weights.absence
+    ratio = strength * present + (1 - strength) * missing
     ratio = np.where(matrices.listed[:, columns] == 1, ratio, 0.0)
     ratio -= weights.contra * matrices.contra[:, columns] * strength
     return np.asarray(ratio * trust, dtype=np.float64)
@@ -65,11 +66,6 @@ def evidence_parts(observations: Sequence[Observation], matrices: Compiled, weig
 
 def _columns(observations: Iterable[Observation], matrices: Compiled) -> list[int]:
     return [matrices.column(item.symptom) for item in observations]
-
-
-def _interpolate(strength: Floats, probability: Floats) -> Floats:
-    """P(what was measured): at strength 1 the symptom is there, at 0 it is not, between them in proportion."""
-    return strength * probability + (1 - strength) * (1 - probability)
 
 
 def _trust(observation: Observation, weights: Weights) -> float:
@@ -102,9 +98,7 @@ def _something_else(observations: Sequence[Observation], matrices: Compiled, wei
     for item in observations:
         background = float(matrices.background[matrices.column(item.symptom)])
         leak = max(weights.leak, background)
-        seen = item.strength * leak + (1 - item.strength) * (1 - background)
-        usual = item.strength * background + (1 - item.strength) * (1 - background)
-        total += float(np.log(seen / usual)) * _trust(item, weights)
+        total += item.strength * float(np.log(leak / background)) * _trust(item, weights)
     return total
 
 

@@ -84,17 +84,17 @@ def test_a_contra_indication_speaks_against_its_entry():
     assert ranking.parts[row, 0] == pytest.approx(-WEIGHTS.contra * 4)
 
 
-def test_a_part_is_the_weighted_log_likelihood_ratio():
-    """Against the formula written out by hand for one symptom, one entry, half-certain."""
+def test_a_part_mixes_presence_and_absence_by_strength():
+    """Against the formula written out by hand for one symptom of one entry."""
     matrices = compiled(KNOWLEDGE)
     strength, probability, background = 0.9, FREQUENCY[4], 0.06
-    given_mode = strength * probability + (1 - strength) * (1 - probability)
-    given_healthy = strength * background + (1 - strength) * (1 - background)
+    present = EVOKING[4] * math.log(probability / background)
+    missing = WEIGHTS.absence * math.log((1 - probability) / (1 - background))
 
     parts = evidence_parts([seen("loss-oscillates", strength)], matrices, WEIGHTS)
 
     row = matrices.modes.index("learning-rate-too-high")
-    assert parts[row, 0] == pytest.approx(EVOKING[4] * math.log(given_mode / given_healthy))
+    assert parts[row, 0] == pytest.approx(strength * present + (1 - strength) * missing)
 
 
 def test_symptoms_of_one_facet_count_once_per_entry():

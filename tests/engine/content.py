@@ -1,0 +1,13 @@
+"""The real content, read once per test process."""
+
+from functools import cache
+from pathlib import Path
+
+from diagnostics_api.knowledge import knowledge_from_files
+
+FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
+
+
+@cache
+def real_knowledge():
+    return knowledge_from_files(FIXTURES)
