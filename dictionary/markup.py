@@ -52,6 +52,9 @@ ATTRIBUTES = {
     "mtd": {"columnalign"},
 }
 
+PYTHON = PythonLexer(stripnl=False)
+CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+
 FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\((.*?)\\\)|\\\[(.*?)\\\])</\1>', re.DOTALL)
 UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
 
@@ -155,9 +158,20 @@ def _differing_lines(old: list[str], new: list[str]) -> tuple[set[int], set[int]
 def _program(source: str, marked: set[int], mark: str) -> str:
     if not source:
         return ""
-    lines = highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)).rstrip("\n").split("\n")
     spans = (
         f'<span class="line {mark}">{line}\n</span>' if number in marked else f'<span class="line">{line}\n</span>'
-        for number, line in enumerate(lines)
+        for number, line in enumerate(_highlighted_lines(source))
     )
     return f'<div class="highlight"><pre tabindex="0"><code>{"".join(spans)}</code></pre></div>'
+
+
+def _highlighted_lines(source: str) -> list[str]:
+    """Without strings over several lines each line stands alone, and most lines of a pair occur twice."""
+    if '"""' in source or "'''" in source:
+        return _highlighted(source).split("\n")
+    return [_highlighted(line) for line in source.rstrip("\n").split("\n")]
+
+
+@functools.lru_cache(maxsize=4096)
+def _highlighted(source: str) -> str:
+    return str(highlight(source, PYTHON, CLASSED)).rstrip("\n")

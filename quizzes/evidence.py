@@ -42,6 +42,12 @@ def _weights(entry: Entry) -> dict[str, int]:
     return {sign.symptom: sign.frequency for sign in entry.signs if sign.frequency}
 
 
+def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
+    """0 to 1; 0 when nothing is shown."""
+    known = {sign.symptom for sign in entry.signs if sign.frequency}
+    return sum(sign.symptom in known for sign in shown) / len(shown) if shown else 0.0
+
+
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:
     """The signs that suggest the entry most, those that speak against it left out."""
     speaking = [sign for sign in signs if sign.frequency]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from quizzes.evidence import strongest
 from quizzes.records import Entry, Remedy, Sign
+from quizzes.words import plain_sentences
 
 HOW_OFTEN = {1: "rarely", 2: "sometimes", 3: "often", 4: "usually", 5: "nearly always"}
 
 
-def key_by_definition(key: Entry) -> str:
-    return key.summary
+def key_by_definition(key: Entry, shown: str) -> str:
+    """The summary, or the beginning of the definition when the summary is what was shown."""
+    return key.summary if shown != key.summary else plain_sentences(key.definition)[0] or key.summary
 
 
 def key_by_symptoms(key: Entry, shown: Sequence[Sign]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizzes import explain
-from quizzes.evidence import MARGIN, closeness, explains_all, strongest, support
+from quizzes.evidence import MARGIN, closeness, explains_all, share_explained, strongest, support
 from quizzes.records import Entry, Kind, Option, Question, Remedy, Sign
-from quizzes.words import alike, names, plain_sentences
+from quizzes.words import alike, names, plain_sentences, stems, telling_stems
 
 LENGTH = 10
 MOST_DISTRACTORS = 3
@@ -48,7 +48,7 @@ def make_quiz(entries: Sequence[Entry], kinds: Sequence[Kind], seed: int, length
     if len(entries) < FEWEST_ENTRIES:
         return ()
     rng = random.Random(seed)  # noqa: S311 (a quiz must be reproducible; the seed is never sent)
-    ordered = sorted(entries, key=lambda entry: entry.slug)
+    ordered = with_telling_words(sorted(entries, key=lambda entry: entry.slug))
     rng.shuffle(ordered)
     return tuple(itertools.islice(_questions(ordered, kinds, rng), length))
 
@@ -77,29 +77,40 @@ def by_definition(key: Entry, others: Sequence[Entry], rng: random.Random) -> Dr
         "definition-to-term",
         "Which failure is this?",
         (text,),
-        Choice(key.term, key.slug, explain.key_by_definition(key)),
+        Choice(key.term, key.slug, explain.key_by_definition(key, text)),
         [Choice(other.term, other.slug, explain.other_term(key, other)) for other in closest(key, wrong, rng)],
     )
 
 
 def definition_without_names(key: Entry) -> str:
-    """The first two sentences of the definition that do not name the entry, else the summary, else nothing."""
-    unnamed = [sentence for sentence in plain_sentences(key.definition) if not names(sentence, key.all_names)]
-    text = " ".join(unnamed[:2])
-    if len(text) >= SHORTEST_DEFINITION and not names(text, key.all_names):
-        return text
-    return "" if names(key.summary, key.all_names) else key.summary
+    """The first two sentences of the definition if they do not tell the name, else the summary, else any two."""
+    sentences = plain_sentences(key.definition)
+    opening = " ".join(sentences[:2])
+    rest = " ".join([sentence for sentence in sentences if not tells_name(sentence, key)][:2])
+    for text in (opening, key.summary, rest):
+        if len(text) >= SHORTEST_DEFINITION and not tells_name(text, key):
+            return text
+    return ""
+
+
+def tells_name(text: str, key: Entry) -> bool:
+    return names(text, key.all_names) or not key.telling.isdisjoint(stems(text))
+
+
+def with_telling_words(entries: Sequence[Entry]) -> list[Entry]:
+    texts = [f"{entry.summary} {entry.definition}" for entry in entries]
+    return [replace(entry, telling=telling_stems(entry.term, texts)) for entry in entries]
 
 
 def by_symptoms(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draft | None:
-    unnamed = [sign for sign in key.signs if not names(sign.statement, key.all_names)]
+    unnamed = [sign for sign in key.signs if sign.frequency > 1 and not names(sign.statement, key.all_names)]
     trios = list(itertools.combinations(strongest(unnamed, CANDIDATE_SYMPTOMS), SHOWN_SYMPTOMS))
     if not trios:
         return None
     rng.shuffle(trios)
     sure = {shown: [other for other in others if is_surely_wrong(key, other, shown)] for shown in trios}
     shown = max(trios, key=lambda trio: min(len(sure[trio]), MOST_DISTRACTORS))
-    near = closest(key, sure[shown], rng)
+    near = closest(key, sure[shown], rng, shown)
     return Draft(
         "symptoms-to-term",
         "A run shows all of this. Which failure explains it best?",
@@ -151,9 +162,12 @@ def fixes_that_do_not_help(key: Entry, other: Entry) -> list[Remedy]:
     ]
 
 
-def closest(key: Entry, candidates: Sequence[Entry], rng: random.Random) -> list[Entry]:
+def closest(key: Entry, candidates: Sequence[Entry], rng: random.Random, shown: Sequence[Sign] = ()) -> list[Entry]:
     """The candidates most easily taken for the key, with some chance, so that two quizzes differ."""
-    scored = [(closeness(key, entry) + rng.uniform(0, 0.1), entry.slug, entry) for entry in candidates]
+    scored = [
+        (closeness(key, entry) + share_explained(entry, shown) + rng.uniform(0, 0.1), entry.slug, entry)
+        for entry in candidates
+    ]
     return [entry for _, _, entry in sorted(scored, key=lambda item: (-item[0], item[1]))[:MOST_DISTRACTORS]]
 
 

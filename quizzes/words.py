@@ -17,6 +17,8 @@ STOP_WORDS = frozenset(
     | {"of", "on", "or", "so", "that", "the", "to", "too", "with"}
 )
 
+FEW_TEXTS = 3
+
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -30,6 +32,12 @@ def names(text: str, terms: Iterable[str]) -> bool:
     """Whether the text has all the words of one of the terms, in any order and form: "overfits" names Overfitting."""
     found = stems(text)
     return any(stems(term) and stems(term) <= found for term in terms)
+
+
+def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
+    """The stems of a term that at most a few of the texts have: where one is read, the term is as good as told."""
+    found = [stems(text) for text in texts]
+    return frozenset(stem for stem in stems(term) if sum(stem in words for words in found) <= FEW_TEXTS)
 
 
 def plain_sentences(markdown: str) -> list[str]:

@@ -11,13 +11,15 @@ from quizzes.make import (
     by_definition,
     by_fix,
     by_symptoms,
+    closest,
     definition_without_names,
     fixes_that_do_not_help,
     is_surely_wrong,
     make_quiz,
+    with_telling_words,
 )
 from quizzes.records import KINDS, Remedy
-from quizzes.words import names
+from quizzes.words import names, telling_stems
 from tests.quizzes.entries import make_entry, sign, six
 
 
@@ -84,23 +86,36 @@ def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
 # definition to term
 
 
-def test_the_definition_shown_does_not_name_the_entry():
-    text = definition_without_names(entry_of("rate-too-high"))
-    assert text.startswith("Its marks are those")
+LONG = "whose marks are those of a case that no other failure in the set has in common with it."
 
 
 @pytest.mark.parametrize(
-    ("definition", "shown"),
+    ("definition", "summary", "shown"),
     [
-        ("Overfitting is bad. Overfit models are too.", "summary"),
-        ("Short one.", "summary"),
-        ("One. Fit over two sentences it is, says who reads on and on and on and on. Three.", "definition"),
+        (f"A state {LONG} Then more. And more.", "", f"A state {LONG} Then more."),
+        (f"Overfitting is a state {LONG}", f"This is one {LONG}", f"This is one {LONG}"),
+        ("Short one.", f"This is one {LONG}", f"This is one {LONG}"),
+        (f"Overfit it is. A state {LONG}", "It overfits.", f"A state {LONG}"),
+        (f"A fitful state {LONG}", f"This is one {LONG}", f"This is one {LONG}"),  # a telling word
+        ("Overfitting.", "It is overfitting, as one says when one means it and has no better word for it.", ""),
     ],
 )
-def test_the_summary_stands_in(definition, shown):
-    entry = make_entry("overfitting", [], [], definition=definition)
-    text = definition_without_names(entry)
-    assert (text == entry.summary) is (shown == "summary")
+def test_the_text_shown_does_not_tell_the_name(definition, summary, shown):
+    entry = make_entry("overfitting", [], [], definition=definition, summary=summary, telling=frozenset({"fit"}))
+    assert definition_without_names(entry) == shown
+
+
+def test_words_that_few_entries_use_are_telling():
+    [first, *_] = with_telling_words([make_entry("odd-rate", [], [], definition="Nothing."), *six()])
+    assert "odd" in first.telling
+    texts = ["A rate."] * 4 + ["An odd rate."]
+    assert telling_stems("Odd rates", texts) == {"odd"}
+
+
+def test_the_explanation_is_not_what_was_shown():
+    entry = make_entry("key", [], [], definition="The beginning is here. The end is there.")
+    assert explain.key_by_definition(entry, "The beginning") == entry.summary
+    assert explain.key_by_definition(entry, entry.summary) == "The beginning is here."
 
 
 def test_nothing_is_asked_when_every_text_names_the_entry():
@@ -179,6 +194,18 @@ def test_symptoms_that_name_the_entry_are_not_shown():
     key = make_entry("loss-spikes", ["loss-spikes", "a", "b", "c"], [])
     draft = by_symptoms(key, six(), FixedChance())
     assert draft.shown == ("A", "B", "C")
+
+
+def test_symptoms_that_are_rarely_seen_are_not_shown():
+    key = make_entry("key", [sign("rare", frequency=1, evoking=5), "a", "b", "c"], [])
+    assert by_symptoms(key, six(), FixedChance()).shown == ("A", "B", "C")
+
+
+def test_options_that_explain_a_part_are_taken_first():
+    far = make_entry("far", ["x"], [], chapter="far")
+    near = make_entry("near", ["a"], [], chapter="far")
+    key = make_entry("key", ["a", "b", "c"], [])
+    assert closest(key, [far, near], FixedChance(), key.signs) == [near, far]
 
 
 def test_too_few_symptoms_make_no_question():
