@@ -48,12 +48,16 @@ def _unit(name: str) -> str:
 
 
 def _first_span(case: Case, report: Report) -> tuple[Span | None, str]:
-    """The span of the strongest evidence for the first diagnosis that lies on a curve."""
-    if report.verdict == "failure" and report.diagnoses:
-        for part in report.diagnoses[0].evidence:
-            if part.direction == "for" and part.span is not None and part.span.series in case.series:
-                return part.span, part.text
-    return None, ""
+    """The span of the strongest evidence for the first diagnosis that lies on a curve: on a loss or a score before
+    any other, because those are the curves that people know."""
+    if report.verdict != "failure" or not report.diagnoses:
+        return None, ""
+    found = [
+        (part.span, part.text)
+        for part in report.diagnoses[0].evidence
+        if part.direction == "for" and part.span is not None and part.span.series in case.series
+    ]
+    return next((item for item in found if item[0].series in PARTNERS), found[0] if found else (None, ""))
 
 
 def _fits(case: Case, partner: str, name: str) -> bool:

@@ -60,6 +60,10 @@ class Page:
     told: tuple[tuple[str, str, str], ...]  # slug, statement, "yes" or "no"
     verdict: str
 
+    @property
+    def is_shaded(self) -> bool:
+        return 'class="span"' in self.figure
+
 
 def page_of(report: Report, case: Case, knowledge: Knowledge) -> Page:
     return Page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 MAX_TOP = 50
@@ -12,6 +13,7 @@ MAX_SYMPTOMS = 200
 MAX_FILES = 20
 
 
+@extend_schema_field({"type": "object", "additionalProperties": True})
 class MappingField(serializers.Field[Any, Any, Any, Any]):
     """An object, passed on as it is: its values are read and checked by the engine."""
 
@@ -26,6 +28,7 @@ class MappingField(serializers.Field[Any, Any, Any, Any]):
         return value
 
 
+@extend_schema_field({"oneOf": [{"type": "object", "additionalProperties": True}, {"type": "string"}]})
 class ConfigField(MappingField):
     """An object, or the text of a YAML or JSON file."""
 

@@ -70,7 +70,12 @@ def page_of(request: Request, rows: QuerySet[Any] | Sequence[Any], as_row: Calla
 
 
 class FailureModesView(EditionView):
-    @extend_schema(summary="Failure modes", parameters=[*FILTERS, *PAGING], responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="list_failure_modes",
+        summary="Failure modes",
+        parameters=[*FILTERS, *PAGING],
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request) -> Response:
         filters = {name: request.query_params[name] for name in catalogue.FILTERS if request.query_params.get(name)}
         try:
@@ -81,37 +86,44 @@ class FailureModesView(EditionView):
 
 
 class FailureModeView(EditionView):
-    @extend_schema(summary="One failure mode, whole", responses={200: ROW, **MISSING})
+    @extend_schema(operation_id="failure_mode", summary="One failure mode, whole", responses={200: ROW, **MISSING})
     def get(self, request: Request, slug: str) -> Response:
         return Response(found_or_404(catalogue.failure_mode(slug), f"There is no failure mode {slug!r}."))
 
 
 class ChaptersView(EditionView):
-    @extend_schema(summary="Chapters", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(operation_id="list_chapters", summary="Chapters", parameters=PAGING, responses={200: ROW, **MISSING})
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.chapters(), catalogue.chapter_row)
 
 
 class SymptomsView(EditionView):
-    @extend_schema(summary="Symptoms", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(operation_id="list_symptoms", summary="Symptoms", parameters=PAGING, responses={200: ROW, **MISSING})
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.symptoms(), catalogue.symptom_row)
 
 
 class SymptomView(EditionView):
-    @extend_schema(summary="One symptom and what it speaks for", responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="symptom", summary="One symptom and what it speaks for", responses={200: ROW, **MISSING}
+    )
     def get(self, request: Request, slug: str) -> Response:
         return Response(found_or_404(catalogue.symptom(slug), f"There is no symptom {slug!r}."))
 
 
 class ChecksView(EditionView):
-    @extend_schema(summary="Checks with their outcomes", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="list_checks",
+        summary="Checks with their outcomes",
+        parameters=PAGING,
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.checks(), catalogue.check_row)
 
 
 class QuizzesView(EditionView):
-    @extend_schema(summary="Quizzes", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(operation_id="list_quizzes", summary="Quizzes", parameters=PAGING, responses={200: ROW, **MISSING})
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.quizzes(), dict)
 
