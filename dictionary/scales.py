@@ -15,8 +15,8 @@ EVOKING = {
 }
 SILENCE = {value: step for step, value in enumerate(FailureMode.Silence.values, start=1)}
 SILENCE_MEANS = {
-    "loud": "stops with an error",
-    "noisy": "shows in the curves at once",
+    "loud": "cannot be missed",
+    "noisy": "shows in the usual curves",
     "quiet": "shows only where one looks",
     "silent": "every number looks right",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from dictionary.search.lexicon import Lexicon, lexicon
 from dictionary.search.words import informative
 
 DEFAULT_LIMIT = 30
+CODE = re.compile(r"ly[ -]?\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def find(query: str, limit: int = DEFAULT_LIMIT) -> Found:
     words = informative(query, known.document_count)
     if not words or limit < 1:
         return Found([])
+    if CODE.fullmatch(query.strip()):
+        return Found(_hits(known, known.named(query), words, limit))
     if hits := _with_every_word(known, query, words, limit):
         return Found(hits)
     corrected = [known.corrected(word) for word in words]
@@ -42,12 +46,14 @@ def find(query: str, limit: int = DEFAULT_LIMIT) -> Found:
 
 
 def _with_every_word(known: Lexicon, query: str, words: Sequence[str], limit: int) -> list[Hit]:
-    """The last word may still be being typed, so it counts as a beginning; the others do where nothing else fits."""
-    whole = [[word] for word in words[:-1]]
+    """Whole words go first. The last one may still be being typed, so it counts as a beginning as well; the others
+    do where nothing else fits."""
+    whole = [[word] for word in words]
     found = [
         *known.named(query),
         *known.titled(query),
-        *matching_urls([*whole, known.continued(words[-1])], True, limit),
+        *matching_urls(whole, True, limit),
+        *matching_urls([*whole[:-1], known.continued(words[-1])], True, limit),
     ]
     found = found or matching_urls([known.continued(word) for word in words], True, limit)
     return _hits(known, found, words, limit)

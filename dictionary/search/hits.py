@@ -10,7 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dictionary.search.documents import Document, Kind
-from dictionary.search.words import WORD, stem
+from dictionary.search.words import WORD, stem, tokens
 
 LONGEST_SNIPPET = 220
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
@@ -37,16 +37,12 @@ def hit(document: Document, words: Sequence[str]) -> Hit:
     )
 
 
-def matches(token: str, words: Sequence[str]) -> bool:
-    token = token.casefold()
-    stemmed = stem(token)
-    return any(token.startswith(word) or stemmed == stem(word) for word in words)
-
-
 def marked(text: str, words: Sequence[str]) -> SafeString:
     parts, end = [], 0
+    beginnings, wanted = tuple(words), set(map(stem, words))
     for found in WORD.finditer(text):
-        if matches(found[0], words):
+        token = found[0].casefold()
+        if token.startswith(beginnings) or stem(token) in wanted:
             parts.append(f"{escape(text[end : found.start()])}<mark>{escape(found[0])}</mark>")
             end = found.end()
     return mark_safe("".join(parts) + escape(text[end:]))  # noqa: S308 (every part is escaped)
@@ -61,8 +57,14 @@ def _telling(document: Document, words: Sequence[str]) -> str:
 
 
 def _coverage(sentence: str, words: Sequence[str]) -> int:
-    found = WORD.findall(sentence)
-    return sum(any(matches(token, [word]) for token in found) for word in words)
+    """How many of the words the sentence holds, in any form."""
+    found = set(tokens(sentence))
+    stemmed = set(map(stem, found))
+    return sum(word in found or stem(word) in stemmed or _begins_one(word, found) for word in words)
+
+
+def _begins_one(word: str, found: set[str]) -> bool:
+    return any(token.startswith(word) for token in found)
 
 
 def shortened(text: str) -> str:

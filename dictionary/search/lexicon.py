@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,34 +23,39 @@ SHORTEST_CONTAINED = 8  # a shorter name inside a longer text says too little
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     documents: Mapping[str, Document]  # by address
+    titles: tuple[tuple[str, str], ...]  # (normalised title, address), entries first
     names: tuple[tuple[str, str], ...]  # (normalised title or other name, address)
     vocabulary: tuple[str, ...]  # words as written in titles, names and summaries, sorted
     document_count: Mapping[str, int]  # stem -> number of documents
 
     def named(self, text: str) -> list[str]:
-        """Addresses of what is called exactly like the text; then of what is named inside it, the longest first."""
+        """Addresses of what is called like the text, or by a longer name inside it: entries first, then exact names,
+        then longer names."""
         asked = normalised(text)
-        exact = [url for name, url in self.names if name == asked]
         padded = f" {asked} "
-        inside = [
-            (-len(name), url)
+        found = [
+            (self.documents[url].kind != "entry", name != asked, -len(name), url)
             for name, url in self.names
-            if len(name) >= SHORTEST_CONTAINED and " " in name and f" {name} " in padded
+            if name == asked or (len(name) >= SHORTEST_CONTAINED and " " in name and f" {name} " in padded)
         ]
-        return [*exact, *(url for _, url in sorted(inside))]
+        return [url for *_, url in sorted(found)]
 
     def titled(self, text: str) -> list[str]:
         """Addresses of the documents whose title begins with the text."""
         asked = normalised(text)
-        found = [item for item in self.documents.values() if asked and normalised(item.title).startswith(asked)]
-        return [item.url for item in sorted(found, key=lambda item: (item.kind != "entry", item.title))]
+        return [url for title, url in self.titles if title.startswith(asked)] if asked else []
 
     def knows(self, word: str) -> bool:
-        return stem(word) in self.document_count or any(known.startswith(word) for known in self.vocabulary)
+        return stem(word) in self.document_count or bool(self.beginning_with(word))
+
+    def beginning_with(self, word: str) -> Sequence[str]:
+        start = bisect_left(self.vocabulary, word)
+        end = bisect_left(self.vocabulary, word + "\N{REPLACEMENT CHARACTER}")
+        return self.vocabulary[start:end]
 
     def continued(self, word: str) -> list[str]:
         """The word as a beginning, and longer ones in full: it may be cut behind the end of their stem."""
-        longer = [known for known in self.vocabulary if known.startswith(word) and known != word]
+        longer = [known for known in self.beginning_with(word) if known != word]
         return [f"{word}*", *longer[:LONGEST_EXPANSION]]
 
     def corrected(self, word: str) -> str:
@@ -77,13 +83,11 @@ def build_lexicon(documents: list[Document]) -> Lexicon:
     for item in documents:
         counts.update(stems([item.title, item.names, item.summary, item.body]))
         vocabulary.update(tokens(f"{item.title} {item.names} {item.summary}"))
+    ranked = sorted(documents, key=lambda item: (item.kind != "entry", item.title))
     return Lexicon(
         documents={item.url: item for item in documents},
-        names=tuple(
-            (normalised(name), item.url)
-            for item in sorted(documents, key=lambda item: item.kind != "entry")
-            for name in [item.title, *item.names.splitlines()]
-        ),
+        titles=tuple((normalised(item.title), item.url) for item in ranked),
+        names=tuple((normalised(name), item.url) for item in ranked for name in [item.title, *item.names.splitlines()]),
         vocabulary=tuple(sorted(word for word in vocabulary if not word.isdigit())),
         document_count=counts,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -32,6 +32,7 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     stemmed: str = _stemmer().stemWord(word)
     return stemmed

@@ -51,6 +51,26 @@ def test_a_pasted_error_is_found(query):
     assert first(query) == "/e/gpu-out-of-memory/"
 
 
+def test_an_entry_stands_before_a_symptom_of_the_same_name():
+    symptom = factories.SymptomFactory(slug="memory-error", statement="The device runs out of memory.")
+    factories.PhrasingFactory(symptom=symptom, text="CUDA out of memory. Tried to allocate 2.00 GiB")
+    factories.IndicationFactory(symptom=symptom, failure_mode=FailureMode.objects.get(slug="gpu-out-of-memory"))
+    rebuild_index()
+    factories.EditionFactory()
+    urls = [hit.url for hit in search("CUDA out of memory. Tried to allocate 2.00 GiB")]
+    assert urls[:2] == ["/e/gpu-out-of-memory/", "/s/memory-error/"]
+
+
+def test_whole_words_stand_before_longer_ones():
+    factories.FailureModeFactory(slug="missing-zero-grad", term="Missing zero_grad", summary="Sums of steps. grad zero")
+    factories.FailureModeFactory(
+        slug="many", term="Gradients near zero", summary="gradient gradients grading zero zero"
+    )
+    rebuild_index()
+    factories.EditionFactory()
+    assert first("zero_grad") == "/e/missing-zero-grad/"
+
+
 @pytest.mark.parametrize(
     ("query", "corrected", "expected"),
     [
@@ -165,5 +185,5 @@ def test_a_rebuilt_index_forgets_what_is_gone():
 
 def test_a_search_takes_few_queries(django_assert_max_num_queries):
     search("warm up")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         search("overfiting lerning")
