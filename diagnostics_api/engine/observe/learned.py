@@ -57,7 +57,7 @@ def _target_variance(case: Case) -> float | None:
     if word(case, "loss") not in SQUARED:
         return None
     deviation, scores = number(case, "target_std"), paired(case, "val_loss", "val_r2")
-    stated = deviation**2 if deviation else None
+    stated = deviation * deviation if deviation and abs(deviation) < 1e100 else None
     if scores is None:
         return stated
     loss, r2 = scores

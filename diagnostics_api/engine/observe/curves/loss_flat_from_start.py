@@ -4,7 +4,7 @@ import numpy as np
 
 from diagnostics_api.engine.observe.facts import span, step_loss, train_loss
 from diagnostics_api.engine.observe.learned import first_loss
-from diagnostics_api.engine.observe.robust import condense, logistic, median, spread
+from diagnostics_api.engine.observe.robust import condense, logistic, median, ratio, spread
 from diagnostics_api.engine.records import Case, Finding
 
 SYMPTOM = "loss-flat-from-start"
@@ -25,7 +25,7 @@ def observe(case: Case) -> Finding | None:
     early = float(smooth[0])
     first = float(loss.y[0])
     move = max(float(np.abs(smooth - early).max()), _move_before(case, early), FIRST_COUNTS * abs(first - early))
-    move /= max(abs(early), abs(first))
+    move = ratio(move, max(abs(early), abs(first)))
     text = (
         f"{loss.name} starts at {first:.4g} and stays between {smooth.min():.4g} and {smooth.max():.4g}: "
         f"it moves by {move:.1%} over the run."

@@ -30,7 +30,9 @@ def observe(case: Case) -> Finding | None:
     late = loss.y[len(loss) // SETTLING :]
     scale = max(abs(start), float(np.abs(loss.y[:1]).max()))
     away = late - theil_sen(loss.x[-len(late) :], late) * loss.x[-len(late) :]
-    swing, ups = ratio(math.sqrt(max(spread(away) ** 2 - noise**2, 0.0)), scale), float((np.diff(late) > 0).mean())
+    width = spread(away)
+    beyond_noise = math.sqrt(max(width - noise, 0.0)) * math.sqrt(width + noise)  # difference of the squares
+    swing, ups = ratio(beyond_noise, scale), float((np.diff(late) > 0).mean())
     strength = min(logistic(swing, NORMAL_SWING, ABNORMAL_SWING, log=True), logistic(ups, NORMAL_UPS, ABNORMAL_UPS))
     text = (
         f"After the first third {loss.name} swings by {swing:.1%} of its first value about its trend "
