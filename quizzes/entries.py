@@ -43,7 +43,7 @@ def _entry(row: FailureMode, relatives: frozenset[str]) -> Entry:
         definition=row.definition,
         names=tuple(alias.text for alias in row.aliases.all() if alias.kind in NAMES),
         signs=tuple(
-            Sign(i.symptom.slug, i.symptom.statement, i.frequency, i.evoking, i.symptom.background)
+            Sign(i.symptom.slug, i.symptom.statement, i.frequency, i.evoking, i.symptom.background, i.symptom.facet)
             for i in row.indications.all()
         ),
         remedies=tuple(Remedy(fix.title, fix.kind, fix.text, fix.verify) for fix in row.fixes.all()),

@@ -104,7 +104,8 @@ def with_telling_words(entries: Sequence[Entry]) -> list[Entry]:
 
 def by_symptoms(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draft | None:
     unnamed = [sign for sign in key.signs if sign.frequency > 1 and not names(sign.statement, key.all_names)]
-    trios = list(itertools.combinations(strongest(unnamed, CANDIDATE_SYMPTOMS), SHOWN_SYMPTOMS))
+    candidates = strongest(unnamed, CANDIDATE_SYMPTOMS)
+    trios = [trio for trio in itertools.combinations(candidates, SHOWN_SYMPTOMS) if can_be_seen_together(trio)]
     if not trios:
         return None
     rng.shuffle(trios)
@@ -118,6 +119,11 @@ def by_symptoms(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draf
         Choice(key.term, key.slug, explain.key_by_symptoms(key, shown)),
         [Choice(other.term, other.slug, explain.other_term(key, other, shown)) for other in near],
     )
+
+
+def can_be_seen_together(shown: Sequence[Sign]) -> bool:
+    facets = [sign.facet for sign in shown if sign.facet]
+    return len(facets) == len(set(facets))
 
 
 def is_surely_wrong(key: Entry, other: Entry, shown: Sequence[Sign]) -> bool:
@@ -138,8 +144,8 @@ def by_fix(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draft | N
     near = closest(key, [other for other in others if other.slug in wrong], rng)
     return Draft(
         "term-to-fix",
-        "Which change removes the cause?",
-        (key.term,),
+        f"Which change removes the cause of “{key.term}”?",
+        (),
         Choice(right.title, key.slug, explain.key_fix(right)),
         [Choice(rng.choice(wrong[other.slug]).title, other.slug, explain.other_fix(key, other)) for other in near],
     )

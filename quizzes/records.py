@@ -19,6 +19,7 @@ class Sign:
     frequency: int
     evoking: int
     background: float
+    facet: str = ""  # symptoms of one facet exclude one another
 
 
 @dataclass(frozen=True, slots=True)

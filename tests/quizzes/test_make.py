@@ -18,7 +18,7 @@ from quizzes.make import (
     make_quiz,
     with_telling_words,
 )
-from quizzes.records import KINDS, Remedy
+from quizzes.records import KINDS, Remedy, Sign
 from quizzes.words import names, telling_stems
 from tests.quizzes.entries import make_entry, sign, six
 
@@ -194,6 +194,13 @@ def test_symptoms_that_name_the_entry_are_not_shown():
     key = make_entry("loss-spikes", ["loss-spikes", "a", "b", "c"], [])
     draft = by_symptoms(key, six(), FixedChance())
     assert draft.shown == ("A", "B", "C")
+
+
+def test_symptoms_that_exclude_one_another_are_not_shown_together():
+    falls, climbs = (Sign(name, name, 4, 5, 0.05, facet="course") for name in ("falls", "climbs"))
+    key = make_entry("key", [falls, climbs, "b", "c"], [])
+    assert not {"falls", "climbs"} <= set(by_symptoms(key, six(), FixedChance()).shown)
+    assert by_symptoms(make_entry("key", [falls, climbs, "b"], []), six(), FixedChance()) is None
 
 
 def test_symptoms_that_are_rarely_seen_are_not_shown():

@@ -1,0 +1,28 @@
+import pytest
+
+from quizzes.attempts import start
+from quizzes.models import Quiz
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def test_quizzes_are_edited(admin_client, quiz):
+    address = f"/admin/quizzes/quiz/{quiz.pk}/change/"
+    values = {"slug": "mixed", "title": "All of it", "summary": "All.", "mode": "practice", "status": "live"}
+    wrong = admin_client.post(address, {**values, "position": "0", "kinds": ["riddle"]})
+    assert "riddle is not one of the available choices" in wrong.content.decode()
+    assert admin_client.post(address, {**values, "position": "0", "kinds": ["term-to-fix"]}).status_code == 302
+    assert Quiz.objects.get(slug="mixed").kinds == ["term-to-fix"]
+
+
+def test_attempts_are_only_looked_at(admin_client, dictionary, quiz):
+    attempt = start(quiz, "a" * 64)
+    address = f"/admin/quizzes/attempt/{attempt.pk}/change/"
+    page = admin_client.get(address)
+    assert page.status_code == 200
+    assert attempt.owner not in page.content.decode()
+    assert admin_client.post(address, {"score": "9"}).status_code == 403
+    assert admin_client.get("/admin/quizzes/attempt/add/").status_code == 403
