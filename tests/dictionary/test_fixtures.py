@@ -1,0 +1,48 @@
+"""The real content: it has no problems, loads, and gives the engine and the quizzes what they need."""
+
+import random
+
+import pytest
+from django.conf import settings
+
+from diagnostics_api import knowledge
+from dictionary.content import rules
+from dictionary.content.content import content_of
+from dictionary.content.from_database import content_of_database
+from dictionary.content.load import load
+from dictionary.content.tree import hash_files, parse, read_files
+from quizzes.entries import published_entries
+from quizzes.make import MAKERS, with_telling_words
+
+FILES = read_files(settings.FIXTURES_DIR)
+
+
+@pytest.fixture(scope="module")
+def tree():
+    return parse(FILES)
+
+
+def test_there_are_no_problems(tree):
+    assert [str(problem) for problem in rules.problems(tree)] == []
+
+
+def test_there_is_enough(tree):
+    content = content_of(tree)
+    assert len(content.failure_modes) >= 32
+    assert len(content.symptoms) >= 90
+    assert len(content.checks) >= 20
+    for entry in content.failure_modes:
+        assert {fix.kind for fix in entry.fixes} == {"stopgap", "root", "prevention"}, entry.slug
+
+
+def test_database_files_and_quizzes_agree(tree, db):
+    content = content_of(tree)
+    load(content, hash_files(FILES))
+    assert content_of_database() == content
+    assert knowledge.knowledge() == knowledge.knowledge_from_files(settings.FIXTURES_DIR)
+    entries = with_telling_words(published_entries())
+    for kind, maker in MAKERS.items():
+        for key in entries:
+            draft = maker(key, [other for other in entries if other is not key], random.Random(1))
+            assert draft, f"{kind} cannot ask for {key.slug}"
+            assert len(draft.wrong) == 3, f"{kind} has too few wrong options for {key.slug}"
