@@ -162,7 +162,7 @@ class LineReader:
             if prefixed and (named_split or phrase in _SHARED or words[-1] in _SHARED):
                 return Meaning("metric", prefixed, split)
             known = self._names.canonical(phrase)
-            if known:
+            if known and not (named_split and known.startswith("train_") and split != "train"):
                 return Meaning("metric", known, _split_of(known, split))
         name = normalise("_".join(words[-2:]))
         return Meaning("metric", f"{split}_{name}" if named_split else name, split) if name else Meaning("nothing")

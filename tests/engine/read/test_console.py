@@ -62,6 +62,12 @@ def test_prints_of_training_loops(lines, expected):
         assert [repr(float(value)) for value in found[name]] == [repr(float(value)) for value in values]
 
 
+def test_a_score_of_validation_is_never_taken_for_one_of_training():
+    found = series("loss 1.0 test zorble loss 3.0\nloss 0.5 test zorble loss 2.0")
+    assert found["train_loss"] == [1.0, 0.5]
+    assert [3.0, 2.0] in found.values()
+
+
 def test_epoch_and_step_are_the_axis():
     curve = read(log="Epoch [1/2], Step [100/600], Loss: 2.0\nEpoch [1/2], Step [200/600], Loss: 1.0\n"
                      "Epoch [2/2], Step [100/600], Loss: 0.5\n").series["train_loss"]  # fmt: skip

@@ -1,0 +1,57 @@
+import json
+
+import pytest
+from django.core.cache import cache
+
+from dictionary.content.load import load
+from dictionary.content.tree import hash_files
+from dictionary.search import rebuild_index
+from tests.content import entry, small_content, small_files, symptom
+
+URL = "/api/v1/diagnoses/"
+JSON = "application/json"
+
+
+@pytest.fixture(autouse=True)
+def _no_rate_limit(settings):
+    """Each test counts for itself, and none runs into the limit unless it sets one."""
+    settings.DIAGNOSIS_RATE = "10000/min"
+    cache.clear()
+
+
+@pytest.fixture
+def loaded(db):
+    changes = told_apart()
+    edition = load(small_content(**changes), hash_files(small_files(**changes)))
+    rebuild_index()
+    return edition
+
+
+def told_apart():
+    """The small content with two entries that symptoms can tell apart, and a symptom that no entry names."""
+    low = entry(
+        "rate-too-low",
+        51,
+        "rate-too-high",
+        indications=[
+            {"symptom": "loss-falls-slowly", "frequency": 5, "evoking": 4},
+            {"symptom": "step-is-slow", "frequency": 2, "evoking": 1},
+        ],
+        contra_indications=[{"symptom": "loss-diverges", "strength": 4}],
+    )
+    content = small_content()
+    return {
+        "failure_modes": (content.failure_modes[0], low),
+        "symptoms": (*content.symptoms, symptom("never-named")),
+    }
+
+
+@pytest.fixture
+def post(client, loaded):
+    """Sends a JSON body: a mapping, or a text as it is."""
+
+    def send(body, content_type=JSON, **headers):
+        data = body if isinstance(body, str | bytes) else json.dumps(body)
+        return client.post(URL, data, content_type=content_type, headers=headers)
+
+    return send
