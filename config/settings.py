@@ -154,6 +154,9 @@ STORAGES = {
     },
 }
 
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
+
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
 # 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's own
