@@ -36,6 +36,7 @@ class FailureModeForm(ContentForm):
     phase = forms.MultipleChoiceField(
         choices=[(phase, phase) for phase in schema.PHASES], widget=forms.CheckboxSelectMultiple
     )
+    severity = forms.IntegerField(min_value=1, max_value=5)
     curve_preset = forms.ChoiceField(choices=[("", "none"), *((name, name) for name in PRESETS)], required=False)
     example_bad = ProgramField(widget=AdminTextareaWidget, required=False)
     example_good = ProgramField(widget=AdminTextareaWidget, required=False)
