@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from diagnostics_api.engine.read.inputs import Reading
 from diagnostics_api.engine.read.limits import MAX_LINE, MAX_METRIC_LINES, frames, kept_lines
 from diagnostics_api.engine.read.metric_lines import LineReader, Row
-from diagnostics_api.engine.read.names import Names
+from diagnostics_api.engine.read.names import HOUSEKEEPING, Names
 from diagnostics_api.engine.read.rows import Rows
 
 # `12/24 [====>....] - ETA: 0s - loss: 0.5` and `24/24 ━━━━ 0s 7ms/step - loss: 0.5`
@@ -81,7 +81,9 @@ def _postfix(bar: str, names: Names) -> Iterator[tuple[str, float]]:
         except ValueError:
             continue
         known = names.canonical(name)
-        yield (f"{known}{_PER_STEP}" if known == "train_loss" else known or name), value
+        of_batch = known == "train_loss" and "epoch" not in name
+        if name not in HOUSEKEEPING:
+            yield (f"{known}{_PER_STEP}" if of_batch else known or name), value
 
 
 def read_plain(text: str, names: Names) -> Reading:

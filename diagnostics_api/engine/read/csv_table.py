@@ -66,13 +66,17 @@ def read(text: str, name: str) -> Reading:
     if len(names) > MAX_COLUMNS:
         raise ReadError((f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read"))
     rows = _rows(text, _delimiter(lines[header]), name)
-    body = [row for row in rows if row != names]  # a resumed run may write its header again
+    return from_rows(names, rows, name, "csv")
+
+
+def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
+    """`rows` may hold the header again, as a resumed run writes it."""
     width = len(names)
-    body = [row if len(row) == width else (row + [""] * width)[:width] for row in body]
+    body = [row if len(row) == width else (row + [""] * width)[:width] for row in rows if row != names]
     columns = dict(zip(names, zip(*body, strict=True), strict=True)) if body else {}
     warnings: list[str] = []
-    series = dict(_all_series(columns, name, warnings))
-    return Reading("csv", series, warnings=tuple(warnings))
+    series = dict(_all_series(columns, file, warnings))
+    return Reading(kind, series, warnings=tuple(warnings))
 
 
 def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:

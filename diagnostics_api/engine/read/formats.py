@@ -14,6 +14,7 @@ from diagnostics_api.engine.read import (
     json_lines,
     mlflow_metric,
     printed_dicts,
+    text_table,
 )
 from diagnostics_api.engine.read.errors import ReadError
 from diagnostics_api.engine.read.inputs import NamedFile, Reading
@@ -40,6 +41,7 @@ TEXT_FORMATS: tuple[Format, ...] = (
     Format("printed-dicts", printed_dicts.sniff, lambda text, name, names: printed_dicts.read(text, name)),
     Format("mlflow-metric", mlflow_metric.sniff, lambda text, name, names: mlflow_metric.read(text, name)),
     Format("csv", csv_table.sniff, lambda text, name, names: csv_table.read(text, name)),
+    Format("text-table", text_table.sniff, lambda text, name, names: text_table.read(text, name)),
     Format("keras-progress", console.sniff_keras, lambda text, name, names: console.read_keras(text, names)),
     Format("progress-bar", console.sniff_bars, lambda text, name, names: console.read_bars(text, names)),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from diagnostics_api.engine.read.limits import MAX_LINE
-from diagnostics_api.engine.read.names import SPLITS, Names, normalise
+from diagnostics_api.engine.read.names import HOUSEKEEPING, SPLITS, Names, normalise
 
 _EXPONENT = r"(?:[eE][-+]?\d+)?"
 # Groups: the number, a percent sign behind it. It opens with one class of characters, which the matcher can skip to;
@@ -27,13 +27,20 @@ _NUMBER = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z_][\w/.@\-]*", re.ASCII)
 _BRACKETS_ONLY = re.compile(r"[\s\]\[(,:]*\[[\s]*")
-_EPOCH_WORDS = frozenset({"epoch", "epochs", "ep"})
+_SPLIT_IN_BRACKETS = re.compile(r"\((train|val|valid|test)\)", re.IGNORECASE)
+_EPOCH_WORDS = frozenset({"epoch", "ep"})
 _STEP_WORDS = frozenset(
-    {"step", "steps", "iter", "iteration", "iterations", "it", "batch", "global_step", "update", "minibatch"}
+    {"step", "iter", "iteration", "it", "batch", "global_step", "update", "num_updates", "minibatch"}
 )
-_SHORT = {"grad": "grad_norm", "gnorm": "grad_norm", "gradnorm": "grad_norm", "learning": "lr", "acc@1": "accuracy"}
-_LOSS_WORDS = frozenset({"loss", "criterion", "ce", "nll"})
+_SHORT = {
+    **dict.fromkeys(("grad", "gnorm", "gradnorm"), "grad_norm"),
+    **dict.fromkeys(("logloss", "mlogloss", "binary_logloss", "multi_logloss"), "loss"),
+    "learning": "lr",
+    "acc@1": "accuracy",
+}
 _SHARED = frozenset({"loss", "accuracy", "acc", "error", "perplexity", "ppl", "f1", "auc", "r2", "mae", "mse"})
+_NUMBERED = re.compile(r"(?<=valid)_\d$|(?<=validation)_\d$")
+_JOINTS = frozenset({"of", "is", "was", "to", "at", "the", "about", "equals"})  # `loss is 0.4`, `accuracy of 0.9`
 _REMEMBERED = 20_000
 _LEAD_WORDS = 5
 
@@ -137,15 +144,19 @@ class LineReader:
         return found
 
     def _work_out(self, lead: str, split: str) -> Meaning:
-        words = [word.lower().rstrip(".-/") for word in _WORD.findall(lead[-200:])][-_LEAD_WORDS:]
+        words = _words(lead)
         if not words:
             stripped = lead.strip()
             kind = "total" if stripped in {"/", "of"} else "bracket" if _BRACKETS_ONLY.fullmatch(lead) else "nothing"
             return Meaning(kind, split=split)
         if words == ["of"]:
             return Meaning("total", split=split)
+        while words[-1] in _JOINTS and len(words) > 1:
+            words.pop()
         own_split = next((SPLITS[word] for word in reversed(words) if word in SPLITS), "")
         split = own_split or split
+        if words[-1] in HOUSEKEEPING:
+            return Meaning("nothing", split=split)
         if words[-1] in _EPOCH_WORDS:
             return Meaning("epoch", split=own_split)
         if words[-1] in _STEP_WORDS:
@@ -171,6 +182,14 @@ class LineReader:
         return self._names.canonical(name) or name
 
 
+def _words(lead: str) -> list[str]:
+    """The last few words in front of a number; LightGBM's `valid_1's` is `valid`."""
+    text = _SPLIT_IN_BRACKETS.sub("", lead[-200:]).replace("'s ", " ")
+    words = [_NUMBERED.sub("", word.lower().rstrip(".-/")) for word in _WORD.findall(text)]
+    bracketed = [word.lower() for word in _SPLIT_IN_BRACKETS.findall(lead[-200:])]
+    return [*bracketed, *words[-_LEAD_WORDS:]]
+
+
 def _split_of(name: str, split: str) -> str:
     """`val_loss: 0.4 - acc: 0.9`: a name that carries its split speaks for the bare names behind it."""
     return SPLITS.get(name.partition("_")[0], split) if "_" in name else split
@@ -188,5 +207,5 @@ def _fill(row: Row, slot: Slot, value: float) -> None:
     elif slot.kind == "share":
         if value > 0 and row.values.get(slot.name, math.nan) > 1:
             row.values[slot.name] /= value
-    else:
+    elif math.isnan(getattr(row, slot.kind)):
         setattr(row, slot.kind, value)

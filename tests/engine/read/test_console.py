@@ -62,6 +62,35 @@ def test_prints_of_training_loops(lines, expected):
         assert [repr(float(value)) for value in found[name]] == [repr(float(value)) for value in values]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "x", "y"),
+    [
+        (  # Megatron counts skipped iterations beside the iteration
+            " iteration      {0}/  500 | learning rate: 1.5E-04 | lm loss: {1} | number of skipped iterations:   0 "
+            "| number of nan iterations:   0 |",
+            "train_loss", [100, 200], [6.5, 5.5],
+        ),
+        ("Epoch(train)  [1][ {0}/1000]  lr: 1.0e-03  eta: 1:00:00  time: 0.3  loss: {1}", "train_loss",
+         [1100, 1200], [6.5, 5.5]),
+        ("epoch 001: 100 / 5000 loss={1}, num_updates={0}, gnorm=2.1, wps=3", "train_loss", [100, 200], [6.5, 5.5]),
+        ("[{0}]\ttraining's binary_logloss: 0.5\tvalid_1's binary_logloss: {1}", "val_loss", [0, 1], [6.5, 5.5]),
+    ],
+)  # fmt: skip
+def test_prints_of_frameworks(text, name, x, y):
+    case = read(log="\n".join(text.format(step, loss) for step, loss in [(100, 6.5), (200, 5.5)]))
+    assert case.series[name].x.tolist() == x
+    assert case.series[name].y.tolist() == y
+    assert not {"time", "eta", "wps", "number_of"} & set(case.series)
+
+
+def test_a_bar_with_values_of_step_and_epoch():
+    bar = "Epoch {}: 100%|###| 10/10 [00:01<00:00, 8.00it/s, v_num=0, train_loss_step={}, train_loss_epoch={}]"
+    case = read(log="\n".join([bar.format(0, 0.5, 0.6), bar.format(1, 0.4, 0.45)]))
+    assert case.series["train_loss_step"].y.tolist() == [0.5, 0.4]
+    assert case.series["train_loss"].y.tolist() == [0.6, 0.45]
+    assert "v_num" not in case.series
+
+
 def test_a_score_of_validation_is_never_taken_for_one_of_training():
     found = series("loss 1.0 test zorble loss 3.0\nloss 0.5 test zorble loss 2.0")
     assert found["train_loss"] == [1.0, 0.5]

@@ -63,7 +63,11 @@ def test_lists_in_rows_are_layers_or_classes():
 
 
 def test_lists_of_other_things_and_of_other_lengths_are_left_out():
-    text = '{"step": 1, "a": ["x", 1], "b": [1, 2]}\n{"step": 2, "a": [null], "b": [1]}\n{"step": 3, "a": [], "b": [3, 4]}\n'
+    text = (
+        '{"step": 1, "a": ["x", 1], "b": [1, 2]}\n'
+        '{"step": 2, "a": [null], "b": [1]}\n'
+        '{"step": 3, "a": [], "b": [3, 4]}\n'
+    )
     case = read_file(text)
     assert "a" not in case.layers
     assert [curve.y.tolist() for curve in case.layers["b"]] == [[1, 3], [2, 4]]
