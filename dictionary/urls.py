@@ -17,6 +17,7 @@ urlpatterns = [
     path("search/", views.search_page, name="search"),
     path("shortcuts/", views.shortcuts, name="shortcuts"),
     path("about/", views.about, name="about"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("opensearch.xml", views.opensearch, name="opensearch"),

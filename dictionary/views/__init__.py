@@ -2,7 +2,7 @@ from dictionary.views.checks import check, check_index
 from dictionary.views.entries import entry, entry_by_code, entry_json, entry_markdown
 from dictionary.views.home import about, home, shortcuts
 from dictionary.views.index import chapter, index
-from dictionary.views.machine import opensearch, robots, sitemap
+from dictionary.views.machine import favicon, opensearch, robots, sitemap
 from dictionary.views.search import search_page
 from dictionary.views.symptoms import symptom, symptom_index
 
@@ -15,6 +15,7 @@ __all__ = [
     "entry_by_code",
     "entry_json",
     "entry_markdown",
+    "favicon",
     "home",
     "index",
     "opensearch",

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 
 from dictionary import queries
 from dictionary.pages import reading_page
 
 STANDING_PAGES = ("/", "/dictionary/", "/symptoms/", "/checks/", "/quiz/", "/diagnose/", "/about/")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For clients that ask for it without reading the page first."""
+    return redirect(static("favicon.svg"))
 
 
 @reading_page

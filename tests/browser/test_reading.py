@@ -1,11 +1,12 @@
 import pytest
 
+from dictionary.models import FailureMode
 from tests.pages.site import READING_PAGES
 
 pytestmark = pytest.mark.browser
 
 # One of each template; the others differ in content only.
-TEMPLATES = [path for path in READING_PAGES if "?kind" not in path or "nothing" in path]
+TEMPLATES = [path for path in READING_PAGES if "?kind" not in path or "nothing" in path] + ["/diagnose/", "/quiz/"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -70,6 +71,12 @@ def test_the_contents_follow_the_reading(open_page):
     page.evaluate("document.getElementById('fix').scrollIntoView()")
     page.wait_for_selector('.toc a[href="#fix"][aria-current]')
     assert page.locator(current).count() == 1
+
+
+def test_what_scrolls_sideways_can_be_reached_by_keyboard(open_page, site):
+    FailureMode.objects.update(mechanism_html=f"<pre>{'wide ' * 90}</pre><pre>narrow</pre>")
+    page = open_page("/e/overfitting/", viewport={"width": 390, "height": 740})
+    assert [pre.get_attribute("tabindex") for pre in page.query_selector_all("#why ~ .prose pre")] == ["0", None]
 
 
 def test_the_skip_link_leads_to_the_text(open_page):

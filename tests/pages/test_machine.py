@@ -39,6 +39,11 @@ def test_every_address_of_the_sitemap_that_is_ours_answers(client):
     assert [path for path in mine if client.get(path).status_code != 200] == []
 
 
+def test_the_icon_is_found_where_old_clients_look(client):
+    assert client.get("/favicon.ico").url == "/static/favicon.svg"
+    assert client.post("/favicon.ico").status_code == 405
+
+
 def test_opensearch_names_the_search(client):
     root = parse(client.get("/opensearch.xml"))
     [url] = root.iter("{http://a9.com/-/spec/opensearch/1.1/}Url")
