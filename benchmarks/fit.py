@@ -1,0 +1,97 @@
+"""Choose the ranking's few global weights on the development data, with cross-validation.
+
+    python -m benchmarks.fit
+
+Every combination of a small grid is scored by the mean log probability of what is right (any accepted entry, or
+healthy). Five folds: the grid's best on four of them is scored on the fifth. Items of one primary label stay in one
+fold, so that no weight is chosen on the failures that it is scored on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.accuracy import FIXTURES
+from benchmarks.items import HEALTHY, Item, all_items
+from diagnostics_api.engine.diagnose import observe, somebody_asks, text_scores
+from diagnostics_api.engine.rank import rank
+from diagnostics_api.engine.read import read_case
+from diagnostics_api.engine.records import Knowledge, Observation
+from diagnostics_api.engine.weights import WEIGHTS, Weights
+from diagnostics_api.knowledge import knowledge_from_files
+
+FOLDS = 5
+GRID = {
+    "temperature": (1.0, 1.2, 1.5),
+    "absence": (0.3, 0.4, 0.6),
+    "text_model": (0.7, 1.0, 1.4),
+    "told_in_text": (0.4, 0.7),
+}
+FLOOR = 1e-6  # a right answer that got no probability costs this much, not everything
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    item: Item
+    observations: tuple[Observation, ...]
+    text: dict[str, float]
+    told: bool
+
+    @property
+    def fold(self) -> int:
+        """Healthy items are spread by their id, all others by their label."""
+        name = self.item.id if self.item.primary == HEALTHY else self.item.primary
+        return zlib.crc32(name.encode()) % FOLDS
+
+
+def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
+    wanted = [item for item in items if item.primary == HEALTHY or item.primary in knowledge.failure_modes]
+    cases = [(item, read_case(item.inputs, knowledge)) for item in wanted]
+    return [
+        Observed(item, observe(case, knowledge), text_scores(case, knowledge), somebody_asks(case))
+        for item, case in cases
+    ]
+
+
+def log_probability(row: Observed, knowledge: Knowledge, weights: Weights) -> float:
+    probabilities = rank(row.observations, knowledge, row.text, row.told, weights).probabilities
+    right = sum(probabilities.get(name, 0.0) for name in row.item.accepted)
+    return float(np.log(right + FLOOR))
+
+
+def grid() -> Iterator[Weights]:
+    for values in itertools.product(*GRID.values()):
+        yield replace(WEIGHTS, **dict(zip(GRID, values, strict=True)))
+
+
+def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> float:
+    """`scores` has the shape (weights, items). The mean score of each fold under the weights best on the others."""
+    total = 0.0
+    for fold in set(folds.tolist()):
+        inside = folds == fold
+        best = int(scores[:, ~inside].mean(axis=1).argmax())
+        total += float(scores[best, inside].sum())
+    return total / scores.shape[1]
+
+
+def main() -> None:
+    knowledge = knowledge_from_files(FIXTURES)
+    rows = observed(all_items(), knowledge)
+    candidates = list(grid())
+    print(f"{len(rows)} items, {len(candidates)} combinations", flush=True)
+    scores = np.array([[log_probability(row, knowledge, weights) for row in rows] for weights in candidates])
+    best = candidates[int(scores.mean(axis=1).argmax())]
+    present = float(np.mean([log_probability(row, knowledge, WEIGHTS) for row in rows]))
+    held_out = cross_validated(scores, np.array([row.fold for row in rows]))
+    print("best on all:", {name: getattr(best, name) for name in GRID}, f"{scores.mean(axis=1).max():.3f}")
+    print(f"cross-validated: {held_out:.3f}; the weights in force: {present:.3f} nats per item")
+
+
+if __name__ == "__main__":
+    main()
