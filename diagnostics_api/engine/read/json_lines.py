@@ -17,7 +17,7 @@ from diagnostics_api.engine.read.rows import Rows
 _CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
 _SNIFFED = 60
 _DEPTH = 4
-_SAFE = 2**53
+_NUMBERS = frozenset({int, float})
 
 
 def sniff(text: str) -> bool:
@@ -91,8 +91,8 @@ def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
 
 
 def _is_flat(row: Mapping[str, object]) -> bool:
-    """Nothing but floats and small whole numbers: such a row needs no further look at its values."""
-    return all(type(value) is float or (type(value) is int and -_SAFE < value < _SAFE) for value in row.values())
+    """Nothing but numbers: such a row needs no further look at its values."""
+    return _NUMBERS.issuperset(map(type, row.values()))
 
 
 def _role(key: str) -> str:
@@ -116,13 +116,6 @@ def _numbers(
             elif depth:
                 yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
-            yield prefix + key, _as_float(value)
+            yield prefix + key, value
         elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:
             yield prefix + key, number
-
-
-def _as_float(value: int) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf

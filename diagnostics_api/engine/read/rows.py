@@ -42,9 +42,24 @@ class Rows:
 
     def series(self) -> dict[str, Series]:
         return {
-            name: make_series(name, np.array(column.values), np.array(column.steps), np.array(column.epochs))
+            name: make_series(name, floats(column.values), floats(column.steps), floats(column.epochs))
             for name, column in self._columns.items()
         }
+
+
+def floats(values: list[float]) -> Floats:
+    """Whole numbers of a JSON text may be beyond the range of floating point: they become infinite."""
+    try:
+        return np.array(values, dtype=np.float64)
+    except OverflowError:
+        return np.array([_float(value) for value in values], dtype=np.float64)
+
+
+def _float(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def make_series(name: str, values: Floats, steps: Floats, epochs: Floats) -> Series:

@@ -107,3 +107,13 @@ def test_round_trip(rows):
     assert [repr(y) for y in series["train_loss"].y.tolist()] == [repr(loss) for loss, _ in rows]
     kept = [repr(val_loss) for _, val_loss in rows if val_loss is not None]
     assert [repr(y) for y in (series["val_loss"].y.tolist() if kept else [])] == kept
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text, lambda text: text.replace("0.5", '"0.5"'), lambda text: text + "3,1,1,1\n"]
+)
+def test_the_fast_and_the_careful_way_agree(change):
+    case = read_file(change("step,loss,val_loss\r\n1,0.5,\r\n2,nan,0.25\r\n"))
+    assert case.series["train_loss"].y[0] == 0.5
+    assert math.isnan(case.series["train_loss"].y[1])
+    assert case.series["val_loss"].x[0] == 2

@@ -78,3 +78,8 @@ def test_the_message_of_a_structured_log_is_a_log_line():
         '{"step": 1, "loss": 2.0}\n{"step": 2, "level": "error", "message": "CUDA out of memory. Tried to allocate"}\n'
     )
     assert read_file(text).log == ("CUDA out of memory. Tried to allocate",)
+
+
+def test_numbers_beyond_floating_point_are_infinite():
+    text = f'{{"step": 1, "loss": 1{"0" * 400}}}\n{{"step": 2, "loss": -1{"0" * 400}}}\n'
+    assert read_file(text).series["train_loss"].y.tolist() == [math.inf, -math.inf]
