@@ -8,6 +8,7 @@ from django.conf import settings
 from diagnostics_api import knowledge
 from dictionary.content import rules
 from dictionary.content.content import content_of
+from dictionary.content.dump import dumped
 from dictionary.content.from_database import content_of_database
 from dictionary.content.load import load
 from dictionary.content.tree import hash_files, parse, read_files
@@ -46,3 +47,10 @@ def test_database_files_and_quizzes_agree(tree, db):
             draft = maker(key, [other for other in entries if other is not key], random.Random(1))
             assert draft, f"{kind} cannot ask for {key.slug}"
             assert len(draft.wrong) == 3, f"{kind} has too few wrong options for {key.slug}"
+
+
+def test_the_files_are_in_canonical_form(tree):
+    """When this fails, run: manage.py load_dictionary && manage.py dump_dictionary"""
+    written = dumped(content_of(tree), FILES)
+
+    assert [path for path in FILES if written.get(path) != FILES[path]] == []
