@@ -10,6 +10,7 @@ fold, so that no weight is chosen on the failures that it is scored on.
 from __future__ import annotations
 
 import itertools
+import math
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -62,7 +63,7 @@ def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
 def log_probability(row: Observed, knowledge: Knowledge, weights: Weights) -> float:
     probabilities = rank(row.observations, knowledge, row.text, row.told, weights).probabilities
     right = sum(probabilities.get(name, 0.0) for name in row.item.accepted)
-    return float(np.log(right + FLOOR))
+    return math.log(right + FLOOR)
 
 
 def grid() -> Iterator[Weights]:
@@ -77,7 +78,7 @@ def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> flo
         inside = folds == fold
         best = int(scores[:, ~inside].mean(axis=1).argmax())
         total += float(scores[best, inside].sum())
-    return total / scores.shape[1]
+    return total / len(folds)
 
 
 def main() -> None:
