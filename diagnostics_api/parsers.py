@@ -14,18 +14,30 @@ from diagnostics_api.engine.read import json_text
 from diagnostics_api.problems import TooLargeError
 
 MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
+_CHUNK = 1024 * 1024
 LISTS = ("symptoms", "absent_symptoms")
 OBJECTS = ("metrics", "config")
 FILES = "files"
 
 
 def refuse_too_large(request: HttpRequest) -> None:
-    """By the declared length, before a byte of the body is read. Raises TooLargeError."""
+    """By the declared length, before anything of the body is kept. Raises TooLargeError."""
     limit: int = settings.DIAGNOSIS_MAX_BYTES
     multipart = str(request.META.get("CONTENT_TYPE", "")).lower().startswith("multipart/")
     length = str(request.META.get("CONTENT_LENGTH") or "0")
     if length.isdigit() and int(length) > limit + (MULTIPART_OVERHEAD if multipart else 0):
+        _drain(request, 4 * limit)
         raise TooLargeError(limit)
+
+
+def _drain(request: HttpRequest, most: int) -> None:
+    """Takes the body off the wire without keeping it: a client that is still sending when the connection closes
+    sees a broken pipe instead of the answer. What is larger still is cut off."""
+    try:
+        while most > 0 and (chunk := request.read(_CHUNK)):
+            most -= len(chunk)
+    except OSError as error:
+        raise ParseError("The body broke off.") from error
 
 
 def _text(stream: IO[Any]) -> str:
