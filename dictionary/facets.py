@@ -30,7 +30,7 @@ PHASES = (
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """`order` lists the values in the order in which they are shown; empty means: by name."""
+    """`order` lists the values in the order in which they are shown; chapters have their own."""
 
     name: str
     title: str
@@ -88,9 +88,9 @@ def _row(facet: Facet, entries: Sequence[FailureMode], chosen: Chosen, order: st
     counts = Counter(
         value for entry in entries if matches(entry, chosen, facet.name) for value in facet.values_of(entry)
     )
-    titles = {entry.chapter.slug: entry.chapter.title for entry in entries} if facet.name == "chapter" else {}
+    titles = _chapter_titles(entries) if facet.name == "chapter" else {}
     present = {value for entry in entries for value in facet.values_of(entry)}
-    known = facet.order or tuple(sorted(present))
+    known = facet.order or tuple(titles)
     choices = [
         Choice(
             value=value,
@@ -103,6 +103,12 @@ def _row(facet: Facet, entries: Sequence[FailureMode], chosen: Chosen, order: st
         if value in present
     ]
     return FacetRow(facet.title, facet.name, tuple(choices))
+
+
+def _chapter_titles(entries: Sequence[FailureMode]) -> dict[str, str]:
+    """Slug -> title in the order of the chapters."""
+    chapters = sorted({entry.chapter for entry in entries}, key=lambda chapter: chapter.position)
+    return {chapter.slug: chapter.title for chapter in chapters}
 
 
 def _toggled(chosen: Chosen, name: str, value: str, order: str) -> str:

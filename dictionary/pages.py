@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from dictionary.editions import request_edition
@@ -17,7 +18,8 @@ View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
 
 
 def reading_page(view: View[Parameters]) -> View[Parameters]:
-    """GET and HEAD only. The ETag is made of the answer's bytes, so it changes with content and with templates."""
+    """GET and HEAD only. The ETag is made of the answer's bytes, so it changes with content and with templates.
+    Compressed: these pages hold no secret that the length of an answer could give away."""
 
     @wraps(view)
     def stamped(request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
@@ -28,4 +30,4 @@ def reading_page(view: View[Parameters]) -> View[Parameters]:
             response.headers["Last-Modified"] = http_date(edition.loaded_at.timestamp())
         return response
 
-    return cast(View[Parameters], require_safe(conditional_page(stamped)))
+    return cast(View[Parameters], gzip_page(require_safe(conditional_page(stamped))))

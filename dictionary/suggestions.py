@@ -11,7 +11,8 @@ from dictionary import queries
 from dictionary.models import Alias, FailureMode
 
 COUNT = 4
-LEAST_SCORE = 70
+LEAST_SCORE = 72
+BELOW_BEST = 15  # what is this much further off than the nearest is no suggestion
 LONGEST = 200
 
 
@@ -28,7 +29,8 @@ def suggestions(path: str) -> list[Suggestion]:
         return []
     names = _names()
     ranked = process.extract(asked, list(names), scorer=fuzz.WRatio, score_cutoff=LEAST_SCORE, limit=4 * COUNT)
-    nearest = dict.fromkeys(names[name] for name, _score, _index in ranked)
+    near = [name for name, score, _index in ranked if score >= ranked[0][1] - BELOW_BEST]
+    nearest = dict.fromkeys(names[name] for name in near)
     return list(nearest)[:COUNT]
 
 

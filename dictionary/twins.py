@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from dictionary.models import FailureMode
+from dictionary.models import Confirmation, FailureMode, Fix, Indication, Reference
 from dictionary.relations import look_alikes, related
 from dictionary.scales import FIX_KINDS, FREQUENCY
 
@@ -51,7 +52,7 @@ def _facts(entry: FailureMode) -> dict[str, Any]:
     }
 
 
-def _indication(row: Any) -> dict[str, Any]:
+def _indication(row: Indication) -> dict[str, Any]:
     return {
         "symptom": row.symptom.slug,
         "statement": row.symptom.statement,
@@ -61,7 +62,7 @@ def _indication(row: Any) -> dict[str, Any]:
     }
 
 
-def _contra_indication(row: Any) -> dict[str, Any]:
+def _contra_indication(row: Indication) -> dict[str, Any]:
     return {
         "symptom": row.symptom.slug,
         "statement": row.symptom.statement,
@@ -70,7 +71,7 @@ def _contra_indication(row: Any) -> dict[str, Any]:
     }
 
 
-def _confirmation(row: Any) -> dict[str, Any]:
+def _confirmation(row: Confirmation) -> dict[str, Any]:
     return {
         "check": row.the_check.slug,
         "title": row.the_check.title,
@@ -80,7 +81,7 @@ def _confirmation(row: Any) -> dict[str, Any]:
     }
 
 
-def _fix(fix: Any) -> dict[str, Any]:
+def _fix(fix: Fix) -> dict[str, Any]:
     return {
         "title": fix.title,
         "kind": fix.kind,
@@ -97,7 +98,7 @@ def _example(entry: FailureMode) -> dict[str, str] | None:
     return {"explanation": entry.example_explanation, "bad": entry.example_bad, "good": entry.example_good}
 
 
-def _reference(row: Any) -> dict[str, Any]:
+def _reference(row: Reference) -> dict[str, Any]:
     return {
         "title": row.title,
         "authors": row.authors,
@@ -126,7 +127,7 @@ def as_markdown(entry: FailureMode) -> str:
     return head + "".join(f"\n## {title}\n\n{text.strip()}\n" for title, text in sections if text.strip())
 
 
-def _bullets(lines: Any) -> str:
+def _bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -134,18 +135,18 @@ def _link(entry: FailureMode) -> str:
     return f"[{entry.term}]({entry.get_absolute_url()})"
 
 
-def _symptom_line(row: Any) -> str:
+def _symptom_line(row: Indication) -> str:
     word = "speaks against" if row.speaks_against else FREQUENCY[row.frequency]
     note = f" {row.note}" if row.note else ""
     return f"{word}: [{row.symptom.statement}]({row.symptom.get_absolute_url()}){note}"
 
 
-def _confirmation_line(row: Any) -> str:
+def _confirmation_line(row: Confirmation) -> str:
     title = f"[{row.the_check.title}]({row.the_check.get_absolute_url()})"
     return f"{title} ({row.the_check.cost}). If it is this: {row.if_present} If not: {row.if_absent}"
 
 
-def _fix_text(fix: Any) -> str:
+def _fix_text(fix: Fix) -> str:
     side_effects = f"\n\nSide effects: {fix.side_effects}" if fix.side_effects else ""
     return f"### {FIX_KINDS[fix.kind]}: {fix.title}\n\n{fix.text}{side_effects}\n\nVerify: {fix.verify}"
 
@@ -163,5 +164,5 @@ def _example_text(entry: FailureMode) -> str:
     )
 
 
-def _reference_line(row: Any) -> str:
+def _reference_line(row: Reference) -> str:
     return f"{row.authors} ({row.year}). [{row.title}]({row.url}). {row.supports}"

@@ -95,6 +95,15 @@ def test_an_unchanged_page_is_not_sent_again(client, pages):
         assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200, path
 
 
+def test_a_page_is_compressed_for_those_who_can_read_it(client):
+    packed = client.get("/e/overfitting/", headers={"accept-encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["ETag"].startswith("W/")
+    again = {"accept-encoding": "gzip", "if-none-match": packed.headers["ETag"]}
+    assert client.get("/e/overfitting/", headers=again).status_code == 304
+    assert "Content-Encoding" not in client.get("/e/overfitting/").headers
+
+
 def test_a_page_is_only_read(client):
     assert [path for path in FOUND if client.head(path).status_code != 200] == []
     assert [path for path in FOUND if client.post(path).status_code != 405] == []

@@ -60,6 +60,12 @@ def test_a_choice_tells_how_many_entries_it_leaves(client):
     assert choice(text, "Numerics")[2] == "1", "a facet's own choice does not narrow its counts"
 
 
+def test_chapters_stand_in_their_own_order(client):
+    factories.entry("early", chapter=factories.ChapterFactory(slug="zebra", title="Zebra", position=0))
+    text = client.get("/dictionary/").content.decode()
+    assert text.index("<span>Zebra</span>") < text.index("<span>Generalization</span>") < text.index("<span>Numerics<")
+
+
 def test_a_choice_can_be_taken_back(client):
     text = client.get("/dictionary/?chapter=numerics&kind=dynamics").content.decode()
     query, attributes, _ = choice(text, "dynamics")
