@@ -11,8 +11,10 @@ from diagnostics_api.engine.rank import Ranking
 from diagnostics_api.engine.records import HEALTHY, SOMETHING_ELSE, Floats, Knowledge, NextCheck
 from diagnostics_api.engine.weights import WEIGHTS
 
-COST = {"seconds": 1.0, "minutes": 2.0, "hours": 6.0, "one run": 8.0}
+# What a person weighs, not hours of computing: nobody asks ten idle questions to spare one good run.
+COST = {"seconds": 1.0, "minutes": 1.5, "hours": 3.0, "one run": 4.0}
 MINIMUM_BITS = 0.01
+MINIMUM_SHARE = 0.1  # of the most telling check; what tells less is not worth a question
 
 
 def entropy_bits(probabilities: Floats) -> float:
@@ -45,6 +47,7 @@ def next_checks(ranking: Ranking, knowledge: Knowledge, known: Collection[str], 
             candidate = NextCheck(check, outcome, information_bits(prior, yes))
             if check.slug not in best or candidate.information_bits > best[check.slug].information_bits:
                 best[check.slug] = candidate
-    useful = [item for item in best.values() if item.information_bits >= MINIMUM_BITS]
+    most = max((item.information_bits for item in best.values()), default=0.0)
+    useful = [item for item in best.values() if item.information_bits >= max(MINIMUM_BITS, MINIMUM_SHARE * most)]
     useful.sort(key=lambda item: (-item.information_bits / COST[item.check.cost], item.check.slug))
     return tuple(useful[:count])

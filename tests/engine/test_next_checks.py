@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.next_checks import entropy_bits, information_bits, next_checks
+from diagnostics_api.engine.next_checks import MINIMUM_SHARE, entropy_bits, information_bits, next_checks
 from diagnostics_api.engine.rank import rank
+from diagnostics_api.engine.records import Observation
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()
@@ -51,6 +52,13 @@ def test_the_cheap_check_comes_first():
 
     assert [row.check.slug for row in chosen] == ["feature-statistics", "learning-rate-sweep"]
     assert all(row.information_bits > 0 for row in chosen)
+
+
+def test_a_check_that_tells_little_beside_another_is_left_out():
+    certain = rank([Observation("loss-falls-too-slowly", "seen", 1.0)], KNOWLEDGE)
+    bits = {row.check.slug: row.information_bits for row in next_checks(certain, KNOWLEDGE, known=(), count=5)}
+
+    assert min(bits.values()) >= MINIMUM_SHARE * max(bits.values())
 
 
 def test_what_is_known_is_not_asked_again():
