@@ -1,6 +1,6 @@
 """Record faulty and healthy training runs as JSON.
 
-    python -m lab.record --out DIR [--seeds 3] [--healthy 40] [--only FAULT]
+    python -m lab.record --out DIR [--seeds 3] [--first 0] [--healthy 40] [--only FAULT]
 
 Each faulty run is trained beside its healthy twin and kept only if the fault shows.
 """
@@ -133,9 +133,9 @@ def save(record: Record, out: Path, name: str) -> None:
     print(f"  kept {name}", flush=True)
 
 
-def record_faults(out: Path, seeds: int, only: str | None) -> None:
+def record_faults(out: Path, numbers: range, only: str | None) -> None:
     """All faults once, then all a second time: a run that is cut short still holds every fault."""
-    for number in range(seeds):
+    for number in numbers:
         for slug, variants in FAULTS.items():
             if only in (None, slug):
                 record_until_kept(variants[number % len(variants)], number, out)
@@ -153,8 +153,8 @@ def record_until_kept(fault: Fault, number: int, out: Path) -> None:
             return
 
 
-def record_healthy(out: Path, count: int) -> None:
-    for number in range(count):
+def record_healthy(out: Path, numbers: range) -> None:
+    for number in numbers:
         maker = healthy.MAKERS[number % len(healthy.MAKERS)]
         for attempt in range(ATTEMPTS):
             seed = seed_of(maker.__name__, number, attempt)
@@ -172,14 +172,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--out", type=Path, required=True, help="folder for the records")
     parser.add_argument("--seeds", type=int, default=3, help="runs per fault")
+    parser.add_argument("--first", type=int, default=0, help="number of the first run; another one gives fresh runs")
     parser.add_argument("--healthy", type=int, default=40, help="healthy runs beside the twins")
     parser.add_argument("--only", choices=[*FAULTS, HEALTHY], help="one fault, or the healthy runs alone")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
-    record_faults(options.out, options.seeds, options.only)
+    first = options.first
+    record_faults(options.out, range(first, first + options.seeds), options.only)
     if options.only in (None, HEALTHY):
-        record_healthy(options.out, options.healthy)
+        record_healthy(options.out, range(first, first + options.healthy))
 
 
 if __name__ == "__main__":

@@ -96,3 +96,11 @@ def test_an_unknown_fault_is_refused_with_the_list(tmp_path, capsys):
         record.main(["--out", str(tmp_path), "--only", "bad-luck"])
 
     assert "dying-relu" in capsys.readouterr().err
+
+
+def test_the_numbers_of_the_runs_start_where_asked(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(record, "record_until_kept", lambda fault, number, out: asked.append((fault.slug, number)))
+    record.main(["--out", str(tmp_path), "--only", "dying-relu", "--seeds", "2", "--first", "5"])
+
+    assert asked == [("dying-relu", 5), ("dying-relu", 6)]
