@@ -112,8 +112,13 @@ class LineReader:
     def _make_plan(self, leads: list[str], percents: list[str]) -> Plan:
         slots: list[Slot] = []
         split, last = "", Meaning("nothing")
+        alone = [self._meaning(lead, "") for lead in leads]
+        spelled_out = {meaning.name for meaning in alone if meaning.kind == "metric"}
         for position, lead in enumerate(leads):
             meaning = self._meaning(lead, split)
+            # `val_loss 0.4 acc 0.9 val_acc 0.8`: where validation's value is spelled out, the bare name is another.
+            if meaning.kind == "metric" and meaning.name != alone[position].name and meaning.name in spelled_out:
+                meaning = alone[position]
             if meaning.kind == "bracket":
                 meaning = Meaning("step" if last.kind == "epoch" else "nothing", split=split)
             if meaning.kind == "total":

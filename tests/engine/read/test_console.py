@@ -195,3 +195,12 @@ def test_a_very_long_log_keeps_its_ends_and_its_errors():
     assert log[0] == "fetched item 0"
     assert log[2000] == "RuntimeError: in the middle"
     assert log[-1] == "fetched item 19999"
+
+
+def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
+    lines = "\n".join(
+        f"epoch {n}  loss {1 / n:.3f}  val_loss {2 / n:.3f}  acc 0.{n}5  val_acc 0.{n}1" for n in range(1, 7)
+    )
+    case = read_file(lines)
+    assert case.series["train_accuracy"].y.tolist() == [0.15, 0.25, 0.35, 0.45, 0.55, 0.65]
+    assert case.series["val_accuracy"].y.tolist() == [0.11, 0.21, 0.31, 0.41, 0.51, 0.61]
