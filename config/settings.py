@@ -43,8 +43,9 @@ def env_number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}") from error
 
 
-def secret_key(debug: bool) -> str:
-    key = env_text("SECRET_KEY")
+def secret_key(debug: bool, kept: Path) -> str:
+    """From the environment, else the one that scripts/serve made and keeps."""
+    key = env_text("SECRET_KEY") or (kept.read_text().strip() if kept.exists() else "")
     if key:
         return key
     if debug:
@@ -79,7 +80,7 @@ def caches() -> dict[str, dict[str, object]]:
 
 TESTING = "pytest" in sys.modules
 DEBUG = env_flag("DEBUG")
-SECRET_KEY = secret_key(DEBUG or TESTING)
+SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 
