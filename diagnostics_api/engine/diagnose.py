@@ -18,6 +18,7 @@ from diagnostics_api.engine.records import (
     Verdict,
 )
 from diagnostics_api.engine.text.phrases import observe_text
+from diagnostics_api.engine.text.quantities import observe_quantities
 from diagnostics_api.engine.weights import WEIGHTS
 
 NEXT_CHECKS = 4
@@ -48,19 +49,25 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
 
 
 def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
-    """One observation per symptom, in the order of the knowledge: the best witness of each symptom wins, and
-    what is told as certain wins over everything."""
-    told = [Observation(slug, "seen", 1.0, "symptoms", "you said so") for slug in case.told_seen]
-    told += [
+    """One observation per symptom, in the order of the knowledge. What is told as certain wins over what was
+    measured or stated in numbers, and that over words which resemble a phrasing."""
+    best: dict[str, Observation] = {}
+    for item in (*observe_curves_and_config(case), *observe_log(case), *observe_quantities(case.description)):
+        if _outweighs(item, best.get(item.symptom)):
+            best[item.symptom] = item
+    for item in observe_text(case.description, knowledge):
+        if item.symptom not in best or best[item.symptom].state == "not-measured":
+            best[item.symptom] = item
+    best.update({item.symptom: item for item in _told(case)})
+    return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+
+
+def _told(case: Case) -> list[Observation]:
+    seen = [Observation(slug, "seen", 1.0, "symptoms", "you said so") for slug in case.told_seen]
+    absent = [
         Observation(slug, "absent", 0.0, "absent_symptoms", "you said it is not there") for slug in case.told_absent
     ]
-    witnesses = (*observe_curves_and_config(case), *observe_log(case), *observe_text(case.description, knowledge))
-    best: dict[str, Observation] = {}
-    for item in witnesses:
-        if item.symptom in knowledge.symptoms and _outweighs(item, best.get(item.symptom)):
-            best[item.symptom] = item
-    best.update({item.symptom: item for item in told if item.symptom in knowledge.symptoms})
-    return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+    return seen + absent
 
 
 def _outweighs(item: Observation, other: Observation | None) -> bool:
@@ -89,7 +96,7 @@ def decide(ranking: Ranking, observations: tuple[Observation, ...]) -> Verdict:
     named = likeliest >= max(WEIGHTS.report_mode, probabilities[SOMETHING_ELSE] / 2)
     if failure >= WEIGHTS.report_failure and named and _any_sign(ranking):
         return "failure"
-    measured = any(item.state != "not-measured" and item.source != "description" for item in observations)
+    measured = any(item.state != "not-measured" and not item.source.startswith("description") for item in observations)
     if measured and probabilities[HEALTHY] >= WEIGHTS.healthy:
         return "healthy"
     return "undecided"
