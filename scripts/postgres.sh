@@ -22,10 +22,10 @@ start_postgres() {
     (
         cd "$cluster"
         as_server "$binaries/initdb" -D "$cluster/data" -U lossary --auth=trust --encoding=UTF8 --no-sync >"$cluster/log" 2>&1 \
-            && as_server "$binaries/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -s \
+            && as_server "$binaries/pg_ctl" -D "$cluster/data" -l "$cluster/server.log" -w -s \
                 -o "-k $cluster -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off" start \
             && as_server "$binaries/createdb" -h "$cluster" -U lossary lossary
-    ) || { cat "$cluster/log" >&2; return 1; }
+    ) || { cat "$cluster"/*log >&2; return 1; }
     DATABASE_URL="postgres://lossary@$(printf '%s' "$cluster" | sed 's|/|%2F|g')/lossary"
     export DATABASE_URL
 }
