@@ -25,7 +25,7 @@ class Joined:
         self.series: dict[str, Series] = {}
         self.layers: dict[str, tuple[Series, ...]] = {}
         self.classes: dict[str, Floats] = {}
-        self.unknown: list[str] = []
+        self.unknown: dict[str, None] = {}  # a set that keeps the order
         self.warnings: list[str] = []
 
     def add(self, source: str, reading: Reading) -> dict[str, int]:
@@ -52,8 +52,8 @@ class Joined:
     def _name(self, raw: str) -> str:
         known = self._names.canonical(raw)
         name = known or self._names.own_or_canonical(raw)
-        if known is None and name not in self.unknown:
-            self.unknown.append(name)
+        if known is None:
+            self.unknown[name] = None
         return name
 
     def _cleaned(self, series: Series) -> Series:
@@ -70,7 +70,8 @@ class Joined:
         return series
 
     def all_warnings(self, unknown_settings: Iterable[str]) -> tuple[str, ...]:
-        unknown = [name for name in self.unknown if name in {*self.series, *self.layers, *self.classes}]
+        taken = {*self.series, *self.layers, *self.classes}
+        unknown = [name for name in self.unknown if name in taken]
         listed = [
             *(_listed("metric", unknown)),
             *(_listed("setting", list(unknown_settings))),

@@ -9,6 +9,7 @@ import numpy as np
 
 from diagnostics_api.engine.read.errors import Problem, ReadError
 from diagnostics_api.engine.read.inputs import Reading
+from diagnostics_api.engine.read.limits import MAX_CURVES
 from diagnostics_api.engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES, normalise
 from diagnostics_api.engine.read.numbers import number_from_json, quoted, recorded
 from diagnostics_api.engine.records import Floats, Series
@@ -30,12 +31,18 @@ class _Gathered:
 
 def read_metrics(metrics: Mapping[str, object], pointer: str = "/metrics") -> Reading:
     """Raises ReadError with a JSON pointer for every value that cannot be read."""
+    _refuse_too_many(metrics, pointer, "metrics")
     gathered = _Gathered(axes={})
     _read_axes(metrics, pointer, gathered)
     _read_group(metrics, pointer, "", gathered)
     if gathered.problems:
         raise ReadError(*gathered.problems[:MAX_PROBLEMS])
     return Reading("json-body", gathered.series, gathered.layers, gathered.classes)
+
+
+def _refuse_too_many(mapping: Mapping[str, object], pointer: str, what: str) -> None:
+    if len(mapping) > MAX_CURVES:
+        raise ReadError((pointer, f"holds {len(mapping):,} {what}, of which at most {MAX_CURVES:,} are read"))
 
 
 def _read_axes(metrics: Mapping[str, object], pointer: str, gathered: _Gathered) -> None:
@@ -57,10 +64,11 @@ def _read_group(group: Mapping[str, object], pointer: str, prefix: str, gathered
         if normalise(name) in STEP_NAMES | EPOCH_NAMES and isinstance(value, list):
             continue
         path = f"{pointer}/{escape(name)}"
-        if isinstance(value, dict) and not prefix and normalise(name) in _GROUPS and not is_axis_pair(value):
-            _read_group(value, path, f"{name}/", gathered)
-            continue
         try:
+            if isinstance(value, dict) and not prefix and normalise(name) in _GROUPS and not is_axis_pair(value):
+                _refuse_too_many(value, path, "metrics")
+                _read_group(value, path, f"{name}/", gathered)
+                continue
             _read_one(f"{prefix}{name}", value, path, gathered)
         except ReadError as error:
             gathered.problems.extend(error.problems)
@@ -112,6 +120,7 @@ def _with_own_axis(name: str, value: Mapping[str, object], pointer: str) -> Seri
 
 
 def _layers(value: Mapping[str, object], pointer: str, axes: Mapping[str, Floats]) -> Iterator[Series]:
+    _refuse_too_many(value, pointer, "layers")
     problems: list[Problem] = []
     for key in sorted(value, key=_layer_order):
         path = f"{pointer}/{escape(key)}"

@@ -8,6 +8,8 @@ from itertools import islice
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
 MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read for its numbers
+MAX_CURVES = 5000  # of one input, and layers of one metric; each costs a look of every detector
+MAX_LISTED_SETTINGS = 10_000  # what a configuration holds beyond them is not looked at
 KEPT_FIRST = 2000
 KEPT_LAST = 4000
 KEPT_ERRORS = 2000

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
+from diagnostics_api.engine.read.limits import MAX_LISTED_SETTINGS
 from diagnostics_api.engine.read.names import Names, nested_endings, normalise
 from diagnostics_api.engine.read.numbers import number_from_text
 from diagnostics_api.engine.records import ConfigValue
@@ -31,7 +33,7 @@ def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str,
     """The settings under canonical names, and the names that no alias knows."""
     known: dict[str, ConfigValue] = {}
     unknown: dict[str, ConfigValue] = {}
-    for path, raw in _flatten(config, "", _DEPTH):
+    for path, raw in islice(_flatten(config, "", _DEPTH), MAX_LISTED_SETTINGS):
         value = setting(raw)
         if value is None:
             continue

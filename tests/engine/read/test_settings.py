@@ -4,6 +4,8 @@ import pytest
 
 from diagnostics_api.engine.read import ReadError
 from diagnostics_api.engine.read.config_text import MAX_CHARACTERS, sniff
+from diagnostics_api.engine.read.names import Names
+from diagnostics_api.engine.read.settings import flat_settings
 from tests.engine.read.tables import read, read_file
 
 YAML = """
@@ -115,3 +117,11 @@ def test_bottomless_nesting_is_cut():
         inner = inner["a"]
     inner["lr"] = 0.1
     assert read(config=config).config == {}
+
+
+def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
+    names = Names({"lr": "learning_rate"})
+    known, _ = flat_settings({**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names)
+    assert "learning_rate" not in known
+    known, _ = flat_settings({"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names)
+    assert known["learning_rate"] == 0.1
