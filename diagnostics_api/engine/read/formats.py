@@ -24,6 +24,8 @@ from diagnostics_api.engine.read.names import Names
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))
 
+_CONTROLS = bytes(code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b")  # what no text holds, NUL first
+
 
 class Format(NamedTuple):
     name: str
@@ -71,6 +73,6 @@ def decode(file: NamedFile) -> str:
     for mark, encoding in _BOMS:
         if file.content.startswith(mark):
             return file.content[len(mark) :].decode(encoding, errors="replace")
-    if file.content.count(b"\x00") > len(file.content) // 100:
+    if len(file.content) - len(file.content.translate(None, _CONTROLS)) > len(file.content) // 100:
         raise ReadError((file.name, "is neither text nor an event file"))
     return file.content.decode("utf-8", errors="replace")

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from diagnostics_api.engine.read.errors import ReadError
+
+# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and cannot be sent
+# on. Pairs and escaped backslashes are matched first, so that they stay as they are.
+_HALF = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+
+
+def _without_halves(text: str) -> str:
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    return _HALF.sub(lambda match: match.group(1) or r"\ufffd", text)
 
 
 def parse(text: str, name: str = "") -> object:
     """Raises ReadError with the line (of the file `name`) where the text is not JSON."""
     try:
-        return json.loads(text, object_pairs_hook=lambda pairs: _mapping(pairs, name))
+        return json.loads(_without_halves(text), object_pairs_hook=lambda pairs: _mapping(pairs, name))
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}" if name else ""
         raise ReadError((place, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")) from error
