@@ -1,4 +1,5 @@
-"""Pages for 400, 403, 404 and 500. The one for 500 is static: it must not need what has just failed."""
+"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it must not need what
+has just failed."""
 
 from __future__ import annotations
 
@@ -6,10 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from diagnostics_api import problems
 from dictionary.suggestions import suggestions
 
 
+def _is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_api(request):
+        return problems.answer(request, 400, "The request was refused.")
     return HttpResponse(render_to_string("400.html", {"error": True}), status=400)
 
 
@@ -23,4 +31,6 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if _is_api(request):
+        return problems.answer(request, 500, "Something went wrong on the server. It was logged.")
     return HttpResponse(render_to_string("500.html", {"error": True}), status=500)

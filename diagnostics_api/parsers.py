@@ -7,11 +7,11 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
 from diagnostics_api.engine.read import json_text
-from diagnostics_api.problems import TooLargeError
+from diagnostics_api.problems import LengthRequiredError, TooLargeError
 
 MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
 _CHUNK = 1024 * 1024
@@ -20,8 +20,18 @@ OBJECTS = ("metrics", "config")
 FILES = "files"
 
 
-def refuse_too_large(request: HttpRequest) -> None:
-    """By the declared length, before anything of the body is kept. Raises TooLargeError."""
+def refuse_unreadable(request: HttpRequest) -> None:
+    """By the headers, before anything of the body is kept: a body sent in pieces would be taken for an empty one, and
+    a packed one for broken text. Raises UnsupportedMediaType, LengthRequiredError or TooLargeError."""
+    packing = str(request.META.get("HTTP_CONTENT_ENCODING", "")).strip().lower()
+    if packing not in {"", "identity"}:
+        raise UnsupportedMediaType(packing, f"Content-Encoding {packing[:40]!r} is not read: send the body unpacked.")
+    if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+        raise LengthRequiredError
+    _refuse_too_large(request)
+
+
+def _refuse_too_large(request: HttpRequest) -> None:
     limit: int = settings.DIAGNOSIS_MAX_BYTES
     multipart = str(request.META.get("CONTENT_TYPE", "")).lower().startswith("multipart/")
     length = str(request.META.get("CONTENT_LENGTH") or "0")

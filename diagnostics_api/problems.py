@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
-from rest_framework.response import Response
 
 from diagnostics_api.engine.read import Problem, ReadError
 from diagnostics_api.engine.read.body import escape
@@ -25,6 +25,11 @@ class TooLargeError(exceptions.APIException):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"The request is larger than the limit of {limit} bytes ({limit / 2**20:g} MiB).")
+
+
+class LengthRequiredError(exceptions.APIException):
+    status_code = HTTPStatus.LENGTH_REQUIRED
+    default_detail = "The body came in pieces of unknown number. Send it whole, with a Content-Length."
 
 
 class UnusableError(exceptions.APIException):
@@ -45,11 +50,22 @@ def problem(status: int, detail: str, instance: str, errors: Iterable[tuple[str,
     }
 
 
-def exception_handler(exception: Exception, context: Mapping[str, Any]) -> Response:
-    """Set as the exception handler of every API view."""
+def exception_handler(exception: Exception, context: Mapping[str, Any]) -> JsonResponse:
+    """Set as the exception handler of every API view. JSON whatever the view renders: the schema is YAML, and the
+    documentation a page."""
     status, detail, errors = _described(exception)
-    body = problem(status, detail, context["request"].get_full_path(), errors)
-    return Response(body, status=status, headers=_headers(exception), content_type=CONTENT_TYPE)
+    return answer(context["request"], status, detail, errors, _headers(exception))
+
+
+def answer(
+    request: HttpRequest,
+    status: int,
+    detail: str,
+    errors: Iterable[tuple[str, str]] = (),
+    headers: Mapping[str, str] | None = None,
+) -> JsonResponse:
+    body = problem(status, detail, request.get_full_path(), errors)
+    return JsonResponse(body, status=status, headers=dict(headers or {}), content_type=CONTENT_TYPE)
 
 
 def _described(exception: Exception) -> tuple[int, str, list[Problem]]:
@@ -98,8 +114,8 @@ def _headers(exception: Exception) -> dict[str, str]:
     return headers
 
 
+@csrf_exempt  # a POST to a wrong address is told that it is wrong, not that a token is missing
 def not_found(request: HttpRequest, rest: str = "") -> JsonResponse:
     """Every address under /api/ that is no resource."""
     slash = "" if request.path.endswith("/") else " Addresses end with a slash."
-    body = problem(404, f"There is nothing at {request.path[:200]}.{slash}", request.get_full_path())
-    return JsonResponse(body, status=404, content_type=CONTENT_TYPE)
+    return answer(request, 404, f"There is nothing at {request.path[:200]}.{slash}")

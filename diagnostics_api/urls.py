@@ -17,5 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("api/v1/quizzes/", lists.QuizzesView.as_view(), name="api-quizzes"),
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("api/docs/", docs.DocsView.as_view(), name="api-docs"),
-    re_path(r"^api(?:/(?P<rest>.*))?$", not_found, name="api-not-found"),
+    re_path(r"^api(?:/(?P<rest>(?s:.*)))?\Z", not_found, name="api-not-found"),
 ]

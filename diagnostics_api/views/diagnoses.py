@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 
 from diagnostics_api.answer import answer, edition_name
 from diagnostics_api.knowledge import knowledge
-from diagnostics_api.parsers import FormParser, JsonParser, LogParser, refuse_too_large
+from diagnostics_api.parsers import FormParser, JsonParser, LogParser, refuse_unreadable
 from diagnostics_api.render import report_as_data
 from diagnostics_api.requests import read_request
 from diagnostics_api.serializers import DiagnosisRequestSerializer, ProblemSerializer, ReportSerializer
@@ -39,7 +39,7 @@ class DiagnosesView(APIView):
     throttle_classes = [DiagnosisThrottle]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        refuse_too_large(http_request(request))
+        refuse_unreadable(http_request(request))
         super().initial(request, *args, **kwargs)
 
     @extend_schema(

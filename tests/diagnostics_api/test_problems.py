@@ -1,10 +1,11 @@
 """Every row of the error list: a problem+json answer with its status, and never a page."""
 
+import gzip
 import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from rest_framework.exceptions import PermissionDenied
 
 from diagnostics_api.problems import exception_handler
@@ -46,6 +47,10 @@ def problem(response, status):
         ('{"log": "a", "log": "b"}', "", "'log' stands twice"),
         ('{"metrics": ' + "[" * 100_000 + "]" * 100_000 + "}", "", "nested too deeply"),
         ('{"top": ' + "9" * 5000 + "}", "", "too many digits"),
+        ({"metrics": {"\ud800": ["x"]}}, "/metrics/\ufffd/0", "not a number"),
+        ({"metrics": {f"m{number}": [1] for number in range(5001)}}, "/metrics", "5,001 metrics"),
+        ({"metrics": {"train": {f"m{number}": [1] for number in range(5001)}}}, "/metrics/train", "5,001 metrics"),
+        ({"metrics": {"grad_norm": {f"l{n}": [1] for n in range(5001)}}}, "/metrics/grad_norm", "5,001 layers"),
     ],
 )  # fmt: skip
 def test_malformed_bodies_point_at_the_place(post, body, pointer, detail):
@@ -61,6 +66,30 @@ def test_all_bad_fields_are_told_at_once(post):
 
 def test_a_body_that_is_not_utf8(post):
     assert "UTF-8" in problem(post(b"\xff\xfe{}"), 400)["detail"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"description": "the loss is nan \ud800"},
+        {"log": "step 1 loss: 2.0 \udfff"},
+        {"description": "nan", "config": {"\ud800": "\udc00"}},
+        {"description": "nan", "\ud8ff": 1},
+    ],
+)
+def test_half_characters_are_read_as_unknown_ones(post, body):
+    response = post(body)
+    assert response.status_code == 200
+    assert "ud8" not in response.content.decode()
+
+
+def test_a_packed_body_is_not_read(post):
+    assert "unpacked" in problem(post(gzip.compress(b"{}"), Content_Encoding="gzip"), 415)["detail"]
+
+
+def test_a_body_of_unknown_length_is_not_taken_for_an_empty_one(client, loaded):
+    response = client.post(URL, headers={"Transfer-Encoding": "chunked"}, content_type=JSON, CONTENT_LENGTH="")
+    assert "Content-Length" in problem(response, 411)["detail"]
 
 
 def test_a_broken_form(client, loaded):
@@ -118,10 +147,25 @@ def test_other_methods(client, loaded, method, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/api", "/api/", "/api/v1/", "/api/v2/diagnoses/", "/api/v1/symptoms/nope/", "/api/v1/symptoms/?page=99"]
-)
+    "path",
+    ["/api", "/api/", "/api/v1/", "/api/v2/diagnoses/", "/api/v1/symptoms/nope/", "/api/v1/symptoms/?page=99",
+     "/api/v1/symptoms/%0a/", "/api/%0a", "/api/%00"],
+)  # fmt: skip
 def test_unknown_addresses(client, loaded, path):
     problem(client.get(path), 404)
+
+
+def test_a_wrong_address_asks_for_no_token(loaded):
+    problem(Client(enforce_csrf_checks=True).post("/api/v1/nope/"), 404)
+
+
+@pytest.mark.parametrize("path", ["/api/schema/", "/api/docs/"])
+def test_problems_are_json_where_answers_are_not(client, db, path):
+    problem(client.put(path), 405)
+
+
+def test_a_wrong_host_is_a_problem(client, db):
+    problem(client.get(URL, headers={"host": "elsewhere.example"}), 400)
 
 
 def test_a_missing_slash_is_told(client, loaded):
@@ -151,6 +195,6 @@ def test_without_content(client, db):
 @pytest.mark.parametrize(("raised", "status"), [(ValueError("boom"), 500), (PermissionDenied(), 403)])
 def test_any_exception_becomes_a_problem(raised, status, caplog):
     response = exception_handler(raised, {"request": RequestFactory().get("/api/v1/x/")})
-    assert (response.status_code, response.content_type) == (status, "application/problem+json")
-    assert "boom" not in json.dumps(response.data)
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert "boom" not in response.content.decode()
     assert ("boom" in caplog.text) == (status == 500)

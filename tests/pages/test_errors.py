@@ -39,6 +39,12 @@ def test_400_403_and_500_need_no_database(client):
     assert b"Nothing that you sent was kept" in broken.content
 
 
+def test_errors_of_the_api_are_no_pages():
+    request = RequestFactory().get("/api/v1/checks/")
+    for response, status in [(errors.bad_request(request, Exception()), 400), (errors.server_error(request), 500)]:
+        assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+
+
 @pytest.mark.django_db
 def test_403_is_a_page():
     response = errors.permission_denied(RequestFactory().get("/"), Exception())
