@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from diagnostics_api.engine.read import NamedFile
+from diagnostics_api.engine.read import NamedFile, ReadError
 from diagnostics_api.paste import fields_of_paste
 
 CARRIED_BYTES = 300_000  # of uploaded texts, which a browser cannot put back into a file field
@@ -48,8 +48,9 @@ class Form:
     def fields(self) -> dict[str, Any]:
         """Fields of a request. Raises ReadError."""
         fields = fields_of_paste(self.text)
-        described = [part for part in (self.description.strip(), fields.get("description", "")) if part]
-        fields["description"] = "\n".join(described)
+        pasted = fields.get("description", "")
+        if isinstance(pasted, str):  # what is none is left for the check of the fields to refuse
+            fields["description"] = "\n".join(part for part in (self.description.strip(), pasted) if part)
         fields["symptoms"] = [*self.symptoms, *_listed(fields, "symptoms")]
         fields["absent_symptoms"] = [*self.absent_symptoms, *_listed(fields, "absent_symptoms")]
         if self.config.strip():
@@ -58,8 +59,11 @@ class Form:
 
 
 def _listed(fields: Mapping[str, Any], name: str) -> list[Any]:
+    """Raises ReadError."""
     value = fields.get(name, [])
-    return value if isinstance(value, list) else []
+    if not isinstance(value, list):
+        raise ReadError((f"/{name}", "must be a list of symptoms"))
+    return value
 
 
 def form_from(request: HttpRequest) -> Form:

@@ -15,10 +15,10 @@ from diagnostics_api.examples import available, example_form
 from diagnostics_api.forms import Form, form_from
 from diagnostics_api.knowledge import NothingLoadedError, knowledge
 from diagnostics_api.page import page_of, symptom_groups
-from diagnostics_api.parsers import refuse_too_large
+from diagnostics_api.parsers import refuse_unreadable
 from diagnostics_api.problems import UnusableError, field_errors
 from diagnostics_api.requests import DEFAULT_TOP, inputs_of, is_empty, refuse_unknown_symptoms
-from diagnostics_api.serializers import DiagnosisRequestSerializer
+from diagnostics_api.serializers import MAX_FILES, DiagnosisRequestSerializer
 from diagnostics_api.throttle import DiagnosisThrottle
 
 EMPTY = "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
@@ -58,7 +58,7 @@ def _answered(request: HttpRequest, known: Knowledge) -> HttpResponse:
 
 
 def _refuse(request: HttpRequest) -> None:
-    refuse_too_large(request)
+    refuse_unreadable(request)
     throttle = DiagnosisThrottle()
     if not throttle.allow_request(request, None):  # type: ignore[arg-type]
         raise Throttled(throttle.wait())
@@ -68,6 +68,8 @@ def _case(form: Form, known: Knowledge) -> Case:
     """Raises ReadError, ValidationError, or UnusableError when nothing was given."""
     if form.is_empty:
         raise UnusableError(EMPTY)
+    if len(form.files) > MAX_FILES:
+        raise ValidationError(f"{len(form.files)} files were given, of which at most {MAX_FILES} are read at once.")
     checked = DiagnosisRequestSerializer(data=form.fields())
     checked.is_valid(raise_exception=True)
     fields = checked.validated_data

@@ -103,6 +103,28 @@ def test_unreadable_input_is_told_and_nothing_is_lost(client, loaded):
     assert "abc" in page
 
 
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ('{"description": 3, "log": "x"}', "must be a text"),
+        ('{"symptoms": "loss-diverges"}', "must be a list of symptoms"),
+        ('{"absent_symptoms": {"a": 1}}', "must be a list of symptoms"),
+        ('{"metrics": [1]}', "must be an object"),
+    ],
+)
+def test_a_pasted_body_with_wrong_types_is_told(client, loaded, pasted, told):
+    page = shown(send(client, text=pasted, description="kept"), 400)
+    assert told in page
+    assert "kept" in page
+
+
+def test_too_many_files(client, loaded):
+    files = [SimpleUploadedFile(f"{number}.log", b"loss: 1") for number in range(21)]
+    page = shown(send(client, files=files, description="kept"), 400)
+    assert "21 files" in page
+    assert "kept" in page
+
+
 def test_broken_file(client, loaded):
     page = shown(send(client, files=SimpleUploadedFile("run.json", b'{"log_history": [1]}')), 400)
     assert "run.json" in page
