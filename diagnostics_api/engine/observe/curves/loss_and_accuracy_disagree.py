@@ -13,6 +13,7 @@ NORMAL_TIMES, ABNORMAL_TIMES = 1.35, 1.0
 NORMAL_LOSS, ABNORMAL_LOSS = 0.3, 1.0
 NEARLY_ALL = 0.93, 0.98
 LEAST_POINTS = 3
+HINT = 0.1
 NOT_CROSS_ENTROPY = ("mse", "squared", "mae", "focal", "hinge")
 
 
@@ -29,6 +30,8 @@ def observe(case: Case) -> Finding | None:
         pair = paired(case, f"{part}_loss", f"{part}_accuracy")
         if pair is not None and len(pair[0]) >= LEAST_POINTS:
             found.append(_compare(f"{part}_loss", tail(pair[0]), tail(pair[1])))
+    if not any(finding.strength > HINT or finding.attributes["right"] > NEARLY_ALL[0] for finding in found):
+        return None  # a loss too high for its answers shows only where nearly all of them are right
     return max(found, key=lambda finding: finding.strength, default=None)
 
 
@@ -41,4 +44,4 @@ def _compare(name: str, final: float, right: float) -> Finding:
         f"that many wrong answers cost at least {bound:.3g}."
     )
     kind = "loss too low" if too_low >= too_high else "loss too high"
-    return Finding(max(too_low, too_high), text, f"metrics.{name}", None, {"kind": kind})
+    return Finding(max(too_low, too_high), text, f"metrics.{name}", None, {"kind": kind, "right": right})

@@ -10,6 +10,7 @@ SYMPTOM = "validation-loss-turns-up"
 # UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded runs end within 4 %.
 NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
 SLIGHT_RISE, DROP = (0.02, 0.1), (0.06, 0.2)  # enough together: a rise of the loss and a fall of the accuracy
+NORMAL_DROP, ABNORMAL_DROP = 0.05, 0.16  # in accuracy; own: healthy recorded runs end within 0.05 of their best
 STILL, FALLING = 0.02, 0.15  # relative fall of the training loss after that minimum
 LEAST_POINTS = 5
 
@@ -22,15 +23,19 @@ def observe(case: Case) -> Finding | None:
     minimum, final = float(held_out.y[lowest]), tail(held_out.y)
     scale = chance_loss(case) or float(held_out.y[0])
     rise = ratio(final - minimum, max(abs(scale), minimum))
+    drop = _drop_of_accuracy(case)
     fall = _fall_after(loss, float(held_out.x[lowest]))
     text = (
         f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and ends at {final:.3g}, "
         f"while {loss.name} goes on from there by {-fall:+.0%}."
     )
+    if drop > NORMAL_DROP:
+        text += f" Validation accuracy ends {drop:.3f} below its best."
     risen = logistic(rise, NORMAL_RISE, ABNORMAL_RISE)
-    with_score = min(logistic(rise, *SLIGHT_RISE), logistic(_drop_of_accuracy(case), *DROP))
+    with_score = min(logistic(rise, *SLIGHT_RISE), logistic(drop, *DROP))
+    turned = max(risen, with_score, logistic(drop, NORMAL_DROP, ABNORMAL_DROP))
     return Finding(
-        min(max(risen, with_score), logistic(fall, STILL, FALLING)),
+        min(turned, logistic(fall, STILL, FALLING)),
         text,
         "metrics.val_loss",
         span(held_out, lowest),

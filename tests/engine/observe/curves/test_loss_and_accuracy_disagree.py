@@ -41,3 +41,7 @@ def test_not_measured_where_the_bound_does_not_hold(more):
 
 def test_not_measured_without_accuracy():
     assert observe(case(TEN_CLASSES, train_loss=falling(2, 1))) is None
+
+
+def test_not_measured_where_wrong_answers_could_explain_a_high_loss():
+    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.full(20, 0.76))) is None

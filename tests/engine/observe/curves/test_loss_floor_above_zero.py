@@ -43,3 +43,16 @@ def test_silent_under_label_smoothing_and_while_still_falling():
 def test_not_measured_without_an_accuracy_or_in_regression():
     assert observe(case(train_loss=[0.5, 0.5])) is None
     assert observe(case({"task": "regression"}, train_loss=[0.5, 0.5], train_accuracy=[1.0, 1.0])) is None
+
+
+def test_the_floor_shows_at_a_mediocre_accuracy_that_would_allow_less():
+    right = np.clip(np.linspace(0.2, 0.9, 40), 0, 0.76)
+    doubled = case({"n_classes": 10.0}, train_loss=falling(2.3, 1.7, 40, rate=12), train_accuracy=right)
+    assert observe(doubled).strength > 0.9
+    ordinary = case({"n_classes": 10.0}, train_loss=falling(2.3, 0.9, 40, rate=12), train_accuracy=right)
+    assert observe(ordinary).strength < 0.05
+
+
+def test_silent_at_chance_level_where_both_lines_meet():
+    flat = case({"n_classes": 2.0}, train_loss=np.full(30, 0.693), train_accuracy=np.full(30, 0.5))
+    assert observe(flat).strength < 0.05
