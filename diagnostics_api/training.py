@@ -1,4 +1,5 @@
-"""What the text model learns from: the case library and the symptoms' phrasings, for published entries."""
+"""What the text model learns from: the cases of published entries, the symptoms' phrasings, and a sample of the
+cases of all other failures, so that words about those are recognised as something else."""
 
 from __future__ import annotations
 
@@ -6,12 +7,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from diagnostics_api.engine.records import FailureMode, Knowledge
+from diagnostics_api.engine.records import SOMETHING_ELSE, FailureMode, Knowledge
 from diagnostics_api.engine.text.train import Example
 
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
+OTHERS_STEP = 6  # every sixth case of the entries that are not written yet: about as many as all others together
+OTHERS_WEIGHT = 0.3  # chosen so that they do not outshout the entries
 
 
 class CaseError(ValueError):
@@ -22,7 +25,12 @@ def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     """In a fixed order. Raises CaseError."""
     cases = [example for path in sorted((fixtures / CASES).glob("*.jsonl")) for example in read_cases(path)]
     published = [example for example in cases if example.label in knowledge.failure_modes]
-    return published + list(phrasing_examples(knowledge))
+    others = [example for example in cases if example.label not in knowledge.failure_modes]
+    return [
+        *published,
+        *phrasing_examples(knowledge),
+        *(Example(SOMETHING_ELSE, example.text, OTHERS_WEIGHT) for example in others[::OTHERS_STEP]),
+    ]
 
 
 def read_cases(path: Path) -> Iterator[Example]:

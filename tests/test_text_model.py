@@ -1,12 +1,13 @@
 """The trained model that is committed belongs to the content that is committed."""
 
+from diagnostics_api.engine.records import SOMETHING_ELSE
 from diagnostics_api.engine.text.train import fingerprint
 from diagnostics_api.training import examples
 from tests.engine.content import FIXTURES, real_knowledge
 
 
-def test_the_model_knows_every_published_entry():
-    assert set(real_knowledge().text_model.classes) == set(real_knowledge().failure_modes)
+def test_the_model_knows_every_published_entry_and_everything_else():
+    assert set(real_knowledge().text_model.classes) == {*real_knowledge().failure_modes, SOMETHING_ELSE}
 
 
 def test_the_model_was_trained_on_the_present_content():

@@ -45,7 +45,7 @@ def rank(
     parts = once_per_facet(evidence_parts(measured, matrices, weights), measured, matrices)
     text = _text_parts(matrices.modes, text_scores or {}, weights)
     scores = parts.sum(axis=1) + text
-    other = _something_else(measured, matrices, weights)
+    other = _something_else(measured, matrices, weights) + _words_of_other_failures(text_scores or {}, weights)
     return Ranking(matrices, measured, parts, text, _posterior(scores, other, matrices, told, weights))
 
 
@@ -100,6 +100,13 @@ def _something_else(observations: Sequence[Observation], matrices: Compiled, wei
         leak = max(weights.leak, background)
         total += item.strength * float(np.log(leak / background)) * _trust(item, weights)
     return total
+
+
+def _words_of_other_failures(text_scores: Mapping[str, float], weights: Weights) -> float:
+    """Words that resemble reports of failures without an entry; a text model need not know that class."""
+    if SOMETHING_ELSE not in text_scores:
+        return 0.0
+    return weights.text_something_else * (text_scores[SOMETHING_ELSE] + float(np.log(len(text_scores))))
 
 
 def _posterior(scores: Floats, other: float, matrices: Compiled, told: bool, weights: Weights) -> dict[str, float]:

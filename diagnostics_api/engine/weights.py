@@ -23,6 +23,7 @@ class Weights:
     absence: float = 0.5  # an expected symptom that was measured and is not there
     contra: float = 0.7  # nats per step of a contra-indication's strength
     text_model: float = 1.4  # on log P(mode | text) relative to a uniform guess
+    text_something_else: float = 0.5  # the same for failures without an entry
     told_in_text: float = 0.4  # on symptoms that were understood from free text
     prior_healthy_run: float = 0.4  # when nobody says that something is wrong
     prior_healthy_told: float = 0.05  # when somebody writes in for help

@@ -138,6 +138,14 @@ def test_words_move_the_entry_that_they_resemble():
     assert result.probabilities["nan-loss"] > 0.5
 
 
+def test_words_about_other_failures_point_to_something_else():
+    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {SOMETHING_ELSE: math.log(0.7)}
+
+    with_words = rank([], KNOWLEDGE, scores, told=True).probabilities
+
+    assert with_words[SOMETHING_ELSE] > probabilities(told=True)[SOMETHING_ELSE]
+
+
 def test_ties_are_ordered_by_slug():
     assert rank([], KNOWLEDGE).order() == ["learning-rate-too-high", "learning-rate-too-low", "nan-loss"]
 

@@ -102,5 +102,7 @@ def best_temperature(scores: NDArray[np.float64], answers: NDArray[np.intp]) -> 
 
 
 def _top(scores: NDArray[np.float64], answers: NDArray[np.intp], count: int) -> float:
-    best = np.argsort(-scores, axis=1)[:, :count]
+    """Share of answers among the first `count`, counting only classes that are an answer somewhere."""
+    possible = np.unique(answers)
+    best = possible[np.argsort(-scores[:, possible], axis=1)[:, :count]]
     return float(np.mean([answer in row for answer, row in zip(answers, best, strict=True)]))
