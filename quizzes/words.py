@@ -19,13 +19,12 @@ STOP_WORDS = frozenset(
 
 FEW_TEXTS = 3
 
-_stemmer = snowballstemmer.stemmer("english")
-
 
 @functools.lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The word stems that carry meaning."""
-    return frozenset(_stemmer.stemWords([word for word in WORD.findall(text.lower()) if word not in STOP_WORDS]))
+    stemmer = snowballstemmer.stemmer("english")  # holds the word it works on, so threads must not share one
+    return frozenset(stemmer.stemWords([word for word in WORD.findall(text.lower()) if word not in STOP_WORDS]))
 
 
 def names(text: str, terms: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -27,14 +27,10 @@ def normalised(text: str) -> str:
     return " ".join(tokens(text))
 
 
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    stemmed: str = _stemmer().stemWord(word)
+    # one for each word: a stemmer holds the word that it works on, so threads must not share one
+    stemmed: str = snowballstemmer.stemmer("english").stemWord(word)
     return stemmed
 
 

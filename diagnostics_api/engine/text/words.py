@@ -14,7 +14,6 @@ from diagnostics_api.engine.text.vocabulary import ABBREVIATIONS, STOP_WORDS
 MAX_CHARACTERS = 20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
 CHARACTER_NGRAMS = (3, 4, 5)
 
-_STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"fp16|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?%?")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-"})
 
@@ -29,7 +28,8 @@ def normalize(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    # A stemmer of its own: it keeps the word that it works on, and the threads of a server would share it.
+    return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
 def number_class(token: str) -> str:
