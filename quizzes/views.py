@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import attempts, show
 from quizzes.entries import published_slugs
@@ -17,6 +18,7 @@ from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
 from quizzes.owner import keep_key, new_key, owner_of, read_key
 
+REVISION = re.compile(r"[0-9]{1,6}")
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
 
 
@@ -32,7 +34,7 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
     return guarded
 
 
-@require_GET
+@require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
     key = read_key(request)
@@ -61,7 +63,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @own_attempt
 def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     if attempt.state == Attempt.State.SUBMITTED:
@@ -74,10 +76,12 @@ def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
 @require_POST
 @own_attempt
 def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    if attempt.state == Attempt.State.SUBMITTED:
+        return redirect("quiz-result", attempt.uuid)
     items = list(attempts.items_of(attempt))
     item = next((item for item in items if str(item.uuid) == request.POST.get("item")), None)
     revision, option = request.POST.get("revision", ""), request.POST.get("option", "")
-    if item is None or not revision.isdecimal() or (option and not show.option_text(item, option)):
+    if item is None or not REVISION.fullmatch(revision) or (option and not show.option_text(item, option)):
         return _question_page(request, attempt, items, item or items[0], "This answer does not fit the question.", 400)
     if option:
         try:
@@ -105,7 +109,7 @@ def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     return render(request, "quizzes/finish.html", context)
 
 
-@require_GET
+@require_safe
 @own_attempt
 def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     if attempt.state == Attempt.State.OPEN:

@@ -176,7 +176,16 @@ def test_a_stale_answer_is_told_and_keeps_the_choice(client, begun):
 
 
 @pytest.mark.parametrize(
-    "change", [{"item": "nothing"}, {"revision": "-1"}, {"revision": "x"}, {"option": "12345678"}, {"item": ""}]
+    "change",
+    [
+        {"item": "nothing"},
+        {"revision": "-1"},
+        {"revision": "x"},
+        {"revision": "9" * 5000},
+        {"revision": "\u0663"},
+        {"option": "12345678"},
+        {"item": ""},
+    ],
 )
 def test_an_answer_that_does_not_fit_is_refused(client, begun, change):
     form = {**form_of(client.get(begun)), "option": key(1), **change}
@@ -275,3 +284,8 @@ def test_pages_need_few_queries(client, begun, django_assert_max_num_queries):
     client.post(f"{begun}finish/")
     with django_assert_max_num_queries(6):
         client.get(f"{begun}result/")
+
+
+def test_pages_answer_to_head(client, begun):
+    assert client.head("/quiz/").status_code == 200
+    assert client.head(begun).status_code == 200
