@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -69,6 +69,13 @@ def page_of(request: Request, rows: QuerySet[Any] | Sequence[Any], as_row: Calla
     return pages.get_paginated_response([as_row(row) for row in shown or ()])
 
 
+def without_nul(filters: Mapping[str, str]) -> None:
+    """Raises ValidationError. PostgreSQL takes no text that holds a NUL."""
+    faulty = {name: "must not hold a NUL character" for name, value in filters.items() if "\x00" in value}
+    if faulty:
+        raise ValidationError(faulty)
+
+
 class FailureModesView(EditionView):
     @extend_schema(
         operation_id="list_failure_modes",
@@ -77,7 +84,9 @@ class FailureModesView(EditionView):
         responses={200: ROW, **MISSING},
     )
     def get(self, request: Request) -> Response:
-        filters = {name: request.query_params[name] for name in catalogue.FILTERS if request.query_params.get(name)}
+        given = {name: request.query_params.get(name, "") for name in catalogue.FILTERS}
+        filters = {name: value for name, value in given.items() if value}
+        without_nul(filters)
         try:
             found = catalogue.failure_modes(filters)
         except catalogue.UnknownChoiceError as error:

@@ -48,7 +48,7 @@ def test_filters(client, loaded, query, expected):
     assert bool(found) == bool(expected)
 
 
-@pytest.mark.parametrize("query", ["kind=nothing", "severity=9", "severity=x"])
+@pytest.mark.parametrize("query", ["kind=nothing", "severity=9", "severity=x", "chapter=%00", "symptom=a%00", "q=%00"])
 def test_filters_with_impossible_values_are_refused(client, loaded, query):
     response = client.get(f"/api/v1/failure-modes/?{query}")
     assert response.status_code == 400

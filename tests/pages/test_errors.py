@@ -1,5 +1,5 @@
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from config import errors
 from dictionary.suggestions import last_words, suggestions
@@ -37,6 +37,14 @@ def test_400_403_and_500_need_no_database(client):
     broken = errors.server_error(request)
     assert broken.status_code == 500
     assert b"Nothing that you sent was kept" in broken.content
+
+
+@pytest.mark.django_db
+def test_a_missing_token_is_answered_with_a_page_of_ours():
+    response = Client(enforce_csrf_checks=True).post("/quiz/nothing/start/")
+    assert response.status_code == 403
+    assert b"Not allowed" in response.content
+    assert b"style=" not in response.content
 
 
 def test_errors_of_the_api_are_no_pages():
