@@ -94,14 +94,14 @@ def test_unchanged_rows_are_not_written_again(folder):
 def test_rows_that_stay_keep_their_keys(folder):
     run(folder)
     keys = dict(models.FailureMode.objects.values_list("code", "pk"))
-    fixes = dict(models.Fix.objects.values_list("title", "pk"))
+    fixes = set(models.Fix.objects.values_list("failure_mode__code", "title", "pk"))
     files = edited(small_files(), HIGH, "severity: 4", "severity: 5")
     files = edited(files, HIGH, "term: Rate too high", "term: Learning rate too high")
     files = edited(files, HIGH, "verify: The loss falls.", "verify: The loss falls at once.")
     write_files(files, folder)
     assert "loaded" in run(folder)
     assert dict(models.FailureMode.objects.values_list("code", "pk")) == keys
-    assert dict(models.Fix.objects.values_list("title", "pk")) == fixes
+    assert set(models.Fix.objects.values_list("failure_mode__code", "title", "pk")) == fixes
     high = models.FailureMode.objects.get(code="LY-0050")
     assert (high.severity, high.term) == (5, "Learning rate too high")
     assert high.fixes.get(kind="root").verify == "The loss falls at once."
