@@ -1,6 +1,7 @@
 """The production server's settings. Values come from the environment, with defaults for a small machine."""
 
 import os
+import sys
 from typing import Any
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -19,4 +20,5 @@ loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 
 
 def when_ready(server: Any) -> None:
-    server.log.warning("Lossary is at http://%s (stop with Ctrl-C)", bind)
+    sys.stdout.write(f"Lossary is at http://{bind} (stop with Ctrl-C)\n")
+    sys.stdout.flush()
