@@ -7,10 +7,13 @@ SYMPTOM = "model-tiny-for-task"
 # linear model on the same features, which a network should exceed.
 USUAL_WIDTH, TINY_WIDTH = 8.0, 2.0
 USUAL_TIMES, TINY_TIMES = 2.0, 0.5
+LINEAR = 0.8  # no hidden layer: nothing but a weighted sum of the features
 FLAT = frozenset({"mlp", "dense", "feedforward", "fully_connected", "linear"})
 
 
 def observe(case: Case) -> Finding | None:
+    if number(case, "depth") == 0 and word(case, "model_kind") in FLAT:
+        return Finding(LINEAR, "The model has no hidden layer, so it is linear in the features.", "config.depth")
     width, times = number(case, "width"), _against_linear(case)
     if width is None and times is None:
         return None

@@ -25,12 +25,13 @@ def observe(case: Case) -> Finding | None:
         or any(kind in word(case, "loss") for kind in NOT_CROSS_ENTROPY)
     ):
         return None
-    found = []
+    found, best = [], 0.0
     for part in ("train", "val"):
         pair = paired(case, f"{part}_loss", f"{part}_accuracy")
         if pair is not None and len(pair[0]) >= LEAST_POINTS:
             found.append(_compare(f"{part}_loss", tail(pair[0]), tail(pair[1])))
-    if not any(finding.strength > HINT or finding.attributes["right"] > NEARLY_ALL[0] for finding in found):
+            best = max(best, tail(pair[1]))
+    if best <= NEARLY_ALL[0] and not any(finding.strength > HINT for finding in found):
         return None  # a loss too high for its answers shows only where nearly all of them are right
     return max(found, key=lambda finding: finding.strength, default=None)
 
@@ -44,4 +45,4 @@ def _compare(name: str, final: float, right: float) -> Finding:
         f"that many wrong answers cost at least {bound:.3g}."
     )
     kind = "loss too low" if too_low >= too_high else "loss too high"
-    return Finding(max(too_low, too_high), text, f"metrics.{name}", None, {"kind": kind, "right": right})
+    return Finding(max(too_low, too_high), text, f"metrics.{name}", None, {"kind": kind})

@@ -19,7 +19,7 @@ def observe(case: Case) -> Finding | None:
     trend = rank_correlation(loss.x, loss.y)
     strength = min(logistic(left, LEARNED, UNLEARNED), logistic(steady, SPENT, STEADY), logistic(trend, NOISE, TREND))
     text = (
-        f"{loss.name} has come from {start:.4g} to {tail(loss.y):.4g} with {left:.0%} of the way left; "
+        f"{loss.name} has come from {start:.4g} to {tail(loss.y):.4g} with {min(left, 1):.0%} of the way left; "
         f"in the last third it falls at {max(steady, 0):.0%} of its mean rate."
     )
     return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"left": left, "steady": steady})

@@ -8,6 +8,7 @@ SYMPTOM = "weights-unchanged"
 # Share of the points in the first half at which the weights do not change at all although the rate is above zero.
 # SageMaker compares three steps in a row; a schedule that ends at zero freezes the last points only.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.1, 0.6
+DRIVEN = 1e-4  # of the highest rate; below that the update is lost in the rounding of the weights
 
 
 def observe(case: Case) -> Finding | None:
@@ -24,8 +25,8 @@ def observe(case: Case) -> Finding | None:
 
 
 def _under_a_rate(case: Case) -> Floats | None:
-    """The update ratios of the points at which the learning rate was above zero."""
+    """The update ratios of the points at which the learning rate could move the weights."""
     pair = paired(case, "update_ratio", "lr")
     if pair is None or not (pair[1] > 0).any():
         return None
-    return pair[0][pair[1] > 0]
+    return pair[0][pair[1] > DRIVEN * pair[1].max()]

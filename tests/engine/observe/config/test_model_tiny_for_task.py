@@ -30,3 +30,10 @@ def test_one_output_serves_two_classes_and_regression():
 def test_not_measured_without_sizes():
     assert observe(case({"n_parameters": 10.0})) is None
     assert observe(case(FLAT)) is None
+
+
+def test_a_model_without_a_hidden_layer_is_linear():
+    found = observe(case(FLAT | {"depth": 0.0, "width": 64.0}))
+    assert found.strength == 0.8
+    assert "no hidden layer" in found.text
+    assert observe(case(FLAT | {"depth": 1.0, "width": 64.0})).strength < 0.02

@@ -34,3 +34,19 @@ def test_silent_on_finite_norms():
 
 def test_not_measured_without_norms():
     assert observe(healthy()) is None
+
+
+def test_silent_when_two_skipped_steps_spoil_two_means_over_an_epoch():
+    norms = np.ones(25)
+    norms[[12, 20]] = np.nan
+    sizes = {"n_train": 500.0, "batch_size": 20.0, "epochs": 25.0}
+    assert observe(case(sizes | {"precision": "fp16"}, grad_norm=norms)).strength < 0.1
+    assert observe(case(sizes, grad_norm=norms)).strength == 1
+
+
+def test_steps_are_asked_before_means_over_epochs():
+    steps = np.ones(500)
+    steps[250] = np.inf
+    found = observe(case({"precision": "fp16"}, grad_norm=[1.0, math.nan, 1.0], grad_norm_step=steps))
+    assert found.strength < 0.1
+    assert found.source == "metrics.grad_norm_step"

@@ -31,3 +31,11 @@ def test_not_measured_without_a_rate_above_zero():
     assert observe(healthy()) is None
     assert observe(case(lr=np.zeros(10))) is None
     assert observe(case(lr=[1.0, 0.0])) is None
+
+
+def test_halving_again_and_again_leaves_little_for_most_of_the_run():
+    assert observe(case(lr=1e-2 * 0.5 ** np.floor(SHARE * 12))).strength > 0.9
+
+
+def test_silent_on_decays_by_ten_after_each_third():
+    assert observe(case(lr=0.1 * 0.1 ** np.minimum(np.floor(SHARE * 3), 2))).strength < 0.05

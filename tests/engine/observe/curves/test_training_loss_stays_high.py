@@ -31,3 +31,10 @@ def test_silent_on_a_learning_run_and_under_moderate_noise():
 def test_not_measured_without_a_scale():
     assert observe(case(train_loss=[3.0, 2.9, 2.9])) is None
     assert observe(case(TEN_CLASSES, train_accuracy=[0.1, 0.2])) is None
+
+
+def test_half_of_the_errors_is_much_for_a_model_too_small_and_may_be_noise_otherwise():
+    half = {"train_loss": falling(2.3, 1.4), "train_accuracy": 1 - falling(0.9, 0.55)}
+    small = TEN_CLASSES | {"model_kind": "mlp", "n_features": 2.0, "depth": 0.0}
+    assert observe(case(small, **half)).strength > 0.8
+    assert observe(case(TEN_CLASSES | {"width": 64.0}, **half)).strength < 0.5

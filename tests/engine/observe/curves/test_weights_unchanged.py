@@ -27,3 +27,8 @@ def test_silent_on_small_changes_and_on_a_frozen_end():
 def test_not_measured_without_the_ratio():
     assert observe(healthy()) is None
     assert observe(case(update_ratio=[np.nan])) is None
+
+
+def test_silent_when_the_rate_has_decayed_to_next_to_nothing():
+    rates = 1e-3 * 0.1 ** np.arange(20)
+    assert observe(case(update_ratio=[*[1e-3] * 4, *[0.0] * 16], lr=rates)).strength < 0.05
