@@ -23,6 +23,9 @@ from diagnostics_api.engine.weights import WEIGHTS
 
 NEXT_CHECKS = 4
 LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
+LEAST_MEASURED = 3  # symptoms; the first two points of a curve say only that they are numbers
+UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not listed as unexplained
+NOT_FINITE = "loss-non-finite"
 NOTABLE_IMPORTANCE = 3
 NOTABLE_BACKGROUND = 0.1
 
@@ -32,7 +35,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     observations = observe(case, knowledge)
     ranking = rank(observations, knowledge, text_scores(case, knowledge), told=somebody_asks(case))
     order = ranking.order()
-    verdict = decide(ranking, observations)
+    verdict = decide(ranking, observations, knowledge)
     reported = _reported(ranking, order) if verdict == "failure" else ()
     known = {item.symptom for item in observations if item.state != "not-measured"}
     return Report(
@@ -88,16 +91,18 @@ def somebody_asks(case: Case) -> bool:
     return bool(case.description.strip() or case.told_seen)
 
 
-def decide(ranking: Ranking, observations: tuple[Observation, ...]) -> Verdict:
-    """A failure needs a sign of one, and healthy needs something measured: nothing looked at is not nothing found."""
+def decide(ranking: Ranking, observations: tuple[Observation, ...], knowledge: Knowledge) -> Verdict:
+    """A failure needs a sign of one. Healthy needs several things measured and no notable one among them seen:
+    nothing looked at is not nothing found, and a sign that no entry explains is a sign."""
     probabilities = ranking.probabilities
     failure = 1 - probabilities[HEALTHY]
     likeliest = max(probabilities[mode] for mode in ranking.compiled.modes)
     named = likeliest >= max(WEIGHTS.report_mode, probabilities[SOMETHING_ELSE] / 2)
     if failure >= WEIGHTS.report_failure and named and _any_sign(ranking):
         return "failure"
-    measured = any(item.state != "not-measured" and not item.source.startswith("description") for item in observations)
-    if measured and probabilities[HEALTHY] >= WEIGHTS.healthy:
+    measured = [i for i in observations if i.state != "not-measured" and not i.source.startswith("description")]
+    clean = len(measured) >= LEAST_MEASURED and not any(_is_notable(item, knowledge) for item in measured)
+    if clean and probabilities[HEALTHY] >= WEIGHTS.healthy:
         return "healthy"
     return "undecided"
 
@@ -115,12 +120,17 @@ def _diagnosis(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
     parts = [
         _evidence(item, float(weight))
         for item, weight in zip(ranking.observations, ranking.parts[row], strict=True)
-        if abs(weight) >= LEAST_WEIGHT
+        if abs(weight) >= LEAST_WEIGHT and _is_statement(item)
     ]
     if abs(ranking.text[row]) >= LEAST_WEIGHT:
         parts.append(_words(float(ranking.text[row])))
     parts.sort(key=lambda part: (-part.weight, part.symptom))
     return Diagnosis(knowledge.failure_modes[mode], ranking.probabilities[mode], tuple(parts))
+
+
+def _is_statement(item: Observation) -> bool:
+    """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to show."""
+    return item.source != "description" or item.state == "absent" or item.strength >= SEEN
 
 
 def _evidence(item: Observation, weight: float) -> Evidence:
@@ -140,19 +150,28 @@ def _words(weight: float) -> Evidence:
 def _unexplained(
     observations: tuple[Observation, ...], explained_by: tuple[str, ...], knowledge: Knowledge
 ) -> tuple[Observation, ...]:
-    """What is seen, matters, is not usual in healthy runs, and no reported failure accounts for."""
+    """What is notable and no reported failure accounts for. After a NaN, the other curves of loss and score show
+    its consequences."""
     explained = {
         indication.symptom
         for mode in explained_by
         for indication in knowledge.failure_modes[mode].indications
         if indication.evoking >= 0
     }
+    broken = any(item.symptom == NOT_FINITE and _is_notable(item, knowledge) for item in observations)
+    consequences = ("metrics.train_", "metrics.val_") if broken else ()
     return tuple(
         item
         for item in observations
-        if item.state == "seen"
-        and item.strength >= SEEN
+        if _is_notable(item, knowledge)
         and item.symptom not in explained
-        and knowledge.symptoms[item.symptom].importance >= NOTABLE_IMPORTANCE
-        and knowledge.symptoms[item.symptom].background <= NOTABLE_BACKGROUND
+        and not item.source.startswith(consequences)
+        and (item.source != "description" or item.strength >= UNDERSTOOD)
     )
+
+
+def _is_notable(item: Observation, knowledge: Knowledge) -> bool:
+    """Seen, of importance, and not usual in healthy runs."""
+    symptom = knowledge.symptoms[item.symptom]
+    seen = item.state == "seen" and item.strength >= SEEN
+    return seen and symptom.importance >= NOTABLE_IMPORTANCE and symptom.background <= NOTABLE_BACKGROUND

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.diagnose import diagnose, observe
-from diagnostics_api.engine.records import HEALTHY, Case, Series
+from diagnostics_api.engine.diagnose import decide, diagnose, observe
+from diagnostics_api.engine.rank import rank
+from diagnostics_api.engine.records import HEALTHY, Case, Observation, Series
 from diagnostics_api.engine.text.train import Example, fit
 from tests.engine.knowledge import knowledge, with_edition
 
@@ -98,3 +101,34 @@ def test_the_probability_of_a_diagnosis_is_that_of_the_posterior():
     assert report.diagnoses[0].probability == report.probabilities["nan-loss"]
     assert report.probabilities[HEALTHY] < 0.05
     assert sum(report.probabilities.values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("values", [[3.0], [1.0, 2.0], [2.0, 1.0]])
+def test_a_point_or_two_are_no_healthy_run(values):
+    assert diagnose(case_of(values), KNOWLEDGE).verdict == "undecided"
+
+
+def test_a_notable_sign_that_names_no_failure_is_not_called_healthy():
+    ranking = rank((), KNOWLEDGE)
+    healthy = replace(ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), HEALTHY: 1.0})
+    fine = tuple(Observation(slug, "absent", 0.0, "metrics.train_loss") for slug in KNOWLEDGE.symptoms)
+    assert decide(healthy, fine, KNOWLEDGE) == "healthy"
+    seen = tuple(
+        replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item for item in fine
+    )
+    assert decide(healthy, seen, KNOWLEDGE) == "undecided"
+
+
+def test_after_a_nan_the_consequences_are_not_called_unexplained():
+    run = case_of([9.0, 9.1, 9.0, 9.2, 9.1, 9.0, 9.1, float("nan"), float("nan"), float("nan")])
+    sources = {item.source for item in diagnose(run, KNOWLEDGE).unexplained}
+    assert not any(source.startswith("metrics.train_") for source in sources)
+
+
+def test_faint_resemblances_of_the_description_are_not_shown():
+    report = diagnose(
+        Case(description="hello there, is that correct? the loss is a number"), KNOWLEDGE
+    )
+    shown = [part for diagnosis in report.diagnoses for part in diagnosis.evidence if part.symptom]
+    assert all(part.strength >= 0.5 or part.direction == "against" for part in shown)
+    assert all(item.strength >= 0.8 for item in report.unexplained)
