@@ -1,5 +1,6 @@
 import math
 
+from diagnostics_api.engine.observe.config import regularization_strong
 from diagnostics_api.engine.observe.facts import curve, span, tail, train_loss, validation_loss
 from diagnostics_api.engine.observe.robust import logistic, median, ratio
 from diagnostics_api.engine.observe.settings import n_classes, number
@@ -13,6 +14,7 @@ FAR, NEAR = 0.3, 0.12  # distance from that line, as a share of the floor
 # to the degree that they are right, the entropy H(a) + (1 - a) ln(K - 1). Own: recorded runs with the fault lie at 1.5
 # times it and above.
 EXPLAINED, UNEXPLAINED = 1.15, 1.4
+HELD_BACK = 0.5  # the most it says under strong weight decay, which keeps the probabilities soft as well
 FALLING, SETTLED = 0.3, 0.08
 LOW, FLOOR_LIKE = 0.15, 0.45  # without a number of classes: loss that accuracy near 1 does not explain
 NEARLY_ALL = 0.9, 0.98
@@ -28,6 +30,8 @@ def observe(case: Case) -> Finding | None:
     final, right, classes = tail(loss.y), tail(accuracy.y), n_classes(case)
     strength, floor = _without_classes(final, right) if classes is None else _with_classes(final, right, classes)
     strength = min(strength, logistic(ratio(_still_falling(loss), final), FALLING, SETTLED))
+    if _strongly_regularized(case):
+        strength = min(strength, HELD_BACK)
     text = f"{loss.name} ends at {final:.3g} with {right:.1%} of the answers right{floor}."
     return Finding(strength, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)))
 
@@ -38,6 +42,11 @@ def _loss_and_accuracy(case: Case) -> tuple[Series, Series] | None:
         if loss is not None and accuracy is not None:
             return loss, accuracy
     return None
+
+
+def _strongly_regularized(case: Case) -> bool:
+    stated = regularization_strong.observe(case)
+    return stated is not None and stated.strength >= HELD_BACK
 
 
 def _still_falling(loss: Series) -> float:

@@ -29,4 +29,5 @@ def _under_a_rate(case: Case) -> Floats | None:
     pair = paired(case, "update_ratio", "lr")
     if pair is None or not (pair[1] > 0).any():
         return None
-    return pair[0][pair[1] > DRIVEN * pair[1].max()]
+    values, rates = pair
+    return values[rates > DRIVEN * float(rates.max())]

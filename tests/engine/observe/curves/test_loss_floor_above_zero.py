@@ -56,3 +56,9 @@ def test_the_floor_shows_at_a_mediocre_accuracy_that_would_allow_less():
 def test_silent_at_chance_level_where_both_lines_meet():
     flat = case({"n_classes": 2.0}, train_loss=np.full(30, 0.693), train_accuracy=np.full(30, 0.5))
     assert observe(flat).strength < 0.05
+
+
+def test_strong_weight_decay_explains_a_floor_too():
+    loss = falling(1.1, 0.555, 30, rate=12)
+    decayed = {"n_classes": 3.0, "optimizer": "adam", "weight_decay": 0.6}
+    assert observe(case(decayed, train_loss=loss, train_accuracy=RIGHT)).strength == 0.5
