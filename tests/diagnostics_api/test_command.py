@@ -53,7 +53,7 @@ def test_control_characters_do_not_reach_the_terminal(loaded, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["/no/such/file"], "No such file"),
+        (["/no/such/file"], "/no/such/file: No such file"),
         ([], "Nothing to diagnose"),
         (["--top", "0", "--describe", "x"], "--top must be between 1 and 50"),
     ],

@@ -39,7 +39,9 @@ class Command(BaseCommand):
         try:
             known = knowledge()
             case = read_case(_inputs(options), known)
-        except (ReadError, OSError) as error:
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}", returncode=UNREADABLE) from error
+        except ReadError as error:
             raise CommandError(str(error), returncode=UNREADABLE) from error
         except NothingLoadedError as error:
             raise CommandError(str(error)) from error
