@@ -23,7 +23,7 @@ from diagnostics_api.engine.weights import WEIGHTS
 
 NEXT_CHECKS = 4
 LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
-LEAST_MEASURED = 3  # symptoms; the first two points of a curve say only that they are numbers
+LEAST_MEASURED = 4  # symptoms; the first few points of a curve say little more than that they are numbers
 UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not listed as unexplained
 NOT_FINITE = "loss-non-finite"
 NOTABLE_IMPORTANCE = 3
