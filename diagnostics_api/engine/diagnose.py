@@ -19,9 +19,11 @@ from diagnostics_api.engine.records import (
 )
 from diagnostics_api.engine.text.phrases import observe_text
 from diagnostics_api.engine.text.quantities import observe_quantities
+from diagnostics_api.engine.text.words import words
 from diagnostics_api.engine.weights import WEIGHTS
 
 NEXT_CHECKS = 4
+LEAST_WORDS = 2
 LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
 LEAST_MEASURED = 4  # symptoms; the first few points of a curve say little more than that they are numbers
 UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not listed as unexplained
@@ -80,8 +82,8 @@ def _outweighs(item: Observation, other: Observation | None) -> bool:
 
 
 def text_scores(case: Case, knowledge: Knowledge) -> dict[str, float]:
-    """log P(mode | words of the description); empty without words or without a model."""
-    if knowledge.text_model is None or not case.description.strip():
+    """log P(mode | words of the description); empty without a model, and for a greeting or a single word."""
+    if knowledge.text_model is None or len(words(case.description)) < LEAST_WORDS:
         return {}
     return knowledge.text_model.log_probabilities(case.description)
 

@@ -74,6 +74,17 @@ def test_words_alone_can_name_the_cause():
     assert any(part.source == "description" for part in report.diagnoses[0].evidence)
 
 
+@pytest.mark.parametrize("text", ["x", "hello world", "?!", "the"])
+def test_a_greeting_or_a_single_word_decides_nothing(text):
+    examples = [Example("nan-loss", f"x world nan {n}") for n in range(4)]
+    examples += [Example("learning-rate-too-low", f"slow {n}") for n in range(4)]
+    knowing = with_edition(KNOWLEDGE, "with greetings", text_model=fit(examples).model)
+
+    report = diagnose(Case(description=text), knowing)
+
+    assert report.verdict == "undecided"
+
+
 def test_words_without_anything_measured_are_never_called_healthy():
     report = diagnose(Case(description="everything looks wonderful"), KNOWLEDGE)
 
@@ -126,9 +137,7 @@ def test_after_a_nan_the_consequences_are_not_called_unexplained():
 
 
 def test_faint_resemblances_of_the_description_are_not_shown():
-    report = diagnose(
-        Case(description="hello there, is that correct? the loss is a number"), KNOWLEDGE
-    )
+    report = diagnose(Case(description="hello there, is that correct? the loss is a number"), KNOWLEDGE)
     shown = [part for diagnosis in report.diagnoses for part in diagnosis.evidence if part.symptom]
     assert all(part.strength >= 0.5 or part.direction == "against" for part in shown)
     assert all(item.strength >= 0.8 for item in report.unexplained)
