@@ -130,6 +130,9 @@ def main() -> None:
     runs = [prediction for prediction in healthy if prediction.item.kind == "runs"]
     print(f"false alarms on {len(runs)} healthy runs: {false_alarms(runs):.1%}")
     print(f"false alarms on all {len(healthy)} healthy items: {false_alarms(healthy):.1%}")
+    unknown = [i for i in items if i.kind == "reports" and not i.accepted & set(knowledge.failure_modes)]
+    named = false_alarms([engine_prediction(item, knowledge) for item in unknown])
+    print(f"a cause named for {len(unknown)} reports of failures without an entry: {named:.1%}")
     if options.misses:
         missed = [p for p in faulty if p.rank is None or p.rank > 3]
         print("\nmissed:", *(miss(prediction) for prediction in missed), sep="\n  ")
