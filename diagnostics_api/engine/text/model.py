@@ -24,10 +24,11 @@ class Vectorizer:
 
     positions: Mapping[str, int]  # feature -> column
     idf: NDArray[np.float32]
+    scoped: bool = False  # whether words under a negation are other words
 
     def __call__(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """The non-zero columns and their values; both empty when no feature is known."""
-        counts = Counter(feature for feature in features(text) if feature in self.positions)
+        counts = Counter(feature for feature in features(text, self.scoped) if feature in self.positions)
         if not counts:
             return np.empty(0, np.intp), np.empty(0, np.float32)
         names = list(counts)
@@ -88,7 +89,9 @@ class TextModel:
                 return cls(
                     classes=tuple(archive["classes"].tolist()),
                     vectorizer=Vectorizer(
-                        {name: column for column, name in enumerate(names)}, archive["idf"].astype(np.float32)
+                        {name: column for column, name in enumerate(names)},
+                        archive["idf"].astype(np.float32),
+                        scoped=True,
                     ),
                     weights=archive["weights"].astype(np.float32),
                     temperature=float(archive["temperature"]),

@@ -53,7 +53,7 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE) -> Fit:
     classes = tuple(sorted({example.label for example in examples}))
     if len(classes) < 2:
         raise ValueError("a text model needs cases of at least two failure modes")
-    vectorizer = fit_vectorizer([example.text for example in examples])
+    vectorizer = fit_vectorizer([example.text for example in examples], scoped=True)
     matrix = _matrix(vectorizer, [example.text for example in examples])
     answers = np.array([classes.index(example.label) for example in examples])
     targets = np.eye(len(classes))[answers] - 1 / len(classes)
@@ -73,12 +73,14 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE) -> Fit:
     return Fit(model, _top(held_out, right, 1), _top(held_out, right, 3))
 
 
-def fit_vectorizer(texts: Sequence[str], minimum_documents: int = MINIMUM_DOCUMENTS) -> Vectorizer:
-    documents = Counter(feature for text in texts for feature in set(features(text)))
+def fit_vectorizer(
+    texts: Sequence[str], minimum_documents: int = MINIMUM_DOCUMENTS, scoped: bool = False
+) -> Vectorizer:
+    documents = Counter(feature for text in texts for feature in set(features(text, scoped)))
     names = sorted(name for name, count in documents.items() if count >= minimum_documents)
     counts = np.array([documents[name] for name in names], dtype=np.float64)
     idf = np.log((1 + len(texts)) / (1 + counts)) + 1
-    return Vectorizer({name: column for column, name in enumerate(names)}, idf.astype(np.float32))
+    return Vectorizer({name: column for column, name in enumerate(names)}, idf.astype(np.float32), scoped)
 
 
 def _matrix(vectorizer: Vectorizer, texts: Sequence[str]) -> NDArray[np.float64]:

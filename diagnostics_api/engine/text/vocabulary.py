@@ -9,6 +9,8 @@ STOP_WORDS = frozenset(
     ).split()
 )
 
+NEGATIONS = frozenset({"no", "not", "never", "without", "cannot", "none", "neither", "nor"})
+
 ABBREVIATIONS = {
     "acc": "accuracy",
     "batchnorm": "batch norm",

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import snowballstemmer
 
-from diagnostics_api.engine.text.vocabulary import ABBREVIATIONS, STOP_WORDS
+from diagnostics_api.engine.text.vocabulary import ABBREVIATIONS, NEGATIONS, STOP_WORDS
 
 MAX_CHARACTERS = 20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
 CHARACTER_NGRAMS = (3, 4, 5)
+NEGATION_SCOPE = 2  # words; chosen by leave-one-out accuracy on the case library (first place 0.622 without, 0.639)
 
 _WORD = re.compile(r"fp16|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?%?")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-"})
@@ -85,12 +86,25 @@ def tokens(text: str) -> list[str]:
     return [number_class(word) if word[0].isdigit() else stem(word) for word in words(text)]
 
 
-def features(text: str) -> Iterator[str]:
-    """Every feature of the text, with repetitions: stems, neighbouring pairs of stems, character n-grams."""
-    stems = tokens(text)
+def features(text: str, scoped: bool = False) -> Iterator[str]:
+    """Every feature of the text, with repetitions: stems, neighbouring pairs of stems, character n-grams.
+
+    With `scoped`, the words that a negation covers become other words: `not go nan` says nothing of `nan`.
+    """
+    stems = under_negation(tokens(text)) if scoped else tokens(text)
     yield from (f"w {word}" for word in stems)
     yield from (f"p {first} {second}" for first, second in pairwise(stems))
     yield from (f"c {gram}" for gram in character_ngrams(text))
+
+
+def under_negation(stems: list[str]) -> list[str]:
+    """The stems with the few that follow a negation marked."""
+    marked, scope = [], 0
+    for word in stems:
+        negation = word in NEGATIONS or word.endswith("n't")
+        marked.append(f"not_{word}" if scope and not negation else word)
+        scope = NEGATION_SCOPE if negation else max(scope - 1, 0)
+    return marked
 
 
 def character_ngrams(text: str) -> Iterator[str]:

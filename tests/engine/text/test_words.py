@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.text.words import MAX_CHARACTERS, character_ngrams, features, number_class, tokens
+from diagnostics_api.engine.text.words import (
+    MAX_CHARACTERS,
+    character_ngrams,
+    features,
+    number_class,
+    tokens,
+    under_negation,
+)
 
 
 def test_stems_join_the_forms_of_a_word():
@@ -53,3 +60,21 @@ def test_short_forms_are_written_out():
     assert tokens("val acc, lr, OOM, fp16") == tokens(
         "validation accuracy, learning rate, out of memory, half precision"
     )
+
+
+def test_words_under_a_negation_are_other_words():
+    assert under_negation(["loss", "not", "go", "nan", "stay", "low"]) == [
+        "loss",
+        "not",
+        "not_go",
+        "not_nan",
+        "stay",
+        "low",
+    ]
+    assert under_negation(["isn't", "no", "nan"]) == ["isn't", "no", "not_nan"]
+    assert under_negation(["loss", "nan"]) == ["loss", "nan"]
+
+
+def test_only_scoped_features_know_negation():
+    assert "w nan" in set(features("loss is not nan"))
+    assert "w nan" not in set(features("loss is not nan", scoped=True))
