@@ -14,7 +14,7 @@ CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 OTHERS_STEP = 6  # every sixth case of the entries that are not written yet: about as many as all others together
-OTHERS_WEIGHT = 0.3  # chosen so that they do not outshout the entries
+OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
 
 
 class CaseError(ValueError):

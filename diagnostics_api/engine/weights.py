@@ -1,5 +1,8 @@
-"""The few global numbers of the ranking. Fitted on the development benchmark (see benchmarks/README.md);
-nothing else in the engine is fitted to it."""
+"""The few global numbers of the ranking.
+
+Temperature, absence and the weights of the text channels were chosen on the development benchmark
+(benchmarks/fit.py and benchmarks/README.md); scales, priors and thresholds are judgement, checked on it.
+"""
 
 from __future__ import annotations
 
