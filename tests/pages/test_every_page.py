@@ -116,3 +116,8 @@ def test_internal_links_lead_somewhere(client, pages):
     mine = sorted(link for link in links if not link.startswith(others))
     assert len(mine) > 20
     assert [link for link in mine if client.get(link.replace("&amp;", "&")).status_code != 200] == []
+
+
+def test_every_page_names_its_license(pages):
+    assert failing(pages, lambda _, text: 'rel="license"' in text) == []
+    assert failing(pages, lambda _, text: "own words" not in text) == []
