@@ -85,3 +85,40 @@ def test_another_cache_is_refused(monkeypatch):
 
 def test_debug_is_off_unless_switched_on():
     assert settings.DEBUG is False or settings.env_text("DEBUG")
+
+
+@pytest.mark.parametrize("bind", ["127.0.0.1:8000", "[::1]:8000", "localhost:80", "127.1.2.3:9"])
+def test_no_rate_limit_on_ones_own_machine(monkeypatch, bind):
+    monkeypatch.delenv("DIAGNOSIS_RATE", raising=False)
+    monkeypatch.setenv("BIND", bind)
+
+    assert settings.diagnosis_rate(behind_proxy=False) == ""
+    assert settings.diagnosis_rate(behind_proxy=True) == "60/min"
+
+
+@pytest.mark.parametrize(
+    "bind", ["", "0.0.0.0:8000", "[::]:8000", "10.0.0.1:80", "unix:/run/x.sock", "example.org:80", "localhost"]
+)
+def test_others_are_limited(monkeypatch, bind):
+    monkeypatch.delenv("DIAGNOSIS_RATE", raising=False)
+    monkeypatch.setenv("BIND", bind)
+
+    assert settings.diagnosis_rate(behind_proxy=False) == "60/min"
+
+
+def test_a_stated_rate_is_kept_on_any_address(monkeypatch):
+    monkeypatch.setenv("BIND", "127.0.0.1:8000")
+    monkeypatch.setenv("DIAGNOSIS_RATE", "5/min")
+    assert settings.diagnosis_rate(behind_proxy=False) == "5/min"
+
+    monkeypatch.setenv("BIND", "0.0.0.0:8000")
+    monkeypatch.setenv("DIAGNOSIS_RATE", "")
+    assert settings.diagnosis_rate(behind_proxy=False) == ""
+
+
+@pytest.mark.parametrize("rate", ["60", "60 per minute", "sixty/min", "60/fortnight", "0/min"])
+def test_a_rate_that_is_none_names_itself(monkeypatch, rate):
+    monkeypatch.setenv("DIAGNOSIS_RATE", rate)
+
+    with pytest.raises(ImproperlyConfigured, match="DIAGNOSIS_RATE must be"):
+        settings.diagnosis_rate(behind_proxy=False)
