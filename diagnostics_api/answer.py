@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diagnostics_api.catalogue import edition_in_force
 from diagnostics_api.engine.diagnose import diagnose
 from diagnostics_api.engine.records import Case, Knowledge, Report
 
 
 def answer(case: Case, knowledge: Knowledge, top: int, warnings: tuple[str, ...] = ()) -> Report:
     return diagnose(replace(case, warnings=(*case.warnings, *warnings)), knowledge, top)
-
-
-def edition_name() -> str:
-    edition = edition_in_force()
-    return edition.name if edition else ""

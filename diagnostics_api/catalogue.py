@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from dictionary import queries
-from dictionary.models import Chapter, Check, Edition, FailureMode, Indication, Symptom
+from dictionary.models import Chapter, Check, FailureMode, Indication, Symptom
 from dictionary.search import search
 from dictionary.twins import as_record
 from quizzes.listing import quiz_rows
@@ -22,23 +21,12 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 FILTERS = ("chapter", "phase", "kind", "severity", "symptom", "q")
 
 
-class EditionInForce(NamedTuple):
-    name: str
-    content_hash: str
-    loaded_at: dt.datetime
-
-
 class UnknownChoiceError(ValueError):
     """A filter has a value that it cannot have."""
 
     def __init__(self, name: str, allowed: tuple[str, ...]) -> None:
         self.name = name
         super().__init__(f"must be one of {', '.join(allowed)}")
-
-
-def edition_in_force() -> EditionInForce | None:
-    edition = Edition.objects.order_by("-loaded_at", "-pk").first()
-    return EditionInForce(edition.name, edition.content_hash, edition.loaded_at) if edition else None
 
 
 def failure_modes(filters: Mapping[str, str]) -> QuerySet[FailureMode]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -12,15 +14,15 @@ from diagnostics_api.engine import records
 from diagnostics_api.engine.text.model import TextModel
 from dictionary.content import schema
 from dictionary.content.content import Content, content_of_files
-from dictionary.content.edition import current
 from dictionary.content.from_database import content_of_database
 from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
 
-_made: dict[str, records.Knowledge] = {}  # edition's hash -> knowledge; holds the last one only
+_making = threading.Lock()
 
 
 class NothingLoadedError(RuntimeError):
@@ -28,15 +30,17 @@ class NothingLoadedError(RuntimeError):
 
 
 def knowledge() -> records.Knowledge:
-    """What the database holds, made once per edition and process. Raises NothingLoadedError."""
-    edition = current()
+    """Return the content of the database, made once per edition and process. Raises NothingLoadedError."""
+    edition = edition_in_force()
     if edition is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
-    if edition.content_hash not in _made:
-        made = knowledge_of(content_of_database(), edition.content_hash, text_model(settings.FIXTURES_DIR))
-        _made.clear()
-        _made[edition.content_hash] = made
-    return _made[edition.content_hash]
+    with _making:  # threads that ask at once wait for one of them instead of each making it
+        return _knowledge_of_database(edition.content_hash)
+
+
+@lru_cache(maxsize=1)
+def _knowledge_of_database(content_hash: str) -> records.Knowledge:
+    return knowledge_of(content_of_database(), content_hash, text_model(settings.FIXTURES_DIR))
 
 
 def knowledge_from_files(root: Path) -> records.Knowledge:
@@ -56,6 +60,7 @@ def knowledge_of(content: Content, edition: str, model: TextModel | None = None)
     published = [entry for entry in content.failure_modes if entry.status != "draft"]
     return records.Knowledge(
         edition=edition,
+        name=content.name,
         failure_modes={entry.slug: _failure_mode(entry, statements) for entry in published},
         symptoms={symptom.slug: _symptom(symptom) for symptom in content.symptoms},
         checks={check.slug: _check(check) for check in content.checks},
@@ -74,10 +79,9 @@ def _failure_mode(entry: schema.FailureMode, statements: dict[str, str]) -> reco
         summary=entry.summary,
         prevalence=entry.prevalence,
         urgency=entry.urgency,
-        aliases=tuple(alias.text for alias in entry.aliases),
         indications=(
-            *(records.Indication(i.symptom, i.frequency, i.evoking, i.note or "") for i in entry.indications),
-            *(records.Indication(i.symptom, 0, -i.strength, i.note or "") for i in entry.contra_indications),
+            *(records.Indication(i.symptom, i.frequency, i.evoking) for i in entry.indications),
+            *(records.Indication(i.symptom, 0, -i.strength) for i in entry.contra_indications),
         ),
         fixes=tuple(records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes),
         confirmations=tuple(records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations),

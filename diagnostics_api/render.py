@@ -20,7 +20,7 @@ from diagnostics_api.engine.records import (
 DIGITS = 4
 
 
-def report_as_data(report: Report, knowledge: Knowledge, edition: str) -> dict[str, Any]:
+def report_as_data(report: Report, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "verdict": report.verdict,
         "diagnoses": [_diagnosis(diagnosis, knowledge) for diagnosis in report.diagnoses],
@@ -35,7 +35,7 @@ def report_as_data(report: Report, knowledge: Knowledge, edition: str) -> dict[s
             for item in report.read_as
         ],
         "warnings": list(report.warnings),
-        "knowledge": {"edition": edition, "entries": len(knowledge.failure_modes)},
+        "knowledge": {"edition": knowledge.name, "entries": len(knowledge.failure_modes)},
     }
 
 

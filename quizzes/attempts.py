@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from dictionary.editions import latest_edition
+from dictionary.editions import edition_in_force
 from quizzes.entries import published_entries
 from quizzes.grade import RULES, grade
 from quizzes.make import make_quiz
@@ -53,7 +53,7 @@ def start(quiz: Quiz, owner: str) -> Attempt:
 
 @transaction.atomic
 def _created(quiz: Quiz, owner: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
-    edition = latest_edition()
+    edition = edition_in_force()
     attempt = Attempt.objects.create(
         quiz=quiz, owner=owner, seed=seed, rules=dict(RULES), edition=edition.content_hash if edition else ""
     )

@@ -124,7 +124,6 @@ class Indication:
     symptom: str
     frequency: int
     evoking: int
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,6 @@ class FailureMode:
     summary: str
     prevalence: str
     urgency: str
-    aliases: tuple[str, ...]
     indications: tuple[Indication, ...]
     fixes: tuple[Fix, ...]
     confirmations: tuple[Confirmation, ...]
@@ -181,7 +179,8 @@ class Knowledge:
     Hashed by its edition, so that what is compiled from it can be cached.
     """
 
-    edition: str
+    edition: str  # hash of the content
+    name: str  # year and month, as people cite it
     failure_modes: Mapping[str, FailureMode]
     symptoms: Mapping[str, Symptom]
     checks: Mapping[str, Check]

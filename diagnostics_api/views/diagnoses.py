@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from diagnostics_api.answer import answer, edition_name
+from diagnostics_api.answer import answer
 from diagnostics_api.knowledge import knowledge
 from diagnostics_api.parsers import FormParser, JsonParser, LogParser, refuse_unreadable
 from diagnostics_api.render import report_as_data
@@ -63,7 +63,7 @@ class DiagnosesView(APIView):
         known = knowledge()
         case, top, warnings = read_request(request.data, known)
         report = answer(case, known, top, warnings)
-        return Response(report_as_data(report, known, edition_name()))
+        return Response(report_as_data(report, known))
 
 
 def http_request(request: Request) -> HttpRequest:

@@ -19,6 +19,8 @@ from rest_framework.views import APIView
 
 from diagnostics_api import catalogue
 from diagnostics_api.serializers import ProblemSerializer
+from dictionary.editions import edition_in_force
+from dictionary.models import Edition
 
 ROW = OpenApiTypes.OBJECT
 MISSING = {(404, "application/problem+json"): OpenApiResponse(ProblemSerializer, "No such record or page.")}
@@ -47,7 +49,7 @@ class EditionView(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         final = super().finalize_response(request, response, *args, **kwargs)
-        edition = catalogue.edition_in_force()
+        edition = edition_in_force()
         if edition is None or final.status_code != 200:
             return final
         final["ETag"] = quote_etag(edition.content_hash[:32])
@@ -55,9 +57,7 @@ class EditionView(APIView):
         final["Cache-Control"] = "public, max-age=0, must-revalidate"
         return self._unless_known(request, final, edition)
 
-    def _unless_known(
-        self, request: Request, response: Response, edition: catalogue.EditionInForce
-    ) -> HttpResponse | Response | None:
+    def _unless_known(self, request: Request, response: Response, edition: Edition) -> HttpResponse | Response | None:
         """304 when the client has this edition already."""
         modified = int(edition.loaded_at.timestamp())
         return get_conditional_response(request._request, response["ETag"], modified, response)

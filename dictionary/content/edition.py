@@ -9,11 +9,8 @@ from pydantic import BaseModel
 
 from dictionary.content.content import Content
 from dictionary.content.from_database import content_of_database
+from dictionary.editions import edition_in_force
 from dictionary.models import Edition
-
-
-def current() -> Edition | None:
-    return Edition.objects.order_by("-loaded_at", "-pk").first()
 
 
 def content_digest(content: Content) -> str:
@@ -28,7 +25,7 @@ def content_digest(content: Content) -> str:
 
 def adopt_files(files_hash: str) -> Edition:
     """After a dump: what is in force is what the files say."""
-    edition = current()
+    edition = edition_in_force()
     if edition is None:
         raise Edition.DoesNotExist("nothing is loaded")
     Edition.objects.filter(content_hash=files_hash).exclude(pk=edition.pk).delete()
@@ -40,7 +37,7 @@ def adopt_files(files_hash: str) -> Edition:
 @transaction.atomic
 def mark_edited() -> Edition:
     """After an edit in the admin: a new edition in force, so that whatever is cached by edition is made anew."""
-    content, before = content_of_database(), current()
+    content, before = content_of_database(), edition_in_force()
     content_hash = content_digest(content)
     if before and before.is_edited:
         before.delete()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dictionary.editions import latest_edition
+from dictionary.editions import edition_in_force
 from dictionary.search.documents import Document
 from dictionary.search.index import indexed_documents
 from dictionary.search.words import normalised, stem, stems, tokens
@@ -68,7 +68,7 @@ class Lexicon:
 
 
 def lexicon() -> Lexicon:
-    edition = latest_edition()
+    edition = edition_in_force()
     return _lexicon_of(edition.content_hash) if edition else build_lexicon(indexed_documents())
 
 

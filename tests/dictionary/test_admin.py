@@ -4,10 +4,10 @@ import json
 import pytest
 
 from dictionary import models
-from dictionary.content import edition
 from dictionary.content.from_database import content_of_database
 from dictionary.content.load import load
 from dictionary.content.tree import hash_files
+from dictionary.editions import edition_in_force
 from tests.content import small_content, small_files
 
 pytestmark = pytest.mark.django_db
@@ -105,21 +105,21 @@ def test_saving_an_inline_renders_it_anew(admin_client, high):
 
 def test_saving_makes_a_new_edition(admin_client, high, loaded):
     edit(admin_client, high, summary=high.summary + " More.")
-    current = edition.current()
+    current = edition_in_force()
     assert current.content_hash != loaded.content_hash
     assert current.is_edited
 
 
 def test_saving_without_a_change_keeps_the_edition(admin_client, high, loaded):
     assert edit(admin_client, high).status_code == 302
-    assert edition.current() == loaded
+    assert edition_in_force() == loaded
     assert content_of_database() == small_content()
 
 
 def test_deleting_makes_a_new_edition(admin_client, high, loaded):
     url = f"/admin/dictionary/failuremode/{high.pk}/delete/"
     assert admin_client.post(url, {"post": "yes"}).status_code == 302
-    assert edition.current().entries == 1
+    assert edition_in_force().entries == 1
 
 
 def test_a_new_inline_row_stands_last(admin_client, high):
@@ -155,7 +155,7 @@ def test_what_is_wrong_is_told_at_its_field(admin_client, high):
     assert set(errors) == set(wrong)
     for field, (_, message) in wrong.items():
         assert message in " ".join(errors[field])
-    assert not edition.current().is_edited
+    assert not edition_in_force().is_edited
 
 
 def test_names_that_others_refer_to_are_fixed(admin_client, high):

@@ -7,6 +7,7 @@ from dictionary import models
 from dictionary.content import edition
 from dictionary.content.content import content_of_folder
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 from tests.content import edited, small_files, write_files
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def test_the_edition_is_that_of_the_dumped_files(folder):
     models.FailureMode.objects.filter(slug="rate-too-high").update(severity=2)
     edition.mark_edited()
     dump()
-    current = edition.current()
+    current = edition_in_force()
     assert current.content_hash == current.files_hash == hash_files(read_files(folder))
     out = StringIO()
     call_command("load_dictionary", folder=folder, stdout=out)
@@ -101,7 +102,7 @@ def test_another_folder_can_be_named(folder, tmp_path):
     dump(folder=tmp_path / "other")
     assert read_files(folder) == small_files()
     assert read_files(tmp_path / "other") == edited(small_files(), HIGH, "severity: 4", "severity: 2")
-    assert edition.current().is_edited
+    assert edition_in_force().is_edited
 
 
 def test_an_empty_database_deletes_nothing(folder):

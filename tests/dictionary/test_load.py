@@ -10,6 +10,7 @@ from dictionary.content import edition, load
 from dictionary.content.content import Content
 from dictionary.content.from_database import content_of_database
 from dictionary.content.tree import hash_files
+from dictionary.editions import edition_in_force
 from tests.content import edited, entry, small_content, small_files, symptom, write_files
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,7 @@ def test_chapters_without_entries_are_not_loaded(folder):
 
 def test_the_edition_has_the_hash_of_the_files(folder):
     run(folder)
-    current = edition.current()
+    current = edition_in_force()
     assert current.content_hash == current.files_hash == hash_files(small_files())
     assert (current.name, current.entries, current.is_edited) == ("2026.11", 2, False)
 
@@ -141,14 +142,14 @@ def test_vanished_rows_are_deleted(folder):
 
 def test_a_problem_leaves_the_old_content(folder):
     run(folder)
-    before, old = content_of_database(), edition.current()
+    before, old = content_of_database(), edition_in_force()
     write_files(edited(small_files(), HIGH, "severity: 4", "severity: 9"), folder)
     out = StringIO()
     with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
         call_command("load_dictionary", folder=folder, stdout=out, stderr=out)
     assert f"{HIGH}:19: severity: Input should be less than or equal to 5" in out.getvalue()
     assert content_of_database() == before
-    assert edition.current() == old
+    assert edition_in_force() == old
 
 
 def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
@@ -163,7 +164,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     with pytest.raises(IntegrityError):
         run(folder)
     assert content_of_database() == before
-    assert edition.current().content_hash == hash_files(small_files())
+    assert edition_in_force().content_hash == hash_files(small_files())
 
 
 def test_check_writes_nothing(folder):
@@ -203,14 +204,14 @@ def test_edits_and_new_files_are_a_conflict(folder):
     assert models.FailureMode.objects.get(slug="rate-too-high").severity == 1
     run(folder, discard_edits=True)
     assert models.FailureMode.objects.get(slug="rate-too-high").severity == 5
-    assert not edition.current().is_edited
+    assert not edition_in_force().is_edited
 
 
 def test_an_edit_makes_a_new_edition_in_force(folder):
     run(folder)
-    loaded = edition.current()
+    loaded = edition_in_force()
     first = edit_in_admin()
-    assert edition.current() == first != loaded
+    assert edition_in_force() == first != loaded
     assert first.is_edited
     assert first.files_hash == loaded.files_hash
     models.FailureMode.objects.filter(slug="rate-too-high").update(severity=2)

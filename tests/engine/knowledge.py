@@ -29,7 +29,6 @@ def failure_mode(slug, *indications, prevalence="common"):
         summary="",
         prevalence=prevalence,
         urgency="watch",
-        aliases=(),
         indications=tuple(Indication(*row) for row in indications),
         fixes=(Fix("Lower the rate", "root", "minutes", "the loss falls"),),
         confirmations=(),
@@ -63,6 +62,7 @@ def knowledge(text_model: TextModel | None = None) -> Knowledge:
     )
     return Knowledge(
         edition="test",
+        name="2026.11",
         failure_modes={mode.slug: mode for mode in modes},
         symptoms={item.slug: item for item in symptoms},
         checks={item.slug: item for item in checks},

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from diagnostics_api.answer import answer, edition_name
+from diagnostics_api.answer import answer
 from diagnostics_api.engine.read import Inputs, NamedFile, ReadError, read_case
 from diagnostics_api.knowledge import NothingLoadedError, knowledge
 from diagnostics_api.render import report_as_data
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             raise CommandError("Nothing to diagnose: name a file or describe the problem.", returncode=UNREADABLE)
         report = answer(case, known, options["top"])
         if options["json"]:
-            data = report_as_data(report, known, edition_name())
+            data = report_as_data(report, known)
             self.stdout.write(json.dumps(data, indent=2, ensure_ascii=False))
         else:
             self.stdout.write(report_as_text(report, known), ending="")

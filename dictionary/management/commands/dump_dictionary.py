@@ -10,10 +10,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from dictionary.content.dump import dumped, write_folder
-from dictionary.content.edition import adopt_files, current
+from dictionary.content.edition import adopt_files
 from dictionary.content.from_database import content_of_database
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--to", dest="folder", type=Path, help="another folder than fixtures/")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if current() is None:
+        if edition_in_force() is None:
             raise CommandError("Nothing is loaded, so there is nothing to write.")
         folder: Path = options["folder"] or settings.FIXTURES_DIR
         try:

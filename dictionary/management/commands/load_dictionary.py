@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from dictionary.content.content import Content, content_of_files
-from dictionary.content.edition import current
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 from dictionary.search import rebuild_index
 
 
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(error.problems)} problems, nothing was loaded.") from error
 
     def _must_load(self, files_hash: str, discard_edits: bool) -> bool:
-        edition = current()
+        edition = edition_in_force()
         if edition is None or discard_edits:
             return True
         if edition.files_hash != files_hash:

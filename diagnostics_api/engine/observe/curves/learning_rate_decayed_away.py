@@ -9,8 +9,8 @@ SYMPTOM = "learning-rate-decayed-away"
 # 10 % under two step decays by ten at 80 and 90 % (closed form).
 NEXT_TO_NOTHING = 0.01
 NORMAL_SHARE, ABNORMAL_SHARE = 0.15, 0.45
-# The same below a tenth: 20 % under a cosine, a third under decays by ten after each third of the run.
-LITTLE = 0.08
+# The same below a twelfth: 19 % under a cosine, a third under decays by ten after each third of the run (closed form).
+LITTLE = 1 / 12
 NORMAL_LITTLE, ABNORMAL_LITTLE = 0.35, 0.6
 LEAST_POINTS = 5
 

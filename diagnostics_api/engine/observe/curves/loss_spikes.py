@@ -50,5 +50,5 @@ def _highest(series: Series, window: int, normal: float, abnormal: float) -> Fin
         f"{times:.1f} times the level around it ({middle[peak]:.3g}).",
         f"metrics.{series.name}",
         Span(series.name, float(series.x[max(peak - 1, 0)]), float(series.x[min(peak + 1, len(y) - 1)])),
-        {"onset": onset_phase(peak / len(y)), "onset_at": where, "times": times, "recovered": "yes"},
+        {"onset": onset_phase(peak / len(y)), "onset_at": where, "times": times},
     )

@@ -39,3 +39,9 @@ def test_halving_again_and_again_leaves_little_for_most_of_the_run():
 
 def test_silent_on_decays_by_ten_after_each_third():
     assert observe(case(lr=0.1 * 0.1 ** np.minimum(np.floor(SHARE * 3), 2))).strength < 0.05
+
+
+def test_the_sentence_names_the_levels_that_were_measured():
+    found = observe(case(lr=1e-2 * 0.1 ** np.floor(SHARE * 10)))
+    assert "below a hundredth of its highest value for the last 70%" in found.text
+    assert f"below a twelfth for the last {np.mean(SHARE >= 0.2):.0%}" in found.text
