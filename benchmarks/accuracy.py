@@ -18,10 +18,10 @@ from pathlib import Path
 
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, all_items
-from diagnostics_api.engine.diagnose import diagnose
-from diagnostics_api.engine.read import read_case
-from diagnostics_api.engine.records import Knowledge
 from diagnostics_api.knowledge import knowledge_from_files
+from engine.diagnose import diagnose
+from engine.read import read_case
+from engine.records import Knowledge
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

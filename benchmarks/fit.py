@@ -20,12 +20,12 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
-from diagnostics_api.engine.diagnose import observe, somebody_asks, text_scores
-from diagnostics_api.engine.rank import rank
-from diagnostics_api.engine.read import read_case
-from diagnostics_api.engine.records import Knowledge, Observation
-from diagnostics_api.engine.weights import WEIGHTS, Weights
 from diagnostics_api.knowledge import knowledge_from_files
+from engine.diagnose import observe, somebody_asks, text_scores
+from engine.rank import rank
+from engine.read import read_case
+from engine.records import Knowledge, Observation
+from engine.weights import WEIGHTS, Weights
 
 FOLDS = 5
 GRID = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from diagnostics_api.engine.read import Inputs, NamedFile
+from engine.read import Inputs, NamedFile
 
 DATA = Path(__file__).parent / "data"
 HEALTHY = "healthy"

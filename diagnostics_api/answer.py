@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diagnostics_api.engine.diagnose import diagnose
-from diagnostics_api.engine.records import Case, Knowledge, Report
+from engine.diagnose import diagnose
+from engine.records import Case, Knowledge, Report
 
 
 def answer(case: Case, knowledge: Knowledge, top: int, warnings: tuple[str, ...] = ()) -> Report:

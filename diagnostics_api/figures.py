@@ -6,7 +6,7 @@ import numpy as np
 
 from charts.records import ROLES, Curve, Labels, Shade
 from charts.svg import figure
-from diagnostics_api.engine.records import Case, Report, Series, Span
+from engine.records import Case, Report, Series, Span
 
 TITLES = {
     "train_loss": "training loss",

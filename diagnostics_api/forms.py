@@ -8,8 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-from diagnostics_api.engine.read import NamedFile, ReadError
 from diagnostics_api.paste import fields_of_paste
+from engine.read import NamedFile, ReadError
 
 CARRIED_BYTES = 300_000  # of uploaded texts, which a browser cannot put back into a file field
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from django.conf import settings
 
-from diagnostics_api.engine import records
-from diagnostics_api.engine.text.model import TextModel
 from dictionary.content import schema
 from dictionary.content.content import Content, content_of_files
 from dictionary.content.from_database import content_of_database
 from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
+from engine import records
+from engine.text.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")

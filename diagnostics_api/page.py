@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diagnostics_api.engine.records import Case, Diagnosis, Evidence, Knowledge, NextCheck, Observation, Report
 from diagnostics_api.figures import figure_of
 from diagnostics_api.forms import Form, SymptomGroup
+from engine.records import Case, Diagnosis, Evidence, Knowledge, NextCheck, Observation, Report
 
 COMMON = 12
 SHOWN = 5

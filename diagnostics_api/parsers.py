@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
-from diagnostics_api.engine.read import json_text
 from diagnostics_api.problems import LengthRequiredError, TooLargeError
+from engine.read import json_text
 
 MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
 _CHUNK = 1024 * 1024

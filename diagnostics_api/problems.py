@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 
-from diagnostics_api.engine.read import Problem, ReadError
-from diagnostics_api.engine.read.body import escape
 from diagnostics_api.knowledge import NothingLoadedError
+from engine.read import Problem, ReadError
+from engine.read.body import escape
 
 CONTENT_TYPE = "application/problem+json"
 logger = logging.getLogger(__name__)

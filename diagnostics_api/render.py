@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from diagnostics_api.engine.records import (
+from engine.records import (
     HEALTHY,
     SOMETHING_ELSE,
     Diagnosis,

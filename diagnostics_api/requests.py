@@ -7,10 +7,10 @@ from typing import Any
 
 from rest_framework.exceptions import ValidationError
 
-from diagnostics_api.engine.read import Inputs, NamedFile, read_case
-from diagnostics_api.engine.records import Case, Knowledge
 from diagnostics_api.problems import UnusableError
 from diagnostics_api.serializers import DiagnosisRequestSerializer
+from engine.read import Inputs, NamedFile, read_case
+from engine.records import Case, Knowledge
 
 DEFAULT_TOP = 5
 _LATER = "save"  # asks for a permalink, which does not exist yet

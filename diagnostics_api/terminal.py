@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from diagnostics_api.engine.records import Diagnosis, Knowledge, Report
 from diagnostics_api.page import LEAST_SHOWN, headline, percent
+from engine.records import Diagnosis, Knowledge, Report
 
 WIDTH = 96
 BAR = 30

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from diagnostics_api.engine.records import SOMETHING_ELSE, FailureMode, Knowledge
-from diagnostics_api.engine.text.train import Example
+from engine.records import SOMETHING_ELSE, FailureMode, Knowledge
+from engine.text.train import Example
 
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry

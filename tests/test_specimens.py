@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from diagnostics_api.engine.diagnose import diagnose
-from diagnostics_api.engine.read import Inputs, NamedFile, read_case
+from engine.diagnose import diagnose
+from engine.read import Inputs, NamedFile, read_case
 from tests.engine.content import FIXTURES, real_knowledge
 
 FOLDERS = sorted(path for path in (FIXTURES / "specimens").iterdir() if path.is_dir())

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from diagnostics_api.engine.text.words import stem as stem_of_reports
 from dictionary.search.words import stem as stem_of_searches
+from engine.text.words import stem as stem_of_reports
 from quizzes.words import stems as stems_of_quizzes
 
 ENDINGS = ("ization", "fulness", "ational", "iveness", "ingly", "ies", "edly", "s", "")

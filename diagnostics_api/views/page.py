@@ -9,8 +9,6 @@ from django.views.decorators.http import require_http_methods
 from rest_framework.exceptions import APIException, Throttled, ValidationError
 
 from diagnostics_api.answer import answer
-from diagnostics_api.engine.read import Problem, ReadError, read_case
-from diagnostics_api.engine.records import Case, Knowledge
 from diagnostics_api.examples import available, example_form
 from diagnostics_api.forms import Form, form_from
 from diagnostics_api.knowledge import NothingLoadedError, knowledge
@@ -20,6 +18,8 @@ from diagnostics_api.problems import UnusableError, field_errors
 from diagnostics_api.requests import DEFAULT_TOP, inputs_of, is_empty, refuse_unknown_symptoms
 from diagnostics_api.serializers import MAX_FILES, DiagnosisRequestSerializer
 from diagnostics_api.throttle import DiagnosisThrottle
+from engine.read import Problem, ReadError, read_case
+from engine.records import Case, Knowledge
 
 EMPTY = "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
 

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.accuracy import Prediction, bm25_predictor, engine_prediction, false_alarms, score, table
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, logs, reports, runs
-from diagnostics_api.engine.read import Inputs
+from engine.read import Inputs
 from tests.engine.content import real_knowledge
 
 

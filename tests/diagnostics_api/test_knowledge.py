@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import pytest
 
 from diagnostics_api import knowledge
-from diagnostics_api.engine import records
 from dictionary import models
 from dictionary.content import edition
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files
+from engine import records
 from tests.content import edited, small_content, small_files, write_files
 
 HIGH = "failure_modes/optimization/rate-too-high.md"

@@ -3,11 +3,11 @@ import math
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.records import Case, Report, Series
 from diagnostics_api.figures import MOST_POINTS, figure_of
 from diagnostics_api.page import certainty, headline, percent
 from diagnostics_api.render import number
 from diagnostics_api.templatetags.diagnosis import inline_code, sentence
+from engine.records import Case, Report, Series
 
 UNDECIDED = Report("undecided", (), (), (), (), (), {})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diagnostics_api.engine.records import (
+from engine.records import (
     Check,
     FailureMode,
     Fix,
@@ -13,7 +13,7 @@ from diagnostics_api.engine.records import (
     Outcome,
     Symptom,
 )
-from diagnostics_api.engine.text.model import TextModel
+from engine.text.model import TextModel
 
 
 def symptom(slug, background=0.02, facet=None, importance=4, phrasings=()):

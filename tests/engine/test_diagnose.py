@@ -3,10 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.diagnose import decide, diagnose, observe
-from diagnostics_api.engine.rank import rank
-from diagnostics_api.engine.records import HEALTHY, Case, Observation, Series
-from diagnostics_api.engine.text.train import Example, fit
+from engine.diagnose import decide, diagnose, observe
+from engine.rank import rank
+from engine.records import HEALTHY, Case, Observation, Series
+from engine.text.train import Example, fit
 from tests.engine.knowledge import knowledge, with_edition
 
 KNOWLEDGE = knowledge()

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.next_checks import MINIMUM_SHARE, entropy_bits, information_bits, next_checks
-from diagnostics_api.engine.rank import rank
-from diagnostics_api.engine.records import Observation
+from engine.next_checks import MINIMUM_SHARE, entropy_bits, information_bits, next_checks
+from engine.rank import rank
+from engine.records import Observation
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.compiled import compiled
-from diagnostics_api.engine.rank import evidence_parts, once_per_facet, rank
-from diagnostics_api.engine.records import HEALTHY, SOMETHING_ELSE, Observation
-from diagnostics_api.engine.weights import EVOKING, FREQUENCY, WEIGHTS
+from engine.compiled import compiled
+from engine.rank import evidence_parts, once_per_facet, rank
+from engine.records import HEALTHY, SOMETHING_ELSE, Observation
+from engine.weights import EVOKING, FREQUENCY, WEIGHTS
 from tests.engine.knowledge import knowledge, with_edition
 
 KNOWLEDGE = knowledge()

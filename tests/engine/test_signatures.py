@@ -3,9 +3,9 @@ from time import process_time
 
 import pytest
 
-from diagnostics_api.engine.observe.signature_tables import SIGNATURES
-from diagnostics_api.engine.observe.signatures import QUOTED, SYMPTOMS, hits, observe_log
-from diagnostics_api.engine.records import Case
+from engine.observe.signature_tables import SIGNATURES
+from engine.observe.signatures import QUOTED, SYMPTOMS, hits, observe_log
+from engine.records import Case
 
 DATA = Path(__file__).parent / "data"
 LINES = dict(line.split("\t", 1) for line in (DATA / "signature_lines.tsv").read_text().splitlines())

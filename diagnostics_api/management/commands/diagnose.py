@@ -8,12 +8,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from diagnostics_api.answer import answer
-from diagnostics_api.engine.read import Inputs, NamedFile, ReadError, read_case
 from diagnostics_api.knowledge import NothingLoadedError, knowledge
 from diagnostics_api.render import report_as_data
 from diagnostics_api.requests import DEFAULT_TOP, is_empty
 from diagnostics_api.serializers import MAX_TOP
 from diagnostics_api.terminal import report_as_text
+from engine.read import Inputs, NamedFile, ReadError, read_case
 
 UNREADABLE = 2
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from diagnostics_api.engine.text.train import fit
 from diagnostics_api.knowledge import TEXT_MODEL, knowledge_from_files
 from diagnostics_api.training import CaseError, examples
+from engine.text.train import fit
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@ import math
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.observe import observe_curves_and_config
+from engine.observe import observe_curves_and_config
 from tests.engine.cases import case
 
 VALUES = st.sampled_from([0.0, 1.0, -1.0, 0.5, 2.3, 1e-300, 1e300, math.nan, math.inf, -math.inf])

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe import facts
+from engine.observe import facts
 from tests.engine.cases import case, falling, series
 
 

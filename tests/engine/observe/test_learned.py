@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.observe import facts, learned
+from engine.observe import facts, learned
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling
 
 

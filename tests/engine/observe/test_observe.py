@@ -1,10 +1,10 @@
 import pytest
 
-from diagnostics_api.engine import observe
-from diagnostics_api.engine.observe import observe_curves_and_config
-from diagnostics_api.engine.observe.config import CONFIG
-from diagnostics_api.engine.observe.curves import CURVES
-from diagnostics_api.engine.records import Case
+from engine import observe
+from engine.observe import observe_curves_and_config
+from engine.observe.config import CONFIG
+from engine.observe.curves import CURVES
+from engine.records import Case
 from tests.engine.cases import case, falling, healthy
 
 

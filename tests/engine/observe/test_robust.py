@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from diagnostics_api.engine.observe import robust
+from engine.observe import robust
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 ROWS = st.lists(FINITE, min_size=2, max_size=12)

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.observe import settings
+from engine.observe import settings
 from tests.engine.cases import TEN_CLASSES, case
 
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import yaml
 
-from diagnostics_api.engine.read import Inputs, NamedFile, Problem, ReadError, read_case
-from diagnostics_api.engine.read.names import normalise
-from diagnostics_api.engine.records import Case
+from engine.read import Inputs, NamedFile, Problem, ReadError, read_case
+from engine.read.names import normalise
+from engine.records import Case
 
 SIGNALS = Path(__file__).parents[3] / "fixtures" / "signals.yaml"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.read import ReadError
+from engine.read import ReadError
 from tests.engine.read.tables import read, read_or_problems
 
 finite = st.floats(allow_nan=False, allow_infinity=False)

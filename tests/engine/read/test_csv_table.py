@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.read import ReadError
-from diagnostics_api.engine.read.csv_table import MAX_COLUMNS, sniff
+from engine.read import ReadError
+from engine.read.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.tables import read_file
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.read import ReadError
+from engine.read import ReadError
 from tests.engine.read.tables import read_file
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.read import NamedFile, ReadError
+from engine.read import NamedFile, ReadError
 from tests.engine.read.tables import read, read_file, read_or_problems
 
 

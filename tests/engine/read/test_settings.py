@@ -2,10 +2,10 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.read import ReadError
-from diagnostics_api.engine.read.config_text import MAX_CHARACTERS, sniff
-from diagnostics_api.engine.read.names import Names
-from diagnostics_api.engine.read.settings import flat_settings
+from engine.read import ReadError
+from engine.read.config_text import MAX_CHARACTERS, sniff
+from engine.read.names import Names
+from engine.read.settings import flat_settings
 from tests.engine.read.tables import read, read_file
 
 YAML = """

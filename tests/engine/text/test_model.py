@@ -3,8 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.text.model import TextModel
-from diagnostics_api.engine.text.train import RIDGE, Example, best_temperature, fingerprint, fit
+from engine.text.model import TextModel
+from engine.text.train import RIDGE, Example, best_temperature, fingerprint, fit
 
 TEXTS = {
     "nan-loss": ("the loss is nan", "loss becomes nan after ten steps", "nan loss in epoch 2", "i get nan everywhere"),

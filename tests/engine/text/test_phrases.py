@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.text.phrases import clauses, is_negated, observe_text
+from engine.text.phrases import clauses, is_negated, observe_text
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.text.quantities import SOURCE, observe_quantities, quantities
+from engine.text.quantities import SOURCE, observe_quantities, quantities
 
 
 def states(text):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostics_api.engine.text.words import (
+from engine.text.words import (
     MAX_CHARACTERS,
     character_ngrams,
     features,

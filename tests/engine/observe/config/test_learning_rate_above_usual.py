@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.learning_rate_above_usual import observe
+from engine.observe.config.learning_rate_above_usual import observe
 from tests.engine.cases import case
 
 

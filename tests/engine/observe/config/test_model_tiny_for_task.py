@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.model_tiny_for_task import observe
+from engine.observe.config.model_tiny_for_task import observe
 from tests.engine.cases import case
 
 FLAT = {"model_kind": "mlp", "n_features": 64.0, "n_classes": 10.0}

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.rates import rate_and_optimizer
+from engine.observe.config.rates import rate_and_optimizer
 from tests.engine.cases import case
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.softmax_before_cross_entropy import observe
+from engine.observe.config.softmax_before_cross_entropy import observe
 from tests.engine.cases import case
 
 SOFTMAX = {"output_activation": "softmax", "loss": "cross_entropy"}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.accuracy_at_chance_level import observe
+from engine.observe.curves.accuracy_at_chance_level import observe
 from tests.engine.cases import TEN_CLASSES, case, healthy, noise
 
 

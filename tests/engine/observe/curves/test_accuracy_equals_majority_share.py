@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.accuracy_equals_majority_share import observe
+from engine.observe.curves.accuracy_equals_majority_share import observe
 from tests.engine.cases import case, healthy
 
 UNEVEN = {"class_counts": (90.0, 10.0), "n_val": 200.0}

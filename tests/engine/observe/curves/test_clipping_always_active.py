@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.clipping_always_active import observe
+from engine.observe.curves.clipping_always_active import observe
 from tests.engine.cases import case, healthy
 
 

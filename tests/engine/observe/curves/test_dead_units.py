@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.dead_units import observe
+from engine.observe.curves.dead_units import observe
 from tests.engine.cases import case, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.gradient_norm_huge import observe
+from engine.observe.curves.gradient_norm_huge import observe
 from tests.engine.cases import REGRESSION, case, falling, healthy
 
 

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.gradient_norm_non_finite import observe
+from engine.observe.curves.gradient_norm_non_finite import observe
 from tests.engine.cases import case, healthy
 
 

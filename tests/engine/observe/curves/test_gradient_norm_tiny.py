@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.gradient_norm_tiny import observe
+from engine.observe.curves.gradient_norm_tiny import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 STUCK = np.full(20, 2.3)

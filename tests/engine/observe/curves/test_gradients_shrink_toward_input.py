@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.gradients_shrink_toward_input import observe
+from engine.observe.curves.gradients_shrink_toward_input import observe
 from tests.engine.cases import case, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.layer_gradient_zero import observe
+from engine.observe.curves.layer_gradient_zero import observe
 from tests.engine.cases import case, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.learning_rate_decayed_away import observe
+from engine.observe.curves.learning_rate_decayed_away import observe
 from tests.engine.cases import case, healthy
 
 SHARE = np.arange(100) / 99

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.loss_and_accuracy_disagree import observe
+from engine.observe.curves.loss_and_accuracy_disagree import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 POOR = np.linspace(0.1, 0.5, 20)

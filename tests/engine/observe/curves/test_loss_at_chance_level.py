@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.loss_at_chance_level import observe
+from engine.observe.curves.loss_at_chance_level import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.loss_creeps_up import observe
+from engine.observe.curves.loss_creeps_up import observe
 from tests.engine.cases import case, falling, healthy, noisy
 
 

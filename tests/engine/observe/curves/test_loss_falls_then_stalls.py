@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.loss_falls_then_stalls import observe
+from engine.observe.curves.loss_falls_then_stalls import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy, noisy
 
 

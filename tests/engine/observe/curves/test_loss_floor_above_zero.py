@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.loss_floor_above_zero import observe
+from engine.observe.curves.loss_floor_above_zero import observe
 from tests.engine.cases import case, falling, healthy, noisy
 
 RIGHT = np.clip(np.linspace(0.4, 1.2, 30), 0, 0.99)

@@ -1,6 +1,6 @@
 import math
 
-from diagnostics_api.engine.observe.curves.loss_masked_nan import observe
+from engine.observe.curves.loss_masked_nan import observe
 from tests.engine.cases import case
 
 

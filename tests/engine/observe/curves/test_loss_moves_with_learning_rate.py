@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.loss_moves_with_learning_rate import observe
+from engine.observe.curves.loss_moves_with_learning_rate import observe
 from tests.engine.cases import case, falling, healthy
 
 DROP = np.concatenate([np.full(10, 1e-2), np.full(10, 1e-5)])

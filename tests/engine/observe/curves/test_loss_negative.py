@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.curves.loss_negative import observe
+from engine.observe.curves.loss_negative import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
 
 

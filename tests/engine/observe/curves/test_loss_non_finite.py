@@ -1,6 +1,6 @@
 import math
 
-from diagnostics_api.engine.observe.curves.loss_non_finite import observe
+from engine.observe.curves.loss_non_finite import observe
 from tests.engine.cases import case, falling, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.loss_oscillates import observe
+from engine.observe.curves.loss_oscillates import observe
 from tests.engine.cases import case, falling, healthy, noise, noisy
 
 

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.curves.loss_reaches_zero import observe
+from engine.observe.curves.loss_reaches_zero import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 

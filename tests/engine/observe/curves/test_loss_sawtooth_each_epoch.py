@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.loss_sawtooth_each_epoch import observe
+from engine.observe.curves.loss_sawtooth_each_epoch import observe
 from tests.engine.cases import case, falling, noise, series
 
 SIZES = {"n_train": 400.0, "batch_size": 20.0}  # 20 steps per epoch

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.curves.loss_starts_too_high import observe
+from engine.observe.curves.loss_starts_too_high import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.memory_climbs import observe
+from engine.observe.curves.memory_climbs import observe
 from tests.engine.cases import case, healthy, noise
 
 

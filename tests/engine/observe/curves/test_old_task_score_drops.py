@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.old_task_score_drops import observe
+from engine.observe.curves.old_task_score_drops import observe
 from tests.engine.cases import case, healthy
 
 LEARNED = np.linspace(0.2, 0.93, 10)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.predictions_constant import observe
+from engine.observe.curves.predictions_constant import observe
 from tests.engine.cases import REGRESSION, case, healthy
 
 

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.curves.predicts_one_class import observe
+from engine.observe.curves.predicts_one_class import observe
 from tests.engine.cases import case, healthy
 
 

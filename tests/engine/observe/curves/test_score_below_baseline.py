@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.score_below_baseline import observe
+from engine.observe.curves.score_below_baseline import observe
 from tests.engine.cases import case, healthy
 
 EVEN = {"class_counts": (50.0, 50.0)}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.test_below_validation import observe
+from engine.observe.curves.test_below_validation import observe
 from tests.engine.cases import case
 
 

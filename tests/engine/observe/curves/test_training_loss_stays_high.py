@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.training_loss_stays_high import observe
+from engine.observe.curves.training_loss_stays_high import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.units_saturated import observe
+from engine.observe.curves.units_saturated import observe
 from tests.engine.cases import case, healthy
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from diagnostics_api.engine.observe.curves.validation_accuracy_above_training import observe
+from engine.observe.curves.validation_accuracy_above_training import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, noise
 
 PLAIN = {**TEN_CLASSES, "dropout": 0.0, "batch_size": 32.0, "n_val": 300.0}

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.curves.validation_better_than_training import observe
+from engine.observe.curves.validation_better_than_training import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 

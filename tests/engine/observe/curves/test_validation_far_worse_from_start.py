@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_far_worse_from_start import observe
+from engine.observe.curves.validation_far_worse_from_start import observe
 from tests.engine.cases import TEN_CLASSES, TWO_CLASSES, case, falling, healthy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_loss_rises_accuracy_holds import observe
+from engine.observe.curves.validation_loss_rises_accuracy_holds import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 RISING = np.concatenate([falling(2.3, 0.5, 10), np.linspace(0.5, 1.6, 20)])

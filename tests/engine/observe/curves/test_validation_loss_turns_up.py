@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_loss_turns_up import observe
+from engine.observe.curves.validation_loss_turns_up import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 TURNED = np.concatenate([falling(2.3, 0.6, 10), np.linspace(0.6, 1.8, 20)])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_matches_training import observe
+from engine.observe.curves.validation_matches_training import observe
 from tests.engine.cases import case, falling, noisy
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_never_improves import observe
+from engine.observe.curves.validation_never_improves import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy, noise
 
 

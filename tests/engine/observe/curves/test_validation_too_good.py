@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.validation_too_good import observe
+from engine.observe.curves.validation_too_good import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 
 

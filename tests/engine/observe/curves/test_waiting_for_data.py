@@ -1,6 +1,6 @@
 import numpy as np
 
-from diagnostics_api.engine.observe.curves.waiting_for_data import observe
+from engine.observe.curves.waiting_for_data import observe
 from tests.engine.cases import case, healthy
 
 

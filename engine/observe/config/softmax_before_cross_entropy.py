@@ -1,0 +1,29 @@
+from engine.observe.settings import word
+from engine.records import Case, Finding
+
+SYMPTOM = "softmax-before-cross-entropy"
+# PyTorch's CrossEntropyLoss takes logits always; Keras' losses take probabilities unless from_logits is set.
+CERTAIN, LIKELY, NO = 0.98, 0.85, 0.02
+
+
+def observe(case: Case) -> Finding | None:
+    output, loss = word(case, "output_activation"), word(case, "loss")
+    if not output or not loss:
+        return None
+    strength = _strength(case, output, loss)
+    text = f"The model ends in {output} and the loss is {loss}"
+    return Finding(
+        strength, f"{text}, which applies a softmax of its own." if strength > 0.5 else f"{text}.", "config.loss"
+    )
+
+
+def _strength(case: Case, output: str, loss: str) -> float:
+    if output != "softmax" or "entropy" not in loss.replace("crossentropy", "cross_entropy"):
+        return NO
+    from_logits = case.config.get("from_logits")
+    if isinstance(from_logits, bool):
+        return CERTAIN if from_logits else NO
+    framework = word(case, "framework")
+    if framework in {"keras", "tensorflow", "tf"} or "categorical" in loss:
+        return NO
+    return CERTAIN if framework in {"pytorch", "torch", "lightning"} else LIKELY
