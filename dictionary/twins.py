@@ -7,7 +7,8 @@ from typing import Any
 
 from dictionary.models import Confirmation, FailureMode, Fix, Indication, Reference
 from dictionary.relations import look_alikes, related
-from dictionary.scales import FIX_KINDS, FREQUENCY
+from dictionary.scales import FIX_KINDS
+from engine.scales import FREQUENCY
 
 
 def as_record(entry: FailureMode) -> dict[str, Any]:
@@ -136,7 +137,7 @@ def _link(entry: FailureMode) -> str:
 
 
 def _symptom_line(row: Indication) -> str:
-    word = "speaks against" if row.speaks_against else FREQUENCY[row.frequency]
+    word = "speaks against" if row.speaks_against else FREQUENCY[row.frequency].word
     note = f" {row.note}" if row.note else ""
     return f"{word}: [{row.symptom.statement}]({row.symptom.get_absolute_url()}){note}"
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.records import Floats, Indication, Knowledge
-from engine.weights import EVOKING, FREQUENCY, PREVALENCE
+from engine.scales import EVOKING, FREQUENCY, PREVALENCE
 
 MINIMUM_PROBABILITY = 0.002
 
@@ -64,8 +64,8 @@ def compiled(knowledge: Knowledge) -> Compiled:
 
 def _scales(indication: Indication, background: float) -> tuple[float, float]:
     """An entry never makes its own symptom rarer than a healthy run does."""
-    probability = max(FREQUENCY[indication.frequency], background, MINIMUM_PROBABILITY)
-    return probability, EVOKING[indication.evoking]
+    probability = max(FREQUENCY[indication.frequency].worth, background, MINIMUM_PROBABILITY)
+    return probability, EVOKING[indication.evoking].worth
 
 
 def _facets(knowledge: Knowledge) -> NDArray[np.intp]:

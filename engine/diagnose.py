@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.next_checks import next_checks
-from engine.observe import SEEN, observe_curves_and_config
+from engine.observe import observe_curves_and_config
 from engine.observe.signatures import observe_log
 from engine.rank import Ranking, rank
 from engine.records import (
@@ -17,6 +19,7 @@ from engine.records import (
     Report,
     Verdict,
 )
+from engine.scales import is_seen
 from engine.text.phrases import observe_text
 from engine.text.quantities import observe_quantities
 from engine.text.words import words
@@ -30,6 +33,10 @@ UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not l
 NOT_FINITE = "loss-non-finite"
 NOTABLE_IMPORTANCE = 3
 NOTABLE_BACKGROUND = 0.1
+
+
+class UnknownSymptomError(LookupError):
+    """The engine observed a symptom that the knowledge does not describe."""
 
 
 def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
@@ -57,14 +64,25 @@ def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
     """One observation per symptom, in the order of the knowledge. What is told as certain wins over what was
     measured or stated in numbers, and that over words which resemble a phrasing."""
     best: dict[str, Observation] = {}
-    for item in (*observe_curves_and_config(case), *observe_log(case), *observe_quantities(case.description)):
+    measured = (*observe_curves_and_config(case), *observe_log(case), *observe_quantities(case.description))
+    refuse_unknown(measured, knowledge)
+    for item in measured:
         if _outweighs(item, best.get(item.symptom)):
             best[item.symptom] = item
     for item in observe_text(case.description, knowledge):
         if item.symptom not in best or best[item.symptom].state == "not-measured":
             best[item.symptom] = item
-    best.update({item.symptom: item for item in _told(case)})
+    told = _told(case)
+    refuse_unknown(told, knowledge)
+    best.update({item.symptom: item for item in told})
     return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+
+
+def refuse_unknown(observations: Iterable[Observation], knowledge: Knowledge) -> None:
+    """Raises UnknownSymptomError: an observation that no entry can name would vanish without a word."""
+    unknown = sorted({item.symptom for item in observations} - knowledge.symptoms.keys())
+    if unknown:
+        raise UnknownSymptomError(f"the knowledge has no record of {', '.join(unknown)}")
 
 
 def _told(case: Case) -> list[Observation]:
@@ -132,7 +150,7 @@ def _diagnosis(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
 
 def _is_statement(item: Observation) -> bool:
     """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to show."""
-    return item.source != "description" or item.state == "absent" or item.strength >= SEEN
+    return item.source != "description" or item.state == "absent" or is_seen(item.strength)
 
 
 def _evidence(item: Observation, weight: float) -> Evidence:
@@ -175,5 +193,5 @@ def _unexplained(
 def _is_notable(item: Observation, knowledge: Knowledge) -> bool:
     """Seen, of importance, and not usual in healthy runs."""
     symptom = knowledge.symptoms[item.symptom]
-    seen = item.state == "seen" and item.strength >= SEEN
+    seen = item.state == "seen" and is_seen(item.strength)
     return seen and symptom.importance >= NOTABLE_IMPORTANCE and symptom.background <= NOTABLE_BACKGROUND

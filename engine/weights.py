@@ -6,18 +6,7 @@ Temperature, absence and the weights of the text channels were chosen on the dev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-# Frequency scale 1-5 (rarely, sometimes, often, usually, nearly always) as a probability: QMR-DT's coarse
-# scale, slightly softened; such maps are known to matter little (Pradhan and others, 1996).
-FREQUENCY: Mapping[int, float] = {1: 0.05, 2: 0.2, 3: 0.5, 4: 0.8, 5: 0.97}
-
-# Evoking strength 0-5: how much of the log likelihood ratio of a seen symptom counts for this entry rather
-# than for any other.
-EVOKING: Mapping[int, float] = {0: 0.15, 1: 0.4, 2: 0.7, 3: 1.0, 4: 1.3, 5: 1.7}
-
-PREVALENCE: Mapping[str, float] = {"common": 3.0, "occasional": 2.0, "rare": 1.0}
 
 
 @dataclass(frozen=True, slots=True)

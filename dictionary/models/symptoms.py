@@ -5,6 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from dictionary.models.entries import FailureMode
+from engine.scales import FREQUENCY
+
+HOW_OFTEN = ", ".join(f"{number} {step.word}" for number, step in FREQUENCY.items())
 
 
 class SymptomQuerySet(models.QuerySet["Symptom"]):
@@ -77,7 +80,7 @@ class Indication(models.Model):
 
     failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="indications")
     symptom = models.ForeignKey(Symptom, on_delete=models.PROTECT, related_name="indications")
-    frequency = models.PositiveSmallIntegerField(help_text="1 rarely, 2 sometimes, 3 often, 4 usually, 5 nearly always")
+    frequency = models.PositiveSmallIntegerField(help_text=HOW_OFTEN)
     evoking = models.SmallIntegerField(help_text="0 to 5: given the symptom, how strongly it suggests the entry")
     note = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0)

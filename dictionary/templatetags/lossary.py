@@ -16,7 +16,8 @@ from charts.svg import preset_figure, thumbnail
 from dictionary.editions import request_edition
 from dictionary.models import FailureMode
 from dictionary.recordings import recorded_figures
-from dictionary.scales import EVOKING, FIX_KINDS, FREQUENCY, SILENCE, SILENCE_MEANS
+from dictionary.scales import FIX_KINDS, SILENCE, SILENCE_MEANS
+from engine.scales import EVOKING, FREQUENCY
 
 register = template.Library()
 
@@ -57,12 +58,12 @@ def recorded_curves(context: Context, entry: FailureMode) -> dict[str, SafeStrin
 
 @register.filter
 def frequency(value: int) -> str:
-    return FREQUENCY[value]
+    return FREQUENCY[value].word
 
 
 @register.filter
 def evoking(value: int) -> str:
-    return EVOKING[value]
+    return EVOKING[value].word
 
 
 @register.filter

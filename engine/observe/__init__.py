@@ -1,19 +1,32 @@
 """From a case to what it shows."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 import numpy as np
 
+from engine.observe import signatures
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
+from engine.observe.detector import Detector
 from engine.records import Case, Finding, Observation
+from engine.scales import is_seen
 
-SEEN = 0.5  # a symptom of at least this strength counts as seen
+DETECTORS: tuple[Detector, ...] = CURVES + CONFIG
+
+# symptom -> address of what measures it, as its record names it
+MEASURED_BY: Mapping[str, str] = {
+    **{detector.symptom: detector.address for detector in DETECTORS},
+    **dict.fromkeys(signatures.SYMPTOMS, "log.signatures"),
+}
 
 
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
-    """One observation per measured symptom, in a fixed order."""
-    # a run that blows up holds numbers whose squares and products overflow; the strengths stay within 0 and 1
+    """Return one observation for each measured symptom, in a fixed order."""
+    # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0 and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return tuple(_observation(symptom, observe(case)) for symptom, observe in CURVES + CONFIG)
+        return tuple(_observation(detector.symptom, detector.observe(case)) for detector in DETECTORS)
 
 
 def _observation(symptom: str, finding: Finding | None) -> Observation:
@@ -21,7 +34,7 @@ def _observation(symptom: str, finding: Finding | None) -> Observation:
         return Observation(symptom, "not-measured")
     return Observation(
         symptom,
-        "seen" if finding.strength >= SEEN else "absent",
+        "seen" if is_seen(finding.strength) else "absent",
         finding.strength,
         finding.source,
         finding.text,

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from engine.observe.signature_tables import SIGNATURES, Signature
 from engine.records import Case, Observation, Span, State
+from engine.scales import is_seen
 
-SEEN = 0.5
 QUOTED = 160
 LINES_FOR_ABSENCE = 20  # of a shorter excerpt nobody knows what stood in the rest
 WEAK = 0.3  # so many matches as a normal run has
@@ -129,7 +129,7 @@ def _observation(hit: Hit, source: str) -> Observation:
     more = f" ({hit.count} times)" if hit.count > 1 else ""
     return Observation(
         symptom=hit.signature.symptom,
-        state="seen" if strength >= SEEN else "absent",
+        state="seen" if is_seen(strength) else "absent",
         strength=strength,
         source=source,
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",

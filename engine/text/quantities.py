@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from engine.observe.robust import logistic
 from engine.records import Observation
+from engine.scales import is_seen
 from engine.text.words import normalize
 
 SOURCE = "description.numbers"
@@ -144,4 +145,4 @@ def _guess_with_the_loss_of(found: Quantities) -> int | None:
 
 
 def _seen(symptom: str, strength: float, text: str) -> Observation:
-    return Observation(symptom, "seen" if strength >= 0.5 else "absent", float(strength), SOURCE, text)
+    return Observation(symptom, "seen" if is_seen(strength) else "absent", float(strength), SOURCE, text)

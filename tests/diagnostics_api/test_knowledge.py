@@ -13,6 +13,8 @@ from dictionary.content.tree import hash_files
 from engine import records
 from tests.content import edited, small_content, small_files, write_files
 
+pytestmark = pytest.mark.usefixtures("small_engine")
+
 HIGH = "failure_modes/optimization/rate-too-high.md"
 
 

@@ -10,7 +10,7 @@ from dictionary.content.tree import hash_files
 from dictionary.editions import edition_in_force
 from tests.content import small_content, small_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
 
 @pytest.fixture(autouse=True)

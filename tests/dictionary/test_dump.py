@@ -10,7 +10,7 @@ from dictionary.content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
 from tests.content import edited, small_files, write_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
 HIGH = "failure_modes/optimization/rate-too-high.md"
 

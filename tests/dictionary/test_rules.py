@@ -8,6 +8,8 @@ from dictionary.content.problems import ContentError, Problem
 from dictionary.content.tree import parse
 from tests.content import edited, small_content, small_files
 
+pytestmark = pytest.mark.usefixtures("small_engine")
+
 HIGH = "failure_modes/optimization/rate-too-high.md"
 LOW = "failure_modes/optimization/rate-too-low.md"
 LOSS = "symptoms/loss.yaml"

@@ -1,3 +1,4 @@
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +7,8 @@ from dictionary.content.content import content_of_files
 from dictionary.content.tree import parse
 from dictionary.content.write import to_yaml
 from tests.content import chapter, edited, small_content, small_files
+
+pytestmark = pytest.mark.usefixtures("small_engine")
 
 PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n :#-'\"|>%@`&*!{}[],"))
 

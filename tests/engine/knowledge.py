@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.observe import MEASURED_BY
 from engine.records import (
     Check,
     FailureMode,
@@ -56,6 +57,8 @@ def knowledge(text_model: TextModel | None = None) -> Knowledge:
         symptom("bad-values-in-inputs", 0.01, phrasings=("the inputs hold nan values",)),
         symptom("log-disk-full", 0.0005, importance=5, phrasings=("no space left on device",)),
     )
+    described = {item.slug for item in symptoms}
+    others = (symptom(slug, importance=1) for slug in MEASURED_BY if slug not in described)
     checks = (
         check("feature-statistics", "bad-values-in-inputs", "seconds"),
         check("learning-rate-sweep", "loss-diverges", "one run"),
@@ -64,7 +67,7 @@ def knowledge(text_model: TextModel | None = None) -> Knowledge:
         edition="test",
         name="2026.11",
         failure_modes={mode.slug: mode for mode in modes},
-        symptoms={item.slug: item for item in symptoms},
+        symptoms={item.slug: item for item in (*symptoms, *others)},
         checks={item.slug: item for item in checks},
         metric_names={},
         config_names={},

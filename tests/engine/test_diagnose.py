@@ -3,10 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.diagnose import decide, diagnose, observe
+from engine.diagnose import UnknownSymptomError, decide, diagnose, observe
 from engine.rank import rank
 from engine.records import HEALTHY, Case, Observation, Series
 from engine.text.train import Example, fit
+from tests.engine.cases import healthy
 from tests.engine.knowledge import knowledge, with_edition
 
 KNOWLEDGE = knowledge()
@@ -141,3 +142,15 @@ def test_faint_resemblances_of_the_description_are_not_shown():
     shown = [part for diagnosis in report.diagnoses for part in diagnosis.evidence if part.symptom]
     assert all(part.strength >= 0.5 or part.direction == "against" for part in shown)
     assert all(item.strength >= 0.8 for item in report.unexplained)
+
+
+def test_symptom_without_a_record_is_refused():
+    known = knowledge()
+    symptoms = {slug: record for slug, record in known.symptoms.items() if slug != "loss-spikes"}
+    with pytest.raises(UnknownSymptomError, match="no record of loss-spikes"):
+        diagnose(healthy(), replace(known, edition="without", symptoms=symptoms))
+
+
+def test_unknown_symptom_that_was_told_is_refused():
+    with pytest.raises(UnknownSymptomError, match="no record of loss-sings"):
+        diagnose(Case(told_seen=("loss-sings",)), knowledge())

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from engine.compiled import compiled
 from engine.rank import evidence_parts, once_per_facet, rank
 from engine.records import HEALTHY, SOMETHING_ELSE, Observation
-from engine.weights import EVOKING, FREQUENCY, WEIGHTS
+from engine.scales import EVOKING, FREQUENCY
+from engine.weights import WEIGHTS
 from tests.engine.knowledge import knowledge, with_edition
 
 KNOWLEDGE = knowledge()
@@ -87,8 +88,8 @@ def test_a_contra_indication_speaks_against_its_entry():
 def test_a_part_mixes_presence_and_absence_by_strength():
     """Against the formula written out by hand for one symptom of one entry."""
     matrices = compiled(KNOWLEDGE)
-    strength, probability, background = 0.9, FREQUENCY[4], 0.06
-    present = EVOKING[4] * math.log(probability / background)
+    strength, probability, background = 0.9, FREQUENCY[4].worth, 0.06
+    present = EVOKING[4].worth * math.log(probability / background)
     missing = WEIGHTS.absence * math.log((1 - probability) / (1 - background))
 
     parts = evidence_parts([seen("loss-oscillates", strength)], matrices, WEIGHTS)

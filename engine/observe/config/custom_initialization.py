@@ -1,13 +1,14 @@
 from engine.observe.settings import word
 from engine.records import Case, Finding
+from engine.scales import CERTAIN, RULED_OUT
 
 SYMPTOM = "custom-initialization"
 NOT_BY_HAND = frozenset({"default", "pretrained", "none", "auto"})
-SEEN, ABSENT = 0.98, 0.02  # stated in the configuration, nothing to measure
 
 
 def observe(case: Case) -> Finding | None:
     init = word(case, "init")
     if not init:
         return None
-    return Finding(ABSENT if init in NOT_BY_HAND else SEEN, f"The initialization is {init}.", "config.init")
+    strength = RULED_OUT if init in NOT_BY_HAND else CERTAIN
+    return Finding(strength, f"The initialization is {init}.", "config.init")

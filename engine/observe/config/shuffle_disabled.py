@@ -1,7 +1,7 @@
 from engine.records import Case, Finding
+from engine.scales import CERTAIN, RULED_OUT
 
 SYMPTOM = "shuffle-disabled"
-SEEN, ABSENT = 0.98, 0.02  # stated in the configuration, nothing to measure
 
 
 def observe(case: Case) -> Finding | None:
@@ -9,4 +9,4 @@ def observe(case: Case) -> Finding | None:
     if not isinstance(shuffle, bool):
         return None
     text = "The training data is shuffled." if shuffle else "The training data is not shuffled."
-    return Finding(ABSENT if shuffle else SEEN, text, "config.shuffle")
+    return Finding(RULED_OUT if shuffle else CERTAIN, text, "config.shuffle")

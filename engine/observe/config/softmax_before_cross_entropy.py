@@ -1,9 +1,10 @@
 from engine.observe.settings import word
 from engine.records import Case, Finding
+from engine.scales import CERTAIN, RULED_OUT, is_seen
 
 SYMPTOM = "softmax-before-cross-entropy"
 # PyTorch's CrossEntropyLoss takes logits always; Keras' losses take probabilities unless from_logits is set.
-CERTAIN, LIKELY, NO = 0.98, 0.85, 0.02
+LIKELY = 0.85
 
 
 def observe(case: Case) -> Finding | None:
@@ -12,18 +13,17 @@ def observe(case: Case) -> Finding | None:
         return None
     strength = _strength(case, output, loss)
     text = f"The model ends in {output} and the loss is {loss}"
-    return Finding(
-        strength, f"{text}, which applies a softmax of its own." if strength > 0.5 else f"{text}.", "config.loss"
-    )
+    doubled = ", which applies a softmax of its own" if is_seen(strength) else ""
+    return Finding(strength, f"{text}{doubled}.", "config.loss")
 
 
 def _strength(case: Case, output: str, loss: str) -> float:
     if output != "softmax" or "entropy" not in loss.replace("crossentropy", "cross_entropy"):
-        return NO
+        return RULED_OUT
     from_logits = case.config.get("from_logits")
     if isinstance(from_logits, bool):
-        return CERTAIN if from_logits else NO
+        return CERTAIN if from_logits else RULED_OUT
     framework = word(case, "framework")
     if framework in {"keras", "tensorflow", "tf"} or "categorical" in loss:
-        return NO
+        return RULED_OUT
     return CERTAIN if framework in {"pytorch", "torch", "lightning"} else LIKELY

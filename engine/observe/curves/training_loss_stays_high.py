@@ -3,6 +3,7 @@ from engine.observe.facts import span, tail, train_loss
 from engine.observe.learned import chance_loss, unlearned
 from engine.observe.robust import logistic
 from engine.records import Case, Finding
+from engine.scales import is_seen
 
 SYMPTOM = "training-loss-stays-high"
 # Share of a guess's loss (or of its errors) that is left on the training data at the end. AUTOTRAINER calls a run
@@ -29,4 +30,4 @@ def observe(case: Case) -> Finding | None:
 
 def _is_tiny(case: Case) -> bool:
     size = model_tiny_for_task.observe(case)
-    return size is not None and size.strength >= 0.5
+    return size is not None and is_seen(size.strength)

@@ -1,21 +1,21 @@
 import pytest
 
-from engine import observe
 from engine.observe import observe_curves_and_config
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.records import Case
+from engine.scales import SEEN
 from tests.engine.cases import case, falling, healthy
 
 
 def test_an_empty_case_measures_nothing_and_keeps_the_order():
     observations = observe_curves_and_config(Case())
-    assert [seen.symptom for seen in observations] == [slug for slug, _ in CURVES + CONFIG]
+    assert [seen.symptom for seen in observations] == [detector.symptom for detector in CURVES + CONFIG]
     assert {seen.state for seen in observations} == {"not-measured"}
 
 
 def test_each_symptom_is_listed_once():
-    slugs = [slug for slug, _ in CURVES + CONFIG]
+    slugs = [detector.symptom for detector in CURVES + CONFIG]
     assert len(slugs) == len(set(slugs))
 
 
@@ -30,7 +30,7 @@ def test_a_finding_of_half_strength_or_more_counts_as_seen():
 def test_an_absent_symptom_keeps_its_strength_and_its_numbers():
     reaches_zero = {seen.symptom: seen for seen in observe_curves_and_config(healthy())}["loss-reaches-zero"]
     assert reaches_zero.state == "absent"
-    assert 0 < reaches_zero.strength < observe.SEEN
+    assert 0 < reaches_zero.strength < SEEN
     assert "%" in reaches_zero.text
 
 
