@@ -13,10 +13,10 @@ from django.conf import settings
 from dictionary.content import schema
 from dictionary.content.content import Content, content_of_files
 from dictionary.content.from_database import content_of_database
-from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
 from engine import records
+from engine.names import normalized
 from engine.text.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
@@ -115,4 +115,4 @@ def _check(check: schema.Check) -> records.Check:
 
 
 def _names(signals: Iterable[schema.Signal], kind: str) -> dict[str, str]:
-    return {normalised(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)}
+    return {normalized(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)}

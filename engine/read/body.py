@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.names import normalized
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Reading
 from engine.read.limits import MAX_CURVES
-from engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES, normalise
+from engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES
 from engine.read.numbers import number_from_json, quoted, recorded
 from engine.records import Floats, Series
 
@@ -47,7 +48,7 @@ def _refuse_too_many(mapping: Mapping[str, object], pointer: str, what: str) -> 
 
 def _read_axes(metrics: Mapping[str, object], pointer: str, gathered: _Gathered) -> None:
     for name, value in metrics.items():
-        kind = "step" if normalise(name) in STEP_NAMES else "epoch" if normalise(name) in EPOCH_NAMES else None
+        kind = "step" if normalized(name) in STEP_NAMES else "epoch" if normalized(name) in EPOCH_NAMES else None
         if kind is None or not isinstance(value, list) or kind in gathered.axes:
             continue
         try:
@@ -61,11 +62,11 @@ def _read_axes(metrics: Mapping[str, object], pointer: str, gathered: _Gathered)
 
 def _read_group(group: Mapping[str, object], pointer: str, prefix: str, gathered: _Gathered) -> None:
     for name, value in group.items():
-        if normalise(name) in STEP_NAMES | EPOCH_NAMES and isinstance(value, list):
+        if normalized(name) in STEP_NAMES | EPOCH_NAMES and isinstance(value, list):
             continue
         path = f"{pointer}/{escape(name)}"
         try:
-            if isinstance(value, dict) and not prefix and normalise(name) in _GROUPS and not is_axis_pair(value):
+            if isinstance(value, dict) and not prefix and normalized(name) in _GROUPS and not is_axis_pair(value):
                 _refuse_too_many(value, path, "metrics")
                 _read_group(value, path, f"{name}/", gathered)
                 continue

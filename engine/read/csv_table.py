@@ -12,9 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.names import normalized
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
-from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
+from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
 from engine.read.numbers import is_missing, number_from_text, quoted
 from engine.read.rows import make_series
 from engine.records import Floats, Series
@@ -112,7 +113,7 @@ def _all_series(columns: Mapping[str, Sequence[str]], file: str, warnings: list[
     steps = _axis(columns, STEP_NAMES)
     epochs = _axis(columns, EPOCH_NAMES)
     for name, cells in columns.items():
-        if normalise(name) in _AXES | HOUSEKEEPING or _BOUNDS.search(name):
+        if normalized(name) in _AXES | HOUSEKEEPING or _BOUNDS.search(name):
             continue
         column = _column(cells)
         if column.stray is not None and not len(column.values):
@@ -132,7 +133,7 @@ def _axis(columns: Mapping[str, Sequence[str]], names: frozenset[str]) -> Floats
     """The column that holds the steps (the epochs), NaN where it is blank."""
     axis = np.full(len(next(iter(columns.values()), ())), math.nan)
     for name, cells in columns.items():
-        if normalise(name) in names:
+        if normalized(name) in names:
             column = _column(cells)
             axis[column.rows] = column.values
             break

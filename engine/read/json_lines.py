@@ -7,9 +7,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from engine.names import normalized
 from engine.read.inputs import Reading
 from engine.read.limits import frames, kept_lines
-from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
+from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
 from engine.read.numbers import number_from_text
 from engine.read.row_lists import RowLists
 from engine.read.rows import Rows
@@ -96,7 +97,7 @@ def _is_flat(row: Mapping[str, object]) -> bool:
 
 
 def _role(key: str) -> str:
-    plain = normalise(key)
+    plain = normalized(key)
     if plain in STEP_NAMES:
         return "step"
     if plain in EPOCH_NAMES:
@@ -111,7 +112,7 @@ def _numbers(
         if type(value) is float:
             yield prefix + key, value
         elif isinstance(value, dict):
-            if normalise(key) in _CONFIG_KEYS:
+            if normalized(key) in _CONFIG_KEYS:
                 config.update(value)
             elif depth:
                 yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)

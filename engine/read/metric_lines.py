@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from engine.names import normalized
 from engine.read.limits import MAX_LINE
-from engine.read.names import HOUSEKEEPING, SPLITS, Names, normalise
+from engine.read.names import HOUSEKEEPING, SPLITS, Names
 
 _EXPONENT = r"(?:[eE][-+]?\d+)?"
 # Groups: the number, a percent sign behind it. It opens with one class of characters, which the matcher can skip to;
@@ -180,7 +181,7 @@ class LineReader:
             known = self._names.canonical(phrase)
             if known and not (named_split and known.startswith("train_") and split != "train"):
                 return Meaning("metric", known, _split_of(known, split))
-        name = normalise("_".join(words[-2:]))
+        name = normalized("_".join(words[-2:]))
         return Meaning("metric", f"{split}_{name}" if named_split else name, split) if name else Meaning("nothing")
 
     def _canonical(self, name: str) -> str:

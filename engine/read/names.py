@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-_SEPARATORS = re.compile(r"[\s/.\-:@|]+")
+from engine.names import normalized
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-MAX_NAME = 120
 
 SPLITS = {
     "train": "train",
@@ -51,17 +50,11 @@ HOUSEKEEPING = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
-def normalise(name: str) -> str:
-    """Lower case, with one underscore for any separator, as the alias tables are keyed."""
-    return _SEPARATORS.sub("_", name[:MAX_NAME].strip().lower()).strip("_")
-
-
 def _variants(name: str) -> Iterator[str]:
     """Further spellings to look up, the closest first."""
-    plain = normalise(name)
+    plain = normalized(name)
     yield plain
-    yield normalise(_CAMEL.sub("_", name))
+    yield normalized(_CAMEL.sub("_", name))
     words = [_WORDS.get(word, word) for word in plain.split("_") if word]
     splits = [SPLITS[word] for word in words if word in SPLITS]
     quantity = [word for word in words if word not in SPLITS and word not in _FILLERS]
@@ -88,7 +81,7 @@ class Names:
         return self._found[name]
 
     def own_or_canonical(self, name: str) -> str:
-        return self.canonical(name) or normalise(name) or "unnamed"
+        return self.canonical(name) or normalized(name) or "unnamed"
 
 
 def nested_endings(path: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.read.names import normalise
+from engine.names import normalized
 from engine.read.numbers import number_from_json
 from engine.read.rows import make_series
 from engine.records import Floats, Series
@@ -56,4 +56,4 @@ def _numbers(values: list[object]) -> list[float]:
 
 
 def _per_class(name: str) -> bool:
-    return "class" in normalise(name)
+    return "class" in normalized(name)

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from engine.names import normalized
 from engine.read.limits import MAX_LISTED_SETTINGS
-from engine.read.names import Names, nested_endings, normalise
+from engine.read.names import Names, nested_endings
 from engine.read.numbers import number_from_text
 from engine.records import ConfigValue
 
@@ -37,13 +38,13 @@ def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str,
         value = setting(raw)
         if value is None:
             continue
-        last = normalise(path.rpartition(".")[2])
+        last = normalized(path.rpartition(".")[2])
         if last in _FLAG_PRECISION and isinstance(value, bool):
             if value and _FLAG_PRECISION[last]:
                 known["precision"] = _FLAG_PRECISION[last]
             continue
         name = _canonical(path, names)
-        target, key = (known, name) if name else (unknown, normalise(path.replace(".", "_")))
+        target, key = (known, name) if name else (unknown, normalized(path.replace(".", "_")))
         if len(known) + len(unknown) < MAX_SETTINGS:
             target.setdefault(key, _worded(key, value))
     return {**unknown, **known}, tuple(unknown)
@@ -57,7 +58,7 @@ def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[
         if isinstance(value, dict):
             if depth:
                 yield from _flatten(value, f"{path}.", depth - 1)
-        elif prefix and normalise(str(key)) in _TITLES | {"target"}:
+        elif prefix and normalized(str(key)) in _TITLES | {"target"}:
             yield path, value
             yield prefix.rstrip("."), value
         else:

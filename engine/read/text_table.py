@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from engine.names import normalized
 from engine.read import csv_table
 from engine.read.inputs import Reading
 from engine.read.limits import MAX_LINE, frames, kept_lines
-from engine.read.names import EPOCH_NAMES, STEP_NAMES, normalise
+from engine.read.names import EPOCH_NAMES, STEP_NAMES
 from engine.read.numbers import is_missing, number_from_text
 
 _BLANKS = re.compile(r"\s{2,}|\t")
@@ -42,7 +43,7 @@ def _header(lines: list[str]) -> tuple[int, list[str]] | None:
     """(place, names) of the first line of names, one of them the epoch or step, with a line of numbers below it."""
     for place, line in enumerate(lines[:-1]):
         names = _cells(line)
-        if len(names) < 2 or not any(normalise(name) in EPOCH_NAMES | STEP_NAMES for name in names):
+        if len(names) < 2 or not any(normalized(name) in EPOCH_NAMES | STEP_NAMES for name in names):
             continue
         if len(set(names)) < len(names) or not all(_NAME.fullmatch(name) for name in names):
             continue
