@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-import snowballstemmer
+from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -23,8 +23,7 @@ FEW_TEXTS = 3
 @functools.lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """The word stems that carry meaning."""
-    stemmer = snowballstemmer.stemmer("english")  # holds the word it works on, so threads must not share one
-    return frozenset(stemmer.stemWords([word for word in WORD.findall(text.lower()) if word not in STOP_WORDS]))
+    return frozenset(stem(word) for word in WORD.findall(text.lower()) if word not in STOP_WORDS)
 
 
 def names(text: str, terms: Iterable[str]) -> bool:
@@ -36,7 +35,7 @@ def names(text: str, terms: Iterable[str]) -> bool:
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
     """The stems of a term that at most a few of the texts have: where one is read, the term is as good as told."""
     found = [stems(text) for text in texts]
-    return frozenset(stem for stem in stems(term) if sum(stem in words for words in found) <= FEW_TEXTS)
+    return frozenset(root for root in stems(term) if sum(root in words for words in found) <= FEW_TEXTS)
 
 
 def plain_sentences(markdown: str) -> list[str]:

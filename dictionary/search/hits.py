@@ -10,7 +10,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dictionary.search.documents import Document, Kind
-from dictionary.search.words import WORD, stem, tokens
+from dictionary.search.words import WORD, tokens
+from engine.language import stem
 
 LONGEST_SNIPPET = 220
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")

@@ -14,7 +14,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from dictionary.editions import edition_in_force
 from dictionary.search.documents import Document
 from dictionary.search.index import indexed_documents
-from dictionary.search.words import normalised, stem, stems, tokens
+from dictionary.search.words import folded, stems, tokens
+from engine.language import stem
 
 LONGEST_EXPANSION = 6
 SHORTEST_CONTAINED = 8  # a shorter name inside a longer text says too little
@@ -23,15 +24,15 @@ SHORTEST_CONTAINED = 8  # a shorter name inside a longer text says too little
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     documents: Mapping[str, Document]  # by address
-    titles: tuple[tuple[str, str], ...]  # (normalised title, address), entries first
-    names: tuple[tuple[str, str], ...]  # (normalised title or other name, address)
+    titles: tuple[tuple[str, str], ...]  # (folded title, address), entries first
+    names: tuple[tuple[str, str], ...]  # (folded title or other name, address)
     vocabulary: tuple[str, ...]  # words as written in titles, names and summaries, sorted
     document_count: Mapping[str, int]  # stem -> number of documents
 
     def named(self, text: str) -> list[str]:
         """Addresses of what is called like the text, or by a longer name inside it: entries first, then exact names,
         then longer names."""
-        asked = normalised(text)
+        asked = folded(text)
         padded = f" {asked} "
         found = [
             (self.documents[url].kind != "entry", name != asked, -len(name), url)
@@ -42,7 +43,7 @@ class Lexicon:
 
     def titled(self, text: str) -> list[str]:
         """Addresses of the documents whose title begins with the text."""
-        asked = normalised(text)
+        asked = folded(text)
         return [url for title, url in self.titles if title.startswith(asked)] if asked else []
 
     def knows(self, word: str) -> bool:
@@ -86,8 +87,8 @@ def build_lexicon(documents: list[Document]) -> Lexicon:
     ranked = sorted(documents, key=lambda item: (item.kind != "entry", item.title))
     return Lexicon(
         documents={item.url: item for item in documents},
-        titles=tuple((normalised(item.title), item.url) for item in ranked),
-        names=tuple((normalised(name), item.url) for item in ranked for name in [item.title, *item.names.splitlines()]),
+        titles=tuple((folded(item.title), item.url) for item in ranked),
+        names=tuple((folded(name), item.url) for item in ranked for name in [item.title, *item.names.splitlines()]),
         vocabulary=tuple(sorted(word for word in vocabulary if not word.isdigit())),
         document_count=counts,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-import snowballstemmer
+from engine.language import stem
 
 MAX_CHARACTERS = 10_000
 MAX_WORDS = 10
@@ -23,15 +22,9 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text[:MAX_CHARACTERS].casefold())
 
 
-def normalised(text: str) -> str:
+def folded(text: str) -> str:
+    """Return the words of a text in lower case, one space between them."""
     return " ".join(tokens(text))
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    # one for each word: a stemmer holds the word that it works on, so threads must not share one
-    stemmed: str = snowballstemmer.stemmer("english").stemWord(word)
-    return stemmed
 
 
 def informative(text: str, document_count: Mapping[str, int]) -> list[str]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-import snowballstemmer
-
+from engine.language import stem
 from engine.text.vocabulary import ABBREVIATIONS, NEGATIONS, STOP_WORDS
 
 MAX_CHARACTERS = 20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
@@ -25,12 +23,6 @@ _CHANCE_LOSSES = {"0.69", "0.7", "1.09", "1.1", "2.3", "2.30", "2.31", "4.6", "4
 def normalize(text: str) -> str:
     """Lower case, plain apostrophes, bounded length."""
     return text[:MAX_CHARACTERS].translate(_APOSTROPHES).lower()
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    # A stemmer of its own: it keeps the word that it works on, and the threads of a server would share it.
-    return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
 def number_class(token: str) -> str:
