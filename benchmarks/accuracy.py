@@ -20,8 +20,8 @@ from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, all_items
 from diagnostics_api.knowledge import knowledge_from_files
 from engine.diagnose import diagnose
+from engine.knowledge import Knowledge
 from engine.read import read_case
-from engine.records import Knowledge
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
-from engine.text.words import tokens
+from engine.words_model.features import tokens
 
 K1, B = 1.5, 0.75  # the usual values (Robertson and Zaragoza, 2009)
 

@@ -22,10 +22,11 @@ from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
 from diagnostics_api.knowledge import knowledge_from_files
 from engine.diagnose import observe, somebody_asks, text_scores
-from engine.rank import rank
+from engine.evidence import Observation
+from engine.knowledge import Knowledge
+from engine.rank.ranking import rank
+from engine.rank.weights import WEIGHTS, Weights
 from engine.read import read_case
-from engine.records import Knowledge, Observation
-from engine.weights import WEIGHTS, Weights
 
 FOLDS = 5
 GRID = {

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.diagnose import diagnose
-from engine.records import Case, Knowledge, Report
+from engine.knowledge import Knowledge
+from engine.report import Report
+from engine.run import Case
 
 
 def answer(case: Case, knowledge: Knowledge, top: int, warnings: tuple[str, ...] = ()) -> Report:

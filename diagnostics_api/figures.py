@@ -6,7 +6,9 @@ import numpy as np
 
 from charts.records import ROLES, Curve, Labels, Shade
 from charts.svg import figure
-from engine.records import Case, Report, Series, Span
+from engine.evidence import Span
+from engine.report import Report
+from engine.run import Case, Series
 
 TITLES = {
     "train_loss": "training loss",

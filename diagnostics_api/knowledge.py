@@ -15,9 +15,9 @@ from dictionary.content.content import Content, content_of_files
 from dictionary.content.from_database import content_of_database
 from dictionary.content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
-from engine import records
+from engine import knowledge as records
 from engine.names import normalized
-from engine.text.model import TextModel
+from engine.words_model.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")

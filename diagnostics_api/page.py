@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from diagnostics_api.figures import figure_of
 from diagnostics_api.forms import Form, SymptomGroup
-from engine.records import Case, Diagnosis, Evidence, Knowledge, NextCheck, Observation, Report
+from engine.evidence import Observation
+from engine.knowledge import Knowledge
+from engine.report import Diagnosis, Evidence, NextCheck, Report
+from engine.run import Case
 
 COMMON = 12
 SHOWN = 5

@@ -5,17 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from engine.records import (
-    HEALTHY,
-    SOMETHING_ELSE,
-    Diagnosis,
-    Evidence,
-    Knowledge,
-    NextCheck,
-    Observation,
-    Report,
-    Span,
-)
+from engine.evidence import Observation, Span
+from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
+from engine.report import Diagnosis, Evidence, NextCheck, Report
 
 DIGITS = 4
 

@@ -9,8 +9,9 @@ from rest_framework.exceptions import ValidationError
 
 from diagnostics_api.problems import UnusableError
 from diagnostics_api.serializers import DiagnosisRequestSerializer
+from engine.knowledge import Knowledge
 from engine.read import Inputs, NamedFile, read_case
-from engine.records import Case, Knowledge
+from engine.run import Case
 
 DEFAULT_TOP = 5
 _LATER = "save"  # asks for a permalink, which does not exist yet

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from diagnostics_api.page import LEAST_SHOWN, headline, percent
-from engine.records import Diagnosis, Knowledge, Report
+from engine.knowledge import Knowledge
+from engine.report import Diagnosis, Report
 
 WIDTH = 96
 BAR = 30

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.records import SOMETHING_ELSE, FailureMode, Knowledge
-from engine.text.train import Example
+from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
+from engine.words_model.train import Example
 
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.next_checks import next_checks
+from engine.evidence import Observation
+from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
 from engine.observe import observe_curves_and_config
-from engine.observe.signatures import observe_log
-from engine.rank import Ranking, rank
-from engine.records import (
-    HEALTHY,
-    SOMETHING_ELSE,
-    Case,
-    Diagnosis,
-    Evidence,
-    Knowledge,
-    Observation,
-    Report,
-    Verdict,
-)
+from engine.observe.log.signatures import observe_log
+from engine.observe.words.phrases import observe_text
+from engine.observe.words.quantities import observe_quantities
+from engine.rank.next_checks import next_checks
+from engine.rank.ranking import Ranking, rank
+from engine.rank.weights import WEIGHTS
+from engine.report import Diagnosis, Evidence, Report, Verdict
+from engine.run import Case
 from engine.scales import is_seen
-from engine.text.phrases import observe_text
-from engine.text.quantities import observe_quantities
-from engine.text.words import words
-from engine.weights import WEIGHTS
+from engine.words_model.features import words
 
 NEXT_CHECKS = 4
 LEAST_WORDS = 2

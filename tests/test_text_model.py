@@ -1,8 +1,8 @@
 """The trained model that is committed belongs to the content that is committed."""
 
 from diagnostics_api.training import examples
-from engine.records import SOMETHING_ELSE
-from engine.text.train import fingerprint
+from engine.knowledge import SOMETHING_ELSE
+from engine.words_model.train import fingerprint
 from tests.engine.content import FIXTURES, real_knowledge
 
 

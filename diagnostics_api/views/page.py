@@ -18,8 +18,9 @@ from diagnostics_api.problems import UnusableError, field_errors
 from diagnostics_api.requests import DEFAULT_TOP, inputs_of, is_empty, refuse_unknown_symptoms
 from diagnostics_api.serializers import MAX_FILES, DiagnosisRequestSerializer
 from diagnostics_api.throttle import DiagnosisThrottle
+from engine.knowledge import Knowledge
 from engine.read import Problem, ReadError, read_case
-from engine.records import Case, Knowledge
+from engine.run import Case
 
 EMPTY = "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.observe import signatures
+from engine.evidence import Finding, Observation
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.observe.detector import Detector
-from engine.records import Case, Finding, Observation
+from engine.observe.log import signatures
+from engine.run import Case
 from engine.scales import is_seen
 
 DETECTORS: tuple[Detector, ...] = CURVES + CONFIG

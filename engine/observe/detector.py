@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from engine.records import Case, Finding
+from engine.evidence import Finding
+from engine.run import Case
 
 
 @dataclass(frozen=True, slots=True)

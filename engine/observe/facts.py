@@ -6,10 +6,11 @@ import math
 
 import numpy as np
 
+from engine.evidence import Span
 from engine.observe.once import once_per_case
 from engine.observe.robust import condense, median
 from engine.observe.settings import OTHER_LOSSES, number, word
-from engine.records import Case, Floats, Series, Span
+from engine.run import Case, Floats, Series
 
 POINTS = 200  # trends are measured on curves condensed to at most this many points
 STEPWISE = 100  # a loss with this many points or more can serve as the per-step loss

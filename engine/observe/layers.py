@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.observe.robust import median
-from engine.records import Case, Floats
+from engine.run import Case, Floats
 
 NAME = "grad_norm_by_layer"
 

@@ -19,7 +19,7 @@ from engine.observe.settings import (
     number,
     word,
 )
-from engine.records import Case, Floats
+from engine.run import Case, Floats
 
 SQUARED = frozenset({"", "mse", "mse_loss", "mseloss", "l2", "squared_error", "mean_squared_error"})
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import TypeVar
 
-from engine.records import Case
+from engine.run import Case
 
 T = TypeVar("T")
 

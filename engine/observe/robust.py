@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from engine.records import Floats
+from engine.run import Floats
 
 TINY = 1e-12
 NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigma for normal data

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from engine.records import Case, Floats
+from engine.run import Case, Floats
 
 OTHER_LOSSES = frozenset({"gan", "reinforcement_learning"})  # their losses do not measure how well the task is done
 LIKELIHOODS = frozenset({"vae", "diffusion", "density"})

@@ -11,7 +11,7 @@ from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Inputs, NamedFile, NameTables, Reading
 from engine.read.names import Names
 from engine.read.settings import flat_settings
-from engine.records import Case, ReadAs
+from engine.run import Case, ReadAs
 
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
 

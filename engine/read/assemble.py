@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.read.inputs import Reading
 from engine.read.names import EPOCH_NAMES, STEP_NAMES, Names
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 _LISTED = 12
 _SHARES = ("accuracy", "recall", "precision", "f1")

@@ -13,7 +13,7 @@ from engine.read.inputs import Reading
 from engine.read.limits import MAX_CURVES
 from engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES
 from engine.read.numbers import number_from_json, quoted, recorded
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 _GROUPS = frozenset(SPLITS) | {"metrics", "history", "logs"}
 MAX_PROBLEMS = 20

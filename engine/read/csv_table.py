@@ -18,7 +18,7 @@ from engine.read.inputs import Reading
 from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
 from engine.read.numbers import is_missing, number_from_text, quoted
 from engine.read.rows import make_series
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 2000

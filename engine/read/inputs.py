@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 
 @dataclass(frozen=True, slots=True)

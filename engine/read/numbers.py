@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.read.errors import Problem, ReadError
-from engine.records import Floats
+from engine.run import Floats
 
 MISSING = frozenset({"", "-", "--", "none", "null", "n/a", "na", "undefined"})
 NON_FINITE = {

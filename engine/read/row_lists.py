@@ -9,7 +9,7 @@ import numpy as np
 from engine.names import normalized
 from engine.read.numbers import number_from_json
 from engine.read.rows import make_series
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 MAX_WIDTH = 2000  # more numbers in one row are a dump of a tensor, not a metric
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.records import Floats, Series
+from engine.run import Floats, Series
 
 # A name is followed up to this number; a log with more different names is not a log of metrics.
 MAX_NAMES = 1000

@@ -11,7 +11,7 @@ from engine.names import normalized
 from engine.read.limits import MAX_LISTED_SETTINGS
 from engine.read.names import Names, nested_endings
 from engine.read.numbers import number_from_text
-from engine.records import ConfigValue
+from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12

@@ -10,7 +10,7 @@ from dictionary.content import edition
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files
-from engine import records
+from engine import knowledge as records
 from tests.content import edited, small_content, small_files, write_files
 
 pytestmark = pytest.mark.usefixtures("small_engine")

@@ -7,7 +7,8 @@ from diagnostics_api.figures import MOST_POINTS, figure_of
 from diagnostics_api.page import certainty, headline, percent
 from diagnostics_api.render import number
 from diagnostics_api.templatetags.diagnosis import inline_code, sentence
-from engine.records import Case, Report, Series
+from engine.report import Report
+from engine.run import Case, Series
 
 UNDECIDED = Report("undecided", (), (), (), (), (), {})
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.records import Case, Series
+from engine.run import Case, Series
 
 STEPS_PER_EPOCH = 20
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine.knowledge import Check, FailureMode, Fix, Indication, Knowledge, Outcome, Symptom
 from engine.observe import MEASURED_BY
-from engine.records import (
-    Check,
-    FailureMode,
-    Fix,
-    Indication,
-    Knowledge,
-    Outcome,
-    Symptom,
-)
-from engine.text.model import TextModel
+from engine.words_model.model import TextModel
 
 
 def symptom(slug, background=0.02, facet=None, importance=4, phrasings=()):

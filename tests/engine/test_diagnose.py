@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from engine.diagnose import UnknownSymptomError, decide, diagnose, observe
-from engine.rank import rank
-from engine.records import HEALTHY, Case, Observation, Series
-from engine.text.train import Example, fit
+from engine.evidence import Observation
+from engine.knowledge import HEALTHY
+from engine.rank.ranking import rank
+from engine.run import Case, Series
+from engine.words_model.train import Example, fit
 from tests.engine.cases import healthy
 from tests.engine.knowledge import knowledge, with_edition
 

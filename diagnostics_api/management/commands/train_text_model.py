@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from diagnostics_api.knowledge import TEXT_MODEL, knowledge_from_files
 from diagnostics_api.training import CaseError, examples
-from engine.text.train import fit
+from engine.words_model.train import fit
 
 
 class Command(BaseCommand):

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "batch-size-huge"
 # Samples per update, by themselves (large-batch training without special care has been carried to 8,192) and as a

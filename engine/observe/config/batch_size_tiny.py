@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "batch-size-tiny"
 # Samples per update. Own: 16 to 40 are ordinary; two samples give neither a steady gradient nor batch statistics.

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import numbers, word
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "classes-imbalanced"
 # Largest over smallest class. SageMaker: above 10; deepchecks: the same.

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number, word
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "deep-without-normalization"
 # Own: three layers train without help, plain networks of about ten hardly do.

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import numbers
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "features-unscaled"
 # Largest over smallest standard deviation, constant features left out; and the largest itself, as standardized

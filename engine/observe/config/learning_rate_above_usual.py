@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.config.rates import rate_and_optimizer
 from engine.observe.robust import logistic
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "learning-rate-above-usual"
 # Surely usual, surely above. UMLAUT draws the line at 0.01 and DeepDiagnosis at 0.1 for every optimizer, which

@@ -1,7 +1,8 @@
+from engine.evidence import Finding
 from engine.observe.config.rates import rate_and_optimizer
 from engine.observe.robust import logistic
 from engine.observe.settings import is_pretrained
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "learning-rate-below-usual"
 # Surely usual, surely below. UMLAUT draws the line at 1e-7, DeepDiagnosis at 1e-5, for every optimizer.

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import is_regression, n_classes, number, word
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "model-tiny-for-task"
 # Width of the narrowest known layer against what has to pass through it (own), and parameters against those of a

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "parameters-exceed-samples"
 # Parameters per training sample. Most healthy networks have more of them than samples, so it says little by itself.

@@ -1,7 +1,7 @@
 """The learning rate and the family of its optimizer."""
 
 from engine.observe.settings import number, word
-from engine.records import Case
+from engine.run import Case
 
 # Matched as parts of the name, the more particular first: "adagrad" before "adam" is of no matter, "rmsprop" takes
 # the steps of Adam's size.

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number, word
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "regularization-strong"
 # Usual, very strong. UMLAUT warns of dropout above one half. Weight decay is usual at 1e-5 to 1e-3 where it is

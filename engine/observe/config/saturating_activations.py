@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import number, word
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "saturating-activations"
 # Depth from which it matters: the slope of a sigmoid is at most 1/4, so every layer costs a factor of four; tanh has

@@ -1,5 +1,6 @@
+from engine.evidence import Finding
 from engine.observe.settings import word
-from engine.records import Case, Finding
+from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT, is_seen
 
 SYMPTOM = "softmax-before-cross-entropy"

@@ -1,4 +1,5 @@
-from engine.records import Case, Finding
+from engine.evidence import Finding
+from engine.run import Case
 from engine.scales import RULED_OUT
 
 SYMPTOM = "split-ignores-time"

@@ -1,6 +1,7 @@
+from engine.evidence import Finding
 from engine.observe.robust import logistic
 from engine.observe.settings import is_pretrained, number
-from engine.records import Case, Finding
+from engine.run import Case
 
 SYMPTOM = "training-data-small"
 # Own: simple tasks are learned from a hundred samples in recorded runs; pre-trained networks need a tenth.

@@ -1,64 +1,24 @@
-"""The symptoms measured on curves, in the order in which they are reported."""
+"""The symptoms measured on curves, by group, in the order in which they are reported."""
 
-from engine.observe.detector import detectors
+from engine.observe.curves.activations import ACTIVATIONS
+from engine.observe.curves.gradients import GRADIENTS
+from engine.observe.curves.loss import LOSS
+from engine.observe.curves.memory import MEMORY
+from engine.observe.curves.metrics import METRICS
+from engine.observe.curves.outputs import OUTPUTS
+from engine.observe.curves.speed import SPEED
+from engine.observe.curves.updates import UPDATES
+from engine.observe.curves.validation import VALIDATION
+from engine.observe.detector import Detector
 
-CURVES = detectors(
-    __name__,
-    "loss_non_finite",
-    "loss_masked_nan",
-    "loss_diverges",
-    "loss_spikes",
-    "loss_creeps_up",
-    "loss_oscillates",
-    "loss_flat_from_start",
-    "loss_at_chance_level",
-    "loss_falls_then_stalls",
-    "loss_falls_too_slowly",
-    "loss_starts_too_high",
-    "loss_reaches_zero",
-    "loss_floor_above_zero",
-    "loss_sawtooth_each_epoch",
-    "loss_step_up",
-    "training_loss_stays_high",
-    "loss_negative",
-    "validation_loss_turns_up",
-    "generalization_gap",
-    "validation_loss_rises_accuracy_holds",
-    "validation_erratic",
-    "validation_far_worse_from_start",
-    "validation_never_improves",
-    "validation_accuracy_above_training",
-    "validation_better_than_training",
-    "validation_too_good",
-    "validation_matches_training",
-    "test_below_validation",
-    "accuracy_at_chance_level",
-    "accuracy_constant",
-    "accuracy_equals_majority_share",
-    "minority_recall_near_zero",
-    "loss_and_accuracy_disagree",
-    "old_task_score_drops",
-    "score_below_baseline",
-    "predictions_constant",
-    "predicts_one_class",
-    "gradient_norm_tiny",
-    "gradient_norm_huge",
-    "gradient_norm_non_finite",
-    "gradient_norm_spikes",
-    "gradient_norm_grows",
-    "gradients_shrink_toward_input",
-    "gradients_grow_toward_input",
-    "layer_gradient_zero",
-    "clipping_always_active",
-    "gradient_norm_erratic",
-    "updates_too_large",
-    "updates_too_small",
-    "weights_unchanged",
-    "learning_rate_decayed_away",
-    "loss_moves_with_learning_rate",
-    "loss_scale_collapses",
-    "dead_units",
-    "units_saturated",
-    "memory_climbs",
-    "waiting_for_data",
+CURVES: tuple[Detector, ...] = (
+    *LOSS,
+    *VALIDATION,
+    *METRICS,
+    *OUTPUTS,
+    *GRADIENTS,
+    *UPDATES,
+    *ACTIVATIONS,
+    *MEMORY,
+    *SPEED,
 )

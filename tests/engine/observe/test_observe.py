@@ -3,7 +3,7 @@ import pytest
 from engine.observe import observe_curves_and_config
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
-from engine.records import Case
+from engine.run import Case
 from engine.scales import SEEN
 from tests.engine.cases import case, falling, healthy
 

@@ -1,7 +1,7 @@
 """Short ways to read one text with the alias tables of the content."""
 
 from engine.read import Inputs, NamedFile, Problem, ReadError, read_case
-from engine.records import Case
+from engine.run import Case
 from tests.engine.content import real_knowledge
 
 
