@@ -21,12 +21,13 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
 from diagnostics_api.knowledge import knowledge_from_files
-from engine.diagnose import observe, somebody_asks, text_scores
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
+from engine.observe import observe
 from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS, Weights
 from engine.read import read_case
+from engine.words_model.scores import text_scores
 
 FOLDS = 5
 GRID = {
@@ -56,8 +57,7 @@ def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
     wanted = [item for item in items if item.primary == HEALTHY or item.primary in knowledge.failure_modes]
     cases = [(item, read_case(item.inputs, knowledge)) for item in wanted]
     return [
-        Observed(item, observe(case, knowledge), text_scores(case, knowledge), somebody_asks(case))
-        for item, case in cases
+        Observed(item, observe(case, knowledge), text_scores(case, knowledge), case.is_asked) for item, case in cases
     ]
 
 

@@ -61,3 +61,8 @@ class Case:
     log: tuple[str, ...] = ()
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """A description or a ticked symptom means that a person sees something wrong."""
+        return bool(self.description.strip() or self.told_seen)

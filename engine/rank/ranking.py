@@ -16,8 +16,6 @@ from engine.rank.compiled import Compiled, compiled
 from engine.rank.weights import WEIGHTS, Weights
 from engine.run import Floats
 
-TEXT_SOURCE = "description"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
@@ -71,7 +69,7 @@ def _columns(observations: Iterable[Observation], matrices: Compiled) -> list[in
 
 
 def _trust(observation: Observation, weights: Weights) -> float:
-    return weights.told_in_text if observation.source == TEXT_SOURCE else 1.0
+    return weights.told_in_text if observation.channel == "words" else 1.0
 
 
 def once_per_facet(parts: Floats, observations: Sequence[Observation], matrices: Compiled) -> Floats:

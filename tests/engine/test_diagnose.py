@@ -3,9 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.diagnose import UnknownSymptomError, decide, diagnose, observe
+from engine.diagnose import diagnose
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY
+from engine.observe import UnknownSymptomError, observe
+from engine.rank.decide import decide
 from engine.rank.ranking import rank
 from engine.run import Case, Series
 from engine.words_model.train import Example, fit
@@ -125,7 +127,7 @@ def test_a_point_or_two_are_no_healthy_run(values):
 def test_a_notable_sign_that_names_no_failure_is_not_called_healthy():
     ranking = rank((), KNOWLEDGE)
     healthy = replace(ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), HEALTHY: 1.0})
-    fine = tuple(Observation(slug, "absent", 0.0, "metrics.train_loss") for slug in KNOWLEDGE.symptoms)
+    fine = tuple(Observation(slug, "absent", 0.0, "measured", "metrics.train_loss") for slug in KNOWLEDGE.symptoms)
     assert decide(healthy, fine, KNOWLEDGE) == "healthy"
     seen = tuple(
         replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item for item in fine

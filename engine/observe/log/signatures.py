@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.evidence import Observation, Span, State
 from engine.observe.log.tables import SIGNATURES, Signature
@@ -102,13 +102,13 @@ def observe_log(case: Case) -> tuple[Observation, ...]:
     """One observation for each symptom that signatures know, in the order of the tables."""
     best: dict[str, Observation] = {}
     for hit in hits(case.log):
-        _keep_earliest(best, _observation(hit, "log"))
+        _keep_earliest(best, _observation(hit))
     for hit in hits(case.description.splitlines(), negatable=True):
-        item = _observation(hit, "description")
+        item = replace(_observation(hit), channel="words", source="description", span=None)
         if item.strength > (best[item.symptom].strength if item.symptom in best else 0.0):
             best[item.symptom] = item
     unseen: State = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
-    return tuple(best.get(slug, Observation(slug, unseen, source="log")) for slug in SYMPTOMS)
+    return tuple(best.get(slug, Observation(slug, unseen, channel="log", source="log")) for slug in SYMPTOMS)
 
 
 SYMPTOMS: tuple[str, ...] = tuple(dict.fromkeys(signature.symptom for signature in SIGNATURES))
@@ -125,15 +125,16 @@ def _rank(item: Observation) -> tuple[bool, float, float]:
     return item.state != "seen", item.span.start if item.span else 0.0, -item.strength
 
 
-def _observation(hit: Hit, source: str) -> Observation:
+def _observation(hit: Hit) -> Observation:
     strength = hit.strength
     more = f" ({hit.count} times)" if hit.count > 1 else ""
     return Observation(
         symptom=hit.signature.symptom,
         state="seen" if is_seen(strength) else "absent",
         strength=strength,
-        source=source,
+        channel="log",
+        source="log",
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",
-        span=Span("log", float(hit.line), float(hit.line)) if source == "log" else None,
+        span=Span("log", float(hit.line), float(hit.line)),
         attributes={"signature": hit.signature.name, "count": float(hit.count), "line": float(hit.line + 1)},
     )

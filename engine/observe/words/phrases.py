@@ -126,5 +126,5 @@ def _observation(match: Match) -> Observation:
     strength = float(logistic(match.cosine, SURELY_OTHER, SURELY_SAME))
     quoted = f"the description says: \u201c{match.clause[:EVIDENCE_CHARACTERS]}\u201d"
     if match.opposite:
-        return Observation(match.symptom, "absent", (1 - strength) / 2, "description", quoted)
-    return Observation(match.symptom, "seen", strength, "description", quoted)
+        return Observation(match.symptom, "absent", (1 - strength) / 2, "words", "description", quoted)
+    return Observation(match.symptom, "seen", strength, "words", "description", quoted)

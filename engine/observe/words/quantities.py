@@ -145,4 +145,4 @@ def _guess_with_the_loss_of(found: Quantities) -> int | None:
 
 
 def _seen(symptom: str, strength: float, text: str) -> Observation:
-    return Observation(symptom, "seen" if is_seen(strength) else "absent", float(strength), SOURCE, text)
+    return Observation(symptom, "seen" if is_seen(strength) else "absent", float(strength), "numbers", SOURCE, text)

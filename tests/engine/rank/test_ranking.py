@@ -16,12 +16,12 @@ KNOWLEDGE = knowledge()
 SYMPTOMS = tuple(KNOWLEDGE.symptoms)
 
 
-def seen(symptom, strength=1.0, source="metrics.train_loss"):
-    return Observation(symptom, "seen", strength, source)
+def seen(symptom, strength=1.0, channel="measured"):
+    return Observation(symptom, "seen", strength, channel)
 
 
 def absent(symptom):
-    return Observation(symptom, "absent", 0.0, "metrics.train_loss")
+    return Observation(symptom, "absent", 0.0, "measured")
 
 
 def probabilities(*observations, **options):
@@ -154,7 +154,7 @@ def test_ties_are_ordered_by_slug():
 
 def test_symptoms_told_in_text_count_less_than_measured_ones():
     measured = rank([seen("loss-diverges")], KNOWLEDGE).parts.max()
-    told = rank([seen("loss-diverges", source="description")], KNOWLEDGE).parts.max()
+    told = rank([seen("loss-diverges", channel="words")], KNOWLEDGE).parts.max()
 
     assert told == pytest.approx(WEIGHTS.told_in_text * measured)
 
