@@ -51,10 +51,15 @@ HOUSEKEEPING = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def normalise(name: str) -> str:
     """Lower case, with one underscore for any separator, as the alias tables are keyed."""
-    return _SEPARATORS.sub("_", name[:MAX_NAME].strip().lower()).strip("_")
+    return _normalised(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=8192)
+def _normalised(name: str) -> str:
+    # The cache outlives the request: it gets names of bounded length only.
+    return _SEPARATORS.sub("_", name.strip().lower()).strip("_")
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -84,15 +89,29 @@ class Names:
     def canonical(self, name: str) -> str | None:
         """The canonical name, None for a name that no alias knows."""
         if name not in self._found:
-            self._found[name] = next((self._table[key] for key in _variants(name) if key in self._table), None)
+            self._found[name] = self.looked_up(name)
         return self._found[name]
+
+    def looked_up(self, name: str) -> str | None:
+        """Return the same without remembering it, for names that are asked for once."""
+        return next((self._table[key] for key in _variants(name) if key in self._table), None)
 
     def own_or_canonical(self, name: str) -> str:
         return self.canonical(name) or normalise(name) or "unnamed"
 
 
 def nested_endings(path: str) -> Iterator[str]:
-    """`training_args.optim.lr`, then `optim.lr`, then `lr`."""
-    parts = path.split(".")
-    for start in range(len(parts)):
-        yield ".".join(parts[start:])
+    """`training_args.optim.lr`, then `optim.lr`, then `lr`.
+
+    Only the first 120 characters of a name are looked at, so an ending that is longer and goes on behind a dot is
+    left out: of a path with thousands of dots, all endings together would be quadratic in its length.
+    """
+    start = 0
+    while True:
+        dot = path.find(".", start)
+        if dot < 0:
+            yield path[start:]
+            return
+        if len(path) - start <= MAX_NAME:
+            yield path[start:]
+        start = dot + 1
