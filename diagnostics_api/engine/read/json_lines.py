@@ -56,9 +56,9 @@ def read(text: str, name: str) -> Reading:
         else:
             others.append(line)
             broken += line.lstrip().startswith('{"')
-    reading = from_rows(rows, "json-lines")
+    reading = from_rows(rows, "json-lines", name)
     warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
-    return replace(reading, log=kept_lines(others), warnings=warnings)
+    return replace(reading, log=kept_lines(others), warnings=(*warnings, *reading.warnings))
 
 
 def _sentences(row: Mapping[str, object]) -> list[str]:
@@ -66,7 +66,7 @@ def _sentences(row: Mapping[str, object]) -> list[str]:
     return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 
-def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
+def from_rows(raw: Iterable[Mapping[str, object]], kind: str, name: str) -> Reading:
     rows, lists = Rows(), RowLists()
     config: dict[str, object] = {}
     roles: dict[str, str] = {}
@@ -87,7 +87,14 @@ def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
         rows.add(values, step, epoch)
         if not flat:
             lists.add(row, step, epoch)
-    return Reading(kind, rows.series(), lists.layers(), lists.classes(), config)
+    return Reading(
+        kind,
+        rows.series(),
+        lists.layers(),
+        lists.classes(),
+        config,
+        warnings=lists.warnings(name),
+    )
 
 
 def _is_flat(row: Mapping[str, object]) -> bool:
