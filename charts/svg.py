@@ -104,7 +104,8 @@ def _x_domain(xs: list[float]) -> tuple[float, float]:
     low, high = (min(xs), max(xs)) if xs else (0.0, 1.0)
     if low < high:
         return low, high
-    pad = max(0.5, 1e-12 * abs(low))  # beside 1e18 a half is lost in rounding, and the axis has no length
+    # Beside 1e18 a half is lost in rounding, and the axis has no length.
+    pad = max(0.5, 1e-12 * abs(low))
     return low - pad, high + pad
 
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class _Latest(threading.local):
-    """The case that a thread looked at last, and what was worked out for it: (function, arguments) -> result."""
+    """Keep the case that a thread looked at last: (function, arguments) -> result."""
 
     def __init__(self) -> None:
         self.case: Case | None = None
@@ -24,9 +24,9 @@ _latest = _Latest()
 
 
 def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
-    """Remember what a function of a case (and further hashable arguments) gave, until another case comes.
+    """Remember the results of a function of a case (and further hashable arguments).
 
-    Each thread keeps one case alive, by its identity, and no more: a case holds the curves of a whole request.
+    Each thread remembers one case, by identity: a case carries the curves of a whole request.
     """
 
     @wraps(function)

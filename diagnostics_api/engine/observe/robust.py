@@ -46,7 +46,10 @@ def spread(values: Floats) -> float:
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
-    """Median of the slopes between all pairs of points. Quadratic, so more than 400 points are condensed first."""
+    """Median of the slopes between all pairs of points.
+
+    Quadratic, so more than 400 points are condensed first.
+    """
     x, y = condense(x, MOST_FOR_SLOPES), condense(y, MOST_FOR_SLOPES)
     first, second = np.triu_indices(len(x), 1)
     run = x[second] - x[first]
@@ -57,7 +60,9 @@ def theil_sen(x: Floats, y: Floats) -> float:
 
 
 def moving_median(values: Floats, window: int) -> Floats:
-    """Centred, of the same length; the ends are padded by reflection. `window` is made odd and fits the data.
+    """Centred, of the same length; the ends are padded by reflection.
+
+    `window` is made odd and fits the data.
 
     numpy copies every window before it takes the medians, so it gets a block of windows at a time.
     """

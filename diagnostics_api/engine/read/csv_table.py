@@ -102,7 +102,8 @@ def _plain_table(text: str, names: list[str], header: str, delimiter: str) -> _T
 def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
     """`rows` may hold the header again, as a resumed run writes it.
 
-    Short rows are not filled up: a header of 2,000 names over lines of one cell would give 2,000 cells a line.
+    Short rows are not filled up: below a header of 2,000 names, lines of one cell would each
+    become 2,000 cells.
     """
     body = [row for row in rows if row != names]
     places: list[tuple[list[int], list[str]]] = [([], []) for _ in names]
@@ -142,7 +143,8 @@ def _all_series(table: _Table, file: str, warnings: list[str]) -> Iterator[tuple
             continue
         if column.stray is not None:
             row, text = column.stray
-            warnings.append(f"{file}:{row + 2}: column {quoted(name)}: not a number: {quoted(text)} (left out)")
+            place = f"{file}:{row + 2}: column {quoted(name)}"
+            warnings.append(f"{place}: not a number: {quoted(text)} (left out)")
         if len(column.values):
             short = _RUN_PREFIX.sub("", name)
             yield short, make_series(short, column.values, steps[column.rows], epochs[column.rows])

@@ -103,8 +103,8 @@ class Names:
 def nested_endings(path: str) -> Iterator[str]:
     """`training_args.optim.lr`, then `optim.lr`, then `lr`.
 
-    Only the first 120 characters of a name are looked at, so an ending that is longer and goes on behind a dot is
-    left out: of a path with thousands of dots, all endings together would be quadratic in its length.
+    Only the first 120 characters of a name are looked at, so longer endings are left out, unless
+    they are the last part: all endings of a path with thousands of dots are quadratic in its length.
     """
     start = 0
     while True:

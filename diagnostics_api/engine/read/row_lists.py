@@ -16,8 +16,10 @@ MAX_PLACES = 20_000  # of all lists together; each place becomes a curve of its 
 
 
 class _List:
-    """One list as it is logged again and again, always as long as at first: a log that changes its layers is read up
-    to the change."""
+    """Rows of one list, all as long as the first.
+
+    A log that changes its layers is read up to the change.
+    """
 
     __slots__ = ("epochs", "rows", "steps", "width")
 
@@ -57,26 +59,30 @@ class RowLists:
 
     def layers(self) -> dict[str, tuple[Series, ...]]:
         """One curve per position of every list that does not count classes."""
-        return {name: _curves(name, logged) for name, logged in self._lists.items() if not _per_class(name)}
+        layered = (name for name in self._lists if not _per_class(name))
+        return {name: _curves(name, self._lists[name]) for name in layered}
 
     def classes(self) -> dict[str, Floats]:
         """Shape (points, classes)."""
-        return {name: np.array(logged.rows) for name, logged in self._lists.items() if _per_class(name)}
+        classed = (name for name in self._lists if _per_class(name))
+        return {name: np.array(self._lists[name].rows) for name in classed}
 
     def warnings(self, source: str) -> tuple[str, ...]:
+        """Say what was left out, if anything was."""
         if not self._left_out:
             return ()
         first = quoted(next(iter(self._left_out)))
-        return (
-            f"{source}: lists under {len(self._left_out):,} names were left out, the first under {first}: "
-            f"at most {MAX_NAMES:,} names and {MAX_PLACES:,} numbers of all lists in a row are read",
-        )
+        count = len(self._left_out)
+        left_out = f"lists under {count:,} names were left out, the first under {first}"
+        limits = f"at most {MAX_NAMES:,} names and {MAX_PLACES:,} numbers in a row are read"
+        return (f"{source}: {left_out}: {limits}",)
 
 
 def _curves(name: str, logged: _List) -> tuple[Series, ...]:
     values = np.array(logged.rows)
     first = make_series(name, values[:, 0], floats(logged.steps), floats(logged.epochs))
-    return tuple(Series(f"{name}/{place}", first.x, values[:, place], first.x_name) for place in range(logged.width))
+    columns = enumerate(values.T)
+    return tuple(Series(f"{name}/{place}", first.x, y, first.x_name) for place, y in columns)
 
 
 def _numbers(values: list[object]) -> list[float]:

@@ -14,8 +14,9 @@ NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
 # harmless; in sorted data alike batches follow each other. Own: 0.25 and more when sorted, below 0 when not.
 UNLIKE, ALIKE = -0.05, 0.2
 LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
-# Places of all epochs for each point of the loss: 1 when every step is logged alike. With more than 2, most values of
-# the patterns would be interpolated across gaps, and one huge step would set the size of the arrays.
+# Places of all epochs for each point of the loss: 1 when every step is logged alike. With more
+# than 2, most values of the patterns would be interpolated across gaps, and one huge step would
+# set the size of the arrays.
 MOST_PLACES_PER_POINT = 2
 
 
@@ -41,7 +42,7 @@ def observe(case: Case) -> Finding | None:
 
 
 def _shape(loss: Series, period: float) -> tuple[int, int] | None:
-    """Return (epochs, places per epoch) of the folded loss; None where its points do not carry as many."""
+    """Return (epochs, places per epoch), or None where the points do not carry as many."""
     spacing = max(median(np.diff(loss.x)), 1e-9)
     length = float(loss.x[-1]) - float(loss.x[0]) + 1
     if not (0 < period < math.inf and math.isfinite(spacing) and math.isfinite(length)):
