@@ -69,6 +69,7 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
     step = round_step(high - low, count)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
+    last = min(last, first + count)  # between neighboring floats, rounding would find more
     return [number * step for number in range(first, last + 1)]
 
 

@@ -102,7 +102,11 @@ def _frame(shape: Preset, top: float, y_range: tuple[float, float] | None) -> Fr
 
 def _x_domain(xs: list[float]) -> tuple[float, float]:
     low, high = (min(xs), max(xs)) if xs else (0.0, 1.0)
-    return (low, high) if low < high else (low - 0.5, high + 0.5)
+    if low < high:
+        return low, high
+    # Beside 1e18 a half is lost in rounding, and the axis has no length.
+    pad = max(0.5, 1e-12 * abs(low))
+    return low - pad, high + pad
 
 
 def _y_texts(low: float, high: float, log: bool) -> list[str]:

@@ -12,6 +12,7 @@ from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.observe.detector import Detector
 from engine.observe.log import signatures
+from engine.observe.once import forget_case
 from engine.observe.words.phrases import observe_text
 from engine.observe.words.quantities import observe_quantities
 from engine.run import Case
@@ -53,7 +54,10 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0 and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return tuple(_observation(detector.symptom, detector.observe(case)) for detector in DETECTORS)
+        try:
+            return tuple(_observation(detector.symptom, detector.observe(case)) for detector in DETECTORS)
+        finally:
+            forget_case()
 
 
 def observe_numbers(case: Case) -> tuple[Observation, ...]:

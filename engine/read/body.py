@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Reading
 from engine.read.limits import MAX_CURVES
@@ -68,7 +68,7 @@ def _read_group(group: Mapping[str, object], pointer: str, prefix: str, gathered
         try:
             if isinstance(value, dict) and not prefix and normalized(name) in _GROUPS and not is_axis_pair(value):
                 _refuse_too_many(value, path, "metrics")
-                _read_group(value, path, f"{name}/", gathered)
+                _read_group(value, path, f"{name[:MAX_NAME]}/", gathered)
                 continue
             _read_one(f"{prefix}{name}", value, path, gathered)
         except ReadError as error:

@@ -34,14 +34,14 @@ def read(text: str, name: str) -> Reading:
 def _rows(rows: list[object], name: str) -> Reading:
     if not all(isinstance(row, dict) for row in rows):
         raise ReadError((name, "a JSON list must hold objects, one for each logged row"))
-    return json_lines.from_rows([row for row in rows if isinstance(row, dict)], "json-rows")
+    return json_lines.from_rows([row for row in rows if isinstance(row, dict)], "json-rows", name)
 
 
 def _trainer_state(document: Mapping[str, object], name: str) -> Reading:
     history = document["log_history"]
     if not isinstance(history, list) or not all(isinstance(row, dict) for row in history):
         raise ReadError((name, "log_history must be a list of objects"))
-    return json_lines.from_rows(history, "trainer-state")
+    return json_lines.from_rows(history, "trainer-state", name)
 
 
 def read_record(document: Mapping[str, object], name: str) -> Reading:

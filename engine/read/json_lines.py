@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.inputs import Reading
 from engine.read.limits import frames, kept_lines
 from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
@@ -57,9 +57,9 @@ def read(text: str, name: str) -> Reading:
         else:
             others.append(line)
             broken += line.lstrip().startswith('{"')
-    reading = from_rows(rows, "json-lines")
+    reading = from_rows(rows, "json-lines", name)
     warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
-    return replace(reading, log=kept_lines(others), warnings=warnings)
+    return replace(reading, log=kept_lines(others), warnings=(*warnings, *reading.warnings))
 
 
 def _sentences(row: Mapping[str, object]) -> list[str]:
@@ -67,7 +67,7 @@ def _sentences(row: Mapping[str, object]) -> list[str]:
     return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 
-def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
+def from_rows(raw: Iterable[Mapping[str, object]], kind: str, name: str) -> Reading:
     rows, lists = Rows(), RowLists()
     config: dict[str, object] = {}
     roles: dict[str, str] = {}
@@ -88,7 +88,14 @@ def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
         rows.add(values, step, epoch)
         if not flat:
             lists.add(row, step, epoch)
-    return Reading(kind, rows.series(), lists.layers(), lists.classes(), config)
+    return Reading(
+        kind,
+        rows.series(),
+        lists.layers(),
+        lists.classes(),
+        config,
+        warnings=lists.warnings(name),
+    )
 
 
 def _is_flat(row: Mapping[str, object]) -> bool:
@@ -115,7 +122,8 @@ def _numbers(
             if normalized(key) in _CONFIG_KEYS:
                 config.update(value)
             elif depth:
-                yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
+                # Each value below carries the path in its name, of which no more is looked at.
+                yield from _numbers(value, f"{prefix}{key}/"[:MAX_NAME], config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
             yield prefix + key, value
         elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:

@@ -96,4 +96,6 @@ def _not_numbers(values: Sequence[object], pointer: str) -> list[Problem]:
             number_from_json(value)
         except ValueError as error:
             problems.append(Problem(f"{pointer}/{position}", str(error)))
-    return problems[:_LISTED]
+        if len(problems) == _LISTED:
+            break
+    return problems

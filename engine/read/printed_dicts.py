@@ -27,7 +27,7 @@ def read(text: str, name: str) -> Reading:
             rows.append(_items(row.group()))
         else:
             others.append(line)
-    reading = json_lines.from_rows(rows, "printed-dicts")
+    reading = json_lines.from_rows(rows, "printed-dicts", name)
     return Reading("printed-dicts", reading.series, log=kept_lines(others))
 
 

@@ -15,6 +15,7 @@ from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12
+_LONGEST_KEY = 1000  # characters; every setting below a key carries it in its path
 _WORD_LIMIT = 200
 _PRECISIONS = {
     "fp16": "fp16", "16": "fp16", "16.0": "fp16", "16-mixed": "fp16", "16-true": "fp16", "float16": "fp16",
@@ -52,7 +53,7 @@ def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str,
 
 def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     for key, value in config.items():
-        path = f"{prefix}{key}"
+        path = f"{prefix}{str(key)[:_LONGEST_KEY]}"
         if isinstance(value, dict) and set(value) <= {"value", "desc"} and "value" in value:
             value = value["value"]  # as Weights & Biases writes config.yaml
         if isinstance(value, dict):
@@ -66,7 +67,8 @@ def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[
 
 
 def _canonical(path: str, names: Names) -> str | None:
-    return next((found for ending in nested_endings(path) if (found := names.canonical(ending))), None)
+    meanings = (names.looked_up(ending) for ending in nested_endings(path))
+    return next((meaning for meaning in meanings if meaning), None)
 
 
 def setting(value: object) -> ConfigValue | None:

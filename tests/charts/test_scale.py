@@ -52,6 +52,11 @@ def test_there_are_one_to_six_ticks_whatever_the_range(low, width):
     assert all(low - width * 1e-6 <= value <= high + (high - low) * 1e-6 or math.isclose(value, low) for value in found)
 
 
+@pytest.mark.parametrize("low", [1.0, 1e9, 1e18, 2.0**64, -1e15, 1e300])
+def test_there_are_at_most_six_ticks_between_neighboring_floats(low):
+    assert len(ticks(low, math.nextafter(low, math.inf))) <= 6
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(0, "0"), (0.5, "0.5"), (-2, "−2"), (20000, "20k"), (1e-6, "1e−6"), (3e7, "3e7"), (0.30000000000000004, "0.3")],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from charts.presets import PRESET_NAMES
 from charts.records import Curve, Labels, Shade
 from charts.svg import HEIGHT, LETTER, WIDTH, figure, preset_figure, thumbnail
+from tests.memory import peak_of
 
 EXTREME = [-1.7e308, 1.7e308]
 TINY = [5e-324, 2e-323]
@@ -92,6 +93,22 @@ def test_a_healthy_curve_has_no_ring():
 @pytest.mark.parametrize("values", [[], [math.nan], [math.inf, math.nan], [2.0], [0.0, 0.0], EXTREME, TINY])
 def test_curves_without_a_range_are_drawn_too(values):
     assert parse(figure([curve(values)], TEXT, "u")).tag == "svg"
+
+
+@pytest.mark.parametrize("step", [1e15, 1e18, -1e18, 1e308])
+def test_points_at_one_huge_step_are_drawn_on_an_axis_of_some_length(step):
+    drawn = figure([Curve("training loss", (step, step), (0.0, 0.1))], ("a", ""), "u")
+
+    assert 'class="curve' in drawn
+    assert drawn.count("<text") < 20
+
+
+@pytest.mark.parametrize("steps", [(0.0, 1.7e9), (0.0, 1e18), (-1e308, 1e308), (5e-324, 2.0**64)])
+def test_the_range_of_the_steps_does_not_set_the_size_of_a_figure(steps):
+    curves = [Curve("training loss", steps, (5e-324, 1e308))]
+
+    assert peak_of(lambda: figure(curves, ("a", ""), "u")) < 100_000
+    assert len(figure(curves, ("a", ""), "u")) < 5_000
 
 
 def test_no_curve_at_all_is_an_empty_frame():

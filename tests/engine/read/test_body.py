@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine.read import ReadError
 from tests.engine.read.tables import read, read_or_problems
+from tests.memory import peak_of
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -158,6 +159,22 @@ def test_nan_at_the_first_step_is_kept_when_more_follow():
 def test_steps_that_go_back_are_told():
     case = read(metrics={"step": [10, 20, 15], "train_loss": [3.0, 2.0, 2.5]})
     assert "goes back from step 20 to 15" in case.warnings[0]
+
+
+@pytest.mark.parametrize("length", [5_000, 50_000])
+def test_the_long_name_of_a_group_is_not_copied_for_each_metric(length):
+    group = f"train{' ' * 120}{'x' * length}"
+    metrics = {group: {f"k{number}": [1.0] for number in range(500)}}
+
+    assert peak_of(lambda: read(metrics=metrics)) < 2 * length + 800_000
+
+
+@pytest.mark.parametrize("points", [5_000, 20_000])
+def test_a_list_without_numbers_is_refused_in_memory_for_its_length(points):
+    metrics = {"x" * 80: [True] * points}
+
+    assert peak_of(lambda: read_or_problems(metrics=metrics)) < 60 * points + 100_000
+    assert len(problems(metrics)) == 20
 
 
 @given(st.lists(finite | st.none(), min_size=1, max_size=60))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine.read import ReadError
 from engine.read.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.tables import read_file
+from tests.memory import peak_of
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
 0,0,1.25,,,\r
@@ -74,6 +75,25 @@ def test_column_of_words_is_named():
 def test_short_and_long_rows():
     case = read_file("step,loss,val_loss\n1,3.0\n2,2.0,2.5,9,9\n")
     assert case.series["val_loss"].y.tolist() == [2.5]
+
+
+@pytest.mark.parametrize("lines", [1_000, 3_000])
+def test_short_rows_below_a_wide_header_take_no_memory_for_missing_cells(lines):
+    header = ",".join(["step", "loss", *(f"c{number}" for number in range(500))])
+    full = ",".join(["0"] * 502)
+    text = f"{header}\n{full}\n" + "".join(f"{step},1.5\n" for step in range(1, lines))
+
+    assert peak_of(lambda: read_file(text)) < 50 * len(text) + 500_000
+    assert len(read_file(text).series["train_loss"]) == lines
+
+
+def test_a_short_row_leaves_the_rest_of_its_columns_blank():
+    case = read_file("step,loss,val_loss,val_acc\n1,3.0,2.0,0.5\n2,2.5\n3,2.0,1.5,oops\n", "m.csv")
+
+    assert case.series["train_loss"].x.tolist() == [1, 2, 3]
+    assert case.series["val_loss"].x.tolist() == [1, 3]
+    assert case.series["val_loss"].y.tolist() == [2.0, 1.5]
+    assert case.warnings == ("m.csv:4: column 'val_acc': not a number: 'oops' (left out)",)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 import json
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.read.tables import read_file
+from tests.memory import peak_of
 
 
 def test_rows_with_underscore_keys_and_a_config_line():
@@ -83,3 +85,11 @@ def test_the_message_of_a_structured_log_is_a_log_line():
 def test_numbers_beyond_floating_point_are_infinite():
     text = f'{{"step": 1, "loss": 1{"0" * 400}}}\n{{"step": 2, "loss": -1{"0" * 400}}}\n'
     assert read_file(text).series["train_loss"].y.tolist() == [math.inf, -math.inf]
+
+
+@pytest.mark.parametrize("length", [2_000, 20_000])
+def test_the_long_name_of_a_group_is_not_copied_for_each_value(length):
+    group = json.dumps({"x" * length: {f"k{number}": 1.0 for number in range(500)}})
+    text = f'{{"step": 1, "loss": 2.0}}\n{group}\n{group}\n'
+
+    assert peak_of(lambda: read_file(text)) < 20 * len(text) + 500_000

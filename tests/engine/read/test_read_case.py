@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.read import NamedFile, ReadError
 from tests.engine.read.tables import read, read_file, read_or_problems
+from tests.memory import peak_of
 
 
 def test_nothing_is_an_empty_case():
@@ -84,3 +85,17 @@ def test_any_bytes_are_read_or_refused(content, framed):
     header = b"\x18\0\0\0\0\0\0\0\0\0\0\0" + b"brain.Event:2" + b"\0" * 15
     case, problems = read_or_problems(files=(NamedFile("x", header + content if framed else content),))
     assert case is not None or problems
+
+
+@pytest.mark.parametrize("length", [10_000, 40_000])
+def test_a_long_file_name_is_not_copied_into_each_warning(length):
+    header = ",".join(f"host{number}" for number in range(300))
+    table = f"step,{header}\n1{',word' * 300}\n2{',word' * 300}\n"
+
+    assert peak_of(lambda: read_file(table, "n" * length)) < 2 * length + 900_000
+
+
+def test_the_end_of_a_long_file_name_is_kept():
+    case = read_file("step,loss,host\n1,3.0,a\n2,2.0,b\n", "folder/" * 100 + "m.csv")
+
+    assert case.warnings[0].endswith("folder/m.csv: column 'host' holds no numbers")

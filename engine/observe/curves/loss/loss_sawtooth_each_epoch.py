@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 
 from engine.evidence import Finding
@@ -13,16 +15,20 @@ NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
 # harmless; in sorted data alike batches follow each other. Own: 0.25 and more when sorted, below 0 when not.
 UNLIKE, ALIKE = -0.05, 0.2
 LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
+# Places of all epochs for each point of the loss: 1 when every step is logged alike. With more
+# than 2, most values of the patterns would be interpolated across gaps, and one huge step would
+# set the size of the arrays.
+MOST_PLACES_PER_POINT = 2
 
 
 def observe(case: Case) -> Finding | None:
     loss, period = step_loss(case), steps_per_epoch(case)
     if loss is None or period is None or loss.x_name == "epoch":
         return None
-    places = int(min(period / max(median(np.diff(loss.x)), 1e-9), MOST_PLACES))
-    epochs = int((loss.x[-1] - loss.x[0] + 1) // period)
-    if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
+    shape = _shape(loss, period)
+    if shape is None:
         return None
+    epochs, places = shape
     patterns = _patterns(loss, period, epochs, places)
     likeness = _likeness(patterns)
     text = (
@@ -34,6 +40,22 @@ def observe(case: Case) -> Finding | None:
         text += f" Neighbouring batches correlate by {neighbours:+.2f}."
     strength = min(logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS), logistic(neighbours, UNLIKE, ALIKE))
     return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
+
+
+def _shape(loss: Series, period: float) -> tuple[int, int] | None:
+    """Return (epochs, places per epoch), or None where the points do not carry as many."""
+    spacing = max(median(np.diff(loss.x)), 1e-9)
+    length = float(loss.x[-1]) - float(loss.x[0]) + 1
+    if not (0 < period < math.inf and math.isfinite(spacing) and math.isfinite(length)):
+        return None
+
+    places = int(min(period / spacing, MOST_PLACES))
+    epochs = length // period
+    if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
+        return None
+    if epochs * places > MOST_PLACES_PER_POINT * len(loss):
+        return None
+    return int(epochs), places
 
 
 def _likeness(patterns: Floats) -> float:
