@@ -3,18 +3,18 @@ import random
 import pytest
 import torch
 
-from lab import data
+from lab.train import datasets
 
 MAKERS = [
-    data.clusters,
-    data.overlapping,
-    data.spirals,
-    data.sine,
-    data.friedman,
-    data.patterns,
-    data.sequence_sum,
-    data.sequence_place,
-    data.parity,
+    datasets.clusters,
+    datasets.overlapping,
+    datasets.spirals,
+    datasets.sine,
+    datasets.friedman,
+    datasets.patterns,
+    datasets.sequence_sum,
+    datasets.sequence_place,
+    datasets.parity,
 ]
 
 
@@ -52,13 +52,13 @@ def test_the_same_seed_gives_the_same_data(maker):
 
 
 def test_tables_are_on_the_scale_of_the_training_set():
-    found = made(data.friedman)
+    found = made(datasets.friedman)
 
     assert torch.allclose(found.train_x.std(0), torch.ones(10), atol=1e-4)
     assert not torch.allclose(found.val_x.std(0), torch.ones(10), atol=1e-4)
 
 
 def test_parity_counts_the_ones():
-    found = made(data.parity)
+    found = made(datasets.parity)
 
     assert torch.equal((found.train_x[:, :, 0] > 0).sum(1) % 2, found.train_y)
