@@ -1,6 +1,6 @@
 """Record faulty and healthy training runs as JSON files, one a run.
 
-    python -m lab.record --out DIR [--seeds 3] [--first 0] [--healthy 40] [--only FAULT]
+    python -m lab record --out DIR [--seeds 3] [--first 0] [--healthy 40] [--only FAULT]
 
 Each faulty run is trained beside its healthy twin and kept only if the fault shows.
 """
