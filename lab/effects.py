@@ -118,7 +118,7 @@ def spiked(twin: Metrics, faulty: Metrics) -> str | None:
         beside = max(losses[index - 1], losses[-1], 1e-6)
         peaks.append(losses[index] / beside)
     if max(peaks) > 3:
-        return f"epoch loss {max(peaks):.1f} times its neighbours, then recovered"
+        return f"epoch loss {max(peaks):.1f} times its neighbors, then recovered"
     return None
 
 
