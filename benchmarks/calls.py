@@ -1,8 +1,9 @@
 """Count the Python calls of three requests, as a measure of work that a busy machine cannot blur.
 
-    python -m benchmarks.calls [--json]
+python -m benchmarks.calls [--json]
 
-Requests: the index of the dictionary, the start of a quiz, a diagnosis of 30 points, a configuration
+Requests: the index of the dictionary, the start of a quiz, a diagnosis of 30 points, a
+    configuration
 and a sentence. Each is sent once to fill the caches and then counted with `sys.setprofile`, over a
 SQLite database in memory that is filled from `fixtures/`. A start of a quiz costs more or less with
 the questions drawn, so it is counted with several seeds; the row shows the median.

@@ -89,7 +89,9 @@ def tick_text(value: float) -> str:
 
 
 def thin(points: Sequence[Point], limit: int = MAX_POINTS) -> list[Point]:
-    """At most `limit` points. Of each stretch the lowest, the highest and one gap (a y that is not finite) stay."""
+    """At most `limit` points. Of each stretch the lowest, the highest and one gap (a y that is not
+    finite) stay.
+    """
     if len(points) <= limit:
         return list(points)
     stretches = max(1, (limit - 2) // 3)
@@ -121,7 +123,9 @@ def runs(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def last_before_gap(points: Sequence[Point]) -> Point | None:
-    """The last finite point before the first value that is not finite; None where all are finite."""
+    """The last finite point before the first value that is not finite; None where all are
+    finite.
+    """
     previous: Point | None = None
     for x, y in points:
         if not math.isfinite(y):

@@ -16,7 +16,9 @@ NEXT_CHECKS = 4
 
 
 def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
-    """Rank the failure modes that explain a case; `top` is the number of diagnoses listed, whatever the verdict."""
+    """Rank the failure modes that explain a case; `top` is the number of diagnoses listed, whatever
+    the verdict.
+    """
     observations = observe(case, knowledge)
     ranking = rank(observations, knowledge, text_scores(case, knowledge), told=case.is_asked)
     verdict = decide(ranking, observations, knowledge)

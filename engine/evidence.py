@@ -8,8 +8,8 @@ from typing import Literal
 
 State = Literal["seen", "absent", "not-measured"]
 
-# How an observation was made: a person said so, a message of the log, a curve or setting, numbers in a description,
-# or words that resemble a symptom.
+# How an observation was made: a person said so, a message of the log, a curve or setting, numbers
+# in a description, or words that resemble a symptom.
 Channel = Literal["told", "log", "measured", "numbers", "words"]
 
 
@@ -24,7 +24,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence with the numbers.
+    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence
+    with the numbers.
 
     A detector returns None instead when the case does not hold what it needs.
     """
@@ -38,7 +39,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """`source` names for people what was looked at: metrics.train_loss, config.shuffle, log, description."""
+    """`source` names for people what was looked at: metrics.train_loss, config.shuffle, log,
+    description.
+    """
 
     symptom: str
     state: State

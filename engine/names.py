@@ -10,7 +10,9 @@ _SEPARATORS = re.compile(r"[\s/.\-:@|]+")
 
 
 def normalized(name: str) -> str:
-    """Return the name in lower case with an underscore for each run of separators: val/Loss becomes val_loss."""
+    """Return the name in lower case with an underscore for each run of separators: val/Loss becomes
+    val_loss.
+    """
     return _normalized(name[:MAX_NAME])
 
 

@@ -32,8 +32,20 @@ METRICS = st.integers(2, 24).flatmap(
         optional={name: lists(length) for name in CURVES},
     )
 )
-NUMBERS = ["n_train", "batch_size", "n_classes", "n_val", "epochs", "width", "depth", "n_parameters", "n_features"]
-SETTINGS = st.fixed_dictionaries({}, optional={name: st.sampled_from([*EXTREME, 10, 1000]) for name in NUMBERS})
+NUMBERS = [
+    "n_train",
+    "batch_size",
+    "n_classes",
+    "n_val",
+    "epochs",
+    "width",
+    "depth",
+    "n_parameters",
+    "n_features",
+]
+SETTINGS = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from([*EXTREME, 10, 1000]) for name in NUMBERS}
+)
 
 
 def as_body(metrics, config):
@@ -43,7 +55,9 @@ def as_body(metrics, config):
 def as_lines(metrics, config):
     """Return JSON lines, a list beside the scalars in each row."""
     rows = [dict(zip(metrics, row, strict=True)) for row in zip(*metrics.values(), strict=True)]
-    text = "".join(f"{json.dumps(row | {'grad_norm_by_layer': list(row.values())})}\n" for row in rows)
+    text = "".join(
+        f"{json.dumps(row | {'grad_norm_by_layer': list(row.values())})}\n" for row in rows
+    )
     return Inputs(files=(NamedFile("run.jsonl", text.encode()),), config=config)
 
 

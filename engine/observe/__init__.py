@@ -34,8 +34,9 @@ class UnknownSymptomError(LookupError):
 def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
     """Return one observation for each symptom of the knowledge, in its order.
 
-    What a person states as certain wins over what was measured, read in the log or stated in numbers; of these the
-    strongest wins. Words that resemble a symptom count where none of them speaks. Raises UnknownSymptomError.
+    What a person states as certain wins over what was measured, read in the log or stated in
+    numbers; of these the strongest wins. Words that resemble a symptom count where none of them
+    speaks. Raises UnknownSymptomError.
     """
     best: dict[str, Observation] = {}
     for source in SOURCES:
@@ -52,10 +53,13 @@ def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
 
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
-    # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0 and 1.
+    # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
+    # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         try:
-            return tuple(_observation(detector.symptom, detector.observe(case)) for detector in DETECTORS)
+            return tuple(
+                _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
+            )
         finally:
             forget_case()
 
@@ -65,8 +69,12 @@ def observe_numbers(case: Case) -> tuple[Observation, ...]:
 
 
 def observe_told(case: Case) -> list[Observation]:
-    """Return what a person ticked as seen or as absent; a symptom in both lists counts as absent."""
-    seen = [Observation(slug, "seen", 1.0, "told", "symptoms", "you said so") for slug in case.told_seen]
+    """Return what a person ticked as seen or as absent; a symptom in both lists counts as
+    absent.
+    """
+    seen = [
+        Observation(slug, "seen", 1.0, "told", "symptoms", "you said so") for slug in case.told_seen
+    ]
     absent = [
         Observation(slug, "absent", 0.0, "told", "absent_symptoms", "you said it is not there")
         for slug in case.told_absent

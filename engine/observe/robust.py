@@ -17,12 +17,16 @@ EDGE = math.log(0.98 / 0.02)  # logit at `abnormal`, and minus the logit at `nor
 
 
 def logistic(value: float, normal: float, abnormal: float, *, log: bool = False) -> float:
-    """Strength of a measured value: 0.02 at `normal`, 0.5 half way, 0.98 at `abnormal`, whichever is larger.
+    """Strength of a measured value: 0.02 at `normal`, 0.5 half way, 0.98 at `abnormal`, whichever
+    is larger.
 
-    With `log` the three are compared on a logarithmic scale; values at or below zero count as 1e-12.
+    With `log` the three are compared on a logarithmic scale; values at or below zero count as
+    1e-12.
     """
     if log:
-        value, normal, abnormal = (math.log(max(number, TINY)) for number in (value, normal, abnormal))
+        value, normal, abnormal = (
+            math.log(max(number, TINY)) for number in (value, normal, abnormal)
+        )
     half_width = (abnormal - normal) / 2
     logit = EDGE * (value - (normal + half_width)) / half_width
     return 1 / (1 + math.exp(-min(max(logit, -50.0), 50.0)))
@@ -34,7 +38,9 @@ def ratio(value: float, scale: float) -> float:
 
 
 def median(values: Floats) -> float:
-    """Of finite values. The same as numpy's, without its overhead of a tenth of a millisecond per call."""
+    """Of finite values. The same as numpy's, without its overhead of a tenth of a millisecond per
+    call.
+    """
     low, high = (len(values) - 1) // 2, len(values) // 2
     parted = np.partition(values, (low, high))
     return float(parted[low] + parted[high]) / 2
@@ -99,7 +105,9 @@ def rank_correlation(a: Floats, b: Floats) -> float:
 
 
 def condense(values: Floats, points: int) -> Floats:
-    """Medians over at most `points` runs of neighbours, so that long series cost no more than short ones."""
+    """Medians over at most `points` runs of neighbours, so that long series cost no more than short
+    ones.
+    """
     if len(values) <= points:
         return values
     size = len(values) // points

@@ -11,7 +11,9 @@ from engine.rank.weights import WEIGHTS
 from engine.report import Verdict
 from engine.scales import is_seen
 
-LEAST_MEASURED = 4  # symptoms; the first few points of a curve say little more than that they are numbers
+LEAST_MEASURED = (
+    4  # symptoms; the first few points of a curve say little more than that they are numbers
+)
 NOTABLE_IMPORTANCE = 3
 NOTABLE_BACKGROUND = 0.1
 
@@ -19,8 +21,9 @@ NOTABLE_BACKGROUND = 0.1
 def decide(ranking: Ranking, observations: Iterable[Observation], knowledge: Knowledge) -> Verdict:
     """Return the verdict.
 
-    A failure needs a sign of one. Healthy needs several things measured and no notable one among them seen: looking
-    at nothing is not the same as finding nothing, and a sign that no entry explains is still a sign.
+    A failure needs a sign of one. Healthy needs several things measured and no notable one among
+    them seen: looking at nothing is not the same as finding nothing, and a sign that no entry
+    explains is still a sign.
     """
     if _is_failure(ranking):
         return "failure"
@@ -31,21 +34,29 @@ def decide(ranking: Ranking, observations: Iterable[Observation], knowledge: Kno
 
 def reported(ranking: Ranking) -> tuple[str, ...]:
     """Return the failure modes that are likely enough to be named, the likeliest first."""
-    return tuple(mode for mode in ranking.order() if ranking.probabilities[mode] >= WEIGHTS.report_mode)
+    return tuple(
+        mode for mode in ranking.order() if ranking.probabilities[mode] >= WEIGHTS.report_mode
+    )
 
 
 def is_notable(observation: Observation, knowledge: Knowledge) -> bool:
     """Seen, of importance, and not usual in healthy runs."""
     symptom = knowledge.symptoms[observation.symptom]
     seen = observation.state == "seen" and is_seen(observation.strength)
-    return seen and symptom.importance >= NOTABLE_IMPORTANCE and symptom.background <= NOTABLE_BACKGROUND
+    return (
+        seen
+        and symptom.importance >= NOTABLE_IMPORTANCE
+        and symptom.background <= NOTABLE_BACKGROUND
+    )
 
 
 def _is_failure(ranking: Ranking) -> bool:
     probabilities = ranking.probabilities
     likeliest = max(probabilities[mode] for mode in ranking.compiled.modes)
     named = likeliest >= max(WEIGHTS.report_mode, probabilities[SOMETHING_ELSE] / 2)
-    return 1 - probabilities[HEALTHY] >= WEIGHTS.report_failure and named and _shows_any_sign(ranking)
+    return (
+        1 - probabilities[HEALTHY] >= WEIGHTS.report_failure and named and _shows_any_sign(ranking)
+    )
 
 
 def _shows_any_sign(ranking: Ranking) -> bool:
@@ -54,6 +65,10 @@ def _shows_any_sign(ranking: Ranking) -> bool:
 
 def _is_clean(observations: Iterable[Observation], knowledge: Knowledge) -> bool:
     looked_at = [
-        item for item in observations if item.state != "not-measured" and item.channel not in {"words", "numbers"}
+        item
+        for item in observations
+        if item.state != "not-measured" and item.channel not in {"words", "numbers"}
     ]
-    return len(looked_at) >= LEAST_MEASURED and not any(is_notable(item, knowledge) for item in looked_at)
+    return len(looked_at) >= LEAST_MEASURED and not any(
+        is_notable(item, knowledge) for item in looked_at
+    )

@@ -62,7 +62,9 @@ def _is_understood(item: Observation) -> bool:
 
 
 def _is_statement(item: Observation) -> bool:
-    """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to show."""
+    """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to
+    show.
+    """
     return item.channel != "words" or item.state == "absent" or is_seen(item.strength)
 
 

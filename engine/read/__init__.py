@@ -23,7 +23,9 @@ def read_case(inputs: Inputs, names: NameTables) -> Case:
     metric_names = Names(names.metric_names)
     readings = _read_all(inputs, metric_names)
     joined = Joined(metric_names)
-    read_as = tuple(ReadAs(source, reading.format, joined.add(source, reading)) for source, reading in readings)
+    read_as = tuple(
+        ReadAs(source, reading.format, joined.add(source, reading)) for source, reading in readings
+    )
     raw_config: dict[str, object] = {}
     for _, reading in readings:
         raw_config = {**reading.config, **raw_config}

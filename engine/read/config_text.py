@@ -1,7 +1,9 @@
-"""Configuration files: the part of YAML that configurations use, JSON, `key=value` lines, a printed Namespace.
+"""Configuration files: the part of YAML that configurations use, JSON, `key=value` lines, a printed
+Namespace.
 
-Nested mappings, lists, quoted and plain scalars, comments, flow lists and flow mappings are read. Anchors, tags and
-block scalars are not needed to recognise a setting; lines that hold them are left out.
+Nested mappings, lists, quoted and plain scalars, comments, flow lists and flow mappings are read.
+Anchors, tags and block scalars are not needed to recognise a setting; lines that hold them are left
+out.
 """
 
 from __future__ import annotations
@@ -14,10 +16,14 @@ from engine.read.errors import ReadError
 from engine.read.numbers import number_from_text
 
 MAX_CHARACTERS = 256 * 1024
-_ENTRY = re.compile(r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$")
+_ENTRY = re.compile(
+    r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$"
+)
 _ITEM = re.compile(r"^ *- +(.*)$")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_NAMESPACE = re.compile(r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL)
+_NAMESPACE = re.compile(
+    r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL
+)
 _ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
 _ENTRIES_SNIFFED = 200
 _DEPTH = 12
@@ -29,7 +35,9 @@ def sniff(text: str) -> bool:
         return False
     if _NAMESPACE.match(text):
         return True
-    lines = [line for line in text.splitlines()[:_ENTRIES_SNIFFED] if _COMMENT.sub("", line).strip()]
+    lines = [
+        line for line in text.splitlines()[:_ENTRIES_SNIFFED] if _COMMENT.sub("", line).strip()
+    ]
     entries = sum(bool(_is_setting(line)) for line in lines)
     return entries >= 2 and entries * 10 >= len(lines) * 8
 
@@ -43,9 +51,13 @@ def _is_setting(line: str) -> bool:
 
 
 def read(text: str, name: str) -> dict[str, object]:
-    """Nested mapping of the settings. Raises ReadError for a text beyond the size of a configuration."""
+    """Nested mapping of the settings. Raises ReadError for a text beyond the size of a
+    configuration.
+    """
     if len(text) > MAX_CHARACTERS:
-        raise ReadError((name, f"a configuration of more than {MAX_CHARACTERS // 1024} kB is not read"))
+        raise ReadError(
+            (name, f"a configuration of more than {MAX_CHARACTERS // 1024} kB is not read")
+        )
     if text.lstrip()[:1] == "{":
         document = json_text.parse(text, name)
         return document if isinstance(document, dict) else {}
@@ -58,7 +70,9 @@ def read(text: str, name: str) -> dict[str, object]:
 def _read_lines(text: str) -> dict[str, object]:
     root: dict[str, object] = {}
     open_blocks: list[tuple[int, dict[str, object]]] = [(-1, root)]
-    pending: tuple[int, dict[str, object], str] | None = None  # a key whose value stands on the lines below
+    pending: tuple[int, dict[str, object], str] | None = (
+        None  # a key whose value stands on the lines below
+    )
     for indent, dash, key, value in _entries(text):
         while len(open_blocks) > 1 and indent <= open_blocks[-1][0]:
             open_blocks.pop()
@@ -83,7 +97,9 @@ def _open_block(
     value: str,
     open_blocks: list[tuple[int, dict[str, object]]],
 ) -> tuple[int, dict[str, object], str] | None:
-    """Puts what follows an open key below it: an item of a list, or the first entry of a mapping."""
+    """Puts what follows an open key below it: an item of a list, or the first entry of a
+    mapping.
+    """
     start, block, name = pending
     if not key and indent >= start:
         items = block.setdefault(name, [])
@@ -98,7 +114,9 @@ def _open_block(
 
 
 def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
-    """(indent, stands behind a dash, key, value) of each line; an item without a key has an empty key."""
+    """(indent, stands behind a dash, key, value) of each line; an item without a key has an empty
+    key.
+    """
     for line in text.splitlines():
         line = _COMMENT.sub("", line[:2000]).rstrip()
         match = _ENTRY.match(line)

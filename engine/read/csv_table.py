@@ -1,4 +1,6 @@
-"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of trackers."""
+"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of
+trackers.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ class _Table(NamedTuple):
 
 
 def sniff(text: str) -> bool:
-    """A first line of at least two names, and a second line of as many cells that are numbers or blank."""
+    """A first line of at least two names, and a second line of as many cells that are numbers or
+    blank.
+    """
     lines = [line for line in text[:100_000].splitlines()[:3] if line.strip()]
     if len(lines) < 2:
         return False
@@ -72,12 +76,16 @@ def _delimiter(header: str) -> str:
 
 
 def read(text: str, name: str) -> Reading:
-    """Blank cells are values that were not recorded. A cell that is no number is left out with a warning."""
+    """Blank cells are values that were not recorded. A cell that is no number is left out with a
+    warning.
+    """
     lines = text[:_HEADER_CHARACTERS].splitlines()
     header = next(number for number, line in enumerate(lines) if line.strip())
     names = _cells(lines[header], _delimiter(lines[header]))
     if len(names) > MAX_COLUMNS:
-        raise ReadError((f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read"))
+        raise ReadError(
+            (f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read")
+        )
     delimiter = _delimiter(lines[header])
     table = _plain_table(text, names, lines[header], delimiter)
     if table is None:
@@ -86,8 +94,9 @@ def read(text: str, name: str) -> Reading:
 
 
 def _plain_table(text: str, names: list[str], header: str, delimiter: str) -> _Table | None:
-    """Without quotes, and with as many cells in each line, one split gives all cells: three times as fast.
-    None where the table is not so plain."""
+    """Without quotes, and with as many cells in each line, one split gives all cells: three times
+    as fast. None where the table is not so plain.
+    """
     lines = text.replace("\r\n", "\n").strip("\n").split("\n")
     width = len(names)
     if '"' in text or "\r" in lines[0] or lines[0] != header or header in lines[1:]:
@@ -96,7 +105,9 @@ def _plain_table(text: str, names: list[str], header: str, delimiter: str) -> _T
         return None
     cells = delimiter.join(lines).split(delimiter)
     rows = range(len(lines) - 1)
-    columns = {name: _Cells(rows, cells[width + place :: width]) for place, name in enumerate(names)}
+    columns = {
+        name: _Cells(rows, cells[width + place :: width]) for place, name in enumerate(names)
+    }
     return _Table(len(rows), columns)
 
 

@@ -1,4 +1,6 @@
-"""JSON lines: one object for each logged row, as many loggers write, with other lines in between."""
+"""JSON lines: one object for each logged row, as many loggers write, with other lines in
+between.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,15 @@ def _is_object(line: str) -> bool:
 
 
 def _has_number(line: str) -> bool:
-    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its own."""
+    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its
+    own.
+    """
     row = _object(line)
-    return isinstance(row, dict) and bool(row) and all(isinstance(value, int | float | str) for value in row.values())
+    return (
+        isinstance(row, dict)
+        and bool(row)
+        and all(isinstance(value, int | float | str) for value in row.values())
+    )
 
 
 def _object(line: str) -> object:
@@ -63,7 +71,9 @@ def read(text: str, name: str) -> Reading:
 
 
 def _sentences(row: Mapping[str, object]) -> list[str]:
-    """Texts of several words, such as the message of a structured log: an error may stand in them."""
+    """Texts of several words, such as the message of a structured log: an error may stand in
+    them.
+    """
     return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 

@@ -16,23 +16,54 @@ KEPT_LAST = 4000
 KEPT_ERRORS = 2000
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 _FRAME_END = re.compile(r"[\r\n\x08]+")
-# Any of these words makes a line of a long log worth keeping. Plain searches: one pattern of all took 50 times as long.
+# Any of these words makes a line of a long log worth keeping. Plain searches: one pattern of all
+# took 50 times as long.
 TROUBLE = (
-    "error", "warn", "exception", "traceback", "nan", "inf", "overflow", "fail", "kill", "abort", "signal", "assert",
-    "timeout", "timed out", "memory", "cuda", "nccl", "xid", "corrupt", "mismatch", "invalid", "skip", "expected",
-    "no space", "quota", "preempt", "evict", "longer than", "gradient",
-)  # fmt: skip
+    "error",
+    "warn",
+    "exception",
+    "traceback",
+    "nan",
+    "inf",
+    "overflow",
+    "fail",
+    "kill",
+    "abort",
+    "signal",
+    "assert",
+    "timeout",
+    "timed out",
+    "memory",
+    "cuda",
+    "nccl",
+    "xid",
+    "corrupt",
+    "mismatch",
+    "invalid",
+    "skip",
+    "expected",
+    "no space",
+    "quota",
+    "preempt",
+    "evict",
+    "longer than",
+    "gradient",
+)
 
 
 def frames(text: str) -> list[str]:
-    """The lines of a console log, where a carriage return or a backspace also ends one; colours are taken out."""
+    """The lines of a console log, where a carriage return or a backspace also ends one; colours are
+    taken out.
+    """
     if "\x1b" in text:
         text = _ANSI.sub("", text)
     return [line for line in _FRAME_END.split(text) if line]
 
 
 def kept_lines(lines: list[str]) -> tuple[str, ...]:
-    """All lines of an ordinary log; of a very long one the first, the last, and those that speak of trouble."""
+    """All lines of an ordinary log; of a very long one the first, the last, and those that speak of
+    trouble.
+    """
     if len(lines) <= KEPT_FIRST + KEPT_LAST:
         return tuple(line[:MAX_LINE] for line in lines)
     middle = list(islice(_of_trouble(lines[KEPT_FIRST:-KEPT_LAST]), KEPT_ERRORS))

@@ -32,22 +32,77 @@ _WORDS = {
 }
 # Words that say how a value was averaged or when it was taken, not which quantity it is.
 _FILLERS = frozenset(
-    {"epoch", "avg", "average", "mean", "score", "value", "current", "running", "total", "metrics", "final"}
+    {
+        "epoch",
+        "avg",
+        "average",
+        "mean",
+        "score",
+        "value",
+        "current",
+        "running",
+        "total",
+        "metrics",
+        "final",
+    }
 )
 STEP_NAMES = frozenset(
-    {"step", "steps", "global_step", "iteration", "iter", "iterations", "trainer_global_step", "num_updates"}
+    {
+        "step",
+        "steps",
+        "global_step",
+        "iteration",
+        "iter",
+        "iterations",
+        "trainer_global_step",
+        "num_updates",
+    }
 )
 EPOCH_NAMES = frozenset({"epoch", "epochs"})
 # Clocks, counters and identifiers that loggers add to each row and that say nothing about learning.
 HOUSEKEEPING = frozenset(
     {
-        "timestamp", "runtime", "time", "wall_time", "walltime", "date", "datetime", "eta", "elapsed", "relative_time",
-        "eval_runtime", "eval_samples_per_second", "eval_steps_per_second", "train_runtime", "train_steps_per_second",
-        "total_flos", "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid", "level", "message",
-        "v_num", "wps", "ups", "wpb", "train_wall", "max_mem", "seed", "version", "name", "id", "key", "type",
-        "event", "index", "number",
+        "timestamp",
+        "runtime",
+        "time",
+        "wall_time",
+        "walltime",
+        "date",
+        "datetime",
+        "eta",
+        "elapsed",
+        "relative_time",
+        "eval_runtime",
+        "eval_samples_per_second",
+        "eval_steps_per_second",
+        "train_runtime",
+        "train_steps_per_second",
+        "total_flos",
+        "total_steps",
+        "max_steps",
+        "num_input_tokens_seen",
+        "run_id",
+        "rank",
+        "pid",
+        "level",
+        "message",
+        "v_num",
+        "wps",
+        "ups",
+        "wpb",
+        "train_wall",
+        "max_mem",
+        "seed",
+        "version",
+        "name",
+        "id",
+        "key",
+        "type",
+        "event",
+        "index",
+        "number",
     }
-)  # fmt: skip
+)
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -92,7 +147,8 @@ def nested_endings(path: str) -> Iterator[str]:
     """`training_args.optim.lr`, then `optim.lr`, then `lr`.
 
     Only the first 120 characters of a name are looked at, so longer endings are left out, unless
-    they are the last part: all endings of a path with thousands of dots are quadratic in its length.
+    they are the last part: all endings of a path with thousands of dots are quadratic in its
+    length.
     """
     start = 0
     while True:

@@ -86,7 +86,9 @@ def _curves(name: str, logged: _List) -> tuple[Series, ...]:
 
 
 def _numbers(values: list[object]) -> list[float]:
-    """The values that are numbers in any spelling; a list that holds anything else comes back shorter."""
+    """The values that are numbers in any spelling; a list that holds anything else comes back
+    shorter.
+    """
     try:
         return [number for number in map(number_from_json, values) if number is not None]
     except ValueError:

@@ -18,20 +18,57 @@ _DEPTH = 12
 _LONGEST_KEY = 1000  # characters; every setting below a key carries it in its path
 _WORD_LIMIT = 200
 _PRECISIONS = {
-    "fp16": "fp16", "16": "fp16", "16.0": "fp16", "16-mixed": "fp16", "16-true": "fp16", "float16": "fp16",
-    "half": "fp16", "mixed_float16": "fp16", "torch.float16": "fp16", "mixed": "fp16", "amp": "fp16",
-    "bf16": "bf16", "bf16-mixed": "bf16", "bf16-true": "bf16", "bfloat16": "bf16", "mixed_bfloat16": "bf16",
-    "torch.bfloat16": "bf16", "fp32": "fp32", "32": "fp32", "32.0": "fp32", "32-true": "fp32", "float32": "fp32",
-    "torch.float32": "fp32", "full": "fp32", "no": "fp32", "64": "fp64", "64.0": "fp64", "float64": "fp64",
-}  # fmt: skip
-_OPTIMIZERS = {"adamw_torch": "adamw", "adamw_hf": "adamw", "adamw_torch_fused": "adamw", "momentum": "sgd"}
+    "fp16": "fp16",
+    "16": "fp16",
+    "16.0": "fp16",
+    "16-mixed": "fp16",
+    "16-true": "fp16",
+    "float16": "fp16",
+    "half": "fp16",
+    "mixed_float16": "fp16",
+    "torch.float16": "fp16",
+    "mixed": "fp16",
+    "amp": "fp16",
+    "bf16": "bf16",
+    "bf16-mixed": "bf16",
+    "bf16-true": "bf16",
+    "bfloat16": "bf16",
+    "mixed_bfloat16": "bf16",
+    "torch.bfloat16": "bf16",
+    "fp32": "fp32",
+    "32": "fp32",
+    "32.0": "fp32",
+    "32-true": "fp32",
+    "float32": "fp32",
+    "torch.float32": "fp32",
+    "full": "fp32",
+    "no": "fp32",
+    "64": "fp64",
+    "64.0": "fp64",
+    "float64": "fp64",
+}
+_OPTIMIZERS = {
+    "adamw_torch": "adamw",
+    "adamw_hf": "adamw",
+    "adamw_torch_fused": "adamw",
+    "momentum": "sgd",
+}
 _CLASS_PATH = re.compile(r"<?(?:class )?'?(?:\w+\.)+(\w+)'?>?")
-_FLAG_PRECISION = {"fp16": "fp16", "bf16": "bf16", "amp": "fp16", "half": "fp16", "use_amp": "fp16", "tf32": ""}
+_FLAG_PRECISION = {
+    "fp16": "fp16",
+    "bf16": "bf16",
+    "amp": "fp16",
+    "half": "fp16",
+    "use_amp": "fp16",
+    "tf32": "",
+}
 # A nested block names what it configures by one of these keys: optimizer: {name: adam, lr: 0.1}
 _TITLES = frozenset({"name", "type", "_target_", "class_name", "class", "class_path", "kind"})
 
 
-def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
+def flat_settings(
+    config: Mapping[str, object], names: Names
+) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
     """The settings under canonical names, and the names that no alias knows."""
     known: dict[str, ConfigValue] = {}
     unknown: dict[str, ConfigValue] = {}
@@ -72,7 +109,9 @@ def _canonical(path: str, names: Names) -> str | None:
 
 
 def setting(value: object) -> ConfigValue | None:
-    """A value as a number, a flag, a lower-case word or a tuple of numbers; None for what says nothing."""
+    """A value as a number, a flag, a lower-case word or a tuple of numbers; None for what says
+    nothing.
+    """
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):

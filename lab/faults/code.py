@@ -60,7 +60,12 @@ FAULTS: tuple[Fault, ...] = (
         setup="all-but-the-output",
         change=settings.setting(trainable_layers=1),
         pool=SPIRALS,
-        also=("detached-graph", "frozen-backbone-mismatch", "insufficient-capacity", "underfitting"),
+        also=(
+            "detached-graph",
+            "frozen-backbone-mismatch",
+            "insufficient-capacity",
+            "underfitting",
+        ),
     ),
     Fault(
         slug="inputs-labels-misaligned",

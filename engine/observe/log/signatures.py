@@ -1,7 +1,8 @@
 """Messages of trainers and libraries in the log, and in descriptions, where people paste them.
 
-The whole text is searched for the literal part of each signature, which is one fast pass in C; only the lines that hold
-it are matched against the pattern. Of each symptom the first message in time is quoted: later ones follow from it.
+The whole text is searched for the literal part of each signature, which is one fast pass in C; only
+the lines that hold it are matched against the pattern. Of each symptom the first message in time is
+quoted: later ones follow from it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ WEAK = 0.3  # so many matches as a normal run has
 _MOST_LINES = 2000  # looked at for one literal of a signature
 _MOST_MATCHES = 100
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|isn't|aren't|don't|doesn't|didn't|nor)\b[^.;:,!?]{0,25}$", re.IGNORECASE
+    r"\b(?:no|not|never|without|isn't|aren't|don't|doesn't|didn't|nor)\b[^.;:,!?]{0,25}$",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +49,8 @@ class Lines:
         self.text = "\n".join(lines).lower()
         self._starts = [0]
         for line in lines:
-            # lower() changes the length of a few characters; the text is what is searched, so it gives the starts
+            # lower() changes the length of a few characters; the text is what is searched, so it
+            # gives the starts
             self._starts.append(self._starts[-1] + len(line.lower()) + 1)
 
     def holding(self, literals: tuple[str, ...]) -> Iterator[int]:
@@ -68,7 +71,9 @@ class Lines:
 
 
 def hits(lines: Sequence[str], negatable: bool = False) -> list[Hit]:
-    """The first match of each signature. `negatable`: prose, where `no CUDA out of memory` is no report of one."""
+    """The first match of each signature. `negatable`: prose, where `no CUDA out of memory` is no
+    report of one.
+    """
     searched = Lines(lines)
     table = (signature for signature in SIGNATURES if signature.prose or not negatable)
     found = (_first_hit(signature, searched, negatable) for signature in table)
@@ -108,7 +113,9 @@ def observe_log(case: Case) -> tuple[Observation, ...]:
         if item.strength > (best[item.symptom].strength if item.symptom in best else 0.0):
             best[item.symptom] = item
     unseen: State = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
-    return tuple(best.get(slug, Observation(slug, unseen, channel="log", source="log")) for slug in SYMPTOMS)
+    return tuple(
+        best.get(slug, Observation(slug, unseen, channel="log", source="log")) for slug in SYMPTOMS
+    )
 
 
 SYMPTOMS: tuple[str, ...] = tuple(dict.fromkeys(signature.symptom for signature in SIGNATURES))
@@ -136,5 +143,9 @@ def _observation(hit: Hit) -> Observation:
         source="log",
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",
         span=Span("log", float(hit.line), float(hit.line)),
-        attributes={"signature": hit.signature.name, "count": float(hit.count), "line": float(hit.line + 1)},
+        attributes={
+            "signature": hit.signature.name,
+            "count": float(hit.count),
+            "line": float(hit.line + 1),
+        },
     )

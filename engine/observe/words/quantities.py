@@ -1,6 +1,8 @@
-"""Numbers in context: what a description states in figures ("train acc 99 %, val 60 %", "10 % on 10 classes").
+"""Numbers in context: what a description states in figures ("train acc 99 %, val 60 %", "10 % on 10
+classes").
 
-Statements with numbers are worth more than words that resemble a phrasing, so they have a source of their own.
+Statements with numbers are worth more than words that resemble a phrasing, so they have a source of
+their own.
 """
 
 from __future__ import annotations
@@ -41,7 +43,10 @@ def _patterns(split: str, quantity: str) -> tuple[re.Pattern[str], ...]:
 
 _PATTERNS = {
     "train_score": (*_patterns(_TRAIN, _SCORE), re.compile(rf"\b{_TRAIN}\b[\s:=]*{_NUMBER}")),
-    "held_out_score": (*_patterns(_HELD_OUT, _SCORE), re.compile(rf"\b{_HELD_OUT}\b[\s:=]*{_NUMBER}")),
+    "held_out_score": (
+        *_patterns(_HELD_OUT, _SCORE),
+        re.compile(rf"\b{_HELD_OUT}\b[\s:=]*{_NUMBER}"),
+    ),
     "train_loss": _patterns(_TRAIN, "loss")[:2],
     "held_out_loss": _patterns(_HELD_OUT, "loss")[:2],
 }
@@ -112,37 +117,61 @@ def _gap(found: Quantities) -> Iterator[Observation]:
     train, held_out = found.train_score, found.held_out_score
     if train is not None and held_out is not None:
         gap = train - held_out
-        text = f"You state a training score of {train:.1%} and a held-out score of {held_out:.1%}: a gap of {gap:+.1%}."
+        text = (
+            f"You state a training score of {train:.1%} and a held-out score of "
+            f"{held_out:.1%}: a gap of {gap:+.1%}."
+        )
         yield _seen("generalization-gap", logistic(gap, NORMAL_GAP, ABNORMAL_GAP), text)
     elif found.train_loss and found.held_out_loss:
         ratio = found.held_out_loss / found.train_loss
-        text = f"You state a training loss of {found.train_loss:g} and a held-out loss of {found.held_out_loss:g}."
-        yield _seen("generalization-gap", logistic(ratio, NORMAL_RATIO, ABNORMAL_RATIO, log=True), text)
+        text = (
+            f"You state a training loss of {found.train_loss:g} and a held-out loss of "
+            f"{found.held_out_loss:g}."
+        )
+        yield _seen(
+            "generalization-gap", logistic(ratio, NORMAL_RATIO, ABNORMAL_RATIO, log=True), text
+        )
 
 
 def _fitted(found: Quantities) -> Iterator[Observation]:
     if found.train_score is not None and found.train_score >= FITTED:
-        yield _seen("training-loss-stays-high", 0.02, f"You state a training score of {found.train_score:.1%}.")
+        yield _seen(
+            "training-loss-stays-high",
+            0.02,
+            f"You state a training score of {found.train_score:.1%}.",
+        )
 
 
 def _chance(found: Quantities) -> Iterator[Observation]:
     score = found.held_out_score or found.train_score or found.score
     if found.classes and found.classes > 1 and score is not None:
         off = abs(score * found.classes - 1)
-        text = f"You state a score of {score:.1%} with {found.classes} classes; guessing gives {1 / found.classes:.1%}."
+        text = (
+            f"You state a score of {score:.1%} with {found.classes} classes; guessing gives "
+            f"{1 / found.classes:.1%}."
+        )
         yield _seen("accuracy-at-chance-level", 0.95 if off <= CHANCE_TOLERANCE else 0.02, text)
     guess = _guess_with_the_loss_of(found)
     if guess:
-        text = f"You state a loss of {found.stuck_loss:g}; guessing among {guess} classes gives {math.log(guess):.3f}."
+        text = (
+            f"You state a loss of {found.stuck_loss:g}; guessing among {guess} classes "
+            f"gives {math.log(guess):.3f}."
+        )
         yield _seen("loss-at-chance-level", 0.95, text)
 
 
 def _guess_with_the_loss_of(found: Quantities) -> int | None:
-    """The number of classes whose guess costs just the loss at which the text says that the run is stuck."""
+    """The number of classes whose guess costs just the loss at which the text says that the run is
+    stuck.
+    """
     candidates = [found.classes] if found.classes and found.classes > 1 else COMMON_CLASSES
     loss = found.stuck_loss or 0.0
-    return next((count for count in candidates if abs(loss / math.log(count) - 1) <= LOSS_TOLERANCE), None)
+    return next(
+        (count for count in candidates if abs(loss / math.log(count) - 1) <= LOSS_TOLERANCE), None
+    )
 
 
 def _seen(symptom: str, strength: float, text: str) -> Observation:
-    return Observation(symptom, "seen" if is_seen(strength) else "absent", float(strength), "numbers", SOURCE, text)
+    return Observation(
+        symptom, "seen" if is_seen(strength) else "absent", float(strength), "numbers", SOURCE, text
+    )

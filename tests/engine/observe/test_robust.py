@@ -41,15 +41,21 @@ def test_median_and_spread_agree_with_the_standard_library(values):
 
 
 def test_spread_estimates_sigma_of_normal_data():
-    assert robust.spread(np.random.default_rng(0).normal(3, 2, 20_000)) == pytest.approx(2, rel=0.05)
+    assert robust.spread(np.random.default_rng(0).normal(3, 2, 20_000)) == pytest.approx(
+        2, rel=0.05
+    )
 
 
 @given(ROWS)
 def test_theil_sen_agrees_with_two_plain_loops(values):
     x = [float(i * i) for i in range(len(values))]
-    slopes = [(values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))]
+    slopes = [
+        (values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))
+    ]
     expected = statistics.median(slopes)
-    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(expected, rel=1e-9, abs=1e-6)
+    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(
+        expected, rel=1e-9, abs=1e-6
+    )
 
 
 def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
@@ -63,7 +69,11 @@ def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
 @given(arrays(np.float64, st.integers(1, 15), elements=FINITE), st.integers(1, 9))
 def test_moving_median_agrees_with_a_plain_loop(values, window):
     half = min(window // 2, len(values) - 1)
-    mirrored = [*values[1 : half + 1][::-1], *values, *values[-half - 1 : -1][::-1]] if half else list(values)
+    mirrored = (
+        [*values[1 : half + 1][::-1], *values, *values[-half - 1 : -1][::-1]]
+        if half
+        else list(values)
+    )
     expected = [statistics.median(mirrored[i : i + 2 * half + 1]) for i in range(len(values))]
     assert robust.moving_median(values, window) == pytest.approx(expected)
 

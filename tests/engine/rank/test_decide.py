@@ -13,7 +13,9 @@ MODES = ("learning-rate-too-high", "learning-rate-too-low", "nan-loss")
 
 
 def ranking_with(*observations, **probabilities):
-    """A ranking with the given probabilities by mode, healthy or something_else; the rest is zero."""
+    """A ranking with the given probabilities by mode, healthy or something_else; the rest is
+    zero.
+    """
     given = {name.replace("_", "-"): value for name, value in probabilities.items()}
     ranking = rank(observations, KNOWLEDGE)
     return replace(ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), **given})
@@ -44,7 +46,9 @@ def test_spread_out_modes_are_undecided():
     sign = seen("loss-non-finite")
     spread = dict.fromkeys(MODES, 0.1)
 
-    assert decide(ranking_with(sign, something_else=0.7, **spread), [sign], KNOWLEDGE) == "undecided"
+    assert (
+        decide(ranking_with(sign, something_else=0.7, **spread), [sign], KNOWLEDGE) == "undecided"
+    )
 
 
 def test_failure_without_an_entry_is_not_named():
@@ -66,17 +70,25 @@ def test_words_do_not_make_a_run_healthy(channel):
 
 
 def test_few_measurements_are_not_healthy():
-    assert decide(ranking_with(healthy=1.0), ALL_ABSENT[: LEAST_MEASURED - 1], KNOWLEDGE) == "undecided"
+    assert (
+        decide(ranking_with(healthy=1.0), ALL_ABSENT[: LEAST_MEASURED - 1], KNOWLEDGE)
+        == "undecided"
+    )
 
 
 def test_one_notable_sign_is_not_healthy():
-    observations = [seen("loss-diverges"), *(item for item in ALL_ABSENT if item.symptom != "loss-diverges")]
+    observations = [
+        seen("loss-diverges"),
+        *(item for item in ALL_ABSENT if item.symptom != "loss-diverges"),
+    ]
 
     assert decide(ranking_with(healthy=1.0), observations, KNOWLEDGE) == "undecided"
 
 
 def test_likely_modes_are_reported_in_order():
-    ranking = ranking_with(**{"nan-loss": 0.5, "learning-rate-too-low": 0.2, "learning-rate-too-high": 0.1})
+    ranking = ranking_with(
+        **{"nan-loss": 0.5, "learning-rate-too-low": 0.2, "learning-rate-too-high": 0.1}
+    )
 
     assert reported(ranking) == ("nan-loss", "learning-rate-too-low")
     assert reported(ranking_with(**{HEALTHY: 1.0})) == ()
@@ -87,8 +99,12 @@ def test_notable_needs_sight_importance_and_rarity():
         KNOWLEDGE,
         symptoms={
             **KNOWLEDGE.symptoms,
-            "loss-creeps-up": replace(KNOWLEDGE.symptoms["loss-diverges"], slug="loss-creeps-up", importance=2),
-            "loss-spikes": replace(KNOWLEDGE.symptoms["loss-diverges"], slug="loss-spikes", background=0.3),
+            "loss-creeps-up": replace(
+                KNOWLEDGE.symptoms["loss-diverges"], slug="loss-creeps-up", importance=2
+            ),
+            "loss-spikes": replace(
+                KNOWLEDGE.symptoms["loss-diverges"], slug="loss-spikes", background=0.3
+            ),
         },
     )
 

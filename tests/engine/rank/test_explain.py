@@ -13,7 +13,9 @@ KNOWLEDGE = knowledge()
 
 def seen(symptom, strength=1.0, channel="measured", curve=None):
     span = Span(curve, 1.0, 2.0) if curve else None
-    return Observation(symptom, "seen", strength, channel, f"metrics.{curve}", f"{symptom} shows", span)
+    return Observation(
+        symptom, "seen", strength, channel, f"metrics.{curve}", f"{symptom} shows", span
+    )
 
 
 def diagnosis(mode, *observations, words=0.0):
@@ -24,7 +26,9 @@ def diagnosis(mode, *observations, words=0.0):
 
 
 def test_evidence_is_ordered_by_weight():
-    made = diagnosis("learning-rate-too-high", seen("bad-values-in-inputs"), seen("loss-oscillates"))
+    made = diagnosis(
+        "learning-rate-too-high", seen("bad-values-in-inputs"), seen("loss-oscillates")
+    )
     weights = [part.weight for part in made.evidence]
 
     assert weights == sorted(weights, reverse=True)
@@ -50,11 +54,18 @@ def test_faint_words_are_no_evidence(strength, count):
     assert len(made.evidence) == count
 
 
-@pytest.mark.parametrize(("words", "direction", "text"), [(1.0, "for", RESEMBLES), (-1.0, "against", RESEMBLES_NOT)])
+@pytest.mark.parametrize(
+    ("words", "direction", "text"), [(1.0, "for", RESEMBLES), (-1.0, "against", RESEMBLES_NOT)]
+)
 def test_words_as_a_whole_are_one_part(words, direction, text):
     (part,) = diagnosis("nan-loss", words=words).evidence
 
-    assert (part.symptom, part.source, part.direction, part.text) == ("", "description", direction, text)
+    assert (part.symptom, part.source, part.direction, part.text) == (
+        "",
+        "description",
+        direction,
+        text,
+    )
 
 
 def test_what_a_mode_lists_is_explained_by_it():
@@ -76,9 +87,9 @@ def test_consequences_of_a_nan_are_not_unexplained():
     elsewhere = seen("log-disk-full", channel="log")
 
     assert unexplained([diverges, elsewhere], [], KNOWLEDGE) == (diverges, elsewhere)
-    assert unexplained([seen("loss-non-finite", curve="train_loss"), diverges, elsewhere], [], KNOWLEDGE) == (
-        elsewhere,
-    )
+    assert unexplained(
+        [seen("loss-non-finite", curve="train_loss"), diverges, elsewhere], [], KNOWLEDGE
+    ) == (elsewhere,)
 
 
 def test_words_are_listed_only_when_they_are_clear():

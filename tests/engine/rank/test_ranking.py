@@ -28,9 +28,9 @@ def probabilities(*observations, **options):
     return rank(observations, KNOWLEDGE, **options).probabilities
 
 
-observations = st.dictionaries(st.sampled_from(SYMPTOMS), st.floats(0, 1), max_size=len(SYMPTOMS)).map(
-    lambda found: [seen(symptom, strength) for symptom, strength in sorted(found.items())]
-)
+observations = st.dictionaries(
+    st.sampled_from(SYMPTOMS), st.floats(0, 1), max_size=len(SYMPTOMS)
+).map(lambda found: [seen(symptom, strength) for symptom, strength in sorted(found.items())])
 
 
 @given(observations)
@@ -141,7 +141,9 @@ def test_words_move_the_entry_that_they_resemble():
 
 
 def test_words_about_other_failures_point_to_something_else():
-    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {SOMETHING_ELSE: math.log(0.7)}
+    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {
+        SOMETHING_ELSE: math.log(0.7)
+    }
 
     with_words = rank([], KNOWLEDGE, scores, told=True).probabilities
 
@@ -149,7 +151,11 @@ def test_words_about_other_failures_point_to_something_else():
 
 
 def test_ties_are_ordered_by_slug():
-    assert rank([], KNOWLEDGE).order() == ["learning-rate-too-high", "learning-rate-too-low", "nan-loss"]
+    assert rank([], KNOWLEDGE).order() == [
+        "learning-rate-too-high",
+        "learning-rate-too-low",
+        "nan-loss",
+    ]
 
 
 def test_symptoms_told_in_text_count_less_than_measured_ones():

@@ -36,14 +36,21 @@ def test_lightning_metrics_with_blank_cells():
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_keras_logger_with_any_delimiter(delimiter):
-    rows = [["epoch", "accuracy", "loss", "val_loss"], ["0", "0.5", "1.5", "1.6"], ["1", "0.6", "1.2", "1.4"]]
+    rows = [
+        ["epoch", "accuracy", "loss", "val_loss"],
+        ["0", "0.5", "1.5", "1.6"],
+        ["1", "0.6", "1.2", "1.4"],
+    ]
     case = read_file("\n".join(delimiter.join(row) for row in rows))
     assert case.series["train_loss"].y.tolist() == [1.5, 1.2]
     assert case.series["train_loss"].x_name == "epoch"
 
 
 def test_export_of_a_tracker():
-    header = '"Step","brisk-sun-3 - train/loss","brisk-sun-3 - train/loss__MIN","brisk-sun-3 - train/loss__MAX"'
+    header = (
+        '"Step","brisk-sun-3 - train/loss","brisk-sun-3 - train/loss__MIN","brisk-sun-3 - '
+        'train/loss__MAX"'
+    )
     text = f"{header}\n1,2.0,1,3\n2,1.0,0,2\n"
     case = read_file(text)
     assert set(case.series) == {"train_loss"}
@@ -98,7 +105,14 @@ def test_a_short_row_leaves_the_rest_of_its_columns_blank():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "one line", "a,b\n", "1,2\n3,4\n", "Dear all, it fails,\nplease help, thanks\n", "a,a\n1,2\n"],
+    [
+        "",
+        "one line",
+        "a,b\n",
+        "1,2\n3,4\n",
+        "Dear all, it fails,\nplease help, thanks\n",
+        "a,a\n1,2\n",
+    ],
 )
 def test_no_table(text):
     assert not sniff(text)
@@ -130,7 +144,8 @@ def test_round_trip(rows):
 
 
 @pytest.mark.parametrize(
-    "change", [lambda text: text, lambda text: text.replace("0.5", '"0.5"'), lambda text: text + "3,1,1,1\n"]
+    "change",
+    [lambda text: text, lambda text: text.replace("0.5", '"0.5"'), lambda text: text + "3,1,1,1\n"],
 )
 def test_the_fast_and_the_careful_way_agree(change):
     case = read_file(change("step,loss,val_loss\r\n1,0.5,\r\n2,nan,0.25\r\n"))

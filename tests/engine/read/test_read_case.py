@@ -36,7 +36,10 @@ def test_all_inputs_join_and_the_first_keeps_a_name():
 
 def test_problems_of_all_inputs_are_told():
     with pytest.raises(ReadError) as caught:
-        read(metrics={"loss": ["x"]}, files=(NamedFile("a.json", b'{"a"'), NamedFile("b.csv", b"step,loss\n1,2\n")))
+        read(
+            metrics={"loss": ["x"]},
+            files=(NamedFile("a.json", b'{"a"'), NamedFile("b.csv", b"step,loss\n1,2\n")),
+        )
     assert [problem.pointer for problem in caught.value.problems] == ["/metrics/loss/0", "a.json:1"]
 
 
@@ -57,14 +60,19 @@ def test_files_that_are_no_text_are_refused(content, reason):
 
 @pytest.mark.parametrize(
     "content",
-    [b"\xef\xbb\xbfstep,loss\n1,2\n2,1\n", "step,loss\n1,2\n2,1\n".encode("utf-16"), b"step,loss\r1,2\r2,1\r"],
+    [
+        b"\xef\xbb\xbfstep,loss\n1,2\n2,1\n",
+        "step,loss\n1,2\n2,1\n".encode("utf-16"),
+        b"step,loss\r1,2\r2,1\r",
+    ],
 )
 def test_encodings_and_line_ends(content):
     assert read_file(content).series["train_loss"].y.tolist() == [2, 1]
 
 
 hostile = st.text(
-    alphabet=st.sampled_from(list("{}[]\"':,=|/%\\\r\n\b\t \x00-+.eE019aNnIiflos\u2501#@é")), max_size=300
+    alphabet=st.sampled_from(list("{}[]\"':,=|/%\\\r\n\b\t \x00-+.eE019aNnIiflos\u2501#@é")),
+    max_size=300,
 )
 
 
@@ -83,7 +91,9 @@ def test_any_text_is_read_or_refused(text):
 @given(st.binary(max_size=300), st.booleans())
 def test_any_bytes_are_read_or_refused(content, framed):
     header = b"\x18\0\0\0\0\0\0\0\0\0\0\0" + b"brain.Event:2" + b"\0" * 15
-    case, problems = read_or_problems(files=(NamedFile("x", header + content if framed else content),))
+    case, problems = read_or_problems(
+        files=(NamedFile("x", header + content if framed else content),)
+    )
     assert case is not None or problems
 
 

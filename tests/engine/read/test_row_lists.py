@@ -26,13 +26,17 @@ def test_a_new_list_in_each_row_takes_memory_for_the_text_alone(monkeypatch, row
 @pytest.mark.parametrize("names", [50, 150])
 def test_wide_lists_under_many_names_take_memory_for_the_text_alone(monkeypatch, names):
     monkeypatch.setattr(row_lists, "MAX_PLACES", 1_000)
-    text = lines({"step": step, **{f"g{name}": [1] * 100 for name in range(names)}} for step in (1, 2))
+    text = lines(
+        {"step": step, **{f"g{name}": [1] * 100 for name in range(names)}} for step in (1, 2)
+    )
 
     assert peak_of(lambda: read_file(SHORT + text)) < 25 * len(text) + 800_000
 
 
 def test_lists_beyond_the_number_of_names_are_left_out_with_a_warning():
-    case = read_file(lines({"step": step, f"g{step}": [1, 2]} for step in range(MAX_NAMES + 3)), "a.jsonl")
+    case = read_file(
+        lines({"step": step, f"g{step}": [1, 2]} for step in range(MAX_NAMES + 3)), "a.jsonl"
+    )
 
     assert len(case.layers) == MAX_NAMES
     assert any(
@@ -51,14 +55,19 @@ def test_lists_beyond_the_numbers_of_a_row_are_left_out_with_a_warning():
 
 
 def test_a_list_in_every_row_counts_once_and_gives_no_warning():
-    case = read_file(lines({"step": step, "grad_norm_by_layer": [1, 2, 3]} for step in range(MAX_NAMES + 3)))
+    case = read_file(
+        lines({"step": step, "grad_norm_by_layer": [1, 2, 3]} for step in range(MAX_NAMES + 3))
+    )
 
     assert [len(layer) for layer in case.layers["grad_norm_by_layer"]] == [MAX_NAMES + 3] * 3
     assert case.warnings == ()
 
 
 def test_the_warning_about_broken_lines_stays():
-    text = lines({"step": step, f"g{step}": [1]} for step in range(MAX_NAMES + 1)) + '{"step": 3, "lo\n'
+    text = (
+        lines({"step": step, f"g{step}": [1]} for step in range(MAX_NAMES + 1))
+        + '{"step": 3, "lo\n'
+    )
 
     warnings = read_file(text, "a.jsonl").warnings
     assert "a.jsonl: 1 lines open like JSON and are not (left out)" in warnings
@@ -75,7 +84,9 @@ def test_json_documents_name_their_file_in_the_warning(document):
 
 
 def test_steps_beyond_64_bits_are_read_beside_lists():
-    layers = read_file(lines({"step": step, "g": [1, 2]} for step in (2**64 + 1, 2**65))).layers["g"]
+    layers = read_file(lines({"step": step, "g": [1, 2]} for step in (2**64 + 1, 2**65))).layers[
+        "g"
+    ]
 
     assert layers[0].x.tolist() == [2.0**64, 2.0**65]
     assert layers[0].x_name == "step"

@@ -99,7 +99,9 @@ def test_other_spellings_of_a_file(text):
     assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
 
 
-@pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
+@pytest.mark.parametrize(
+    "text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"]
+)
 def test_no_configuration(text):
     assert not sniff(text)
 
@@ -122,9 +124,13 @@ def test_bottomless_nesting_is_cut():
 
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
     names = Names({"lr": "learning_rate"})
-    known, _ = flat_settings({**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names)
+    known, _ = flat_settings(
+        {**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names
+    )
     assert "learning_rate" not in known
-    known, _ = flat_settings({"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names)
+    known, _ = flat_settings(
+        {"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names
+    )
     assert known["learning_rate"] == 0.1
 
 

@@ -8,11 +8,13 @@ from engine.observe.robust import TINY, logistic, median, moving_median
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-sawtooth-each-epoch"
-# Mean rank correlation between the loss patterns of successive epochs, the slow trend taken out: 0 for shuffled data
-# whatever the batches are like, near 1 when the same batches come in the same order. Own.
+# Mean rank correlation between the loss patterns of successive epochs, the slow trend taken out: 0
+# for shuffled data whatever the batches are like, near 1 when the same batches come in the same
+# order. Own.
 NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
-# Correlation of neighbouring places of the pattern in the second half: a fixed but random order repeats as well and is
-# harmless; in sorted data alike batches follow each other. Own: 0.25 and more when sorted, below 0 when not.
+# Correlation of neighbouring places of the pattern in the second half: a fixed but random order
+# repeats as well and is harmless; in sorted data alike batches follow each other. Own: 0.25 and
+# more when sorted, below 0 when not.
 UNLIKE, ALIKE = -0.05, 0.2
 LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
 # Places of all epochs for each point of the loss: 1 when every step is logged alike. With more
@@ -38,7 +40,9 @@ def observe(case: Case) -> Finding | None:
     neighbours = _likeness_of_neighbours(patterns[epochs // 2 :])
     if likeness > NORMAL_LIKENESS:
         text += f" Neighbouring batches correlate by {neighbours:+.2f}."
-    strength = min(logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS), logistic(neighbours, UNLIKE, ALIKE))
+    strength = min(
+        logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS), logistic(neighbours, UNLIKE, ALIKE)
+    )
     return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
 
 
@@ -59,7 +63,9 @@ def _shape(loss: Series, period: float) -> tuple[int, int] | None:
 
 
 def _likeness(patterns: Floats) -> float:
-    """Mean rank correlation between neighbouring rows; a row without any variation is like no other."""
+    """Mean rank correlation between neighbouring rows; a row without any variation is like no
+    other.
+    """
     places = patterns.shape[1]
     ranks = np.argsort(np.argsort(patterns, axis=1), axis=1) - (places - 1) / 2
     ranks[np.ptp(patterns, axis=1) <= TINY] = 0.0

@@ -13,7 +13,11 @@ def states(text):
 
 
 def test_words_near_a_phrasing_are_seen_with_the_clause_as_evidence():
-    (found,) = [o for o in observe_text("Hello. My loss is NaN! Why?", KNOWLEDGE) if o.symptom == "loss-non-finite"]
+    (found,) = [
+        o
+        for o in observe_text("Hello. My loss is NaN! Why?", KNOWLEDGE)
+        if o.symptom == "loss-non-finite"
+    ]
 
     assert found.state == "seen"
     assert found.strength > 0.5

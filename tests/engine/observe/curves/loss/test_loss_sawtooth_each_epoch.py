@@ -11,7 +11,9 @@ SIZES = {"n_train": 400.0, "batch_size": 20.0}  # 20 steps per epoch
 
 def test_sorted_data_in_which_alike_batches_follow_each_other():
     pattern = np.tile(np.repeat([0.2, -0.3, 0.25, -0.1], 5), 15)
-    found = observe(case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + pattern + noise(300, 0.05)))
+    found = observe(
+        case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + pattern + noise(300, 0.05))
+    )
     assert found.strength > 0.9
     assert found.attributes["likeness"] > 0.6
     assert "Neighbouring batches" in found.text
@@ -31,7 +33,10 @@ def test_the_epoch_is_found_from_the_validations_too():
 
 
 def test_silent_on_shuffled_batches_however_noisy():
-    assert observe(case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + noise(300, 0.2))).strength < 0.1
+    assert (
+        observe(case(SIZES, train_loss_step=falling(2.0, 0.8, 300) + noise(300, 0.2))).strength
+        < 0.1
+    )
 
 
 def test_silent_on_a_period_that_is_not_the_epoch():
@@ -74,12 +79,16 @@ def test_memory_grows_with_the_points_and_not_with_the_gaps(points):
     assert peak_of(lambda: observe(whole)) < 400 * points + 50_000
 
 
-@pytest.mark.parametrize("sizes", [{"n_train": -400.0, "batch_size": 20.0}, {"n_train": 1e308, "batch_size": 1.0}])
+@pytest.mark.parametrize(
+    "sizes", [{"n_train": -400.0, "batch_size": 20.0}, {"n_train": 1e308, "batch_size": 1.0}]
+)
 def test_an_epoch_of_no_length_or_beyond_the_run_is_not_measured(sizes):
     assert observe(case(sizes, train_loss_step=noise(300, 1.0))) is None
 
 
-@pytest.mark.parametrize("steps", [[-1e308, *[1e308] * 19], [0, 1e308, -1e308] * 6 + [0, 1], [5] * 20])
+@pytest.mark.parametrize(
+    "steps", [[-1e308, *[1e308] * 19], [0, 1e308, -1e308] * 6 + [0, 1], [5] * 20]
+)
 def test_steps_whose_distances_overflow_or_vanish_are_not_measured(steps):
     loss = series("train_loss_step", np.arange(20), steps)
 
