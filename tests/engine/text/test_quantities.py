@@ -71,6 +71,18 @@ def test_numbers_that_are_no_scores_are_not_taken_for_scores():
     assert quantities("validation accuracy 1500").held_out_score is None
 
 
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("12.99 % on train", 0.1299),
+        ("7 epochs, 97,5 % on train", 0.975),
+        ("97  %  accuracy  in  the  training  set", 0.97),
+    ],
+)
+def test_a_number_is_read_whole(text, score):
+    assert quantities(text).train_score == pytest.approx(score)
+
+
 @given(
     st.text(max_size=300) | st.from_regex(r"(train|val) (acc|loss) \d{1,9}(\.\d{1,9})?%? \d+ classes", fullmatch=True)
 )
