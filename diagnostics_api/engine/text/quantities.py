@@ -92,7 +92,10 @@ def _earliest(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str]
 
 
 def _value(match: re.Match[str] | None) -> float | None:
-    return float(match["number"].replace(",", ".")) if match else None
+    if match is None:
+        return None
+    value = float(match["number"].replace(",", "."))
+    return value if math.isfinite(value) else None  # more than 308 digits are infinity, which states nothing
 
 
 def _share(match: re.Match[str] | None) -> float | None:

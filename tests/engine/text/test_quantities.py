@@ -67,6 +67,11 @@ def test_nothing_stated_nothing_observed(text):
     assert observe_quantities(text) == ()
 
 
+@pytest.mark.parametrize("statement", ["train loss {0}, val loss {0}", "loss stuck at {0}", "val accuracy {0}"])
+def test_a_number_beyond_floating_point_states_nothing(statement):
+    assert observe_quantities(statement.format(400 * "9")) == ()
+
+
 def test_numbers_that_are_no_scores_are_not_taken_for_scores():
     assert quantities("validation accuracy 1500").held_out_score is None
 
