@@ -18,7 +18,8 @@ _ENTRY = re.compile(r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\
 _ITEM = re.compile(r"^ *- +(.*)$")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _NAMESPACE = re.compile(r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL)
-_ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
+_ARGUMENT = re.compile(r"(\w{1,80}+)=")
+_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
 _ENTRIES_SNIFFED = 200
 _DEPTH = 12
 
@@ -51,8 +52,34 @@ def read(text: str, name: str) -> dict[str, object]:
         return document if isinstance(document, dict) else {}
     namespace = _NAMESPACE.match(text)
     if namespace:
-        return {key: scalar(value) for key, value in _ARGUMENT.findall(namespace.group(1))}
+        return {key: scalar(value) for key, value in _arguments(namespace.group(1))}
     return _read_lines(text)
+
+
+def _arguments(text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each argument. A value ends where its quote or bracket closes, else at a comma."""
+    position = 0
+    missing: set[str] = set()  # closing characters that no longer follow, so that each is missed only once
+    while match := _ARGUMENT.search(text, position):
+        start = match.end()
+        position = _end_of_brackets(text, start, missing) or _end_of_plain(text, start)
+        yield match.group(1), text[start:position]
+
+
+def _end_of_brackets(text: str, start: int, missing: set[str]) -> int:
+    """Return 0 for a value without quote or bracket, or whose quote or bracket never closes."""
+    close = _CLOSING.get(text[start : start + 1])
+    if close is None or close in missing:
+        return 0
+    end = text.find(close, start + 1)
+    if end < 0:
+        missing.add(close)
+    return end + 1
+
+
+def _end_of_plain(text: str, start: int) -> int:
+    comma = text.find(",", start)
+    return comma if comma >= 0 else len(text)
 
 
 def _read_lines(text: str) -> dict[str, object]:

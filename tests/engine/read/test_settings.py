@@ -4,6 +4,7 @@ import pytest
 
 from diagnostics_api.engine.read import ReadError
 from diagnostics_api.engine.read.config_text import MAX_CHARACTERS, sniff
+from diagnostics_api.engine.read.config_text import read as read_text
 from diagnostics_api.engine.read.names import Names
 from diagnostics_api.engine.read.settings import flat_settings
 from tests.engine.read.tables import read, read_file
@@ -96,6 +97,20 @@ def test_many_unknown_names_are_counted():
 def test_other_spellings_of_a_file(text):
     config = read(config=text).config
     assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings"),
+    [
+        ("name='a, b', lr=0.1", {"name": "a, b", "lr": 0.1}),
+        ("sizes=[1, 2], betas=(0.9, 0.99)", {"sizes": [1.0, 2.0], "betas": [0.9, 0.99]}),
+        ("sizes=[1, lr=0.1", {"sizes": "[1", "lr": 0.1}),
+        ("a=[, b=(, c=[, lr=0.1", {"a": "[", "b": "(", "c": "[", "lr": 0.1}),
+        ("name='a, lr=0.1", {"name": "'a", "lr": 0.1}),
+    ],
+)
+def test_a_value_ends_where_it_closes_else_at_a_comma(arguments, settings):
+    assert read_text(f"Namespace({arguments})", "args.txt") == settings
 
 
 @pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
