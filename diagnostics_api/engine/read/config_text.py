@@ -136,15 +136,16 @@ def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
             yield len(line) - len(line.lstrip()), True, "", item.group(1).strip()
 
 
-def scalar(text: str) -> object:
+def scalar(text: str, depth: int = _DEPTH) -> object:
+    """Read a value as a list, a mapping, a flag, a number or a text; `depth`: of lists and mappings inside it."""
     text = text.strip().rstrip(",")
     if text[:1] in {'"', "'"} and text[-1:] == text[:1] and len(text) > 1:
         return text[1:-1]
-    if text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return [scalar(part) for part in text[1:-1].split(",") if part.strip()]
-    if text.startswith("{") and text.endswith("}"):
+    if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
+        return [scalar(part, depth - 1) for part in text[1:-1].split(",") if part.strip()]
+    if depth and text.startswith("{") and text.endswith("}"):
         pairs = (part.partition(":") for part in text[1:-1].split(","))
-        return {key.strip().strip("\"'"): scalar(value) for key, colon, value in pairs if colon}
+        return {key.strip().strip("\"'"): scalar(value, depth - 1) for key, colon, value in pairs if colon}
     lower = text.lower()
     if lower in {"true", "yes", "on"}:
         return True

@@ -92,7 +92,8 @@ def _from_text(text: str) -> ConfigValue | None:
 
 
 def _from_list(values: list[object]) -> ConfigValue | None:
-    numbers = [number for value in values if isinstance(number := setting(value), float)]
+    flat = [value for value in values if not isinstance(value, list | tuple)]  # a list is no number, however deep
+    numbers = [number for number in map(setting, flat) if isinstance(number, float)]
     if values and len(numbers) == len(values):
         return tuple(numbers)
     words = [value.strip().lower() for value in values if isinstance(value, str)]

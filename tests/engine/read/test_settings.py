@@ -1,3 +1,4 @@
+import json
 import math
 
 import pytest
@@ -132,6 +133,15 @@ def test_bottomless_nesting_is_cut():
         inner = inner["a"]
     inner["lr"] = 0.1
     assert read(config=config).config == {}
+
+
+@pytest.mark.parametrize("depth", [1, 500])
+def test_a_deep_list_is_no_setting_and_no_failure(depth):
+    as_text = read(config=f"lr: 0.1\nsizes: {'[' * depth}{']' * depth}")
+    as_json = read(config={"lr": 0.1, "sizes": json.loads("[" * depth + "]" * depth)})
+
+    assert as_text.config["learning_rate"] == as_json.config["learning_rate"] == 0.1
+    assert "sizes" not in as_json.config
 
 
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
