@@ -10,7 +10,7 @@ import numpy as np
 from diagnostics_api.engine.read.errors import Problem, ReadError
 from diagnostics_api.engine.read.inputs import Reading
 from diagnostics_api.engine.read.limits import MAX_CURVES
-from diagnostics_api.engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES, normalise
+from diagnostics_api.engine.read.names import EPOCH_NAMES, MAX_NAME, SPLITS, STEP_NAMES, normalise
 from diagnostics_api.engine.read.numbers import number_from_json, quoted, recorded
 from diagnostics_api.engine.records import Floats, Series
 
@@ -67,7 +67,7 @@ def _read_group(group: Mapping[str, object], pointer: str, prefix: str, gathered
         try:
             if isinstance(value, dict) and not prefix and normalise(name) in _GROUPS and not is_axis_pair(value):
                 _refuse_too_many(value, path, "metrics")
-                _read_group(value, path, f"{name}/", gathered)
+                _read_group(value, path, f"{name[:MAX_NAME]}/", gathered)
                 continue
             _read_one(f"{prefix}{name}", value, path, gathered)
         except ReadError as error:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from diagnostics_api.engine.read.inputs import Reading
 from diagnostics_api.engine.read.limits import frames, kept_lines
-from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES, normalise
+from diagnostics_api.engine.read.names import EPOCH_NAMES, HOUSEKEEPING, MAX_NAME, STEP_NAMES, normalise
 from diagnostics_api.engine.read.numbers import number_from_text
 from diagnostics_api.engine.read.row_lists import RowLists
 from diagnostics_api.engine.read.rows import Rows
@@ -114,7 +114,8 @@ def _numbers(
             if normalise(key) in _CONFIG_KEYS:
                 config.update(value)
             elif depth:
-                yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
+                group = f"{prefix}{key}"[:MAX_NAME]  # a long key is not copied into the name of each of its values
+                yield from _numbers(value, f"{group}/", config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
             yield prefix + key, value
         elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:

@@ -9,6 +9,8 @@ from functools import lru_cache
 _SEPARATORS = re.compile(r"[\s/.\-:@|]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 MAX_NAME = 120
+MAX_PATH = 500  # characters of a nested name that are looked at, counted from its end
+MAX_PARTS = 16  # of a nested name, counted from its end: each ending is looked up and remembered
 
 SPLITS = {
     "train": "train",
@@ -93,6 +95,6 @@ class Names:
 
 def nested_endings(path: str) -> Iterator[str]:
     """`training_args.optim.lr`, then `optim.lr`, then `lr`."""
-    parts = path.split(".")
+    parts = path[-MAX_PATH:].split(".")[-MAX_PARTS:]
     for start in range(len(parts)):
         yield ".".join(parts[start:])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from diagnostics_api.engine.read.limits import MAX_LISTED_SETTINGS
-from diagnostics_api.engine.read.names import Names, nested_endings, normalise
+from diagnostics_api.engine.read.names import MAX_PATH, Names, nested_endings, normalise
 from diagnostics_api.engine.read.numbers import number_from_text
 from diagnostics_api.engine.records import ConfigValue
 
@@ -51,7 +51,7 @@ def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str,
 
 def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     for key, value in config.items():
-        path = f"{prefix}{key}"
+        path = f"{prefix}{key}"[-MAX_PATH:]  # a long key is not copied into the path of each of its settings
         if isinstance(value, dict) and set(value) <= {"value", "desc"} and "value" in value:
             value = value["value"]  # as Weights & Biases writes config.yaml
         if isinstance(value, dict):

@@ -144,6 +144,16 @@ def test_a_deep_list_is_no_setting_and_no_failure(depth):
     assert "sizes" not in as_json.config
 
 
+def test_the_end_of_a_very_long_name_is_looked_up():
+    assert read(config={"a." * 50_000 + "optim.lr": 0.1}).config == {"learning_rate": 0.1}
+
+
+def test_settings_below_a_very_long_name_are_looked_up():
+    config = read(config={"k" * 50_000: {"lr": 0.1, "batch_size": 8}}).config
+
+    assert config == {"learning_rate": 0.1, "batch_size": 8}
+
+
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
     names = Names({"lr": "learning_rate"})
     known, _ = flat_settings({**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names)
