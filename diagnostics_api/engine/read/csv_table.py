@@ -7,6 +7,7 @@ import io
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,8 @@ from diagnostics_api.engine.records import Floats, Series
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 2000
 _HEADER_CHARACTERS = 300_000
+PADDING = 10  # blank cells added to short rows, for each cell that is there ...
+FREE_PADDING = 1_000_000  # ... and so many more for a small table
 _BOUNDS = re.compile(r"__(MIN|MAX)$")  # columns that Weights & Biases adds to an export
 _RUN_PREFIX = re.compile(r"^.{1,80} - ")
 _AXES = STEP_NAMES | EPOCH_NAMES
@@ -88,9 +91,23 @@ def _plain_columns(text: str, names: list[str], header: str, delimiter: str) -> 
 def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
     """`rows` may hold the header again, as a resumed run writes it."""
     width = len(names)
-    body = [row if len(row) == width else (row + [""] * width)[:width] for row in rows if row != names]
-    columns: dict[str, Sequence[str]] = dict(zip(names, zip(*body, strict=True), strict=True)) if body else {}
-    return _from_columns(columns, file, kind)
+    body = [row for row in rows if row != names]
+    kept = _without_stubs(body, width)
+    padded = [row if len(row) == width else (row + [""] * width)[:width] for row in kept]
+    columns: dict[str, Sequence[str]] = dict(zip(names, zip(*padded, strict=True), strict=True)) if padded else {}
+    reading = _from_columns(columns, file, kind)
+    if len(kept) == len(body):
+        return reading
+    stubs = f"{file}: {len(body) - len(kept):,} rows with few of the {width:,} cells (left out)"
+    return replace(reading, warnings=(stubs, *reading.warnings))
+
+
+def _without_stubs(rows: list[list[str]], width: int) -> list[list[str]]:
+    """Leave very short rows out where filling them up would take many times the memory of the table."""
+    cells = sum(map(len, rows))
+    if len(rows) * width <= PADDING * cells + FREE_PADDING:
+        return rows
+    return [row for row in rows if len(row) * PADDING >= width]
 
 
 def _from_columns(columns: Mapping[str, Sequence[str]], file: str, kind: str) -> Reading:

@@ -76,6 +76,25 @@ def test_short_and_long_rows():
     assert case.series["val_loss"].y.tolist() == [2.5]
 
 
+def test_short_rows_of_a_wide_table_are_left_out_where_they_are_many():
+    names = ["step", *(f"c{number}" for number in range(500))]
+    wide = [",".join(str(row) for _ in names) for row in (1, 2)]
+
+    case = read_file("\n".join([",".join(names), *wide, *(5_000 * ["3"])]), "m.csv")
+
+    assert case.series["c0"].y.tolist() == [1.0, 2.0]
+    assert case.warnings[0] == "m.csv: 5,000 rows with few of the 501 cells (left out)"
+
+
+def test_a_few_short_rows_of_a_wide_table_are_read():
+    names = ["step", *(f"c{number}" for number in range(500))]
+    wide = [",".join(str(row) for _ in names) for row in (1, 2)]
+
+    case = read_file("\n".join([",".join(names), *wide, "3,7"]), "m.csv")
+
+    assert case.series["c0"].y.tolist() == [1.0, 2.0, 7.0]
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "one line", "a,b\n", "1,2\n3,4\n", "Dear all, it fails,\nplease help, thanks\n", "a,a\n1,2\n"],
