@@ -18,7 +18,7 @@ from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
-MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
+MARKUP = re.compile(r"\]\([^()]*\)|[*_`#>\[\]]+")
 
 _made: dict[str, records.Knowledge] = {}  # edition's hash -> knowledge; holds the last one only
 
