@@ -236,7 +236,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "diagnostics_api.problems.exception_handler",
+    "EXCEPTION_HANDLER": "diagnostics_api.rest.problems.exception_handler",
     "NUM_PROXIES": int(
         BEHIND_PROXY
     ),  # otherwise a made-up X-Forwarded-For would dodge the rate limit

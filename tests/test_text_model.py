@@ -1,6 +1,6 @@
 """The trained model that is committed belongs to the content that is committed."""
 
-from diagnostics_api.training import examples
+from content.cases import examples
 from engine.knowledge import SOMETHING_ELSE
 from engine.words_model.train import fingerprint
 from tests.engine.content import FIXTURES, real_knowledge

@@ -7,13 +7,13 @@ import random
 import pytest
 from django.conf import settings
 
-from diagnostics_api import knowledge
-from dictionary.content import rules
-from dictionary.content.content import content_of
-from dictionary.content.dump import dumped
-from dictionary.content.from_database import content_of_database
-from dictionary.content.load import load
-from dictionary.content.tree import hash_files, parse, read_files
+from content import rules
+from content.content import content_of
+from content.tree import hash_files, parse, read_files
+from diagnostics_api.service import knowledge
+from dictionary.loading.dump import dumped
+from dictionary.loading.from_database import content_of_database
+from dictionary.loading.load import load
 from quizzes.entries import published_entries
 from quizzes.make import MAKERS, with_telling_words
 

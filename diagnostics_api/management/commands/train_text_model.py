@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from diagnostics_api.knowledge import TEXT_MODEL, knowledge_from_files
-from diagnostics_api.training import CaseError, examples
+from content.cases import CaseError, examples
+from diagnostics_api.service.knowledge import TEXT_MODEL, knowledge_from_files
 from engine.words_model.train import fit
 
 

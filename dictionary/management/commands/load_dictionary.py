@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from dictionary.content.content import Content, content_of_files
-from dictionary.content.load import load
-from dictionary.content.problems import ContentError
-from dictionary.content.tree import hash_files, read_files
+from content.content import Content, content_of_files
+from content.problems import ContentError
+from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
+from dictionary.loading.load import load
 from dictionary.search import rebuild_index
 
 
