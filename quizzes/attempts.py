@@ -28,10 +28,9 @@ class SubmittedError(Exception):
 
 @dataclass(frozen=True)
 class Answered:
-    """`revision` is the one in force. A stale answer was not stored; `stored` is what stands instead."""
+    """`revision` is the one in force, 0 while nothing is stored. A stale answer was not stored."""
 
     revision: int
-    stored: str
     stale: bool = False
 
 
@@ -89,9 +88,11 @@ def answer(item: AttemptItem, option: str, revision: int) -> Answered:
     if attempt.state != Attempt.State.OPEN:
         raise SubmittedError
     if _stored(item, option, revision):
-        return Answered(revision + 1, option)
-    present = Response.objects.get(item=item)
-    return Answered(present.revision, present.answer, stale=present.answer != option)
+        return Answered(revision + 1)
+    present = Response.objects.filter(item=item).first()
+    if present is None:
+        return Answered(0, stale=True)
+    return Answered(present.revision, stale=present.answer != option)
 
 
 def _stored(item: AttemptItem, option: str, revision: int) -> bool:

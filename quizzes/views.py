@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +22,18 @@ from quizzes.owner import keep_key, new_key, owner_of, read_key
 
 REVISION = re.compile(r"[0-9]{1,6}")
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Say why a question is shown again, and keep the choice that was sent."""
+
+    status: int
+    error: str = ""
+    choice: str = ""
+
+
+NO_NOTICE = Notice(HTTPStatus.OK)
 
 
 def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse]:
@@ -70,7 +84,7 @@ def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         return redirect("quiz-result", attempt.uuid)
     items = list(attempts.items_of(attempt))
     item = _asked_for(items, request.GET.get("q", ""))
-    return _question_page(request, attempt, items, item)
+    return _question_page(request, attempt, item)
 
 
 @require_POST
@@ -82,14 +96,15 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     item = next((item for item in items if str(item.uuid) == request.POST.get("item")), None)
     revision, option = request.POST.get("revision", ""), request.POST.get("option", "")
     if item is None or not REVISION.fullmatch(revision) or (option and not show.option_text(item, option)):
-        return _question_page(request, attempt, items, item or items[0], "This answer does not fit the question.", 400)
+        refused = Notice(HTTPStatus.BAD_REQUEST, error="This answer does not fit the question.")
+        return _question_page(request, attempt, item or items[0], refused)
     if option:
         try:
             stored = attempts.answer(item, option, int(revision))
         except attempts.SubmittedError:
             return redirect("quiz-result", attempt.uuid)
         if stored.stale:
-            return _stale_page(request, attempt, item, option)
+            return _question_page(request, attempt, item, Notice(HTTPStatus.CONFLICT, choice=option))
     return _after_answer(attempt, item, finish=request.POST.get("then") == "finish")
 
 
@@ -128,35 +143,20 @@ def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
 
 
 def _question_page(
-    request: HttpRequest,
-    attempt: Attempt,
-    items: Sequence[AttemptItem],
-    item: AttemptItem,
-    error: str = "",
-    status: int = 200,
+    request: HttpRequest, attempt: Attempt, item: AttemptItem, notice: Notice = NO_NOTICE
 ) -> HttpResponse:
-    context = {
-        "title": f"Question {item.position} of {len(items)}",
-        "attempt": attempt,
-        "question": show.open_question(item),
-        "steps": show.steps(items, item.position),
-        "error": error,
-    }
-    return render(request, "quizzes/question.html", context, status=status)
-
-
-def _stale_page(request: HttpRequest, attempt: Attempt, item: AttemptItem, option: str) -> HttpResponse:
-    """409: another tab was first. The choice is kept in the form, and sending it again stores it."""
     items = list(attempts.items_of(attempt))
-    fresh = next(row for row in items if row.pk == item.pk)
+    fresh = next(other for other in items if other.pk == item.pk)
     context = {
-        "title": f"Question {item.position} of {len(items)}",
+        "title": f"Question {fresh.position} of {len(items)}",
         "attempt": attempt,
-        "question": show.open_question(fresh, preferred=option),
-        "steps": show.steps(items, item.position),
+        "question": show.open_question(fresh, preferred=notice.choice),
+        "steps": show.steps(items, fresh.position),
+        "error": notice.error,
+        "is_stale": notice.status == HTTPStatus.CONFLICT,
         "stored": show.option_text(fresh, attempts.chosen(fresh) or ""),
     }
-    return render(request, "quizzes/question.html", context, status=409)
+    return render(request, "quizzes/question.html", context, status=notice.status)
 
 
 def _after_answer(attempt: Attempt, item: AttemptItem, finish: bool) -> HttpResponse:

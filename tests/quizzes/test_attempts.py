@@ -65,8 +65,8 @@ def test_too_few_entries_make_no_attempt(quiz):
 
 def test_an_answer_is_stored_and_changed(attempt):
     item = first(attempt)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
-    assert attempts.answer(item, "two", 1) == attempts.Answered(2, "two")
+    assert attempts.answer(item, "one", 0) == attempts.Answered(1)
+    assert attempts.answer(item, "two", 1) == attempts.Answered(2)
     assert attempts.chosen(first(attempt)) == "two"
     assert attempts.revision_of(first(attempt)) == 2
 
@@ -75,14 +75,19 @@ def test_an_answer_is_stored_and_changed(attempt):
 def test_a_stale_answer_is_not_stored(attempt, revision):
     item = first(attempt)
     attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "two", revision) == attempts.Answered(1, "one", stale=True)
+    assert attempts.answer(item, "two", revision) == attempts.Answered(1, stale=True)
     assert attempts.chosen(first(attempt)) == "one"
 
 
 def test_the_same_answer_twice_is_no_conflict(attempt):
     item = first(attempt)
     attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
+    assert attempts.answer(item, "one", 0) == attempts.Answered(1)
+
+
+def test_a_revision_of_a_question_without_an_answer_is_stale(attempt):
+    assert attempts.answer(first(attempt), "one", 999999) == attempts.Answered(0, stale=True)
+    assert Response.objects.count() == 0
 
 
 def test_answers_are_final_after_submission(attempt):

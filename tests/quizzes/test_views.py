@@ -175,6 +175,19 @@ def test_a_stale_answer_is_told_and_keeps_the_choice(client, begun):
     assert Response.objects.get().answer == wrong(1)
 
 
+def test_a_high_revision_without_an_answer_is_told_and_keeps_the_choice(client, begun):
+    form = form_of(client.get(f"{begun}?q=1"))
+
+    response = client.post(f"{begun}answer/", {**form, "revision": "999999", "option": wrong(1)})
+
+    assert response.status_code == 409
+    assert "Nothing is stored for this question" in response.content.decode()
+    again = form_of(response)
+    assert (again["option"], again["revision"]) == (wrong(1), "0")
+    assert client.post(f"{begun}answer/", again).status_code == 302
+    assert Response.objects.get().answer == wrong(1)
+
+
 @pytest.mark.parametrize(
     "change",
     [
