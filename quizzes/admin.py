@@ -28,7 +28,7 @@ class AttemptAdmin(ModelAdmin):
 
     list_display = ("quiz", "state", "score", "maximum", "started", "submitted")
     list_filter = ("quiz", "state")
-    exclude = ("owner", "seed")
+    exclude = ("learner", "seed")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

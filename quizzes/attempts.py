@@ -14,7 +14,7 @@ from dictionary.editions import latest_edition
 from quizzes.entries import published_entries
 from quizzes.grade import RULES, grade
 from quizzes.make import make_quiz
-from quizzes.models import Attempt, AttemptItem, Quiz, Response
+from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
 from quizzes.records import Question
 
 
@@ -34,9 +34,9 @@ class Answered:
     stale: bool = False
 
 
-def start(quiz: Quiz, owner: str) -> Attempt:
-    """The open attempt of the owner at this quiz, a new one if there is none. Raises CannotMakeError."""
-    open_attempts = Attempt.objects.filter(quiz=quiz, owner=owner, state=Attempt.State.OPEN)
+def start(quiz: Quiz, key_hash: str) -> Attempt:
+    """Return the learner's open attempt at this quiz, a new one if there is none. Raises CannotMakeError."""
+    open_attempts = Attempt.objects.filter(quiz=quiz, learner__key_hash=key_hash, state=Attempt.State.OPEN)
     attempt = open_attempts.first()
     if attempt:
         return attempt
@@ -45,16 +45,22 @@ def start(quiz: Quiz, owner: str) -> Attempt:
     if not questions:
         raise CannotMakeError
     try:
-        return _created(quiz, owner, seed, questions)
+        return _created(quiz, key_hash, seed, questions)
     except IntegrityError:  # the other of two starts at once was first
         return open_attempts.get()
 
 
 @transaction.atomic
-def _created(quiz: Quiz, owner: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
+def _created(quiz: Quiz, key_hash: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
+    """Store the attempt, and with a newcomer's first attempt the learner."""
     edition = latest_edition()
+    learner, _ = Learner.objects.get_or_create(key_hash=key_hash)
     attempt = Attempt.objects.create(
-        quiz=quiz, owner=owner, seed=seed, rules=dict(RULES), edition=edition.content_hash if edition else ""
+        quiz=quiz,
+        learner=learner,
+        seed=seed,
+        rules=dict(RULES),
+        edition=edition.content_hash if edition else "",
     )
     AttemptItem.objects.bulk_create(
         _item(attempt, position, question) for position, question in enumerate(questions, start=1)

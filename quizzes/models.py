@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 
 class Quiz(models.Model):
@@ -31,11 +32,21 @@ class Quiz(models.Model):
         return self.title
 
 
-class Attempt(models.Model):
-    """One person's run through a quiz. Its items and rules are fixed at the start, its score at submission.
+class Learner(models.Model):
+    """Own attempts. A learner is whoever sends the cookie whose key has this hash (see learners.py).
 
-    The owner is the hash of the key in the person's signed cookie.
+    An account would be a nullable one-to-one field `user` here; `key_hash` would then be nullable too.
     """
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.key_hash[:8]
+
+
+class Attempt(models.Model):
+    """One learner's run through a quiz. Its items and rules are fixed at the start, its score at submission."""
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -43,7 +54,7 @@ class Attempt(models.Model):
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
-    owner = models.CharField(max_length=64, db_index=True)
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="attempts")
     seed = models.BigIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     started = models.DateTimeField(auto_now_add=True)
@@ -57,7 +68,7 @@ class Attempt(models.Model):
         ordering = ["-started"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "quiz"], condition=Q(state="open"), name="one_open_attempt_per_owner_and_quiz"
+                fields=["learner", "quiz"], condition=Q(state="open"), name="one_open_attempt_per_learner_and_quiz"
             ),
             models.CheckConstraint(
                 condition=Q(state="open", submitted=None, score=None, maximum=None)

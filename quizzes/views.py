@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quizzes import attempts, show
 from quizzes.entries import published_slugs
+from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
 from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
-from quizzes.owner import keep_key, new_key, owner_of, read_key
 
 REVISION = re.compile(r"[0-9]{1,6}")
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
@@ -42,8 +42,7 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
     @wraps(view)
     @never_cache
     def guarded(request: HttpRequest, uuid: UUID) -> HttpResponse:
-        own = Attempt.objects.select_related("quiz").filter(owner=owner_of(read_key(request)))
-        return view(request, get_object_or_404(own, uuid=uuid))
+        return view(request, get_object_or_404(own_attempts(request), uuid=uuid))
 
     return guarded
 
@@ -51,8 +50,7 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    key = read_key(request)
-    own = Attempt.objects.filter(owner=owner_of(key)).select_related("quiz") if key else Attempt.objects.none()
+    own = own_attempts(request)
     context = {
         "title": "Quizzes",
         "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
@@ -69,7 +67,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     quiz = get_object_or_404(Quiz, slug=slug, status=Quiz.Status.LIVE)
     key = read_key(request) or new_key()
     try:
-        begun = attempts.start(quiz, owner_of(key))
+        begun = attempts.start(quiz, hash_of(key))
     except attempts.CannotMakeError:
         return render(request, "quizzes/too_few.html", {"title": quiz.title, "quiz": quiz}, status=503)
     response = redirect(begun)

@@ -9,15 +9,15 @@ from quizzes import attempts
 from quizzes.entries import published_entries
 from quizzes.grade import grade
 from quizzes.make import make_quiz
-from quizzes.models import Attempt, Quiz, Response
+from quizzes.models import Attempt, Learner, Quiz, Response
 from tests.quizzes.conftest import stored_dictionary
 
-OWNER = "a" * 64
+KEY_HASH = "a" * 64
 
 
 @pytest.fixture
 def attempt(dictionary, quiz):
-    return attempts.start(quiz, OWNER)
+    return attempts.start(quiz, KEY_HASH)
 
 
 def first(attempt):
@@ -38,10 +38,12 @@ def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
 
 
 def test_a_second_start_finds_the_open_attempt(attempt, quiz):
-    assert attempts.start(quiz, OWNER) == attempt
+    assert attempts.start(quiz, KEY_HASH) == attempt
     assert attempts.start(quiz, "b" * 64) != attempt
     attempts.submit(attempt)
-    assert attempts.start(quiz, OWNER) != attempt
+    again = attempts.start(quiz, KEY_HASH)
+    assert again != attempt
+    assert again.learner == attempt.learner
 
 
 def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
@@ -52,14 +54,14 @@ def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
         return made(*args)
 
     monkeypatch.setattr(attempts, "_created", overtaken)
-    attempt = attempts.start(quiz, OWNER)
+    attempt = attempts.start(quiz, KEY_HASH)
     assert Attempt.objects.get() == attempt
     assert attempt.items.count() == 6
 
 
 def test_too_few_entries_make_no_attempt(quiz):
     with pytest.raises(attempts.CannotMakeError):
-        attempts.start(quiz, OWNER)
+        attempts.start(quiz, KEY_HASH)
     assert Attempt.objects.count() == 0
 
 
@@ -151,7 +153,7 @@ def in_threads(count, work):
 def test_of_two_submissions_at_once_one_scores(shared_by_threads):
     stored_dictionary()
     quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
-    attempt = attempts.start(quiz, OWNER)
+    attempt = attempts.start(quiz, KEY_HASH)
     shared_by_threads()
     assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
     [(state, score)] = in_threads(1, lambda: Attempt.objects.values_list("state", "score").get())
@@ -162,14 +164,15 @@ def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
     stored_dictionary()
     quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
     shared_by_threads()
-    first, second = in_threads(2, lambda: attempts.start(quiz, OWNER).pk)
+    first, second = in_threads(2, lambda: attempts.start(quiz, KEY_HASH).pk)
     assert first == second
+    assert in_threads(1, Learner.objects.count) == [1]
 
 
 def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     stored_dictionary()
     quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
-    item = first(attempts.start(quiz, OWNER))
+    item = first(attempts.start(quiz, KEY_HASH))
     options = [option["id"] for option in item.body["options"]]
     shared_by_threads()
     answers = in_threads(2, lambda: attempts.answer(item, options.pop(), 0))

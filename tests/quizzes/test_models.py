@@ -2,13 +2,18 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from quizzes.models import Attempt, AttemptItem, Quiz, Response
+from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
 
 pytestmark = pytest.mark.django_db
 
 
+def learner(letter="a"):
+    return Learner.objects.get_or_create(key_hash=letter * 64)[0]
+
+
 def attempt_of(quiz, **fields):
-    return Attempt.objects.create(**{"quiz": quiz, "owner": "a" * 64, "seed": 1, "rules": {}, "edition": "", **fields})
+    record = {"quiz": quiz, "learner": learner(), "seed": 1, "rules": {}, "edition": ""}
+    return Attempt.objects.create(**{**record, **fields})
 
 
 def item_of(attempt, position=1, entry="nan-loss"):
@@ -24,10 +29,10 @@ def refused(make):
         make()
 
 
-def test_one_open_attempt_per_owner_and_quiz(quiz):
+def test_a_learner_has_one_open_attempt_per_quiz(quiz):
     attempt_of(quiz)
     refused(lambda: attempt_of(quiz))
-    attempt_of(quiz, owner="b" * 64)
+    attempt_of(quiz, learner=learner("b"))
     attempt_of(Quiz.objects.get(slug="fixes"))
     attempt_of(quiz, **submitted())
     attempt_of(quiz, **submitted())
@@ -48,6 +53,12 @@ def test_one_open_attempt_per_owner_and_quiz(quiz):
 )
 def test_an_attempt_is_submitted_if_and_only_if_it_is_scored(quiz, fields):
     refused(lambda: attempt_of(quiz, **fields))
+
+
+def test_a_key_belongs_to_one_learner():
+    Learner.objects.create(key_hash="c" * 64)
+
+    refused(lambda: Learner.objects.create(key_hash="c" * 64))
 
 
 def test_an_attempt_has_one_item_per_position_and_entry(quiz):

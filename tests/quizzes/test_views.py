@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from quizzes.attempts import items_of
-from quizzes.models import Attempt, Quiz, Response
-from quizzes.owner import COOKIE, owner_of
+from quizzes.learners import COOKIE, hash_of
+from quizzes.models import Attempt, Learner, Quiz, Response
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_too_few_entries_are_told(client):
     response = client.post("/quiz/mixed/start/")
     assert response.status_code == 503
     assert "too few entries" in response.content.decode()
-    assert Attempt.objects.count() == 0
+    assert Attempt.objects.count() == Learner.objects.count() == 0
 
 
 def test_own_attempts_are_listed(client, begun):
@@ -89,8 +89,8 @@ def test_starting_sets_the_cookie_and_stores_only_its_hash(client, dictionary):
     assert cookie["httponly"]
     assert (cookie["samesite"], cookie["path"], cookie["max-age"]) == ("Lax", "/quiz/", 180 * 24 * 3600)
     secret = cookie.value.partition(":")[0]
-    assert the_attempt().owner == owner_of(secret)
-    assert secret not in the_attempt().owner
+    assert the_attempt().learner.key_hash == hash_of(secret)
+    assert Learner.objects.filter(key_hash__contains=secret).count() == 0
 
 
 def test_starting_twice_finds_the_same_attempt(client, begun):
@@ -225,7 +225,7 @@ def test_an_open_attempt_tells_no_secret(client, begun):
     told = "\n".join(client.get(page, follow=True).content.decode() for page in pages)
     stale = client.post(f"{begun}answer/", {**form_of(client.get(begun)), "revision": "9", "option": wrong(1)})
     told += stale.content.decode() + client.get(f"{begun}result/", follow=True).content.decode()
-    secrets = {"scoring", "is_key", "is-key", "/e/", str(the_attempt().seed), the_attempt().owner}
+    secrets = {"scoring", "is_key", "is-key", "/e/", str(the_attempt().seed), the_attempt().learner.key_hash}
     for item in items():
         secrets |= set(item.scoring["why"].values())
         secrets |= {slug for slug in item.scoring["entries"].values() if "-" in slug}
