@@ -7,12 +7,15 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from dictionary.admin.types import ModelAdmin, ModelForm
+from quizzes.kinds import KINDS
 from quizzes.models import Attempt, Quiz
-from quizzes.records import KINDS
 
 
 class QuizForm(ModelForm):
-    kinds = forms.MultipleChoiceField(choices=[(kind, kind) for kind in KINDS], widget=forms.CheckboxSelectMultiple)
+    kinds = forms.MultipleChoiceField(
+        choices=[(kind.slug, kind.title) for kind in KINDS],
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 @admin.register(Quiz)

@@ -11,11 +11,11 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from dictionary.editions import latest_edition
-from quizzes.entries import published_entries
+from quizzes.bank import published_entries
 from quizzes.grade import RULES, grade
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
-from quizzes.records import Question
+from quizzes.records import QuizItem
 
 
 class CannotMakeError(Exception):
@@ -51,7 +51,7 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
 
 
 @transaction.atomic
-def _created(quiz: Quiz, key_hash: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
+def _created(quiz: Quiz, key_hash: str, seed: int, questions: tuple[QuizItem, ...]) -> Attempt:
     """Store the attempt, and with a newcomer's first attempt the learner."""
     edition = latest_edition()
     learner, _ = Learner.objects.get_or_create(key_hash=key_hash)
@@ -68,22 +68,14 @@ def _created(quiz: Quiz, key_hash: str, seed: int, questions: tuple[Question, ..
     return attempt
 
 
-def _item(attempt: Attempt, position: int, question: Question) -> AttemptItem:
+def _item(attempt: Attempt, position: int, made: QuizItem) -> AttemptItem:
     return AttemptItem(
         attempt=attempt,
         position=position,
-        kind=question.kind,
-        entry=question.entry,
-        body={
-            "stem": question.stem,
-            "shown": list(question.shown),
-            "options": [{"id": option.id, "text": option.text} for option in question.options],
-        },
-        scoring={
-            "key": next(option.id for option in question.options if option.is_key),
-            "why": {option.id: option.why for option in question.options},
-            "entries": {option.id: option.entry for option in question.options},
-        },
+        kind=made.kind,
+        entry=made.entry,
+        body={"stem": made.question.prompt, **made.question.body},
+        scoring=made.question.scoring,
     )
 
 

@@ -68,11 +68,18 @@ class Attempt(models.Model):
         ordering = ["-started"]
         constraints = [
             models.UniqueConstraint(
-                fields=["learner", "quiz"], condition=Q(state="open"), name="one_open_attempt_per_learner_and_quiz"
+                fields=["learner", "quiz"],
+                condition=Q(state="open"),
+                name="one_open_attempt_per_learner_and_quiz",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", submitted=None, score=None, maximum=None)
-                | Q(state="submitted", submitted__isnull=False, score__isnull=False, maximum__isnull=False),
+                | Q(
+                    state="submitted",
+                    submitted__isnull=False,
+                    score__isnull=False,
+                    maximum__isnull=False,
+                ),
                 name="submitted_if_and_only_if_scored",
             ),
             models.CheckConstraint(condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"),

@@ -63,7 +63,12 @@ def open_question(item: AttemptItem, preferred: str = "") -> OpenQuestion:
         for number, option in enumerate(item.body["options"], start=1)
     ]
     return OpenQuestion(
-        str(item.uuid), item.position, item.body["stem"], item.body["shown"], options, revision_of(item)
+        str(item.uuid),
+        item.position,
+        item.body["stem"],
+        item.body["shown"],
+        options,
+        revision_of(item),
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import attempts, show
-from quizzes.entries import published_slugs
+from quizzes.bank import published_slugs
 from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
 from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
@@ -118,7 +118,13 @@ def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     items = list(attempts.items_of(attempt))
     rows = [(item, show.option_text(item, attempts.chosen(item) or "")) for item in items]
     blank = sum(not text for _, text in rows)
-    context = {"title": "Ready?", "attempt": attempt, "steps": show.steps(items), "rows": rows, "blank": blank}
+    context = {
+        "title": "Ready?",
+        "attempt": attempt,
+        "steps": show.steps(items),
+        "rows": rows,
+        "blank": blank,
+    }
     return render(request, "quizzes/finish.html", context)
 
 
@@ -129,7 +135,11 @@ def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         return redirect(attempt)
     known = published_slugs()
     questions = [show.solved_question(item, known) for item in attempts.items_of(attempt)]
-    context = {"title": f"{attempt.score} of {attempt.maximum}", "attempt": attempt, "questions": questions}
+    context = {
+        "title": f"{attempt.score} of {attempt.maximum}",
+        "attempt": attempt,
+        "questions": questions,
+    }
     return render(request, "quizzes/result.html", context)
 
 

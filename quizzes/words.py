@@ -13,7 +13,24 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MARKS = re.compile(r"[*`]+")
 STOP_WORDS = frozenset(
-    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "into", "is", "it", "its"}
+    {
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+    }
     | {"of", "on", "or", "so", "that", "the", "to", "too", "with"}
 )
 

@@ -28,11 +28,18 @@ def stored_dictionary():
         for sign in entry.signs:
             symptom = factories.SymptomFactory(slug=sign.symptom, statement=sign.statement, background=sign.background)
             factories.IndicationFactory(
-                failure_mode=rows[slug], symptom=symptom, frequency=sign.frequency, evoking=sign.evoking
+                failure_mode=rows[slug],
+                symptom=symptom,
+                frequency=sign.frequency,
+                evoking=sign.evoking,
             )
         for remedy in entry.remedies:
             factories.FixFactory(
-                failure_mode=rows[slug], title=remedy.title, kind=remedy.kind, text=remedy.text, verify=remedy.verify
+                failure_mode=rows[slug],
+                title=remedy.title,
+                kind=remedy.kind,
+                text=remedy.text,
+                verify=remedy.verify,
             )
         for other, note in entry.look_alikes.items():
             factories.RelationFactory(source=rows[slug], target=rows[other], note=note)

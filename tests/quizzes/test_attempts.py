@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from quizzes import attempts
-from quizzes.entries import published_entries
+from quizzes.bank import published_entries
 from quizzes.grade import grade
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, Learner, Quiz, Response
@@ -29,11 +29,12 @@ def wrong_option(item):
 
 
 def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
-    questions = make_quiz(published_entries(), quiz.kinds, attempt.seed)
+    made = make_quiz(published_entries(), quiz.kinds, attempt.seed)
     items = list(attempts.items_of(attempt))
-    assert [item.entry for item in items] == [question.entry for question in questions]
+    assert [item.entry for item in items] == [item.entry for item in made]
     assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]
-    assert [o["id"] for o in items[0].body["options"]] == [option.id for option in questions[0].options]
+    assert items[0].body["options"] == made[0].question.body["options"]
+    assert items[0].scoring == made[0].question.scoring
     assert attempt.edition == "c" * 64
 
 
@@ -107,7 +108,11 @@ def test_the_score_is_that_of_the_pure_function(attempt):
     assert attempts.submit(attempt)
     attempt.refresh_from_db()
     items = list(attempts.items_of(attempt))
-    again = grade(attempt.rules, [item.scoring["key"] for item in items], [attempts.chosen(item) for item in items])
+    again = grade(
+        attempt.rules,
+        [item.scoring["key"] for item in items],
+        [attempts.chosen(item) for item in items],
+    )
     assert (attempt.score, attempt.maximum) == (again.score, again.maximum) == (1, 6)
 
 

@@ -57,7 +57,13 @@ def test_owners_become_learners_and_keep_their_attempts():
     days = dict(learners.values_list("key_hash", "created__day"))
     assert days == {"a" * 64: 3, "b" * 64: 6}
     kept = attempts.get(uuid=second.uuid)
-    assert (kept.seed, kept.state, kept.score, kept.maximum, kept.edition) == (7, "submitted", 3, 10, "e")
+    assert (kept.seed, kept.state, kept.score, kept.maximum, kept.edition) == (
+        7,
+        "submitted",
+        3,
+        10,
+        "e",
+    )
 
 
 def test_learners_become_owners_again():

@@ -78,4 +78,9 @@ def test_an_item_has_one_response(quiz):
 
 
 def test_the_first_quizzes_are_there():
-    assert [quiz.slug for quiz in Quiz.objects.all()] == ["mixed", "symptoms", "definitions", "fixes"]
+    assert [quiz.slug for quiz in Quiz.objects.all()] == [
+        "mixed",
+        "symptoms",
+        "definitions",
+        "fixes",
+    ]

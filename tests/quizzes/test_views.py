@@ -87,7 +87,11 @@ def test_starting_sets_the_cookie_and_stores_only_its_hash(client, dictionary):
     response = client.post("/quiz/mixed/start/")
     cookie = response.cookies[COOKIE]
     assert cookie["httponly"]
-    assert (cookie["samesite"], cookie["path"], cookie["max-age"]) == ("Lax", "/quiz/", 180 * 24 * 3600)
+    assert (cookie["samesite"], cookie["path"], cookie["max-age"]) == (
+        "Lax",
+        "/quiz/",
+        180 * 24 * 3600,
+    )
     secret = cookie.value.partition(":")[0]
     assert the_attempt().learner.key_hash == hash_of(secret)
     assert Learner.objects.filter(key_hash__contains=secret).count() == 0
@@ -221,11 +225,23 @@ def test_an_answer_after_submission_leads_to_the_result(client, begun):
 
 def test_an_open_attempt_tells_no_secret(client, begun):
     give(client, begun, 1, wrong(1))
-    pages = [begun, f"{begun}finish/", "/quiz/", *(f"{begun}?q={position}" for position in range(1, 7))]
+    pages = [
+        begun,
+        f"{begun}finish/",
+        "/quiz/",
+        *(f"{begun}?q={position}" for position in range(1, 7)),
+    ]
     told = "\n".join(client.get(page, follow=True).content.decode() for page in pages)
     stale = client.post(f"{begun}answer/", {**form_of(client.get(begun)), "revision": "9", "option": wrong(1)})
     told += stale.content.decode() + client.get(f"{begun}result/", follow=True).content.decode()
-    secrets = {"scoring", "is_key", "is-key", "/e/", str(the_attempt().seed), the_attempt().learner.key_hash}
+    secrets = {
+        "scoring",
+        "is_key",
+        "is-key",
+        "/e/",
+        str(the_attempt().seed),
+        the_attempt().learner.key_hash,
+    }
     for item in items():
         secrets |= set(item.scoring["why"].values())
         secrets |= {slug for slug in item.scoring["entries"].values() if "-" in slug}

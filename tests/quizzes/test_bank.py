@@ -1,4 +1,4 @@
-from quizzes.entries import published_entries, published_slugs
+from quizzes.bank import published_entries, published_slugs
 from tests import factories
 from tests.quizzes.entries import six
 
@@ -7,7 +7,11 @@ def test_rows_become_the_entries_that_questions_are_made_from(dictionary):
     made = {entry.slug: entry for entry in published_entries()}
     assert set(made) == {entry.slug for entry in six()} == published_slugs()
     high, wanted = made["rate-too-high"], six()[0]
-    assert (high.term, high.chapter, high.definition) == (wanted.term, wanted.chapter, wanted.definition)
+    assert (high.term, high.chapter, high.definition) == (
+        wanted.term,
+        wanted.chapter,
+        wanted.definition,
+    )
     assert high.signs == wanted.signs
     assert high.remedies == wanted.remedies
     assert high.look_alikes == wanted.look_alikes
