@@ -33,9 +33,9 @@ class Quiz(models.Model):
 
 
 class Learner(models.Model):
-    """Own attempts. A learner is whoever sends the cookie whose key has this hash (see learners.py).
+    """Own attempts: whoever sends the cookie whose key has this hash (see learners.py).
 
-    An account would be a nullable one-to-one field `user` here; `key_hash` would then be nullable too.
+    An account would be a nullable one-to-one field `user` here; `key_hash` would become nullable.
     """
 
     key_hash = models.CharField(max_length=64, unique=True)
@@ -46,7 +46,7 @@ class Learner(models.Model):
 
 
 class Attempt(models.Model):
-    """One learner's run through a quiz. Its items and rules are fixed at the start, its score at submission."""
+    """A learner's run through a quiz. Its items are fixed at the start, its score at submission."""
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -59,10 +59,12 @@ class Attempt(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     started = models.DateTimeField(auto_now_add=True)
     submitted = models.DateTimeField(null=True, blank=True)
-    score = models.PositiveIntegerField(null=True, blank=True)
-    maximum = models.PositiveIntegerField(null=True, blank=True)
-    rules = models.JSONField()
-    edition = models.CharField(max_length=64, help_text="hash of the content that the questions were made from")
+    score = models.FloatField(null=True, blank=True)
+    maximum = models.FloatField(null=True, blank=True)
+    edition = models.CharField(
+        max_length=64,
+        help_text="hash of the content that the questions were made from",
+    )
 
     class Meta:
         ordering = ["-started"]
@@ -82,7 +84,10 @@ class Attempt(models.Model):
                 ),
                 name="submitted_if_and_only_if_scored",
             ),
-            models.CheckConstraint(condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(score__gte=0, score__lte=F("maximum")),
+                name="score_from_zero_to_maximum",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,12 +96,19 @@ class Attempt(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("quiz-attempt", args=[self.uuid])
 
+    @property
+    def result(self) -> str:
+        """Return the score in words, such as "7.5 of 10"; "" before submission."""
+        if self.score is None or self.maximum is None:
+            return ""
+        return f"{round(self.score, 2):g} of {round(self.maximum, 2):g}"
+
 
 class AttemptItem(models.Model):
-    """A question of an attempt. `body` is what the person sees; all that is secret until submission is in `scoring`.
+    """A question of an attempt.
 
-    body: {stem, shown: [text], options: [{id, text}]}
-    scoring: {key: id, why: {id: text}, entries: {id: slug}}
+    `body` is what the learner sees beside the prompt, `scoring` what is secret until submission.
+    Only the kind of the question knows their shapes.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -104,6 +116,7 @@ class AttemptItem(models.Model):
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=30)
     entry = models.CharField(max_length=60, help_text="slug of the entry that is asked for")
+    prompt = models.TextField()
     body = models.JSONField()
     scoring = models.JSONField()
 
@@ -111,7 +124,6 @@ class AttemptItem(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "position"], name="one_item_per_position"),
-            models.UniqueConstraint(fields=["attempt", "entry"], name="no_entry_twice_in_an_attempt"),
         ]
 
     def __str__(self) -> str:
@@ -119,15 +131,20 @@ class AttemptItem(models.Model):
 
 
 class Response(models.Model):
-    """The answer to an item. `revision` grows with every change, so that two tabs cannot overwrite one another."""
+    """The answer to an item, as JSON of its kind.
+
+    `revision` grows with every change, so that two tabs cannot overwrite one another.
+    """
 
     item = models.OneToOneField(AttemptItem, on_delete=models.CASCADE, related_name="response")
-    answer = models.CharField(max_length=8, help_text="id of the chosen option")
+    answer = models.JSONField()
     revision = models.PositiveIntegerField(default=1)
     answered = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one")]
+        constraints = [
+            models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.answer} (revision {self.revision})"
+        return f"{self.item_id} (revision {self.revision})"

@@ -7,7 +7,7 @@ from django.db import connection
 
 from quizzes import attempts
 from quizzes.bank import published_entries
-from quizzes.grade import grade
+from quizzes.grade import total
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, Learner, Quiz, Response
 from tests.quizzes.conftest import stored_dictionary
@@ -24,8 +24,13 @@ def first(attempt):
     return attempts.items_of(attempt)[0]
 
 
-def wrong_option(item):
-    return next(o["id"] for o in item.body["options"] if o["id"] != item.scoring["key"])
+def right_answer(item):
+    return {"option": item.scoring["key"]}
+
+
+def wrong_answer(item):
+    ids = [option["id"] for option in item.body["options"]]
+    return {"option": next(name for name in ids if name != item.scoring["key"])}
 
 
 def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
@@ -35,6 +40,7 @@ def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
     assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]
     assert items[0].body["options"] == made[0].question.body["options"]
     assert items[0].scoring == made[0].question.scoring
+    assert items[0].prompt == made[0].question.prompt
     assert attempt.edition == "c" * 64
 
 
@@ -68,28 +74,28 @@ def test_too_few_entries_make_no_attempt(quiz):
 
 def test_an_answer_is_stored_and_changed(attempt):
     item = first(attempt)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1)
-    assert attempts.answer(item, "two", 1) == attempts.Answered(2)
-    assert attempts.chosen(first(attempt)) == "two"
+    assert attempts.answer(item, {"option": "one"}, 0) == attempts.Answered(1)
+    assert attempts.answer(item, {"option": "two"}, 1) == attempts.Answered(2)
+    assert attempts.given(first(attempt)) == {"option": "two"}
     assert attempts.revision_of(first(attempt)) == 2
 
 
 @pytest.mark.parametrize("revision", [0, 2, 7])
 def test_a_stale_answer_is_not_stored(attempt, revision):
     item = first(attempt)
-    attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "two", revision) == attempts.Answered(1, stale=True)
-    assert attempts.chosen(first(attempt)) == "one"
+    attempts.answer(item, {"option": "one"}, 0)
+    assert attempts.answer(item, {"option": "two"}, revision) == attempts.Answered(1, stale=True)
+    assert attempts.given(first(attempt)) == {"option": "one"}
 
 
 def test_the_same_answer_twice_is_no_conflict(attempt):
     item = first(attempt)
-    attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1)
+    attempts.answer(item, {"option": "one"}, 0)
+    assert attempts.answer(item, {"option": "one"}, 0) == attempts.Answered(1)
 
 
 def test_a_revision_of_a_question_without_an_answer_is_stale(attempt):
-    assert attempts.answer(first(attempt), "one", 999999) == attempts.Answered(0, stale=True)
+    assert attempts.answer(first(attempt), {"option": "one"}, 999999) == attempts.Answered(0, stale=True)
     assert Response.objects.count() == 0
 
 
@@ -97,22 +103,17 @@ def test_answers_are_final_after_submission(attempt):
     item = first(attempt)
     attempts.submit(attempt)
     with pytest.raises(attempts.SubmittedError):
-        attempts.answer(item, item.scoring["key"], 0)
+        attempts.answer(item, right_answer(item), 0)
     assert Response.objects.count() == 0
 
 
 def test_the_score_is_that_of_the_pure_function(attempt):
     items = list(attempts.items_of(attempt))
-    attempts.answer(items[0], items[0].scoring["key"], 0)
-    attempts.answer(items[1], wrong_option(items[1]), 0)
+    attempts.answer(items[0], right_answer(items[0]), 0)
+    attempts.answer(items[1], wrong_answer(items[1]), 0)
     assert attempts.submit(attempt)
     attempt.refresh_from_db()
-    items = list(attempts.items_of(attempt))
-    again = grade(
-        attempt.rules,
-        [item.scoring["key"] for item in items],
-        [attempts.chosen(item) for item in items],
-    )
+    again = total([attempts.mark_of(item) for item in attempts.items_of(attempt)])
     assert (attempt.score, attempt.maximum) == (again.score, again.maximum) == (1, 6)
 
 
@@ -178,9 +179,9 @@ def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     stored_dictionary()
     quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
     item = first(attempts.start(quiz, KEY_HASH))
-    options = [option["id"] for option in item.body["options"]]
+    sent = [{"option": option["id"]} for option in item.body["options"]]
     shared_by_threads()
-    answers = in_threads(2, lambda: attempts.answer(item, options.pop(), 0))
+    answers = in_threads(2, lambda: attempts.answer(item, sent.pop(), 0))
     assert sorted(answer.stale for answer in answers) == [False, True]
     assert {answer.revision for answer in answers} == {1}
 
@@ -192,9 +193,9 @@ def test_the_loser_of_a_race_for_submission_changes_nothing(attempt, monkeypatch
         Attempt.objects.filter(pk=attempt.pk).update(
             state="submitted", submitted="2026-11-22T10:00:00Z", score=5, maximum=6
         )
-        return grade(*args)
+        return total(*args)
 
-    monkeypatch.setattr(attempts, "grade", submit_meanwhile)
+    monkeypatch.setattr(attempts, "total", submit_meanwhile)
     assert not attempts.submit(attempt)
     attempt.refresh_from_db()
     assert attempt.score == 5

@@ -1,15 +1,21 @@
 """Rows that an earlier version stored survive the migrations, and survive going back."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from quizzes.attempts import items_of, mark_of
+from quizzes.grade import total
+from quizzes.models import Attempt
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 OWNERS = ("quizzes", "0002_first_quizzes")
 LEARNERS = ("quizzes", "0005_attempts_belong_to_learners")
+JSON_ANSWERS = ("quizzes", "0008_only_json_answers")
 NOVEMBER = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 
 
@@ -76,3 +82,79 @@ def test_learners_become_owners_again():
 
     owners = again.get_model("quizzes", "Attempt").objects.values_list("owner", flat=True)
     assert set(owners) == {"a" * 64, "b" * 64}
+
+
+OPTIONS = [{"id": "0a1b2c3d", "text": "One"}, {"id": "4e5f6a7b", "text": "Two"}]
+SCORING = {
+    "key": "0a1b2c3d",
+    "why": {"0a1b2c3d": "It is.", "4e5f6a7b": "It is not."},
+    "entries": {"0a1b2c3d": "one", "4e5f6a7b": "two"},
+}
+
+
+def stored_item(apps, attempt, position, answer):
+    items = apps.get_model("quizzes", "AttemptItem").objects
+    body = {"stem": f"Which {position}?", "shown": ["Text"], "options": OPTIONS}
+    item = items.create(
+        attempt=attempt, position=position, kind="term-to-fix", entry=f"e{position}", body=body, scoring=SCORING
+    )
+    if answer:
+        apps.get_model("quizzes", "Response").objects.create(item=item, answer=answer, revision=position)
+    return item
+
+
+def stored_answers(apps):
+    """Two attempts with a right, a wrong and no answer each, more items than fit one batch of the migration."""
+    for owner, state in (("a" * 64, submitted(1, 3)), ("b" * 64, {})):
+        attempt = stored_attempt(apps, owner, 1, **state)
+        for position, answer in enumerate(("0a1b2c3d", "4e5f6a7b", ""), start=1):
+            stored_item(apps, attempt, position, answer)
+
+
+def test_answers_become_json_of_their_kind(monkeypatch):
+    migration = import_module("quizzes.migrations.0007_answers_become_json")
+    monkeypatch.setattr(migration, "BATCH", 2)
+    stored_answers(migrate(OWNERS))
+
+    after = migrate(JSON_ANSWERS)
+
+    items = after.get_model("quizzes", "AttemptItem").objects.order_by("pk")
+    assert [item.prompt for item in items] == ["Which 1?", "Which 2?", "Which 3?"] * 2
+    assert all(item.body == {"shown": ["Text"], "options": OPTIONS} for item in items)
+    assert all(item.scoring == {**SCORING, "points": 1} for item in items)
+    responses = after.get_model("quizzes", "Response").objects.order_by("pk")
+    assert (
+        list(responses.values_list("item__position", "answer", "revision"))
+        == [
+            (1, {"option": "0a1b2c3d"}, 1),
+            (2, {"option": "4e5f6a7b"}, 2),
+        ]
+        * 2
+    )
+    attempts = after.get_model("quizzes", "Attempt").objects.order_by("pk")
+    assert list(attempts.values_list("score", "maximum")) == [(1, 3), (None, None)]
+
+
+def test_migrated_answers_are_graded_as_before():
+    stored_answers(migrate(OWNERS))
+    migrate(JSON_ANSWERS)
+
+    for attempt in Attempt.objects.all():
+        marks = [mark_of(item) for item in items_of(attempt)]
+        assert [mark.points for mark in marks] == [1, 0, 0]
+        assert total(marks).maximum == 3
+
+
+def test_json_answers_become_options_again():
+    stored_answers(migrate(OWNERS))
+    migrate(JSON_ANSWERS)
+
+    again = migrate(OWNERS)
+
+    items = again.get_model("quizzes", "AttemptItem").objects.order_by("pk")
+    assert items[0].body == {"stem": "Which 1?", "shown": ["Text"], "options": OPTIONS}
+    assert items[0].scoring == SCORING
+    responses = again.get_model("quizzes", "Response").objects.order_by("pk")
+    assert list(responses.values_list("answer", flat=True)) == ["0a1b2c3d", "4e5f6a7b"] * 2
+    [rules] = again.get_model("quizzes", "Attempt").objects.values_list("rules", flat=True)[:1]
+    assert rules == {"right": 1, "wrong": 0, "blank": 0}

@@ -163,7 +163,7 @@ def test_without_a_choice_the_question_is_left_out(client, begun):
 
 def test_finishing_stores_the_choice_first(client, begun):
     assert give(client, begun, 1, key(1), then="finish")["Location"] == f"{begun}finish/"
-    assert Response.objects.get().answer == key(1)
+    assert Response.objects.get().answer == {"option": key(1)}
 
 
 def test_a_stale_answer_is_told_and_keeps_the_choice(client, begun):
@@ -174,9 +174,9 @@ def test_a_stale_answer_is_told_and_keeps_the_choice(client, begun):
     assert "is stored. Your choice below is not stored yet" in response.content.decode()
     again = form_of(response)
     assert (again["option"], again["revision"]) == (wrong(1), "1")
-    assert Response.objects.get().answer == key(1)
+    assert Response.objects.get().answer == {"option": key(1)}
     assert client.post(f"{begun}answer/", again).status_code == 302
-    assert Response.objects.get().answer == wrong(1)
+    assert Response.objects.get().answer == {"option": wrong(1)}
 
 
 def test_a_high_revision_without_an_answer_is_told_and_keeps_the_choice(client, begun):
@@ -189,7 +189,7 @@ def test_a_high_revision_without_an_answer_is_told_and_keeps_the_choice(client, 
     again = form_of(response)
     assert (again["option"], again["revision"]) == (wrong(1), "0")
     assert client.post(f"{begun}answer/", again).status_code == 302
-    assert Response.objects.get().answer == wrong(1)
+    assert Response.objects.get().answer == {"option": wrong(1)}
 
 
 @pytest.mark.parametrize(
@@ -210,6 +210,17 @@ def test_an_answer_that_does_not_fit_is_refused(client, begun, change):
     assert response.status_code == 400
     assert "does not fit the question" in response.content.decode()
     assert Response.objects.count() == 0
+
+
+@pytest.mark.parametrize("revision", ["-1", "x", ""])
+def test_an_answer_with_a_bad_revision_keeps_the_choice(client, begun, revision):
+    form = {**form_of(client.get(begun)), "option": wrong(1), "revision": revision}
+
+    response = client.post(f"{begun}answer/", form)
+
+    assert response.status_code == 400
+    assert form_of(response)["option"] == wrong(1)
+    assert client.post(f"{begun}answer/", form_of(response)).status_code == 302
 
 
 def test_an_answer_after_submission_leads_to_the_result(client, begun):
@@ -279,8 +290,9 @@ def test_the_result_explains_every_option_and_links_the_entries(client, begun):
     assert "<h1>1 of 6 right</h1>" in page
     assert (page.count(">Right<"), page.count(">Wrong<"), page.count(">Not answered<")) == (1, 1, 4)
     for question in response.context["questions"]:
-        assert all(option.why for option in question.options)
-        assert sum(option.is_key for option in question.options) == 1
+        options = question.content.options
+        assert all(option.why for option in options)
+        assert sum(option.is_key for option in options) == 1
     assert all(f'href="/e/{item.entry}/"' in page for item in items())
     assert page.count("Read the entry") == sum(len(item.body["options"]) for item in items())
 

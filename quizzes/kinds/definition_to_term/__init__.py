@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzes.kind import Kind
+from quizzes.choice.kind import choice_kind
 from quizzes.kinds.definition_to_term.make import make
 
-KIND = Kind(slug="definition-to-term", title="From a definition to the term", make=make)
+KIND = choice_kind(slug="definition-to-term", title="From a definition to the term", make=make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzes.kind import Kind
+from quizzes.choice.kind import choice_kind
 from quizzes.kinds.symptoms_to_term.make import make
 
-KIND = Kind(slug="symptoms-to-term", title="From symptoms to the term", make=make)
+KIND = choice_kind(slug="symptoms-to-term", title="From symptoms to the term", make=make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzes.kind import Kind
+from quizzes.choice.kind import choice_kind
 from quizzes.kinds.term_to_fix.make import make
 
-KIND = Kind(slug="term-to-fix", title="From the term to the fix", make=make)
+KIND = choice_kind(slug="term-to-fix", title="From the term to the fix", make=make)

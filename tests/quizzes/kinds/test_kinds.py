@@ -1,14 +1,17 @@
-"""A kind is a folder, an entry of KINDS and a test folder that agree: whatever is missing or misspelt fails."""
+"""The folder, the entry of KINDS, the template and the test folder of a kind agree, in both directions."""
 
 import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.template.loader import get_template
 
 from quizzes.kinds import KIND_OF, KINDS
 
 ROOT = Path(__file__).parents[3]
 CODE = ROOT / "quizzes" / "kinds"
+TEMPLATES = ROOT / "templates" / "quizzes" / "kinds"
 TESTS = Path(__file__).parent
 
 
@@ -17,11 +20,14 @@ def folders(root):
     return {path.parent.name for path in root.glob("*/*.py")}
 
 
-def faults(kinds, code, tests):
+def faults(kinds, code, templates, tests):
     """Sentences on what does not agree, in both directions."""
     names = {kind.folder for kind in kinds}
     yield from (f"{name} is no folder in {code.name}" for name in sorted(names - folders(code)))
     yield from (f"{name} is not in KINDS" for name in sorted(folders(code) - names))
+    pages = {path.stem for path in templates.glob("*.html")}
+    yield from (f"{name} has no template" for name in sorted(names - pages))
+    yield from (f"the template of {name} has no kind" for name in sorted(pages - names))
     yield from (f"{name} has no tests" for name in sorted(names - names_of_tested(tests)))
     yield from (f"the tests of {name} have no kind" for name in sorted(folders(tests) - names))
 
@@ -32,8 +38,8 @@ def names_of_tested(tests):
     return {path.parent.name for path in files if re.search(r"^def test_", path.read_text(), re.MULTILINE)}
 
 
-def test_kinds_folders_and_tests_agree():
-    assert list(faults(KINDS, CODE, TESTS)) == []
+def test_kinds_folders_templates_and_tests_agree():
+    assert list(faults(KINDS, CODE, TEMPLATES, TESTS)) == []
 
 
 def test_slugs_are_unique_and_well_formed():
@@ -42,18 +48,26 @@ def test_slugs_are_unique_and_well_formed():
     assert len({kind.title for kind in KINDS}) == len(KINDS)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_what_a_kind_names_exists(kind):
+    assert get_template(kind.template)
+    assert all(finders.find(script) for script in kind.scripts)
+
+
 @pytest.fixture
 def house(tmp_path):
-    """A copy of the shape: code and test folders of every kind."""
+    """A copy of the shape: code, template and test folder of every kind."""
+    (tmp_path / "templates").mkdir()
     for kind in KINDS:
         for root, file in (("code", "make.py"), ("tests", "test_make.py")):
             (tmp_path / root / kind.folder).mkdir(parents=True)
             (tmp_path / root / kind.folder / file).write_text("def test_it(): ...")
+        (tmp_path / "templates" / f"{kind.folder}.html").write_text("")
     return tmp_path
 
 
 def faults_of(house):
-    return list(faults(KINDS, house / "code", house / "tests"))
+    return list(faults(KINDS, house / "code", house / "templates", house / "tests"))
 
 
 def test_the_guard_finds_nothing_in_a_whole_house(house):
@@ -63,6 +77,16 @@ def test_the_guard_finds_nothing_in_a_whole_house(house):
 def test_a_misspelt_slug_is_found(house):
     (house / "code" / "term_to_fix").rename(house / "code" / "term_to_fx")
     assert faults_of(house) == ["term_to_fix is no folder in code", "term_to_fx is not in KINDS"]
+
+
+def test_a_missing_template_is_found(house):
+    (house / "templates" / "term_to_fix.html").unlink()
+    assert faults_of(house) == ["term_to_fix has no template"]
+
+
+def test_a_template_without_a_kind_is_found(house):
+    (house / "templates" / "riddle.html").write_text("")
+    assert faults_of(house) == ["the template of riddle has no kind"]
 
 
 def test_a_kind_without_tests_is_found(house):
