@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostics_api.engine.compiled import compiled
-from diagnostics_api.engine.rank import evidence_parts, once_per_facet, rank
+from diagnostics_api.engine.rank import evidence_parts, once_per_facet, rank, support
 from diagnostics_api.engine.records import HEALTHY, SOMETHING_ELSE, Observation
 from diagnostics_api.engine.weights import EVOKING, FREQUENCY, WEIGHTS
 from tests.engine.knowledge import knowledge, with_edition
@@ -167,3 +167,21 @@ def test_compiled_is_kept_per_edition():
 def test_an_unknown_symptom_is_an_error():
     with pytest.raises(ValueError, match="not in tuple"):
         rank([seen("no-such-symptom")], KNOWLEDGE)
+
+
+def test_support_is_the_sum_of_the_ranking_without_its_priors():
+    chosen = SYMPTOMS[:4]
+    ranking = rank([seen(symptom) for symptom in chosen], KNOWLEDGE)
+
+    nats = support(chosen, compiled(KNOWLEDGE))
+
+    assert nats == pytest.approx(dict(zip(ranking.compiled.modes, ranking.parts.sum(axis=1), strict=True)))
+
+
+def test_nothing_seen_supports_no_entry():
+    assert set(support((), compiled(KNOWLEDGE)).values()) == {0.0}
+
+
+def test_an_unknown_symptom_has_no_support():
+    with pytest.raises(ValueError, match="not in tuple"):
+        support(("unheard-of",), compiled(KNOWLEDGE))
