@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dictionary.scales import FREQUENCY
 from quizzes.evidence import strongest
 from quizzes.records import Entry, Sign
-
-HOW_OFTEN = {1: "rarely", 2: "sometimes", 3: "often", 4: "usually", 5: "nearly always"}
 
 
 def other_term(key: Entry, other: Entry, shown: Sequence[Sign] = ()) -> str:
@@ -44,7 +43,7 @@ def would_be_seen(key: Entry, other: Entry) -> str:
     own = strongest([sign for sign in other.signs if sign.symptom not in shared], 2)
     if not own:
         return other.summary
-    seen = [f"“{sign.statement}” ({HOW_OFTEN[sign.frequency]})" for sign in own]
+    seen = [f"“{sign.statement}” ({FREQUENCY[sign.frequency]})" for sign in own]
     return f"If it were {other.term}, one would see {listed(seen)}."
 
 

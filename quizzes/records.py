@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from diagnostics_api.engine.compiled import Compiled, compile_modes
+from diagnostics_api.engine.records import Indication
 
 JsonObject = dict[str, Any]
 
@@ -40,7 +44,7 @@ class Entry:
     signs: tuple[Sign, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     look_alikes: Mapping[str, str] = field(default_factory=dict)  # slug -> how to tell it apart
-    relatives: frozenset[str] = frozenset()  # parents, children, causes and effects: may be right too
+    relatives: frozenset[str] = frozenset()  # parents, children, causes, effects: may be right too
     telling: frozenset[str] = frozenset()  # stems of its term that hardly any other entry uses
 
     @property
@@ -56,6 +60,20 @@ class Bank:
 
     def others(self, key: Entry) -> list[Entry]:
         return [entry for entry in self.entries if entry.slug != key.slug]
+
+    @cached_property
+    def matrices(self) -> Compiled:
+        """Return the entries as the arrays of the engine, without priors."""
+        signs = [sign for entry in self.entries for sign in entry.signs]
+        return compile_modes(
+            indications={entry.slug: _indications(entry) for entry in self.entries},
+            prevalence={entry.slug: "common" for entry in self.entries},
+            symptoms={sign.symptom: sign for sign in signs},
+        )
+
+
+def _indications(entry: Entry) -> list[Indication]:
+    return [Indication(sign.symptom, sign.frequency, sign.evoking) for sign in entry.signs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings
 
 from diagnostics_api import knowledge
+from diagnostics_api.engine.rank import rank
+from diagnostics_api.engine.records import Observation
 from dictionary.content import rules
 from dictionary.content.content import content_of
 from dictionary.content.dump import dumped
@@ -52,6 +54,27 @@ def test_database_files_and_quizzes_agree(tree, db):
             assert question, f"{slug} cannot ask for {key.slug}"
             options = question.body["options"]
             assert len(options) == 4, f"{slug} has too few wrong options for {key.slug}"
+
+
+def symptom_questions(bank, seeds):
+    """The key's slug, the statements shown and the slugs of the wrong options."""
+    for seed in range(seeds):
+        for key in bank.entries:
+            question = KIND_OF["symptoms-to-term"].make(key, bank, random.Random(seed))
+            others = set(question.scoring["entries"].values()) - {key.slug}
+            yield key.slug, question.body["shown"], others
+
+
+def test_no_symptom_question_contradicts_the_diagnosis(tree, db):
+    load(content_of(tree), hash_files(FILES))
+    engine_knowledge = knowledge.knowledge_from_files(settings.FIXTURES_DIR)
+    slug_of = {symptom.statement: symptom.slug for symptom in engine_knowledge.symptoms.values()}
+    bank = Bank(tuple(with_telling_words(published_entries())))
+
+    for key, shown, others in symptom_questions(bank, seeds=3):
+        seen = [Observation(slug_of[statement], "seen", 1.0) for statement in shown]
+        probabilities = rank(seen, engine_knowledge, told=True).probabilities
+        assert probabilities[key] > max(probabilities[other] for other in others), (key, shown)
 
 
 def test_the_files_are_in_canonical_form(tree):

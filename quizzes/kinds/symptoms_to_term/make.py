@@ -6,10 +6,11 @@ import itertools
 import random
 from collections.abc import Sequence
 
+from dictionary.scales import FREQUENCY
 from quizzes import explain
 from quizzes.choice.distractors import MOST_DISTRACTORS, closest
 from quizzes.choice.make import Draft, Option, question_of
-from quizzes.evidence import MARGIN, explains_all, strongest, support
+from quizzes.evidence import MARGIN, explains_all, strongest, supports
 from quizzes.records import Bank, Entry, Question, Sign
 from quizzes.words import names
 
@@ -55,21 +56,27 @@ def can_be_seen_together(shown: Sequence[Sign]) -> bool:
 
 def most_telling(key: Entry, bank: Bank, trios: Sequence[Trio]) -> tuple[Trio, list[Entry]]:
     """Return the first trio with enough surely wrong entries, and these entries."""
-    others = bank.others(key)
-    sure = {shown: [other for other in others if is_surely_wrong(key, other, shown)] for shown in trios}
+    sure = {shown: surely_wrong(key, bank, shown) for shown in trios}
     best = max(trios, key=lambda trio: min(len(sure[trio]), MOST_DISTRACTORS))
     return best, sure[best]
 
 
-def is_surely_wrong(key: Entry, other: Entry, shown: Sequence[Sign]) -> bool:
-    """Say whether the entry explains the symptoms clearly worse and is not named by any."""
+def surely_wrong(key: Entry, bank: Bank, shown: Sequence[Sign]) -> list[Entry]:
+    """Return the entries that explain the symptoms clearly worse and are not named by any."""
+    support = supports(bank, shown)
+    highest = support[key.slug] - MARGIN
+    return [
+        other for other in bank.others(key) if support[other.slug] <= highest and not may_be_right(key, other, shown)
+    ]
+
+
+def may_be_right(key: Entry, other: Entry, shown: Sequence[Sign]) -> bool:
+    """Say whether the entry is related, explains everything, or is named by a symptom."""
     if other.slug in key.relatives or explains_all(other, shown):
-        return False
-    if any(names(sign.statement, other.all_names) for sign in shown):
-        return False
-    return support(key, shown) - support(other, shown) >= MARGIN
+        return True
+    return any(names(sign.statement, other.all_names) for sign in shown)
 
 
 def why_key(shown: Sequence[Sign]) -> str:
-    parts = [f"“{sign.statement}” is {explain.HOW_OFTEN[sign.frequency]} seen" for sign in shown]
+    parts = [f"“{sign.statement}” is {FREQUENCY[sign.frequency]} seen" for sign in shown]
     return f"It explains everything shown: {explain.listed(parts)}."

@@ -1,42 +1,53 @@
 import itertools
 
-from quizzes.evidence import MARGIN, explains_all, support
-from quizzes.kinds.symptoms_to_term.make import draft, is_surely_wrong, make, why_key
+from quizzes.evidence import MARGIN, explains_all, supports
+from quizzes.kinds.symptoms_to_term.make import draft, make, surely_wrong, why_key
 from quizzes.records import Bank, Sign
 from tests.quizzes.entries import FixedChance, bank_with, entry_of, make_entry, sign, six
 
 
 def test_no_wrong_option_explains_all_that_is_shown():
+    bank = Bank(tuple(six()))
     for key in six():
-        drafted = draft(key, Bank(tuple(six())), FixedChance())
+        drafted = draft(key, bank, FixedChance())
         shown = [next(sign for sign in key.signs if sign.statement == text) for text in drafted.shown]
+        support = supports(bank, shown)
         for option in drafted.wrong:
-            other = entry_of(option.entry)
-            assert not explains_all(other, shown)
-            assert support(key, shown) - support(other, shown) >= MARGIN
+            assert not explains_all(entry_of(option.entry), shown)
+            assert support[key.slug] - support[option.entry] >= MARGIN
+
+
+def wrong_slugs(key, others, shown):
+    return {entry.slug for entry in surely_wrong(key, Bank((key, *others)), shown)}
 
 
 def test_a_look_alike_with_all_the_symptoms_is_no_option():
     key = entry_of("rate-too-high")
     twin = make_entry("twin", ["loss-oscillates", "loss-climbs", "updates-are-large", "norm-rises", "more"], [])
     for shown in itertools.combinations(key.signs, 3):
-        assert not is_surely_wrong(key, twin, shown)
-        assert is_surely_wrong(key, entry_of("overfitting"), shown)
+        assert wrong_slugs(key, [twin, entry_of("overfitting")], shown) == {"overfitting"}
 
 
 def test_an_entry_nearly_as_likely_is_no_option():
-    key = entry_of("rate-too-high")
-    weak = make_entry("near", ["loss-oscillates", "loss-climbs", sign("other")], [])
-    shown = [key.signs[0], key.signs[1], sign("updates-are-large", frequency=1)]
-    assert not is_surely_wrong(make_entry("key", shown, []), weak, shown)
+    shown = [sign("loss-oscillates"), sign("loss-climbs"), sign("updates-are-large", frequency=1)]
+    near = make_entry("near", ["loss-oscillates", "loss-climbs", sign("other")], [])
+    assert wrong_slugs(make_entry("key", shown, []), [near], shown) == set()
+
+
+def test_an_entry_is_an_option_where_the_margin_is_clear():
+    shown = [sign("loss-oscillates"), sign("loss-climbs"), sign("updates-are-large", frequency=5)]
+    far = make_entry("far", ["loss-oscillates", "loss-climbs", sign("other")], [])
+    assert wrong_slugs(make_entry("key", shown, []), [far], shown) == {"far"}
 
 
 def test_an_entry_that_a_symptom_names_is_no_option():
     key = make_entry("key", ["overfitting-on-one-batch", "b", "c"], [])
-    assert not is_surely_wrong(key, entry_of("overfitting"), key.signs)
-    assert not is_surely_wrong(
-        make_entry("key", ["b"], [], relatives=frozenset({"nan-loss"})), entry_of("nan-loss"), ()
-    )
+    assert wrong_slugs(key, [entry_of("overfitting")], key.signs) == set()
+
+
+def test_a_relative_is_no_option():
+    key = make_entry("key", ["a", "b", "c"], [], relatives=frozenset({"nan-loss"}))
+    assert wrong_slugs(key, [entry_of("nan-loss")], key.signs) == set()
 
 
 def test_symptoms_that_name_the_entry_are_not_shown():
