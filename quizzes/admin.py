@@ -6,12 +6,13 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from dictionary.admin.types import ModelAdmin, ModelForm
+from dictionary.admin.base import ContentAdmin, ContentForm
+from dictionary.admin.types import ModelAdmin
 from quizzes.kinds import KINDS
 from quizzes.models import Attempt, Quiz
 
 
-class QuizForm(ModelForm):
+class QuizForm(ContentForm):
     kinds = forms.MultipleChoiceField(
         choices=[(kind.slug, kind.title) for kind in KINDS],
         widget=forms.CheckboxSelectMultiple,
@@ -19,7 +20,9 @@ class QuizForm(ModelForm):
 
 
 @admin.register(Quiz)
-class QuizAdmin(ModelAdmin):
+class QuizAdmin(ContentAdmin):
+    """Quizzes are content: an edit makes a new edition, and dump_dictionary writes it back."""
+
     form = QuizForm
     list_display = ("title", "slug", "mode", "status", "position")
     list_filter = ("status",)
@@ -27,7 +30,7 @@ class QuizAdmin(ModelAdmin):
 
 @admin.register(Attempt)
 class AttemptAdmin(ModelAdmin):
-    """To look at only: answers and scores are never changed by hand."""
+    """Attempts are shown only: answers and scores are never changed by hand."""
 
     list_display = ("quiz", "state", "score", "maximum", "started", "submitted")
     list_filter = ("quiz", "state")

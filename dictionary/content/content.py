@@ -26,6 +26,7 @@ class Content:
     symptoms: tuple[schema.Symptom, ...] = ()
     checks: tuple[schema.Check, ...] = ()
     failure_modes: tuple[schema.FailureMode, ...] = ()
+    quizzes: tuple[schema.Quiz, ...] = ()
     specimens: Mapping[str, Specimen] = field(default_factory=dict)  # slug of the entry -> programs
 
     @property
@@ -48,6 +49,7 @@ def content_of(tree: Tree) -> Content:
         symptoms=tuple(record.value for record in tree.symptoms),
         checks=tuple(record.value for record in tree.checks),
         failure_modes=tuple(record.value for record in tree.failure_modes),
+        quizzes=tuple(record.value for record in tree.quizzes),
         specimens={
             slug: Specimen(tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"])
             for slug in slugs

@@ -19,7 +19,7 @@ def current() -> Edition | None:
 def content_digest(content: Content) -> str:
     digest = hashlib.sha256()
     records: list[BaseModel] = [*content.chapters, *content.signals, *content.symptoms, *content.checks]
-    for record in [*records, *content.failure_modes]:
+    for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())
     for slug, specimen in content.specimens.items():
         digest.update(f"{slug}\0{specimen.bad}\0{specimen.good}".encode())

@@ -13,6 +13,7 @@ from django.db.models import Model
 from dictionary import models
 from dictionary.content import schema
 from dictionary.content.content import Content, Specimen
+from dictionary.content.tables import quiz_model
 
 Built = TypeVar("Built", bound=schema.Strict)
 
@@ -32,12 +33,14 @@ def content_of_database() -> Content:
     group_order = {group: index for index, group in enumerate(schema.SIGNAL_GROUPS)}
     symptoms = models.Symptom.objects.order_by("position", "pk").prefetch_related("phrasings")
     checks = models.Check.objects.order_by("position", "pk").prefetch_related("outcomes__symptom")
+    quizzes = quiz_model()._default_manager.order_by("position", "pk")
     return Content(
         chapters=tuple(_built(schema.Chapter, row) for row in models.Chapter.objects.order_by("position", "pk")),
         signals=tuple(_built(schema.Signal, row) for row in models.Signal.objects.order_by("position", "pk")),
         symptoms=tuple(_symptom(row) for row in sorted(symptoms, key=lambda row: group_order[row.group])),
         checks=tuple(_check(row) for row in checks),
         failure_modes=tuple(_entry(row) for row in entries),
+        quizzes=tuple(_built(schema.Quiz, row) for row in quizzes),
         specimens={
             row.slug: Specimen(row.example_bad, row.example_good)
             for row in sorted(entries, key=lambda row: row.slug)

@@ -15,6 +15,7 @@ from dictionary.content.from_database import content_of_database
 from dictionary.content.load import load
 from dictionary.content.tree import hash_files, parse, read_files
 from quizzes.bank import published_entries
+from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
 from quizzes.make import with_telling_words
 from quizzes.records import Bank
@@ -30,7 +31,8 @@ def tree():
 
 
 def test_there_are_no_problems(tree):
-    assert [str(problem) for problem in rules.problems(tree)] == []
+    problems = [*rules.problems(tree), *kinds_are_known(tree)]
+    assert [str(problem) for problem in problems] == []
 
 
 def test_there_is_enough(tree):
@@ -38,6 +40,7 @@ def test_there_is_enough(tree):
     assert len(content.failure_modes) >= 32
     assert len(content.symptoms) >= 90
     assert len(content.checks) >= 20
+    assert [quiz.slug for quiz in content.quizzes] == ["mixed", "symptoms", "definitions", "fixes"]
     for entry in content.failure_modes:
         assert {fix.kind for fix in entry.fixes} == {"stopgap", "root", "prevention"}, entry.slug
 

@@ -36,6 +36,12 @@ def test_good_content_has_no_problems(files):
 @pytest.mark.parametrize(
     ("path", "old", "new", "message"),
     [
+        # quizzes
+        ("quizzes.yaml", "  kinds:\n    - term-to-fix\n", "  kinds: []\n", "kinds: List should have at least 1 item"),
+        ("quizzes.yaml", "status: live", "status: dead", "status: Input should be 'live' or 'retired'"),
+        ("quizzes.yaml", "slug: old-one", "slug: mixed", "slug 'mixed' is used already at quizzes.yaml:1"),
+        ("quizzes.yaml", "title: Old one", "title: Mixed", "title 'Mixed' is used already at quizzes.yaml:2"),
+        ("quizzes.yaml", "- symptoms-to-term", "- term-to-fix", "'term-to-fix' is listed twice"),
         # the shape of records
         (HIGH, "severity: 4", "severity: 9", "severity: Input should be less than or equal to 5"),
         (HIGH, "kind: misconfiguration", "kind: mystery", "kind: Input should be 'bug', 'misconfiguration'"),

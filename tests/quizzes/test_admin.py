@@ -1,5 +1,6 @@
 import pytest
 
+from dictionary.content.edition import current
 from quizzes.attempts import start
 from quizzes.models import Quiz
 
@@ -21,7 +22,24 @@ def test_quizzes_are_edited(admin_client, quiz):
     wrong = admin_client.post(address, {**values, "position": "0", "kinds": ["riddle"]})
     assert "riddle is not one of the available choices" in wrong.content.decode()
     assert admin_client.post(address, {**values, "position": "0", "kinds": ["term-to-fix"]}).status_code == 302
-    assert Quiz.objects.get(slug="mixed").kinds == ["term-to-fix"]
+    changed = Quiz.objects.get(slug="mixed")
+    assert (changed.title, changed.kinds) == ("All of it", ["term-to-fix"])
+
+
+def test_an_edited_quiz_makes_a_new_edition(admin_client, dictionary, quiz):
+    before = current()
+    values = {"title": "All of it", "summary": "All.", "mode": "practice", "status": "live", "position": "0"}
+
+    admin_client.post(f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "kinds": ["term-to-fix"]})
+
+    assert current().is_edited
+    assert current().content_hash != before.content_hash
+
+
+def test_the_slug_of_a_quiz_is_fixed(admin_client, quiz):
+    values = {"title": "All of it", "summary": "All.", "mode": "practice", "status": "live", "position": "0"}
+    admin_client.post(f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "slug": "other", "kinds": ["term-to-fix"]})
+    assert Quiz.objects.get(pk=quiz.pk).slug == "mixed"
 
 
 def test_attempts_are_only_looked_at(admin_client, dictionary, quiz):

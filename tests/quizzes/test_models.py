@@ -105,12 +105,3 @@ def test_a_score_is_written_without_needless_digits(quiz, score, maximum, text):
 
 def test_an_open_attempt_has_no_result(quiz):
     assert attempt_of(quiz).result == ""
-
-
-def test_the_first_quizzes_are_there():
-    assert [quiz.slug for quiz in Quiz.objects.all()] == [
-        "mixed",
-        "symptoms",
-        "definitions",
-        "fixes",
-    ]

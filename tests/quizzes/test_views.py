@@ -63,7 +63,7 @@ def test_retired_quizzes_are_not_listed(client, dictionary):
     assert client.post("/quiz/fixes/start/").status_code == 404
 
 
-def test_too_few_entries_are_told(client):
+def test_too_few_entries_are_told(client, quizzes):
     factories.entry("only-one")
     assert "needs at least four entries" in client.get("/quiz/").content.decode()
     response = client.post("/quiz/mixed/start/")
