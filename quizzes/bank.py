@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dictionary.models import FailureMode, Indication, Relation
+from dictionary.models import FailureMode, Fix, Indication, Relation
 from quizzes.records import Entry, Remedy, Sign
 
 # Where one of these holds between two entries, both may be right answers to the same question.
@@ -44,7 +44,7 @@ def _entry(failure_mode: FailureMode, relatives: frozenset[str]) -> Entry:
         definition=failure_mode.definition,
         names=tuple(alias.text for alias in failure_mode.aliases.all() if alias.kind in NAMES),
         signs=tuple(_sign(indication) for indication in failure_mode.indications.all()),
-        remedies=tuple(Remedy(fix.title, fix.kind, fix.text, fix.verify) for fix in failure_mode.fixes.all()),
+        remedies=tuple(_remedy(fix) for fix in failure_mode.fixes.all()),
         look_alikes=_look_alikes(failure_mode),
         relatives=relatives,
     )
@@ -60,6 +60,10 @@ def _sign(indication: Indication) -> Sign:
         background=symptom.background,
         facet=symptom.facet,
     )
+
+
+def _remedy(fix: Fix) -> Remedy:
+    return Remedy(title=fix.title, kind=fix.kind, text=fix.text, verify=fix.verify)
 
 
 def _look_alikes(failure_mode: FailureMode) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Describe a kind of question by the functions that a quiz calls. All plain, without Django."""
+"""Describe a kind of question by the plain functions that a quiz calls."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of question. Body, scoring and answers are JSON whose shape only the kind knows.
+    """One kind of question.
+
+    Body, scoring and answers are JSON objects of finite numbers, whose shape only the kind knows.
 
     make: a question that asks for the entry, or None where the kind cannot ask for it. Everything
         random comes from the generator, so that a seed gives the same quiz again.

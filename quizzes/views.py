@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
@@ -162,7 +162,11 @@ def _sent_item(items: Sequence[AttemptItem], uuid: str) -> AttemptItem | None:
 
 def _form_of(request: HttpRequest) -> Form:
     """Return the fields that were sent, without NUL, which PostgreSQL does not store."""
-    return {name: [str(value).replace("\0", "") for value in values] for name, values in request.POST.lists()}
+    return {name: _without_nul(values) for name, values in request.POST.lists()}
+
+
+def _without_nul(values: Iterable[object]) -> list[str]:
+    return [str(value).replace("\0", "") for value in values]
 
 
 def _stored(item: AttemptItem, form: Form) -> Notice:

@@ -49,22 +49,24 @@ def show_open(body: Body, answer: Answer | None) -> OpenChoice:
 
 def show_solved(question: Question, answer: Answer | None, published: Slugs) -> SolvedChoice:
     chosen = _chosen(answer)
-    options = [_solved_option(question, option, chosen, published) for option in question.body["options"]]
+    texts = {option["id"]: option["text"] for option in question.body["options"]}
+    options = [
+        SolvedOption(
+            text=text,
+            is_key=name == question.scoring["key"],
+            is_chosen=name == chosen,
+            why=question.scoring["why"][name],
+            entry=_linked(question.scoring["entries"][name], published),
+        )
+        for name, text in texts.items()
+    ]
     return SolvedChoice(question.body["shown"], options)
 
 
-def _solved_option(question: Question, option: dict[str, str], chosen: str, published: Slugs) -> SolvedOption:
-    name = option["id"]
-    entry = question.scoring["entries"][name]
+def _linked(entry: str, published: Slugs) -> str:
     if entry not in published:
-        entry = ""
-    return SolvedOption(
-        text=option["text"],
-        is_key=name == question.scoring["key"],
-        is_chosen=name == chosen,
-        why=question.scoring["why"][name],
-        entry=entry,
-    )
+        return ""
+    return entry
 
 
 def _chosen(answer: Answer | None) -> str:

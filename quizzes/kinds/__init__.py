@@ -1,4 +1,4 @@
-"""List the kinds of questions. A kind is a folder here, a template and a test folder of its name."""
+"""List the kinds of questions: each a folder here, a template and a test folder of its name."""
 
 from __future__ import annotations
 

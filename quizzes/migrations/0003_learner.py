@@ -6,7 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Learners beside the owners of attempts. 0004 fills them, 0005 takes the owners out.
 
-    Three migrations, because PostgreSQL does not alter a table whose rows the same transaction has changed.
+    Three migrations, because PostgreSQL does not alter a table whose rows the same transaction
+    has changed.
     """
 
     dependencies = [("quizzes", "0002_first_quizzes")]

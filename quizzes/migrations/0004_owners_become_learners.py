@@ -8,7 +8,7 @@ def make_learners(apps, schema_editor):
     learner_model = apps.get_model("quizzes", "Learner")
 
     owners = attempt_model.objects.order_by().values_list("owner").annotate(first=Min("started"))
-    learners = (learner_model(key_hash=owner, created=first) for owner, first in owners.iterator(1000))
+    learners = [learner_model(key_hash=owner, created=first) for owner, first in owners]
     learner_model.objects.bulk_create(learners, batch_size=500)
 
     of_owner = learner_model.objects.filter(key_hash=OuterRef("owner")).values("pk")[:1]

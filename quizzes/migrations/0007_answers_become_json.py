@@ -1,7 +1,7 @@
 from django.db import migrations
 
 BATCH = 500
-RIGHT = 1  # points of a right answer in all attempts so far
+RULES = {"right": 1, "wrong": 0, "blank": 0}  # points in all attempts so far
 
 
 def batches(queryset):
@@ -29,7 +29,8 @@ def forward(apps, schema_editor):
 
 
 def backward(apps, schema_editor):
-    apps.get_model("quizzes", "Attempt").objects.update(rules={"right": RIGHT, "wrong": 0, "blank": 0})
+    attempt_model = apps.get_model("quizzes", "Attempt")
+    attempt_model.objects.update(rules=RULES)
 
     item_model = apps.get_model("quizzes", "AttemptItem")
     for items in batches(item_model.objects.all()):

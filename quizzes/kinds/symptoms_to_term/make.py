@@ -36,8 +36,12 @@ def draft(key: Entry, bank: Bank, rng: random.Random) -> Draft | None:
         prompt="A run shows all of this. Which failure explains it best?",
         shown=tuple(sign.statement for sign in shown),
         right=Option(key.term, key.slug, why_key(shown)),
-        wrong=[Option(other.term, other.slug, explain.other_term(key, other, shown)) for other in near],
+        wrong=[wrong_option(key, other, shown) for other in near],
     )
+
+
+def wrong_option(key: Entry, other: Entry, shown: Sequence[Sign]) -> Option:
+    return Option(other.term, other.slug, explain.other_term(key, other, shown))
 
 
 def trios_of(key: Entry) -> list[Trio]:
@@ -65,9 +69,8 @@ def surely_wrong(key: Entry, bank: Bank, shown: Sequence[Sign]) -> list[Entry]:
     """Return the entries that explain the symptoms clearly worse and are not named by any."""
     support = supports(bank, shown)
     highest = support[key.slug] - MARGIN
-    return [
-        other for other in bank.others(key) if support[other.slug] <= highest and not may_be_right(key, other, shown)
-    ]
+    weaker = [other for other in bank.others(key) if support[other.slug] <= highest]
+    return [other for other in weaker if not may_be_right(key, other, shown)]
 
 
 def may_be_right(key: Entry, other: Entry, shown: Sequence[Sign]) -> bool:

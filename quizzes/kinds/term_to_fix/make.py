@@ -29,8 +29,12 @@ def draft(key: Entry, bank: Bank, rng: random.Random) -> Draft | None:
         prompt=f"Which change removes the cause of “{key.term}”?",
         shown=(),
         right=Option(right.title, key.slug, why_key(right)),
-        wrong=[Option(rng.choice(useless[other.slug]).title, other.slug, why_other(key, other)) for other in near],
+        wrong=[wrong_option(key, other, rng.choice(useless[other.slug])) for other in near],
     )
+
+
+def wrong_option(key: Entry, other: Entry, remedy: Remedy) -> Option:
+    return Option(remedy.title, other.slug, why_other(key, other))
 
 
 def roots(entry: Entry) -> list[Remedy]:
