@@ -7,7 +7,7 @@ from collections import defaultdict
 from dictionary.models import FailureMode, Fix, Indication, Relation
 from quizzes.records import Entry, Remedy, Sign
 
-# Where one of these holds between two entries, both may be right answers to the same question.
+# Two entries with such a relation may both be right answers to the same question.
 RELATED = (Relation.Type.PARENT_OF, Relation.Type.CAUSES)
 NAMES = ("synonym", "abbreviation", "misspelling")
 PARTS = ("aliases", "indications__symptom", "fixes", "relations_out__target")

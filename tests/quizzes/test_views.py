@@ -130,6 +130,7 @@ def test_a_question_is_a_form(client, begun):
     assert page.count('type="radio"') == len(items()[0].body["options"])
     assert "no-store" in response["Cache-Control"]
     assert "style=" not in page
+    assert 'class="question"' in page  # the only form that print.css shows
     assert form_of(response)["revision"] == "0"
 
 
