@@ -1,10 +1,14 @@
-"""The production server's settings. Values come from the environment, with defaults for a small machine."""
+"""The production server's settings. Values come from the environment, with defaults for a small
+machine.
+"""
 
 import os
 import sys
 from typing import Any
 
-bind = os.environ.get("BIND", "127.0.0.1:8000")
+from django.conf import settings
+
+bind = os.environ.setdefault("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_class = "gthread"
@@ -19,6 +23,25 @@ errorlog = "-"
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 
 
+def on_starting(server: Any) -> None:
+    """Refuse a --bind that the settings do not see: they limit diagnoses by the address in BIND."""
+    if server.cfg.bind != [bind]:
+        sys.exit(
+            f"error: set BIND={','.join(server.cfg.bind)} instead of passing --bind, so that "
+            "the settings see it"
+        )
+
+
 def when_ready(server: Any) -> None:
     sys.stdout.write(f"Lossary is at http://{bind} (stop with Ctrl-C)\n")
+    sys.stdout.write(f"{rate_limit_in_words(settings.DIAGNOSIS_RATE)}\n")
     sys.stdout.flush()
+
+
+def rate_limit_in_words(rate: str) -> str:
+    if not rate:
+        return (
+            "Diagnoses are not limited; set DIAGNOSIS_RATE (such as 60/min) before others "
+            "can reach this address."
+        )
+    return f"Diagnoses are limited to {rate} for each address (DIAGNOSIS_RATE)."

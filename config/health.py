@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from dictionary.editions import latest_edition
+from dictionary.editions import edition_in_force
 
 
 @never_cache
@@ -22,9 +22,11 @@ def healthz(request: HttpRequest) -> JsonResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """The database answers and holds content; 503 with the reason otherwise."""
     try:
-        edition = latest_edition()
+        edition = edition_in_force()
     except DatabaseError as error:
-        return JsonResponse({"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503)
+        return JsonResponse(
+            {"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503
+        )
     if edition is None or not edition.entries:
         reason = "no content: run manage.py load_dictionary"
         return JsonResponse({"status": "unavailable", "reason": reason}, status=503)

@@ -1,8 +1,12 @@
-"""The one settings file. Every value that a deployment may set is read here, strictly, from the environment."""
+"""The one settings file. Every value that a deployment may set is read here, strictly, from the
+environment.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -51,7 +55,8 @@ def secret_key(debug: bool, kept: Path) -> str:
     if debug:
         return "only for development, where DEBUG is on"
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it, or start with scripts/serve, which makes one and keeps it in var/."
+        "SECRET_KEY is not set. Set it, or start with scripts/serve, which makes one and keeps "
+        "it in var/."
     )
 
 
@@ -64,7 +69,8 @@ def databases() -> dict[str, dict[str, object]]:
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA "
+            "foreign_keys=ON;",
         }
     return {"default": {**config}}
 
@@ -74,8 +80,39 @@ def caches() -> dict[str, dict[str, object]]:
     if not url:
         return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     if not url.startswith(("redis://", "rediss://", "unix://")):
-        raise ImproperlyConfigured(f"CACHE_URL must start with redis://, rediss:// or unix://, not {url!r}")
+        raise ImproperlyConfigured(
+            f"CACHE_URL must start with redis://, rediss:// or unix://, not {url!r}"
+        )
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+
+
+RATE = re.compile(r"[1-9][0-9]*/(?:s|sec|m|min|h|hour|d|day)")
+
+
+def is_loopback(bind: str) -> bool:
+    """Whether only this machine can reach the address that the server listens on (host:port)."""
+    host = bind.rpartition(":")[0].strip("[]")
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def diagnosis_rate(behind_proxy: bool) -> str:
+    """Diagnoses per address; empty for no limit, as for people on their own machine.
+
+    A proxy on this machine passes on requests of others, so behind one the limit stays.
+    """
+    on_this_machine = is_loopback(env_text("BIND")) and not behind_proxy
+    default = "" if on_this_machine else "60/min"
+    rate = env_text("DIAGNOSIS_RATE", default)
+    if rate and not RATE.fullmatch(rate):
+        raise ImproperlyConfigured(
+            f"DIAGNOSIS_RATE must be such as 60/min, 10/s or 500/hour, not {rate!r}"
+        )
+    return rate
 
 
 TESTING = "pytest" in sys.modules
@@ -163,8 +200,8 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
-# 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's own
-# limit, which answers HTML, stands above it.
+# 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
+# own limit, which answers HTML, stands above it.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES + 64 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES
@@ -191,9 +228,10 @@ HTTPS = env_flag("HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env_number("HSTS_SECONDS", 0)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env_flag("BEHIND_PROXY") else None
+BEHIND_PROXY = env_flag("BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
-DIAGNOSIS_RATE = env_text("DIAGNOSIS_RATE", "60/min")  # per address; empty for no limit
+DIAGNOSIS_RATE = diagnosis_rate(BEHIND_PROXY)
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
@@ -202,12 +240,15 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "diagnostics_api.problems.exception_handler",
-    "NUM_PROXIES": int(env_flag("BEHIND_PROXY")),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
+    "NUM_PROXIES": int(
+        BEHIND_PROXY
+    ),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
 }
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Lossary",
-    "DESCRIPTION": "What a training run shows in, ranked failure modes with evidence and fixes out.",
+    "DESCRIPTION": "What a training run shows in, ranked failure modes with evidence and fixes "
+    "out.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diagnostics_api.catalogue import edition_in_force
-from diagnostics_api.engine.diagnose import diagnose
-from diagnostics_api.engine.records import Case, Knowledge, Report
+from engine.diagnose import diagnose
+from engine.knowledge import Knowledge
+from engine.report import Report
+from engine.run import Case
 
 
 def answer(case: Case, knowledge: Knowledge, top: int, warnings: tuple[str, ...] = ()) -> Report:
     return diagnose(replace(case, warnings=(*case.warnings, *warnings)), knowledge, top)
-
-
-def edition_name() -> str:
-    edition = edition_in_force()
-    return edition.name if edition else ""

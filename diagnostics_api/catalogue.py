@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from dictionary import queries
-from dictionary.models import Chapter, Check, Edition, FailureMode, Indication, Symptom
+from dictionary.models import Chapter, Check, FailureMode, Indication, Symptom
 from dictionary.search import search
 from dictionary.twins import as_record
 from quizzes.listing import quiz_rows
@@ -22,23 +21,12 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 FILTERS = ("chapter", "phase", "kind", "severity", "symptom", "q")
 
 
-class EditionInForce(NamedTuple):
-    name: str
-    content_hash: str
-    loaded_at: dt.datetime
-
-
 class UnknownChoiceError(ValueError):
     """A filter has a value that it cannot have."""
 
     def __init__(self, name: str, allowed: tuple[str, ...]) -> None:
         self.name = name
         super().__init__(f"must be one of {', '.join(allowed)}")
-
-
-def edition_in_force() -> EditionInForce | None:
-    edition = Edition.objects.order_by("-loaded_at", "-pk").first()
-    return EditionInForce(edition.name, edition.content_hash, edition.loaded_at) if edition else None
 
 
 def failure_modes(filters: Mapping[str, str]) -> QuerySet[FailureMode]:
@@ -54,10 +42,14 @@ def failure_modes(filters: Mapping[str, str]) -> QuerySet[FailureMode]:
     if "severity" in filters:
         found = found.filter(severity=int(filters["severity"]))
     if "symptom" in filters:
-        found = found.filter(indications__symptom__slug=filters["symptom"], indications__frequency__gt=0)
+        found = found.filter(
+            indications__symptom__slug=filters["symptom"], indications__frequency__gt=0
+        )
     if "phase" in filters:
         # SQLite has no lookup for "a JSON list contains"; the list of published entries is short
-        found = found.filter(pk__in=[entry.pk for entry in found if filters["phase"] in entry.phase])
+        found = found.filter(
+            pk__in=[entry.pk for entry in found if filters["phase"] in entry.phase]
+        )
     if "q" in filters:
         found = found.filter(slug__in=_slugs_found(filters["q"]))
     return found.order_by("code")
@@ -124,7 +116,12 @@ def symptom_row(symptom: Symptom) -> dict[str, Any]:
 def symptom(slug: str) -> dict[str, Any] | None:
     speaking = Indication.objects.filter(queries.PUBLISHED).select_related("failure_mode")
     ordered = speaking.order_by("-evoking", "-frequency", "failure_mode__slug")
-    found = symptoms().filter(slug=slug).prefetch_related("phrasings", Prefetch("indications", ordered)).first()
+    found = (
+        symptoms()
+        .filter(slug=slug)
+        .prefetch_related("phrasings", Prefetch("indications", ordered))
+        .first()
+    )
     if found is None:
         return None
     return {
@@ -145,7 +142,9 @@ def symptom(slug: str) -> dict[str, Any] | None:
 
 
 def checks() -> QuerySet[Check]:
-    used = Q(confirmations__isnull=False) & ~Q(confirmations__failure_mode__status=FailureMode.Status.DRAFT)
+    used = Q(confirmations__isnull=False) & ~Q(
+        confirmations__failure_mode__status=FailureMode.Status.DRAFT
+    )
     counted = Check.objects.annotate(used_by=Count("confirmations", filter=used))
     return counted.prefetch_related("outcomes__symptom").order_by("position")
 

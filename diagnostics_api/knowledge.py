@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
-from diagnostics_api.engine import records
-from diagnostics_api.engine.text.model import TextModel
 from dictionary.content import schema
 from dictionary.content.content import Content, content_of_files
-from dictionary.content.edition import current
 from dictionary.content.from_database import content_of_database
-from dictionary.content.names import normalised
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
+from engine import knowledge as records
+from engine.names import normalized
+from engine.words_model.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
 MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
 
-_made: dict[str, records.Knowledge] = {}  # edition's hash -> knowledge; holds the last one only
+_making = threading.Lock()
 
 
 class NothingLoadedError(RuntimeError):
@@ -28,15 +30,19 @@ class NothingLoadedError(RuntimeError):
 
 
 def knowledge() -> records.Knowledge:
-    """What the database holds, made once per edition and process. Raises NothingLoadedError."""
-    edition = current()
+    """Return the content of the database, made once per edition and process. Raises
+    NothingLoadedError.
+    """
+    edition = edition_in_force()
     if edition is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
-    if edition.content_hash not in _made:
-        made = knowledge_of(content_of_database(), edition.content_hash, text_model(settings.FIXTURES_DIR))
-        _made.clear()
-        _made[edition.content_hash] = made
-    return _made[edition.content_hash]
+    with _making:  # threads that ask at once wait for one of them instead of each making it
+        return _knowledge_of_database(edition.content_hash)
+
+
+@lru_cache(maxsize=1)
+def _knowledge_of_database(content_hash: str) -> records.Knowledge:
+    return knowledge_of(content_of_database(), content_hash, text_model(settings.FIXTURES_DIR))
 
 
 def knowledge_from_files(root: Path) -> records.Knowledge:
@@ -51,11 +57,14 @@ def text_model(root: Path) -> TextModel | None:
     return TextModel.from_bytes(path.read_bytes()) if path.exists() else None
 
 
-def knowledge_of(content: Content, edition: str, model: TextModel | None = None) -> records.Knowledge:
+def knowledge_of(
+    content: Content, edition: str, model: TextModel | None = None
+) -> records.Knowledge:
     statements = {symptom.slug: symptom.statement for symptom in content.symptoms}
     published = [entry for entry in content.failure_modes if entry.status != "draft"]
     return records.Knowledge(
         edition=edition,
+        name=content.name,
         failure_modes={entry.slug: _failure_mode(entry, statements) for entry in published},
         symptoms={symptom.slug: _symptom(symptom) for symptom in content.symptoms},
         checks={check.slug: _check(check) for check in content.checks},
@@ -74,19 +83,27 @@ def _failure_mode(entry: schema.FailureMode, statements: dict[str, str]) -> reco
         summary=entry.summary,
         prevalence=entry.prevalence,
         urgency=entry.urgency,
-        aliases=tuple(alias.text for alias in entry.aliases),
         indications=(
-            *(records.Indication(i.symptom, i.frequency, i.evoking, i.note or "") for i in entry.indications),
-            *(records.Indication(i.symptom, 0, -i.strength, i.note or "") for i in entry.contra_indications),
+            *(records.Indication(i.symptom, i.frequency, i.evoking) for i in entry.indications),
+            *(records.Indication(i.symptom, 0, -i.strength) for i in entry.contra_indications),
         ),
-        fixes=tuple(records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes),
-        confirmations=tuple(records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations),
+        fixes=tuple(
+            records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes
+        ),
+        confirmations=tuple(
+            records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations
+        ),
         text=_plain_text(entry, statements),
     )
 
 
 def _plain_text(entry: schema.FailureMode, statements: dict[str, str]) -> str:
-    parts = [entry.term, *(alias.text for alias in entry.aliases), entry.summary, MARKUP.sub(" ", entry.definition)]
+    parts = [
+        entry.term,
+        *(alias.text for alias in entry.aliases),
+        entry.summary,
+        MARKUP.sub(" ", entry.definition),
+    ]
     parts += [statements[indication.symptom] for indication in entry.indications]
     parts += [cause.text for cause in entry.causes]
     return "\n".join(parts)
@@ -106,9 +123,13 @@ def _symptom(symptom: schema.Symptom) -> records.Symptom:
 
 
 def _check(check: schema.Check) -> records.Check:
-    outcomes = tuple(records.Outcome(o.symptom, o.question, o.if_yes, o.if_no) for o in check.outcomes)
+    outcomes = tuple(
+        records.Outcome(o.symptom, o.question, o.if_yes, o.if_no) for o in check.outcomes
+    )
     return records.Check(check.slug, check.title, check.cost, outcomes)
 
 
 def _names(signals: Iterable[schema.Signal], kind: str) -> dict[str, str]:
-    return {normalised(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)}
+    return {
+        normalized(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)
+    }

@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diagnostics_api.engine.records import Case, Diagnosis, Evidence, Knowledge, NextCheck, Observation, Report
 from diagnostics_api.figures import figure_of
 from diagnostics_api.forms import Form, SymptomGroup
+from engine.evidence import Observation
+from engine.knowledge import Knowledge
+from engine.report import Diagnosis, Evidence, NextCheck, Report
+from engine.run import Case
 
 COMMON = 12
 SHOWN = 5
@@ -95,10 +98,15 @@ def certainty(probability: float) -> str:
 
 def _lead(report: Report) -> str:
     if report.verdict == "healthy":
-        return "What was given looks like a healthy run. If something bothers you still, say what in words."
+        return (
+            "What was given looks like a healthy run. If something bothers you still, say "
+            "what in words."
+        )
     if report.verdict == "failure" and report.diagnoses:
         return report.diagnoses[0].failure_mode.summary
-    return "What was given fits several failures about equally well. These are the likeliest so far."
+    return (
+        "What was given fits several failures about equally well. These are the likeliest so far."
+    )
 
 
 def _shown(report: Report, knowledge: Knowledge) -> Iterator[Shown]:
@@ -112,7 +120,9 @@ def _shown(report: Report, knowledge: Knowledge) -> Iterator[Shown]:
             bar=round(100 * diagnosis.probability, 1),
             reported=mode.slug in report.reported,
             evidence_for=tuple(part for part in diagnosis.evidence if part.direction == "for")[:6],
-            evidence_against=tuple(part for part in reversed(diagnosis.evidence) if part.direction == "against")[:4],
+            evidence_against=tuple(
+                part for part in reversed(diagnosis.evidence) if part.direction == "against"
+            )[:4],
             confirm=tuple(
                 (item.check, knowledge.checks[item.check].title, item.if_present, item.if_absent)
                 for item in mode.confirmations
@@ -160,5 +170,7 @@ def symptom_groups(knowledge: Knowledge, form: Form) -> list[SymptomGroup]:
 
 def _group(title: str, slugs: Iterable[str], knowledge: Knowledge, form: Form) -> SymptomGroup:
     ordered = sorted(slugs, key=lambda slug: knowledge.symptoms[slug].statement)
-    choices = tuple((slug, knowledge.symptoms[slug].statement, slug in form.symptoms) for slug in ordered)
+    choices = tuple(
+        (slug, knowledge.symptoms[slug].statement, slug in form.symptoms) for slug in ordered
+    )
     return SymptomGroup(title, choices)

@@ -5,22 +5,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from diagnostics_api.engine.records import (
-    HEALTHY,
-    SOMETHING_ELSE,
-    Diagnosis,
-    Evidence,
-    Knowledge,
-    NextCheck,
-    Observation,
-    Report,
-    Span,
-)
+from engine.evidence import Observation, Span
+from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
+from engine.report import Diagnosis, Evidence, NextCheck, Report
 
 DIGITS = 4
 
 
-def report_as_data(report: Report, knowledge: Knowledge, edition: str) -> dict[str, Any]:
+def report_as_data(report: Report, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "verdict": report.verdict,
         "diagnoses": [_diagnosis(diagnosis, knowledge) for diagnosis in report.diagnoses],
@@ -35,12 +27,14 @@ def report_as_data(report: Report, knowledge: Knowledge, edition: str) -> dict[s
             for item in report.read_as
         ],
         "warnings": list(report.warnings),
-        "knowledge": {"edition": edition, "entries": len(knowledge.failure_modes)},
+        "knowledge": {"edition": knowledge.name, "entries": len(knowledge.failure_modes)},
     }
 
 
 def number(value: float) -> float | str:
-    """Four decimals for what is near one, four digits for what is not; the spellings of the API for non-finite."""
+    """Four decimals for what is near one, four digits for what is not; the spellings of the API for
+    non-finite.
+    """
     if math.isfinite(value):
         return round(value, DIGITS) if abs(value) >= 1 else float(f"{value:.{DIGITS}g}")
     return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
@@ -60,7 +54,8 @@ def _diagnosis(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, Any]:
         "urgency": mode.urgency,
         "evidence": [_evidence(part) for part in diagnosis.evidence],
         "fixes": [
-            {"title": fix.title, "kind": fix.kind, "effort": fix.effort, "verify": fix.verify} for fix in mode.fixes
+            {"title": fix.title, "kind": fix.kind, "effort": fix.effort, "verify": fix.verify}
+            for fix in mode.fixes
         ],
         "confirm": [
             {

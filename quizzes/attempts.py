@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from dictionary.editions import latest_edition
+from dictionary.editions import edition_in_force
 from quizzes.bank import published_entries
 from quizzes.grade import Mark, total
 from quizzes.kind import Answer
@@ -60,7 +60,7 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
 @transaction.atomic
 def _created(quiz: Quiz, key_hash: str, seed: int, made: Sequence[QuizItem]) -> Attempt:
     """Store the attempt, and with a newcomer's first attempt the learner."""
-    edition = latest_edition()
+    edition = edition_in_force()
     content_hash = ""
     if edition:
         content_hash = edition.content_hash

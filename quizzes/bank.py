@@ -3,51 +3,75 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from dictionary.models import FailureMode, Fix, Indication, Relation
 from quizzes.records import Entry, Remedy, Sign
 
 # Two entries with such a relation may both be right answers to the same question.
-RELATED = (Relation.Type.PARENT_OF, Relation.Type.CAUSES)
-NAMES = ("synonym", "abbreviation", "misspelling")
-PARTS = ("aliases", "indications__symptom", "fixes", "relations_out__target")
+RELATED = (
+    Relation.Type.PARENT_OF,
+    Relation.Type.CAUSES,
+)
+NAMES = (
+    "synonym",
+    "abbreviation",
+    "misspelling",
+)
+PARTS = (
+    "aliases",
+    "indications__symptom",
+    "fixes",
+    "relations_out__target",
+)
+
+Relatives = Mapping[str, set[str]]  # slug -> slugs
 
 
 def published_entries() -> list[Entry]:
-    published = FailureMode.objects.published().select_related("chapter")
     relatives = _relatives()
-    return [
-        _entry(failure_mode, frozenset(relatives[failure_mode.slug]))
-        for failure_mode in published.prefetch_related(*PARTS)
-    ]
+    published = FailureMode.objects.published()
+    with_parts = published.select_related("chapter").prefetch_related(*PARTS)
+    return [_entry(failure_mode, relatives) for failure_mode in with_parts]
 
 
 def published_slugs() -> set[str]:
-    return set(FailureMode.objects.published().values_list("slug", flat=True))
+    published = FailureMode.objects.published()
+    return set(published.values_list("slug", flat=True))
 
 
-def _relatives() -> dict[str, set[str]]:
+def _relatives() -> Relatives:
     relatives: dict[str, set[str]] = defaultdict(set)
     related = Relation.objects.filter(type__in=RELATED)
-    for source, target in related.values_list("source__slug", "target__slug"):
+    pairs = related.values_list("source__slug", "target__slug")
+    for source, target in pairs:
         relatives[source].add(target)
         relatives[target].add(source)
     return relatives
 
 
-def _entry(failure_mode: FailureMode, relatives: frozenset[str]) -> Entry:
+def _entry(failure_mode: FailureMode, relatives: Relatives) -> Entry:
+    signs = map(_sign, failure_mode.indications.all())
+    remedies = map(_remedy, failure_mode.fixes.all())
     return Entry(
         slug=failure_mode.slug,
         term=failure_mode.term,
         chapter=failure_mode.chapter.slug,
         summary=failure_mode.summary,
         definition=failure_mode.definition,
-        names=tuple(alias.text for alias in failure_mode.aliases.all() if alias.kind in NAMES),
-        signs=tuple(_sign(indication) for indication in failure_mode.indications.all()),
-        remedies=tuple(_remedy(fix) for fix in failure_mode.fixes.all()),
+        names=_names(failure_mode),
+        signs=tuple(signs),
+        remedies=tuple(remedies),
         look_alikes=_look_alikes(failure_mode),
-        relatives=relatives,
+        relatives=frozenset(relatives.get(failure_mode.slug, ())),
     )
+
+
+def _names(failure_mode: FailureMode) -> tuple[str, ...]:
+    """Return the aliases that are words for the failure; error strings are none."""
+    aliases = failure_mode.aliases.all()
+    names = [alias.text for alias in aliases if alias.kind in NAMES]
+    return tuple(names)
 
 
 def _sign(indication: Indication) -> Sign:
@@ -63,12 +87,18 @@ def _sign(indication: Indication) -> Sign:
 
 
 def _remedy(fix: Fix) -> Remedy:
-    return Remedy(title=fix.title, kind=fix.kind, text=fix.text, verify=fix.verify)
+    return Remedy(
+        title=fix.title,
+        kind=fix.kind,
+        text=fix.text,
+        verify=fix.verify,
+    )
 
 
 def _look_alikes(failure_mode: FailureMode) -> dict[str, str]:
-    return {
-        relation.target.slug: relation.note
-        for relation in failure_mode.relations_out.all()
-        if relation.type == Relation.Type.LOOK_ALIKE
-    }
+    """Return how to tell the look-alikes apart, by their slugs."""
+    notes = {}
+    for relation in failure_mode.relations_out.all():
+        if relation.type == Relation.Type.LOOK_ALIKE:
+            notes[relation.target.slug] = relation.note
+    return notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dictionary.scales import FREQUENCY
+from engine.scales import FREQUENCY
 from quizzes.evidence import strongest
 from quizzes.records import Entry, Sign
 
@@ -43,7 +43,7 @@ def would_be_seen(key: Entry, other: Entry) -> str:
     own = strongest([sign for sign in other.signs if sign.symptom not in shared], 2)
     if not own:
         return other.summary
-    seen = [f"“{sign.statement}” ({FREQUENCY[sign.frequency]})" for sign in own]
+    seen = [f"“{sign.statement}” ({FREQUENCY[sign.frequency].word})" for sign in own]
     return f"If it were {other.term}, one would see {listed(seen)}."
 
 

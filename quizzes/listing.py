@@ -1,3 +1,5 @@
+"""List the quizzes for the API."""
+
 from __future__ import annotations
 
 from typing import TypedDict
@@ -19,4 +21,9 @@ def quiz_rows() -> list[QuizRow]:
 
 
 def _row(quiz: Quiz) -> QuizRow:
-    return QuizRow(slug=quiz.slug, title=quiz.title, mode=quiz.mode, kinds=quiz.kinds)
+    return QuizRow(
+        slug=quiz.slug,
+        title=quiz.title,
+        mode=quiz.mode,
+        kinds=quiz.kinds,
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from diagnostics_api.engine.compiled import Compiled, compile_modes
-from diagnostics_api.engine.records import Indication
+from engine.knowledge import Indication
+from engine.rank.compiled import Compiled, compile_modes
 
 JsonObject = dict[str, Any]
 

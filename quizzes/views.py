@@ -53,6 +53,7 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
+    n_entries = len(published_slugs())
     own = own_attempts(request)
     submitted = own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")
     open_attempts = own.filter(state=Attempt.State.OPEN)
@@ -61,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
         "open_quizzes": set(open_attempts.values_list("quiz_id", flat=True)),
         "results": submitted[:RESULTS_SHOWN],
-        "can_be_made": len(published_slugs()) >= FEWEST_ENTRIES,
+        "can_be_made": n_entries >= FEWEST_ENTRIES,
     }
     return render(request, "quizzes/index.html", context)
 
@@ -108,7 +109,8 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         return redirect("quiz-result", attempt.uuid)
     if notice is not NO_NOTICE:
         return _question_page(request, attempt, item, notice)
-    return _after_answer(attempt, item, finish=request.POST.get("then") == "finish")
+    wants_to_finish = request.POST.get("then") == "finish"
+    return _after_answer(attempt, item, wants_to_finish)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,7 +153,9 @@ def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
     """Return the question of that number, else the first without an answer, else the last."""
     by_number = {str(item.position): item for item in items}
     blank = [item for item in items if attempts.given(item) is None]
-    first_blank = [*blank, items[-1]][0]
+    first_blank = items[-1]
+    if blank:
+        first_blank = blank[0]
     return by_number.get(position, first_blank)
 
 
@@ -208,7 +212,11 @@ def _question_page(
     return render(request, "quizzes/question.html", context, status=notice.status)
 
 
-def _after_answer(attempt: Attempt, item: AttemptItem, finish: bool) -> HttpResponse:
+def _after_answer(
+    attempt: Attempt,
+    item: AttemptItem,
+    finish: bool,
+) -> HttpResponse:
     """Go to the next question without an answer, then to those left out, then to the end."""
     items = list(attempts.items_of(attempt))
     later = [other for other in items if other.position > item.position]
@@ -216,4 +224,6 @@ def _after_answer(attempt: Attempt, item: AttemptItem, finish: bool) -> HttpResp
     blank = [other for other in (*later, *earlier) if attempts.given(other) is None]
     if finish or not blank:
         return redirect("quiz-finish", attempt.uuid)
-    return redirect(f"{attempt.get_absolute_url()}?q={blank[0].position}")
+    address = attempt.get_absolute_url()
+    position = blank[0].position
+    return redirect(f"{address}?q={position}")

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-import snowballstemmer
+from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -41,9 +41,8 @@ FEW_TEXTS = 3
 @functools.lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
-    stemmer = snowballstemmer.stemmer("english")  # keeps a state, so threads must not share one
-    words = [word for word in WORD.findall(text.lower()) if word not in STOP_WORDS]
-    return frozenset(stemmer.stemWords(words))
+    words = WORD.findall(text.lower())
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)
 
 
 def names(text: str, terms: Iterable[str]) -> bool:
@@ -55,8 +54,12 @@ def names(text: str, terms: Iterable[str]) -> bool:
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
     """Return the stems of a term that at most a few of the texts have, so that they betray it."""
     in_texts = [stems(text) for text in texts]
-    counts = {stem: sum(stem in words for words in in_texts) for stem in stems(term)}
-    return frozenset(stem for stem, count in counts.items() if count <= FEW_TEXTS)
+    telling = set()
+    for root in stems(term):
+        count = sum(root in words for words in in_texts)
+        if count <= FEW_TEXTS:
+            telling.add(root)
+    return frozenset(telling)
 
 
 def plain_sentences(markdown: str) -> list[str]:
@@ -70,8 +73,10 @@ def plain_sentences(markdown: str) -> list[str]:
 
 def alike(one: str, other: str) -> float:
     """Return the share of word stems that two texts have in common, 0 to 1."""
-    first, second = stems(one), stems(other)
+    first = stems(one)
+    second = stems(other)
+    both = first & second
     either = first | second
     if not either:
         return 0.0
-    return len(first & second) / len(either)
+    return len(both) / len(either)

@@ -1,9 +1,22 @@
-"""How hard the property tests try: quickly at every desk, three times as long in CI; the same examples every time."""
+"""How hard the property tests try: quickly at every desk, three times as long in CI; the same
+examples every time.
+"""
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from engine import observe
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture
+def small_engine(monkeypatch):
+    """An engine that measures what the small content of tests/content.py describes, for tests of
+    content files.
+    """
+    monkeypatch.setattr(observe, "MEASURED_BY", {"loss-diverges": "curves.loss_diverges"})

@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from diagnostics_api.engine.diagnose import diagnose
-from diagnostics_api.engine.read import Inputs, NamedFile, read_case
+from engine.diagnose import diagnose
+from engine.read import Inputs, NamedFile, read_case
 from tests.engine.content import FIXTURES, real_knowledge
 
 FOLDERS = sorted(path for path in (FIXTURES / "specimens").iterdir() if path.is_dir())
@@ -17,7 +17,11 @@ SLUGS = [path.name for path in FOLDERS]
 def report_on(slug, quality):
     path = FIXTURES / "specimens" / slug / f"{quality}.jsonl"
     knowledge = real_knowledge()
-    return diagnose(read_case(Inputs(files=(NamedFile(path.name, path.read_bytes()),)), knowledge), knowledge, top=3)
+    return diagnose(
+        read_case(Inputs(files=(NamedFile(path.name, path.read_bytes()),)), knowledge),
+        knowledge,
+        top=3,
+    )
 
 
 def test_every_entry_has_a_specimen():

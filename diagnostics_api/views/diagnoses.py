@@ -8,12 +8,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from diagnostics_api.answer import answer, edition_name
+from diagnostics_api.answer import answer
 from diagnostics_api.knowledge import knowledge
 from diagnostics_api.parsers import FormParser, JsonParser, LogParser, refuse_unreadable
 from diagnostics_api.render import report_as_data
 from diagnostics_api.requests import read_request
-from diagnostics_api.serializers import DiagnosisRequestSerializer, ProblemSerializer, ReportSerializer
+from diagnostics_api.serializers import (
+    DiagnosisRequestSerializer,
+    ProblemSerializer,
+    ReportSerializer,
+)
 from diagnostics_api.throttle import DiagnosisThrottle
 
 PROBLEMS = {
@@ -45,7 +49,8 @@ class DiagnosesView(APIView):
     @extend_schema(
         operation_id="diagnose",
         summary="Diagnose a training run",
-        description="Takes what a run shows and answers which failure modes explain it, on what evidence, and what "
+        description="Takes what a run shows and answers which failure modes explain it, on what "
+        "evidence, and what "
         "fixes them. A body of text/plain is taken for a log. Nothing is kept.",
         request={
             "application/json": DiagnosisRequestSerializer,
@@ -63,7 +68,7 @@ class DiagnosesView(APIView):
         known = knowledge()
         case, top, warnings = read_request(request.data, known)
         report = answer(case, known, top, warnings)
-        return Response(report_as_data(report, known, edition_name()))
+        return Response(report_as_data(report, known))
 
 
 def http_request(request: Request) -> HttpRequest:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dictionary.content import rules, schema
 from dictionary.content.problems import ContentError
-from dictionary.content.tree import Files, Tree, parse, read_files
+from dictionary.content.tree import Files, Model, Record, Tree, parse, read_files
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,9 @@ class Specimen:
 
 @dataclass(frozen=True)
 class Content:
-    """Chapters are those with entries, in the order of their file; entries stand in the order of their ids."""
+    """Chapters are those with entries, in the order of their file; entries stand in the order of
+    their ids.
+    """
 
     chapters: tuple[schema.Chapter, ...] = ()
     signals: tuple[schema.Signal, ...] = ()
@@ -45,16 +47,22 @@ def content_of(tree: Tree) -> Content:
     slugs = sorted({path.split("/")[1] for path in tree.sources})
     return Content(
         chapters=tuple(record.value for record in tree.chapters if record.value.slug in used),
-        signals=tuple(record.value for record in tree.signals),
-        symptoms=tuple(record.value for record in tree.symptoms),
-        checks=tuple(record.value for record in tree.checks),
-        failure_modes=tuple(record.value for record in tree.failure_modes),
-        quizzes=tuple(record.value for record in tree.quizzes),
+        signals=_values(tree.signals),
+        symptoms=_values(tree.symptoms),
+        checks=_values(tree.checks),
+        failure_modes=_values(tree.failure_modes),
+        quizzes=_values(tree.quizzes),
         specimens={
-            slug: Specimen(tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"])
+            slug: Specimen(
+                tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"]
+            )
             for slug in slugs
         },
     )
+
+
+def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
+    return tuple(record.value for record in records)
 
 
 def content_of_files(files: Files) -> Content:

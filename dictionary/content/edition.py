@@ -1,4 +1,6 @@
-"""Which version of the content is in force, and whether the admin has edited it since it was loaded."""
+"""Which version of the content is in force, and whether the admin has edited it since it was
+loaded.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,18 @@ from pydantic import BaseModel
 
 from dictionary.content.content import Content
 from dictionary.content.from_database import content_of_database
+from dictionary.editions import edition_in_force
 from dictionary.models import Edition
-
-
-def current() -> Edition | None:
-    return Edition.objects.order_by("-loaded_at", "-pk").first()
 
 
 def content_digest(content: Content) -> str:
     digest = hashlib.sha256()
-    records: list[BaseModel] = [*content.chapters, *content.signals, *content.symptoms, *content.checks]
+    records: list[BaseModel] = [
+        *content.chapters,
+        *content.signals,
+        *content.symptoms,
+        *content.checks,
+    ]
     for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())
     for slug, specimen in content.specimens.items():
@@ -28,7 +32,7 @@ def content_digest(content: Content) -> str:
 
 def adopt_files(files_hash: str) -> Edition:
     """After a dump: what is in force is what the files say."""
-    edition = current()
+    edition = edition_in_force()
     if edition is None:
         raise Edition.DoesNotExist("nothing is loaded")
     Edition.objects.filter(content_hash=files_hash).exclude(pk=edition.pk).delete()
@@ -39,8 +43,10 @@ def adopt_files(files_hash: str) -> Edition:
 
 @transaction.atomic
 def mark_edited() -> Edition:
-    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is made anew."""
-    content, before = content_of_database(), current()
+    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is
+    made anew.
+    """
+    content, before = content_of_database(), edition_in_force()
     content_hash = content_digest(content)
     if before and before.is_edited:
         before.delete()

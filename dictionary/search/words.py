@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-import snowballstemmer
+from engine.language import stem
 
 MAX_CHARACTERS = 10_000
 MAX_WORDS = 10
 WORD = re.compile(r"[^\W_]+")
 _STOP_WORDS = (
-    "a an and are as at be but by can do does doing for from has have how i if in into is it its me my no not of on "
-    "or so than that the then there they this to was we what when where which while why will with you your"
+    "a an and are as at be but by can do does doing for from has have how i if in into is it "
+    "its me my no not of on "
+    "or so than that the then there they this to was we what when where which while why will "
+    "with you your"
 )
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -23,19 +24,15 @@ def tokens(text: str) -> list[str]:
     return WORD.findall(text[:MAX_CHARACTERS].casefold())
 
 
-def normalised(text: str) -> str:
+def folded(text: str) -> str:
+    """Return the words of a text in lower case, one space between them."""
     return " ".join(tokens(text))
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    # one for each word: a stemmer holds the word that it works on, so threads must not share one
-    stemmed: str = snowballstemmer.stemmer("english").stemWord(word)
-    return stemmed
-
-
 def informative(text: str, document_count: Mapping[str, int]) -> list[str]:
-    """The words to look for, each once. A long paste keeps the ten rarest words that the dictionary knows."""
+    """The words to look for, each once. A long paste keeps the ten rarest words that the dictionary
+    knows.
+    """
     found = list(dict.fromkeys(word for word in tokens(text) if len(word) <= 40))
     telling = [word for word in found if word not in STOP_WORDS and not word.isdigit()] or found
     if len(telling) <= MAX_WORDS:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from quizzes.kind import Answer, AnswerError, Body, Form
 
+FIELD = "option"
+
 
 def read_answer(body: Body, form: Form) -> Answer | None:
     """Return the chosen option, or None when none was sent. Raises AnswerError."""
-    sent = form.get("option", [""])[-1]
+    values = form.get(FIELD, [""])
+    sent = values[-1]
     if not sent:
         return None
     if sent not in _texts(body):
@@ -16,7 +19,8 @@ def read_answer(body: Body, form: Form) -> Answer | None:
 
 
 def answer_text(body: Body, answer: Answer) -> str:
-    return _texts(body)[answer["option"]]
+    texts = _texts(body)
+    return texts[answer["option"]]
 
 
 def outline(body: Body) -> str:
@@ -27,4 +31,8 @@ def outline(body: Body) -> str:
 
 
 def _texts(body: Body) -> dict[str, str]:
-    return {option["id"]: option["text"] for option in body["options"]}
+    """Return the texts of the options by their ids."""
+    texts = {}
+    for option in body["options"]:
+        texts[option["id"]] = option["text"]
+    return texts

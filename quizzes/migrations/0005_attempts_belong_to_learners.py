@@ -5,7 +5,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [("quizzes", "0004_owners_become_learners")]
     operations = [
-        migrations.RemoveConstraint(model_name="attempt", name="one_open_attempt_per_owner_and_quiz"),
+        migrations.RemoveConstraint(
+            model_name="attempt", name="one_open_attempt_per_owner_and_quiz"
+        ),
         migrations.RemoveField(model_name="attempt", name="owner"),
         migrations.AlterField(
             model_name="attempt",

@@ -6,7 +6,8 @@ from django.core.cache import cache
 from dictionary.content.load import load
 from dictionary.content.tree import hash_files
 from dictionary.search import rebuild_index
-from tests.content import entry, small_content, small_files, symptom
+from engine.observe import MEASURED_BY
+from tests.content import WORDS, entry, small_content, small_files, symptom
 
 URL = "/api/v1/diagnoses/"
 JSON = "application/json"
@@ -28,7 +29,9 @@ def loaded(db):
 
 
 def told_apart():
-    """The small content with two entries that symptoms can tell apart, and a symptom that no entry names."""
+    """The small content with two entries that symptoms can tell apart, and a symptom that no entry
+    names.
+    """
     low = entry(
         "rate-too-low",
         51,
@@ -42,8 +45,20 @@ def told_apart():
     content = small_content()
     return {
         "failure_modes": (content.failure_modes[0], low),
-        "symptoms": (*content.symptoms, symptom("never-named")),
+        "symptoms": (*content.symptoms, symptom("never-named"), *other_measured_symptoms(content)),
     }
+
+
+def other_measured_symptoms(content):
+    """Records of what the engine measures, since it refuses a symptom that the knowledge does not
+    describe.
+    """
+    described = {record.slug for record in content.symptoms}
+    return tuple(
+        symptom(slug, detector=address, phrasings=[f"{slug} {word}" for word in WORDS])
+        for slug, address in MEASURED_BY.items()
+        if slug not in described
+    )
 
 
 @pytest.fixture

@@ -1,13 +1,19 @@
+import itertools
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+
 import pytest
 
 from diagnostics_api import knowledge
-from diagnostics_api.engine import records
 from dictionary import models
 from dictionary.content import edition
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files
+from engine import knowledge as records
 from tests.content import edited, small_content, small_files, write_files
+
+pytestmark = pytest.mark.usefixtures("small_engine")
 
 HIGH = "failure_modes/optimization/rate-too-high.md"
 
@@ -31,8 +37,8 @@ def test_it_holds_what_the_entries_say(folder):
     known = knowledge.knowledge_from_files(folder)
     high = known.failure_modes["rate-too-high"]
     assert (high.id, high.chapter, high.prevalence) == ("LY-0050", "optimization", "common")
-    assert high.indications[0] == records.Indication("loss-oscillates", 4, 3, "At every step.")
-    assert high.indications[2] == records.Indication("loss-falls-slowly", 0, -4, "")
+    assert high.indications[0] == records.Indication("loss-oscillates", 4, 3)
+    assert high.indications[2] == records.Indication("loss-falls-slowly", 0, -4)
     assert high.confirmations[0].check == "learning-rate-sweep"
     assert known.symptoms["loss-oscillates"].facet == "course"
     assert known.symptoms["loss-diverges"].detector == "curves.loss_diverges"
@@ -41,7 +47,12 @@ def test_it_holds_what_the_entries_say(folder):
 
 
 def test_the_text_is_plain_words(folder):
-    files = edited(small_files(), HIGH, "The step is longer", "The **step** of [the other](/e/rate-too-low/) is longer")
+    files = edited(
+        small_files(),
+        HIGH,
+        "The step is longer",
+        "The **step** of [the other](/e/rate-too-low/) is longer",
+    )
     write_files(files, folder)
     text = knowledge.knowledge_from_files(folder).failure_modes["rate-too-high"].text
     assert "Rate too high\nrate-too-high alias" in text
@@ -86,3 +97,29 @@ def test_bad_files_are_told(folder):
     write_files(edited(small_files(), HIGH, "severity: 4", "severity: 9"), folder)
     with pytest.raises(ContentError, match="severity"):
         knowledge.knowledge_from_files(folder)
+
+
+def test_it_bears_the_name_of_its_edition(loaded, folder):
+    assert knowledge.knowledge().name == loaded.name
+    assert knowledge.knowledge_from_files(folder).name == loaded.name
+
+
+def test_threads_that_ask_at_once_get_one(monkeypatch):
+    editions = itertools.cycle(
+        [SimpleNamespace(content_hash="a"), SimpleNamespace(content_hash="b")]
+    )
+    made = []
+    monkeypatch.setattr(knowledge, "edition_in_force", lambda: next(editions))
+    monkeypatch.setattr(knowledge, "content_of_database", lambda: "content")
+    monkeypatch.setattr(knowledge, "text_model", lambda folder: None)
+    monkeypatch.setattr(
+        knowledge, "knowledge_of", lambda content, edition, model: made.append(edition) or edition
+    )
+    knowledge._knowledge_of_database.cache_clear()
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: knowledge.knowledge(), range(400)))
+    finally:
+        knowledge._knowledge_of_database.cache_clear()
+    assert set(answers) == {"a", "b"}
+    assert set(made) == {"a", "b"}

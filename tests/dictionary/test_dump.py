@@ -7,10 +7,11 @@ from dictionary import models
 from dictionary.content import edition
 from dictionary.content.content import content_of_folder
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 from quizzes.models import Quiz
 from tests.content import edited, quiz, small_files, write_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
 HIGH = "failure_modes/optimization/rate-too-high.md"
 
@@ -39,7 +40,9 @@ def test_a_load_followed_by_a_dump_changes_no_byte(folder):
 
 
 def test_a_dump_brings_files_into_canonical_form_once(folder):
-    odd = edited(small_files(), HIGH, "kind: misconfiguration", 'kind:    "misconfiguration"  # a word')
+    odd = edited(
+        small_files(), HIGH, "kind: misconfiguration", 'kind:    "misconfiguration"  # a word'
+    )
     odd = edited(odd, HIGH, "phase:\n  - optimizer\n  - loop", "phase: [optimizer, loop]")
     write_files(odd, folder)
     load(folder)
@@ -53,7 +56,7 @@ def test_the_edition_is_that_of_the_dumped_files(folder):
     models.FailureMode.objects.filter(slug="rate-too-high").update(severity=2)
     edition.mark_edited()
     dump()
-    current = edition.current()
+    current = edition_in_force()
     assert current.content_hash == current.files_hash == hash_files(read_files(folder))
     out = StringIO()
     call_command("load_dictionary", folder=folder, stdout=out)
@@ -79,7 +82,9 @@ def test_edits_reach_the_files(folder):
 def test_edited_quizzes_reach_their_file(folder):
     load(folder)
     Quiz.objects.filter(slug="mixed").update(title="All of it", kinds=["definition-to-term"])
-    Quiz.objects.create(slug="new", title="New", summary="Ten new ones.", kinds=["term-to-fix"], position=9)
+    Quiz.objects.create(
+        slug="new", title="New", summary="Ten new ones.", kinds=["term-to-fix"], position=9
+    )
 
     assert "written quizzes.yaml" in dump()
 
@@ -113,8 +118,10 @@ def test_another_folder_can_be_named(folder, tmp_path):
     edition.mark_edited()
     dump(folder=tmp_path / "other")
     assert read_files(folder) == small_files()
-    assert read_files(tmp_path / "other") == edited(small_files(), HIGH, "severity: 4", "severity: 2")
-    assert edition.current().is_edited
+    assert read_files(tmp_path / "other") == edited(
+        small_files(), HIGH, "severity: 4", "severity: 2"
+    )
+    assert edition_in_force().is_edited
 
 
 def test_an_empty_database_deletes_nothing(folder):

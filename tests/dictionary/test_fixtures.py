@@ -1,4 +1,6 @@
-"""The real content: it has no problems, loads, and gives the engine and the quizzes what they need."""
+"""The real content: it has no problems, loads, and gives the engine and the quizzes what they
+need.
+"""
 
 import random
 
@@ -6,14 +8,14 @@ import pytest
 from django.conf import settings
 
 from diagnostics_api import knowledge
-from diagnostics_api.engine.rank import rank
-from diagnostics_api.engine.records import Observation
 from dictionary.content import rules
 from dictionary.content.content import content_of
 from dictionary.content.dump import dumped
 from dictionary.content.from_database import content_of_database
 from dictionary.content.load import load
 from dictionary.content.tree import hash_files, parse, read_files
+from engine.evidence import Observation
+from engine.rank.ranking import rank
 from quizzes.bank import published_entries
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
@@ -21,7 +23,7 @@ from quizzes.make import with_telling_words
 from quizzes.records import Bank
 
 FILES = read_files(settings.FIXTURES_DIR)
-# Quizzes of one kind need enough entries, so these kinds must be able to ask for each. Others need not.
+# Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
 ASK_FOR_EVERY_ENTRY = ("definition-to-term", "symptoms-to-term", "term-to-fix")
 
 

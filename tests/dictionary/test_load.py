@@ -10,10 +10,11 @@ from dictionary.content import edition, load
 from dictionary.content.content import Content
 from dictionary.content.from_database import content_of_database
 from dictionary.content.tree import hash_files
+from dictionary.editions import edition_in_force
 from quizzes.models import Attempt, Learner, Quiz
 from tests.content import edited, entry, quiz, small_content, small_files, symptom, write_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
 HIGH = "failure_modes/optimization/rate-too-high.md"
 
@@ -32,7 +33,8 @@ def run(folder, **options):
 
 def counts():
     return {
-        model.__name__: model.objects.count() for model in (*(table.model for table in load.TABLES), models.Edition)
+        model.__name__: model.objects.count()
+        for model in (*(table.model for table in load.TABLES), models.Edition)
     }
 
 
@@ -42,7 +44,11 @@ def test_everything_is_loaded(folder):
     high = models.FailureMode.objects.get(slug="rate-too-high")
     assert high.code == "LY-0050"
     assert high.chapter.title == "Optimization"
-    assert high.applies_to == {"frameworks": ["pytorch"], "architectures": ["any"], "tasks": ["any"]}
+    assert high.applies_to == {
+        "frameworks": ["pytorch"],
+        "architectures": ["any"],
+        "tasks": ["any"],
+    }
     assert "<math" in high.mechanism_html
     assert 'class="line del"' in high.example_bad_html
     assert 'class="highlight"' in high.fixes.get(kind="root").text_html
@@ -56,7 +62,10 @@ def test_everything_is_loaded(folder):
         ("masks", "rate-too-low"),
     }
     assert models.Symptom.objects.get(slug="loss-diverges").phrasings.count() == 9
-    assert models.Signal.objects.get(kind="metric", name="train_loss").aliases == ["loss", "train/loss_epoch"]
+    assert models.Signal.objects.get(kind="metric", name="train_loss").aliases == [
+        "loss",
+        "train/loss_epoch",
+    ]
 
 
 def test_chapters_without_entries_are_not_loaded(folder):
@@ -66,7 +75,7 @@ def test_chapters_without_entries_are_not_loaded(folder):
 
 def test_the_edition_has_the_hash_of_the_files(folder):
     run(folder)
-    current = edition.current()
+    current = edition_in_force()
     assert current.content_hash == current.files_hash == hash_files(small_files())
     assert (current.name, current.entries, current.is_edited) == ("2026.11", 2, False)
 
@@ -151,7 +160,9 @@ def test_quizzes_are_loaded_in_their_order(folder):
 
 def attempt_at(slug):
     learner, _ = Learner.objects.get_or_create(key_hash="a" * 64)
-    return Attempt.objects.create(quiz=Quiz.objects.get(slug=slug), learner=learner, seed=1, edition="")
+    return Attempt.objects.create(
+        quiz=Quiz.objects.get(slug=slug), learner=learner, seed=1, edition=""
+    )
 
 
 def test_a_quiz_that_changes_keeps_its_attempts(folder):
@@ -172,7 +183,10 @@ def test_a_vanished_quiz_is_retired_if_it_has_attempts_and_else_deleted(folder):
 
     run(folder)
 
-    assert set(Quiz.objects.values_list("slug", "status")) == {("new", "live"), ("mixed", "retired")}
+    assert set(Quiz.objects.values_list("slug", "status")) == {
+        ("new", "live"),
+        ("mixed", "retired"),
+    }
     assert Attempt.objects.get() == attempt
 
 
@@ -183,19 +197,22 @@ def test_an_unknown_kind_of_question_is_told_with_its_line(folder):
     with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
         call_command("load_dictionary", folder=folder, stdout=out, stderr=out, check=True)
 
-    assert "quizzes.yaml:6: there is no kind of question 'term-to-fx'; there are definition-to-term" in out.getvalue()
+    assert (
+        "quizzes.yaml:6: there is no kind of question 'term-to-fx'; there are definition-to-term"
+        in out.getvalue()
+    )
 
 
 def test_a_problem_leaves_the_old_content(folder):
     run(folder)
-    before, old = content_of_database(), edition.current()
+    before, old = content_of_database(), edition_in_force()
     write_files(edited(small_files(), HIGH, "severity: 4", "severity: 9"), folder)
     out = StringIO()
     with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
         call_command("load_dictionary", folder=folder, stdout=out, stderr=out)
     assert f"{HIGH}:19: severity: Input should be less than or equal to 5" in out.getvalue()
     assert content_of_database() == before
-    assert edition.current() == old
+    assert edition_in_force() == old
 
 
 def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
@@ -210,7 +227,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     with pytest.raises(IntegrityError):
         run(folder)
     assert content_of_database() == before
-    assert edition.current().content_hash == hash_files(small_files())
+    assert edition_in_force().content_hash == hash_files(small_files())
 
 
 def test_check_writes_nothing(folder):
@@ -250,14 +267,14 @@ def test_edits_and_new_files_are_a_conflict(folder):
     assert models.FailureMode.objects.get(slug="rate-too-high").severity == 1
     run(folder, discard_edits=True)
     assert models.FailureMode.objects.get(slug="rate-too-high").severity == 5
-    assert not edition.current().is_edited
+    assert not edition_in_force().is_edited
 
 
 def test_an_edit_makes_a_new_edition_in_force(folder):
     run(folder)
-    loaded = edition.current()
+    loaded = edition_in_force()
     first = edit_in_admin()
-    assert edition.current() == first != loaded
+    assert edition_in_force() == first != loaded
     assert first.is_edited
     assert first.files_hash == loaded.files_hash
     models.FailureMode.objects.filter(slug="rate-too-high").update(severity=2)

@@ -26,7 +26,7 @@ def test_readyz_is_503_when_the_database_does_not_answer(client, monkeypatch):
     def broken():
         raise DatabaseError
 
-    monkeypatch.setattr(health, "latest_edition", broken)
+    monkeypatch.setattr(health, "edition_in_force", broken)
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["reason"] == "database: DatabaseError"

@@ -43,7 +43,9 @@ def stored_dictionary():
     }
     for slug, entry in entries.items():
         for sign in entry.signs:
-            symptom = factories.SymptomFactory(slug=sign.symptom, statement=sign.statement, background=sign.background)
+            symptom = factories.SymptomFactory(
+                slug=sign.symptom, statement=sign.statement, background=sign.background
+            )
             factories.IndicationFactory(
                 failure_mode=rows[slug],
                 symptom=symptom,
@@ -60,10 +62,18 @@ def stored_dictionary():
             )
         for other, note in entry.look_alikes.items():
             factories.RelationFactory(source=rows[slug], target=rows[other], note=note)
-    Edition.objects.create(name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows))
+    Edition.objects.create(
+        name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows)
+    )
     return rows
 
 
 @pytest.fixture
 def quiz(quizzes):
     return Quiz.objects.get(slug="mixed")
+
+
+@pytest.fixture
+def begun(client, dictionary):
+    """The address of an attempt that the client has just started."""
+    return client.post("/quiz/mixed/start/")["Location"]

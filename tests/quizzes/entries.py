@@ -14,10 +14,12 @@ def make_entry(slug, signs, fixes, **fields):
         "chapter": "optimization",
         "summary": f"What goes on here is told in one sentence by number {len(slug)} of its kind.",
         "definition": f"{slug.replace('-', ' ').capitalize()} is a failure. "
-        f"Its marks are those of case {len(slug)}, which no other failure in the set has in common with it.",
+        f"Its marks are those of case {len(slug)},"
+        " which no other failure in the set has in common with it.",
         "signs": tuple(sign(name) if isinstance(name, str) else name for name in signs),
         "remedies": tuple(
-            Remedy(title, "root", f"To {title.lower()}, edit one line.", "The curve falls.") for title in fixes
+            Remedy(title, "root", f"To {title.lower()}, edit one line.", "The curve falls.")
+            for title in fixes
         ),
     }
     return Entry(**{**record, **fields})

@@ -1,4 +1,4 @@
-"""Three kinds that are no choice of one, to try whether a quiz can carry them. Not part of the site."""
+"""Three kinds that are no choice of one, for the tests: may a quiz carry them?"""
 
 import itertools
 
@@ -12,7 +12,7 @@ def asked(make):
     return lambda key, bank, rng: make()
 
 
-# Choose all that apply: several values of one field, points for each right tick less the wrong ones.
+# Choose all that apply: several values of one field, right ticks less wrong ones.
 
 
 def choose_all():
@@ -51,7 +51,8 @@ CHOOSE_ALL = Kind(
 )
 CHOOSE_ALL_TEMPLATE = """{% if question.is_solved %}Right: {{ question.content|join:"+" }}
 {% else %}{% for name, ticked in question.content %}
-<input type="checkbox" name="tick" value="{{ name }}"{% if ticked %} checked{% endif %}>{% endfor %}{% endif %}"""
+<input type="checkbox" name="tick" value="{{ name }}"{% if ticked %} checked{% endif %}>
+{% endfor %}{% endif %}"""
 
 
 # A number: typed text that may be no number, four points, two of them for the right size.
@@ -113,7 +114,9 @@ def grade_order(scoring, answer):
     pairs = list(itertools.combinations(scoring["order"], 2))
     if answer is None:
         return Mark(0, len(pairs))
-    return Mark(sum(answer["places"][one] < answer["places"][two] for one, two in pairs), len(pairs))
+    return Mark(
+        sum(answer["places"][one] < answer["places"][two] for one, two in pairs), len(pairs)
+    )
 
 
 def show_order(body, answer):

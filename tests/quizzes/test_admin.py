@@ -1,6 +1,6 @@
 import pytest
 
-from dictionary.content.edition import current
+from dictionary.editions import edition_in_force
 from quizzes.attempts import start
 from quizzes.models import Quiz
 
@@ -21,24 +21,46 @@ def test_quizzes_are_edited(admin_client, quiz):
     }
     wrong = admin_client.post(address, {**values, "position": "0", "kinds": ["riddle"]})
     assert "riddle is not one of the available choices" in wrong.content.decode()
-    assert admin_client.post(address, {**values, "position": "0", "kinds": ["term-to-fix"]}).status_code == 302
+    assert (
+        admin_client.post(
+            address, {**values, "position": "0", "kinds": ["term-to-fix"]}
+        ).status_code
+        == 302
+    )
     changed = Quiz.objects.get(slug="mixed")
     assert (changed.title, changed.kinds) == ("All of it", ["term-to-fix"])
 
 
 def test_an_edited_quiz_makes_a_new_edition(admin_client, dictionary, quiz):
-    before = current()
-    values = {"title": "All of it", "summary": "All.", "mode": "practice", "status": "live", "position": "0"}
+    before = edition_in_force()
+    values = {
+        "title": "All of it",
+        "summary": "All.",
+        "mode": "practice",
+        "status": "live",
+        "position": "0",
+    }
 
-    admin_client.post(f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "kinds": ["term-to-fix"]})
+    admin_client.post(
+        f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "kinds": ["term-to-fix"]}
+    )
 
-    assert current().is_edited
-    assert current().content_hash != before.content_hash
+    assert edition_in_force().is_edited
+    assert edition_in_force().content_hash != before.content_hash
 
 
 def test_the_slug_of_a_quiz_is_fixed(admin_client, quiz):
-    values = {"title": "All of it", "summary": "All.", "mode": "practice", "status": "live", "position": "0"}
-    admin_client.post(f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "slug": "other", "kinds": ["term-to-fix"]})
+    values = {
+        "title": "All of it",
+        "summary": "All.",
+        "mode": "practice",
+        "status": "live",
+        "position": "0",
+    }
+    admin_client.post(
+        f"/admin/quizzes/quiz/{quiz.pk}/change/",
+        {**values, "slug": "other", "kinds": ["term-to-fix"]},
+    )
     assert Quiz.objects.get(pk=quiz.pk).slug == "mixed"
 
 

@@ -95,7 +95,9 @@ def test_the_same_answer_twice_is_no_conflict(attempt):
 
 
 def test_a_revision_of_a_question_without_an_answer_is_stale(attempt):
-    assert attempts.answer(first(attempt), {"option": "one"}, 999999) == attempts.Answered(0, stale=True)
+    assert attempts.answer(first(attempt), {"option": "one"}, 999999) == attempts.Answered(
+        0, stale=True
+    )
     assert Response.objects.count() == 0
 
 
@@ -128,7 +130,7 @@ def test_a_second_submission_changes_nothing(attempt):
 
 @pytest.fixture
 def shared_by_threads(transactional_db, tmp_path):
-    """Moves what the test has stored to a place that every thread can connect to: a file, where SQLite is used."""
+    """Moves what the test has stored to a file for SQLite, so that every thread can connect."""
     if connection.vendor != "sqlite":
         yield lambda: None
         return
@@ -158,7 +160,9 @@ def in_threads(count, work):
 
 def test_of_two_submissions_at_once_one_scores(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     attempt = attempts.start(quiz, KEY_HASH)
     shared_by_threads()
     assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
@@ -168,7 +172,9 @@ def test_of_two_submissions_at_once_one_scores(shared_by_threads):
 
 def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     shared_by_threads()
     first, second = in_threads(2, lambda: attempts.start(quiz, KEY_HASH).pk)
     assert first == second
@@ -177,7 +183,9 @@ def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
 
 def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     item = first(attempts.start(quiz, KEY_HASH))
     sent = [{"option": option["id"]} for option in item.body["options"]]
     shared_by_threads()

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.weights import EVOKING, FREQUENCY
+from engine.scales import EVOKING, FREQUENCY
 from quizzes.evidence import closeness, explains_all, share_explained, strongest, supports
 from quizzes.records import Bank, Sign
 from tests.quizzes.entries import entry_of, make_entry, sign, six
@@ -14,10 +14,12 @@ def support_of(slug, *symptoms):
 
 def test_support_is_the_sum_of_the_engine():
     key = entry_of("rate-too-low")
-    expected = math.log(FREQUENCY[4] / 0.05) * EVOKING[3]
+    expected = math.log(FREQUENCY[4].worth / 0.05) * EVOKING[3].worth
 
     assert support_of(key.slug, "loss-falls-slowly") == pytest.approx(expected)
-    assert support_of(key.slug, "loss-falls-slowly", "updates-are-small") == pytest.approx(2 * expected)
+    assert support_of(key.slug, "loss-falls-slowly", "updates-are-small") == pytest.approx(
+        2 * expected
+    )
 
 
 def test_what_speaks_against_an_entry_lowers_its_support():
@@ -36,7 +38,10 @@ def test_symptoms_of_one_facet_count_once():
 
 def test_the_strongest_symptoms_leave_out_what_speaks_against():
     low = entry_of("rate-too-low")
-    assert [sign.symptom for sign in strongest(low.signs, 2)] == ["curve-still-falls", "loss-falls-slowly"]
+    assert [sign.symptom for sign in strongest(low.signs, 2)] == [
+        "curve-still-falls",
+        "loss-falls-slowly",
+    ]
     assert "loss-oscillates" not in {sign.symptom for sign in strongest(low.signs, 9)}
 
 

@@ -24,6 +24,8 @@ def test_an_entry_without_symptoms_of_its_own_is_told_by_its_summary():
     assert explain.would_be_seen(entry_of("nan-loss"), other) == other.summary
 
 
-@pytest.mark.parametrize(("parts", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+@pytest.mark.parametrize(
+    ("parts", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
 def test_parts_are_joined_as_in_a_sentence(parts, text):
     assert explain.listed(parts) == text

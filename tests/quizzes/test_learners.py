@@ -23,7 +23,9 @@ def cookie_of(key):
 
 
 def attempt_of(key):
-    quiz, _ = Quiz.objects.get_or_create(slug="own", title="Own", summary="Own", kinds=["term-to-fix"])
+    quiz, _ = Quiz.objects.get_or_create(
+        slug="own", title="Own", summary="Own", kinds=["term-to-fix"]
+    )
     learner = Learner.objects.create(key_hash=learners.hash_of(key))
     return Attempt.objects.create(quiz=quiz, learner=learner, seed=1, edition="")
 
@@ -33,7 +35,9 @@ def test_a_kept_key_is_read_again():
     assert learners.read_key(request_with(cookie_of(key))) == key
 
 
-@pytest.mark.parametrize("cookie", [None, "", "forged", "forged:1tQ:xxxx", cookie_of("key")[:-1] + "!"])
+@pytest.mark.parametrize(
+    "cookie", [None, "", "forged", "forged:1tQ:xxxx", cookie_of("key")[:-1] + "!"]
+)
 def test_a_missing_or_forged_cookie_has_no_key(cookie):
     assert learners.read_key(request_with(cookie)) == ""
 

@@ -71,7 +71,9 @@ def test_an_unknown_kind_is_an_error():
 
 def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
     silent = make_entry("rate-too-high", [], [], definition="", summary="Rate too high")
-    fixable = make_entry("rate-too-high", [], ["Divide the step by ten"], definition="", summary="Rate too high")
+    fixable = make_entry(
+        "rate-too-high", [], ["Divide the step by ten"], definition="", summary="Rate too high"
+    )
 
     without = make_quiz([silent, *six()[1:]], SLUGS, 5)
     asked = make_quiz([fixable, *six()[1:]], SLUGS, 5)
@@ -81,5 +83,7 @@ def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
 
 
 def test_words_that_few_entries_use_are_telling():
-    [first, *_] = with_telling_words([make_entry("odd-rate", [], [], definition="Nothing."), *six()])
+    [first, *_] = with_telling_words(
+        [make_entry("odd-rate", [], [], definition="Nothing."), *six()]
+    )
     assert "odd" in first.telling

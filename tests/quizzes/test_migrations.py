@@ -39,7 +39,9 @@ def stored_attempt(apps, owner, day, state="open", **fields):
     )
     attempts = apps.get_model("quizzes", "Attempt").objects
     rules = {"right": 1, "wrong": 0, "blank": 0}
-    attempt = attempts.create(quiz=quiz, owner=owner, seed=7, state=state, rules=rules, edition="e", **fields)
+    attempt = attempts.create(
+        quiz=quiz, owner=owner, seed=7, state=state, rules=rules, edition="e", **fields
+    )
     attempts.filter(pk=attempt.pk).update(started=NOVEMBER + dt.timedelta(days=day))
     return attempt
 
@@ -96,15 +98,22 @@ def stored_item(apps, attempt, position, answer):
     items = apps.get_model("quizzes", "AttemptItem").objects
     body = {"stem": f"Which {position}?", "shown": ["Text"], "options": OPTIONS}
     item = items.create(
-        attempt=attempt, position=position, kind="term-to-fix", entry=f"e{position}", body=body, scoring=SCORING
+        attempt=attempt,
+        position=position,
+        kind="term-to-fix",
+        entry=f"e{position}",
+        body=body,
+        scoring=SCORING,
     )
     if answer:
-        apps.get_model("quizzes", "Response").objects.create(item=item, answer=answer, revision=position)
+        apps.get_model("quizzes", "Response").objects.create(
+            item=item, answer=answer, revision=position
+        )
     return item
 
 
 def stored_answers(apps):
-    """Two attempts with a right, a wrong and no answer each, more items than fit one batch of the migration."""
+    """Two attempts with a right, a wrong and no answer each."""
     for owner, state in (("a" * 64, submitted(1, 3)), ("b" * 64, {})):
         attempt = stored_attempt(apps, owner, 1, **state)
         for position, answer in enumerate(("0a1b2c3d", "4e5f6a7b", ""), start=1):

@@ -18,7 +18,13 @@ def attempt_of(quiz, **fields):
 
 def item_of(attempt, position=1, entry="nan-loss"):
     return AttemptItem.objects.create(
-        attempt=attempt, position=position, kind="k", entry=entry, prompt="Which?", body={}, scoring={}
+        attempt=attempt,
+        position=position,
+        kind="k",
+        entry=entry,
+        prompt="Which?",
+        body={},
+        scoring={},
     )
 
 
@@ -88,14 +94,17 @@ def test_an_item_has_one_response(quiz):
     refused(lambda: Response.objects.filter(item=item).update(revision=0))
 
 
-@pytest.mark.parametrize("answer", [{"order": [3, 1, 2]}, {"value": 10.82, "text": "10,82"}, {"text": "é €"}])
+@pytest.mark.parametrize(
+    "answer", [{"order": [3, 1, 2]}, {"value": 10.82, "text": "10,82"}, {"text": "é €"}]
+)
 def test_an_answer_is_any_json_object(quiz, answer):
     Response.objects.create(item=item_of(attempt_of(quiz)), answer=answer)
     assert Response.objects.get().answer == answer
 
 
 @pytest.mark.parametrize(
-    ("score", "maximum", "text"), [(3, 10, "3 of 10"), (7.5, 10, "7.5 of 10"), (2 / 3, 1, "0.67 of 1")]
+    ("score", "maximum", "text"),
+    [(3, 10, "3 of 10"), (7.5, 10, "7.5 of 10"), (2 / 3, 1, "0.67 of 1")],
 )
 def test_a_score_is_written_without_needless_digits(quiz, score, maximum, text):
     attempt = attempt_of(quiz, **submitted(score=score, maximum=maximum))

@@ -1,4 +1,4 @@
-"""A quiz carries kinds that are no choice: several values, typed text, partial points, own messages."""
+"""A quiz carries kinds that are no choice: several values, typed text, partial points."""
 
 import re
 
@@ -28,7 +28,9 @@ def begun(client, dictionary, monkeypatch, settings, tmp_path):
 
 def send(client, begun, position, **fields):
     page = client.get(f"{begun}?q={position}").content.decode()
-    hidden = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("item", "revision")}
+    hidden = {
+        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("item", "revision")
+    }
     return client.post(f"{begun}answer/", {**hidden, **fields})
 
 
@@ -59,7 +61,9 @@ def test_answers_of_every_shape_are_stored_and_shown_again(client, begun):
         (3, {"place-x": "1", "place-y": "1"}, "Give each step a place", 'name="place-y" value="1"'),
     ],
 )
-def test_a_bad_answer_is_refused_in_the_kinds_words_and_kept(client, begun, position, fields, message, kept):
+def test_a_bad_answer_is_refused_in_the_kinds_words_and_kept(
+    client, begun, position, fields, message, kept
+):
     response = send(client, begun, position, **fields)
 
     assert response.status_code == 400

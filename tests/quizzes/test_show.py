@@ -23,13 +23,17 @@ def test_an_open_question_fills_in_the_stored_answer(attempt):
     question = show.open_question(items(attempt)[0])
 
     assert question.revision == 1
-    assert [option.id for option in question.content.options if option.is_chosen] == [item.scoring["key"]]
+    assert [option.id for option in question.content.options if option.is_chosen] == [
+        item.scoring["key"]
+    ]
 
 
 def test_an_answer_that_was_not_stored_goes_before_the_stored_one(attempt):
     item = items(attempt)[0]
     attempts.answer(item, right_answer(item), 0)
-    other = next(option["id"] for option in item.body["options"] if option["id"] != item.scoring["key"])
+    other = next(
+        option["id"] for option in item.body["options"] if option["id"] != item.scoring["key"]
+    )
 
     question = show.open_question(items(attempt)[0], {"option": other})
 
@@ -49,7 +53,10 @@ def test_a_solved_question_has_its_mark(attempt):
 
     solved = [show.solved_question(item, ()) for item in items(attempt)[:2]]
 
-    assert [(question.mark.points, question.is_answered) for question in solved] == [(1, True), (0, False)]
+    assert [(question.mark.points, question.is_answered) for question in solved] == [
+        (1, True),
+        (0, False),
+    ]
     assert all(question.is_solved for question in solved)
 
 

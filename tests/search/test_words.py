@@ -1,6 +1,7 @@
 import pytest
 
-from dictionary.search.words import MAX_WORDS, informative, normalised, stem, tokens
+from dictionary.search.words import MAX_WORDS, folded, informative, tokens
+from engine.language import stem
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ def test_letters_and_digits_are_words_and_all_else_separates(text, expected):
 
 
 def test_names_are_compared_without_case_and_punctuation():
-    assert normalised("LY-0001") == normalised("ly 0001") == "ly 0001"
+    assert folded("LY-0001") == folded("ly 0001") == "ly 0001"
 
 
 def test_stop_words_numbers_and_repeats_are_dropped():
@@ -29,7 +30,10 @@ def test_a_text_of_stop_words_keeps_them():
 
 
 def test_a_long_paste_keeps_the_rarest_known_words():
-    known = {stem(word): count for count, word in enumerate(("memory", "allocate", "tensor", "device"), start=1)}
+    known = {
+        stem(word): count
+        for count, word in enumerate(("memory", "allocate", "tensor", "device"), start=1)
+    }
     text = "memory allocate tensor device " + " ".join(f"noise{number}x" for number in range(50))
     assert informative(text, known) == ["memory", "allocate", "tensor", "device"]
 

@@ -1,11 +1,22 @@
-"""What must hold over all files together. Every rule sees the whole tree and tells every problem it finds."""
+"""What must hold over all files together. Every rule sees the whole tree and tells every problem it
+finds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from dictionary.content.problems import Problem
-from dictionary.content.rules import identity, references, relations, rendering, signals, specimens, wording
+from dictionary.content.rules import (
+    detectors,
+    identity,
+    references,
+    relations,
+    rendering,
+    signals,
+    specimens,
+    wording,
+)
 from dictionary.content.tree import Tree
 
 Rule = Callable[[Tree], Iterator[Problem]]
@@ -34,6 +45,10 @@ RULES: tuple[Rule, ...] = (
     specimens.specimens_are_whole,
     specimens.specimens_parse,
     rendering.formulas_can_be_drawn,
+    detectors.records_name_their_detector,
+    detectors.detectors_have_records,
+    detectors.detectors_are_listed,
+    detectors.detectors_have_tests,
 )
 
 

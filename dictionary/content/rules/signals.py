@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dictionary.content.names import normalised
 from dictionary.content.problems import Problem
 from dictionary.content.tree import Tree
+from engine.names import normalized
 
 
 def names_of_signals_are_unique(tree: Tree) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def names_of_signals_are_unique(tree: Tree) -> Iterator[Problem]:
     owner = {key: key[1] for key in canonical}
     for record in tree.signals:
         for index, alias in enumerate(record.value.aliases):
-            key = (record.value.kind, normalised(alias))
+            key = (record.value.kind, normalized(alias))
             if key in owner:
                 yield record.problem(f"{alias!r} stands for {owner[key]} already", "aliases", index)
             owner.setdefault(key, record.value.name)

@@ -10,20 +10,24 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from dictionary.content.dump import dumped, write_folder
-from dictionary.content.edition import adopt_files, current
+from dictionary.content.edition import adopt_files
 from dictionary.content.from_database import content_of_database
 from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files, read_files
+from dictionary.editions import edition_in_force
 
 
 class Command(BaseCommand):
-    help = "Write the content of the database to its files in canonical form. Files that would not change stay."
+    help = (
+        "Write the content of the database to its files in canonical form. Files that would "
+        "not change stay."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--to", dest="folder", type=Path, help="another folder than fixtures/")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if current() is None:
+        if edition_in_force() is None:
             raise CommandError("Nothing is loaded, so there is nothing to write.")
         folder: Path = options["folder"] or settings.FIXTURES_DIR
         try:
@@ -37,4 +41,6 @@ class Command(BaseCommand):
             self.stdout.write(f"written {path}")
         for path in changes.deleted:
             self.stdout.write(f"deleted {path}")
-        self.stdout.write(f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted.")
+        self.stdout.write(
+            f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted."
+        )

@@ -13,22 +13,31 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from dictionary.content.content import Content, content_of
-from dictionary.content.edition import current
 from dictionary.content.load import load
 from dictionary.content.problems import ContentError
 from dictionary.content.rules import Rule
 from dictionary.content.tree import Files, Tree, hash_files, parse, read_files
+from dictionary.editions import edition_in_force
 from dictionary.search import rebuild_index
 
 
 class Command(BaseCommand):
-    help = "Check the content files and load them, all or nothing. Does nothing when they are loaded already."
+    help = (
+        "Check the content files and load them, all or nothing. Does nothing when they are "
+        "loaded already."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="only tell the problems; exit 1 if there are any")
-        parser.add_argument("--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder")
         parser.add_argument(
-            "--discard-edits", action="store_true", help="load although edits made in the admin are not dumped yet"
+            "--check", action="store_true", help="only tell the problems; exit 1 if there are any"
+        )
+        parser.add_argument(
+            "--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder"
+        )
+        parser.add_argument(
+            "--discard-edits",
+            action="store_true",
+            help="load although edits made in the admin are not dumped yet",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -58,18 +67,22 @@ class Command(BaseCommand):
             raise CommandError(f"{len(error.problems)} problems, nothing was loaded.") from error
 
     def _must_load(self, files_hash: str, discard_edits: bool) -> bool:
-        edition = current()
+        edition = edition_in_force()
         if edition is None or discard_edits:
             return True
         if edition.files_hash != files_hash:
             if edition.is_edited:
                 raise CommandError(
-                    "The files have changed, and so has the content in the admin. Save the edits with"
+                    "The files have changed, and so has the content in the admin. Save the "
+                    "edits with"
                     " dump_dictionary --to DIR and merge them, or load with --discard-edits."
                 )
             return True
         if edition.is_edited:
-            self.stdout.write(f"Edition {edition} kept: it was edited in the admin; dump_dictionary saves the edits.")
+            self.stdout.write(
+                f"Edition {edition} kept: it was edited in the admin; dump_dictionary saves the "
+                "edits."
+            )
         else:
             self.stdout.write(f"Edition {edition} is up to date.")
         return False
@@ -87,5 +100,6 @@ def _checked_tree(files: Files) -> Tree:
 def _summary(content: Content) -> str:
     return (
         f"{len(content.failure_modes)} entries in {len(content.chapters)} chapters,"
-        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks, {len(content.quizzes)} quizzes"
+        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks,"
+        f" {len(content.quizzes)} quizzes"
     )

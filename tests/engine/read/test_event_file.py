@@ -3,7 +3,7 @@ import struct
 
 import pytest
 
-from diagnostics_api.engine.read import ReadError
+from engine.read import ReadError
 from tests.engine.read.tables import read_file
 
 
@@ -24,7 +24,9 @@ def record(message: bytes) -> bytes:
 
 
 def event(step: int, value: bytes) -> bytes:
-    return record(b"\x09" + struct.pack("<d", 1.7e9) + b"\x10" + varint(step) + field(5, field(1, value)))
+    return record(
+        b"\x09" + struct.pack("<d", 1.7e9) + b"\x10" + varint(step) + field(5, field(1, value))
+    )
 
 
 def simple(tag: str, value: float) -> bytes:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from diagnostics_api.engine.read import ReadError, json_text
+from engine.read import ReadError, json_text
 
 
 @pytest.mark.parametrize(

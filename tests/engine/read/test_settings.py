@@ -2,11 +2,12 @@ import math
 
 import pytest
 
-from diagnostics_api.engine.read import ReadError
-from diagnostics_api.engine.read.config_text import MAX_CHARACTERS, sniff
-from diagnostics_api.engine.read.names import Names
-from diagnostics_api.engine.read.settings import flat_settings
+from engine.read import ReadError
+from engine.read.config_text import MAX_CHARACTERS, sniff
+from engine.read.names import Names
+from engine.read.settings import flat_settings
 from tests.engine.read.tables import read, read_file
+from tests.memory import peak_of
 
 YAML = """
 # training
@@ -98,7 +99,9 @@ def test_other_spellings_of_a_file(text):
     assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
 
 
-@pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
+@pytest.mark.parametrize(
+    "text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"]
+)
 def test_no_configuration(text):
     assert not sniff(text)
 
@@ -121,7 +124,34 @@ def test_bottomless_nesting_is_cut():
 
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
     names = Names({"lr": "learning_rate"})
-    known, _ = flat_settings({**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names)
+    known, _ = flat_settings(
+        {**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names
+    )
     assert "learning_rate" not in known
-    known, _ = flat_settings({"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names)
+    known, _ = flat_settings(
+        {"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names
+    )
     assert known["learning_rate"] == 0.1
+
+
+@pytest.mark.parametrize("dots", [1_000, 5_000])
+def test_a_key_of_many_dots_takes_memory_for_its_length_and_not_its_square(dots):
+    config = {"a." * dots: 1}
+
+    assert peak_of(lambda: read(config=config)) < 100 * dots + 300_000
+
+
+@pytest.mark.parametrize("length", [5_000, 50_000])
+def test_a_long_key_is_not_copied_for_each_setting_below_it(length):
+    config = {"x" * length: {f"k{number}": number for number in range(500)}}
+
+    assert peak_of(lambda: read(config=config)) < 2 * length + 600_000
+
+
+@pytest.mark.parametrize("length", [100, 500, 5_000])
+def test_a_setting_is_found_below_a_long_key(length):
+    assert read(config={"x" * length: {"optim": {"lr": 0.1}}}).config["learning_rate"] == 0.1
+
+
+def test_a_setting_is_found_at_the_end_of_a_long_dotted_key():
+    assert read(config={"trainer." * 60 + "lr": 0.1}).config["learning_rate"] == 0.1

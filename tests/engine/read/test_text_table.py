@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.read.text_table import sniff
+from engine.read.text_table import sniff
 from tests.engine.read.tables import read
 
 FASTAI = """Training on cuda

@@ -3,7 +3,10 @@ import pytest
 from quizzes.choice.answer import answer_text, outline, read_answer
 from quizzes.kind import AnswerError
 
-BODY = {"shown": ["A text", "More"], "options": [{"id": "aaaa", "text": "One"}, {"id": "bbbb", "text": "Two"}]}
+BODY = {
+    "shown": ["A text", "More"],
+    "options": [{"id": "aaaa", "text": "One"}, {"id": "bbbb", "text": "Two"}],
+}
 
 
 def test_the_chosen_option_is_read():

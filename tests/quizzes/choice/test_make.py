@@ -40,7 +40,9 @@ def test_the_scoring_names_the_key_and_explains_each_option():
     assert list(question.scoring["why"].values()) == ["It is.", "It is not.", "It is not."]
 
 
-@pytest.mark.parametrize("options", [[], wrong(1), [*wrong(2), Option("Right", "twin", "It is not.")]])
+@pytest.mark.parametrize(
+    "options", [[], wrong(1), [*wrong(2), Option("Right", "twin", "It is not.")]]
+)
 def test_too_few_or_equal_options_make_no_question(options):
     assert question_of(draft(options), FixedChance()) is None
 

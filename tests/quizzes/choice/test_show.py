@@ -3,7 +3,10 @@ from quizzes.records import Question
 
 QUESTION = Question(
     prompt="Which?",
-    body={"shown": ["Text"], "options": [{"id": "aaaa", "text": "One"}, {"id": "bbbb", "text": "Two"}]},
+    body={
+        "shown": ["Text"],
+        "options": [{"id": "aaaa", "text": "One"}, {"id": "bbbb", "text": "Two"}],
+    },
     scoring={
         "key": "aaaa",
         "points": 1,
@@ -29,7 +32,10 @@ def test_without_an_answer_nothing_is_marked():
 def test_the_solved_choice_explains_every_option():
     content = show_solved(QUESTION, {"option": "bbbb"}, {"one", "two"})
 
-    assert [(option.is_key, option.is_chosen) for option in content.options] == [(True, False), (False, True)]
+    assert [(option.is_key, option.is_chosen) for option in content.options] == [
+        (True, False),
+        (False, True),
+    ]
     assert [option.why for option in content.options] == ["It is.", "It is not."]
     assert [option.entry for option in content.options] == ["one", "two"]
 

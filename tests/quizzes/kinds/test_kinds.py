@@ -1,4 +1,4 @@
-"""The folder, the entry of KINDS, the template and the test folder of a kind agree, in both directions."""
+"""Folder, entry of KINDS, template and test folder of each kind agree, in both directions."""
 
 import re
 from pathlib import Path
@@ -35,7 +35,11 @@ def faults(kinds, code, templates, tests):
 def names_of_tested(tests):
     """Names of the folders that hold a test."""
     files = tests.glob("*/test_*.py")
-    return {path.parent.name for path in files if re.search(r"^def test_", path.read_text(), re.MULTILINE)}
+    return {
+        path.parent.name
+        for path in files
+        if re.search(r"^def test_", path.read_text(), re.MULTILINE)
+    }
 
 
 def test_kinds_folders_templates_and_tests_agree():

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.batch_size_huge import observe
+from engine.observe.config.batch_size_huge import observe
 from tests.engine.cases import case
 
 

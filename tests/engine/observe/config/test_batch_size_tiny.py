@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.batch_size_tiny import observe
+from engine.observe.config.batch_size_tiny import observe
 from tests.engine.cases import case
 
 

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.classes_imbalanced import observe
+from engine.observe.config.classes_imbalanced import observe
 from tests.engine.cases import case
 
 

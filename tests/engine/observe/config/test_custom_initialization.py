@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.custom_initialization import observe
+from engine.observe.config.custom_initialization import observe
 from tests.engine.cases import case
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.deep_without_normalization import observe
+from engine.observe.config.deep_without_normalization import observe
 from tests.engine.cases import case
 
 DEEP = {"depth": 12.0, "normalization": "none"}

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.features_unscaled import observe
+from engine.observe.config.features_unscaled import observe
 from tests.engine.cases import case
 
 

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.parameters_exceed_samples import observe
+from engine.observe.config.parameters_exceed_samples import observe
 from tests.engine.cases import case
 
 

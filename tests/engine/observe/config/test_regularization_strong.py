@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.regularization_strong import observe
+from engine.observe.config.regularization_strong import observe
 from tests.engine.cases import case
 
 

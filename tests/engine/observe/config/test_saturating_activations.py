@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.saturating_activations import observe
+from engine.observe.config.saturating_activations import observe
 from tests.engine.cases import case
 
 

@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.shuffle_disabled import observe
+from engine.observe.config.shuffle_disabled import observe
 from tests.engine.cases import case
 
 

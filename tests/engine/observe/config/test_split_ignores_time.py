@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.engine.observe.config.split_ignores_time import observe
+from engine.observe.config.split_ignores_time import observe
 from tests.engine.cases import case
 
 

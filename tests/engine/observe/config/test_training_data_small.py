@@ -1,4 +1,4 @@
-from diagnostics_api.engine.observe.config.training_data_small import observe
+from engine.observe.config.training_data_small import observe
 from tests.engine.cases import case
 
 

@@ -23,7 +23,9 @@ LONG = "whose marks are those of a case that no other failure in the set has in 
     ],
 )
 def test_the_text_shown_does_not_tell_the_name(definition, summary, shown):
-    entry = make_entry("overfitting", [], [], definition=definition, summary=summary, telling=frozenset({"fit"}))
+    entry = make_entry(
+        "overfitting", [], [], definition=definition, summary=summary, telling=frozenset({"fit"})
+    )
     assert definition_without_names(entry) == shown
 
 
@@ -34,7 +36,9 @@ def test_the_explanation_is_not_what_was_shown():
 
 
 def test_nothing_is_asked_when_every_text_names_the_entry():
-    entry = make_entry("overfitting", [], [], definition="Overfitting.", summary="It is overfitting, as one says.")
+    entry = make_entry(
+        "overfitting", [], [], definition="Overfitting.", summary="It is overfitting, as one says."
+    )
     assert definition_without_names(entry) == ""
     assert make(entry, bank_with(entry, six()[:2]), FixedChance()) is None
 

@@ -10,7 +10,9 @@ def test_no_wrong_option_explains_all_that_is_shown():
     bank = Bank(tuple(six()))
     for key in six():
         drafted = draft(key, bank, FixedChance())
-        shown = [next(sign for sign in key.signs if sign.statement == text) for text in drafted.shown]
+        shown = [
+            next(sign for sign in key.signs if sign.statement == text) for text in drafted.shown
+        ]
         support = supports(bank, shown)
         for option in drafted.wrong:
             assert not explains_all(entry_of(option.entry), shown)
@@ -23,7 +25,9 @@ def wrong_slugs(key, others, shown):
 
 def test_a_look_alike_with_all_the_symptoms_is_no_option():
     key = entry_of("rate-too-high")
-    twin = make_entry("twin", ["loss-oscillates", "loss-climbs", "updates-are-large", "norm-rises", "more"], [])
+    twin = make_entry(
+        "twin", ["loss-oscillates", "loss-climbs", "updates-are-large", "norm-rises", "more"], []
+    )
     for shown in itertools.combinations(key.signs, 3):
         assert wrong_slugs(key, [twin, entry_of("overfitting")], shown) == {"overfitting"}
 

@@ -7,7 +7,9 @@ from tests.quizzes.entries import FixedChance, bank_with, entry_of, make_entry
 
 def test_only_fixes_of_the_cause_are_asked_for():
     rooted = make_entry("key", [], ["Root fix"])
-    key = make_entry("key", [], [], remedies=(Remedy("Stop the run", "stopgap", "", ""), *rooted.remedies))
+    key = make_entry(
+        "key", [], [], remedies=(Remedy("Stop the run", "stopgap", "", ""), *rooted.remedies)
+    )
     bare = make_entry("key", [], [])
 
     assert draft(key, bank_with(key), FixedChance()).right.text == "Root fix"
@@ -36,7 +38,9 @@ def test_a_fix_that_may_help_is_no_option(title):
 def test_a_fix_of_something_else_is_an_option():
     key = entry_of("rate-too-high")
     other = make_entry("other-failure", [], ["Gather more examples"])
-    assert [remedy.title for remedy in fixes_that_do_not_help(key, other)] == ["Gather more examples"]
+    assert [remedy.title for remedy in fixes_that_do_not_help(key, other)] == [
+        "Gather more examples"
+    ]
     cause = make_entry("rate-too-high", [], [], relatives=frozenset({"other-failure"}))
     assert fixes_that_do_not_help(cause, other) == []
 

@@ -1,0 +1,106 @@
+"""The content as the engine needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+# Two hypotheses beside the failure modes: nothing is wrong, and a failure without an entry.
+HEALTHY = "healthy"
+SOMETHING_ELSE = "something-else"
+
+
+class TextModel(Protocol):
+    """A classifier of free text."""
+
+    def log_probabilities(self, text: str) -> dict[str, float]:
+        """Return log P(class | text) for every class."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    slug: str
+    statement: str
+    group: str
+    facet: str | None
+    importance: int
+    background: float
+    detector: str | None
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """strength of a contra-indication is a negative `evoking`; frequency is then 0."""
+
+    symptom: str
+    frequency: int
+    evoking: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    title: str
+    kind: str
+    effort: str
+    verify: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    check: str
+    if_present: str
+    if_absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailureMode:
+    id: str
+    slug: str
+    term: str
+    chapter: str
+    summary: str
+    prevalence: str
+    urgency: str
+    indications: tuple[Indication, ...]
+    fixes: tuple[Fix, ...]
+    confirmations: tuple[Confirmation, ...]
+    text: str = ""  # plain words of the entry, for lexical retrieval
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    symptom: str
+    question: str
+    if_yes: str
+    if_no: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    slug: str
+    title: str
+    cost: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The whole content as the engine needs it. Built once per edition and passed in.
+
+    Hashed by its edition, so that what is compiled from it can be cached.
+    """
+
+    edition: str  # hash of the content
+    name: str  # year and month, as people cite it
+    failure_modes: Mapping[str, FailureMode]
+    symptoms: Mapping[str, Symptom]
+    checks: Mapping[str, Check]
+    metric_names: Mapping[str, str]  # alias, normalised -> canonical
+    config_names: Mapping[str, str]
+    text_model: TextModel | None = field(default=None, compare=False)
+
+    def __hash__(self) -> int:
+        return hash(self.edition)

@@ -1,0 +1,15 @@
+from engine.evidence import Finding
+from engine.observe.settings import word
+from engine.run import Case
+from engine.scales import CERTAIN, RULED_OUT
+
+SYMPTOM = "custom-initialization"
+NOT_BY_HAND = frozenset({"default", "pretrained", "none", "auto"})
+
+
+def observe(case: Case) -> Finding | None:
+    init = word(case, "init")
+    if not init:
+        return None
+    strength = RULED_OUT if init in NOT_BY_HAND else CERTAIN
+    return Finding(strength, f"The initialization is {init}.", "config.init")

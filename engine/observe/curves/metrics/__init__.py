@@ -1,0 +1,14 @@
+"""Symptoms of scores, in the order in which they are reported."""
+
+from engine.observe.detector import detectors
+
+METRICS = detectors(
+    __name__,
+    "accuracy_at_chance_level",
+    "accuracy_constant",
+    "accuracy_equals_majority_share",
+    "minority_recall_near_zero",
+    "loss_and_accuracy_disagree",
+    "old_task_score_drops",
+    "score_below_baseline",
+)

@@ -1,0 +1,18 @@
+"""Symptoms of validation against training, in the order in which they are reported."""
+
+from engine.observe.detector import detectors
+
+VALIDATION = detectors(
+    __name__,
+    "validation_loss_turns_up",
+    "generalization_gap",
+    "validation_loss_rises_accuracy_holds",
+    "validation_erratic",
+    "validation_far_worse_from_start",
+    "validation_never_improves",
+    "validation_accuracy_above_training",
+    "validation_better_than_training",
+    "validation_too_good",
+    "validation_matches_training",
+    "test_below_validation",
+)

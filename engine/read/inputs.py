@@ -1,0 +1,57 @@
+"""What a caller hands in, and what one reader makes of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from engine.run import Floats, Series
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """`metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a
+    YAML or JSON file.
+    """
+
+    description: str = ""
+    symptoms: tuple[str, ...] = ()
+    absent_symptoms: tuple[str, ...] = ()
+    metrics: Mapping[str, object] = field(default_factory=dict)
+    config: Mapping[str, object] | str = field(default_factory=dict)
+    log: str = ""
+    files: tuple[NamedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One input as it was read. Names are those of the input; they become canonical when readings
+    are joined.
+
+    log: the lines in which errors and warnings may stand; empty for pure tables of numbers.
+    """
+
+    format: str
+    series: Mapping[str, Series] = field(default_factory=dict)
+    layers: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
+    classes: Mapping[str, Floats] = field(default_factory=dict)
+    config: Mapping[str, object] = field(default_factory=dict)
+    log: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class NameTables(Protocol):
+    """The alias tables of the knowledge: normalised alias -> canonical name."""
+
+    @property
+    def metric_names(self) -> Mapping[str, str]: ...
+
+    @property
+    def config_names(self) -> Mapping[str, str]: ...

@@ -1,0 +1,55 @@
+"""The answer to a case: ranked diagnoses, what speaks for and against each, and what to check
+next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.evidence import Observation, Span
+from engine.knowledge import Check, FailureMode, Outcome
+from engine.run import ReadAs
+
+Verdict = Literal["failure", "healthy", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    symptom: str
+    source: str
+    strength: float
+    direction: Literal["for", "against"]
+    weight: float  # log likelihood ratio against healthy, in nats
+    text: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    failure_mode: FailureMode
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextCheck:
+    check: Check
+    outcome: Outcome
+    information_bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    verdict: Verdict
+    diagnoses: tuple[Diagnosis, ...]
+    reported: tuple[str, ...]
+    observations: tuple[Observation, ...]
+    next_checks: tuple[NextCheck, ...]
+    unexplained: tuple[Observation, ...]
+    probabilities: Mapping[
+        str, float
+    ]  # over all failure modes, healthy and something-else; sums to 1
+    read_as: tuple[ReadAs, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,35 @@
+import numpy as np
+
+from engine.observe.curves.gradients.gradient_norm_spikes import observe
+from tests.engine.cases import case, falling, healthy, noisy
+
+
+def test_an_isolated_peak():
+    norm = noisy(np.full(300, 0.5), 0.3)
+    norm[200] = 20.0
+    found = observe(case(grad_norm_step=norm))
+    assert found.strength > 0.9
+    assert found.attributes["onset_at"] == 200
+    assert found.attributes["onset"] == "middle"
+
+
+def test_epoch_means_show_it_too():
+    norm = np.full(30, 0.5)
+    norm[20] = 12.0
+    assert observe(case(grad_norm=norm)).strength > 0.9
+
+
+def test_silent_on_noise_and_on_a_large_beginning():
+    assert observe(case(grad_norm_step=noisy(np.full(300, 0.5), 0.35))).strength < 0.3
+    assert observe(case(grad_norm_step=noisy(falling(20, 0.5, 300, rate=60), 0.2))).strength < 0.1
+
+
+def test_silent_when_a_norm_near_zero_multiplies():
+    norm = np.concatenate([np.full(50, 1.0), np.full(250, 1e-3)])
+    norm[250] = 0.05
+    assert observe(case(grad_norm_step=norm)).strength < 0.05
+
+
+def test_not_measured_with_few_points():
+    assert observe(case(grad_norm=[1.0, 9.0, 1.0])) is None
+    assert observe(healthy()) is None

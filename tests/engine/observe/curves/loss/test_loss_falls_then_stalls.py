@@ -1,0 +1,30 @@
+import numpy as np
+
+from engine.observe.curves.loss.loss_falls_then_stalls import observe
+from tests.engine.cases import TEN_CLASSES, case, falling, healthy, noisy
+
+
+def test_a_fall_that_stops_half_way():
+    found = observe(case(TEN_CLASSES, train_loss=noisy(falling(2.4, 1.7, 30, rate=20), 0.005)))
+    assert found.strength > 0.8
+    assert found.attributes["onset"] == "early"
+    assert found.span.start < 200
+
+
+def test_without_a_known_chance_level_the_start_is_the_scale():
+    assert observe(case(train_loss=falling(1.0, 0.7, 30, rate=25))).strength > 0.6
+
+
+def test_silent_when_it_stops_near_zero():
+    assert observe(healthy()).strength < 0.1
+    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.02, 30, rate=20))).strength < 0.05
+
+
+def test_silent_while_still_falling_and_when_never_falling():
+    assert observe(case(TEN_CLASSES, train_loss=np.linspace(2.3, 1.5, 20))).strength < 0.1
+    assert observe(case(TEN_CLASSES, train_loss=np.full(20, 2.3))).strength < 0.1
+
+
+def test_not_measured_with_few_points_or_a_negative_loss():
+    assert observe(case(train_loss=[1.0, 0.5, 0.5])) is None
+    assert observe(case(train_loss=[-1.0] * 9)) is None

@@ -1,0 +1,45 @@
+import numpy as np
+
+from engine.observe.curves.loss.loss_spikes import observe
+from tests.engine.cases import case, falling, healthy, noisy
+
+
+def spiked(points, at, height, size=0.1):
+    loss = noisy(falling(2.0, 0.3, points), size)
+    loss[at] += height
+    return loss
+
+
+def test_one_step_far_above_its_neighbours():
+    found = observe(case(train_loss_step=spiked(300, 150, 20.0)))
+    assert found.strength > 0.9
+    assert found.attributes["onset_at"] == 150
+    assert found.span.start < 150 < found.span.end
+
+
+def test_one_epoch_far_above_its_neighbours():
+    found = observe(case(train_loss=spiked(30, 20, 3.0, 0.02)))
+    assert found.strength > 0.9
+    assert found.span.series == "train_loss"
+
+
+def test_silent_on_noisy_batches():
+    rng = np.random.default_rng(0)
+    heavy_tailed = falling(1.0, 0.3, 400) * rng.gamma(1.0, 1.0, 400)
+    assert observe(case(train_loss_step=heavy_tailed)).strength < 0.3
+
+
+def test_silent_on_a_fast_beginning_and_on_a_jump_near_zero():
+    assert observe(case(train_loss_step=noisy(falling(9.0, 0.3, 300, rate=80), 0.1))).strength < 0.1
+    near_zero = np.concatenate([[1.0, 0.1], np.full(40, 1e-5)])
+    near_zero[20] = 1e-3
+    assert observe(case(train_loss=near_zero)).strength < 0.05
+
+
+def test_silent_when_the_loss_stays_up_at_the_end():
+    assert observe(case(train_loss=[*falling(2.0, 0.3, 20), 9.0])).strength < 0.2
+
+
+def test_not_measured_with_few_points():
+    assert observe(case(train_loss=[1.0, 9.0, 1.0])) is None
+    assert observe(healthy()) is not None

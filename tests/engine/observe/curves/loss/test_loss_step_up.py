@@ -1,0 +1,35 @@
+import numpy as np
+
+from engine.observe.curves.loss.loss_step_up import observe
+from tests.engine.cases import case, falling, healthy, noisy
+
+
+def test_a_jump_from_which_training_goes_on():
+    loss = np.concatenate([noisy(falling(1.2, 0.1, 20), 0.05), noisy(falling(0.8, 0.3, 15), 0.05)])
+    found = observe(case(train_loss=loss))
+    assert found.strength > 0.9
+    assert found.attributes["onset"] == "middle"
+    assert 380 <= found.attributes["onset_at"] <= 440
+
+
+def test_long_step_series_are_measured_too():
+    loss = np.concatenate(
+        [noisy(falling(1.2, 0.1, 3000), 0.2), noisy(falling(0.8, 0.3, 3000), 0.2)]
+    )
+    assert observe(case(train_loss_step=loss)).strength > 0.9
+
+
+def test_silent_on_a_spike_that_comes_back():
+    loss = noisy(falling(1.2, 0.2, 40), 0.03)
+    loss[20] = 5.0
+    assert observe(case(train_loss=loss)).strength < 0.3
+
+
+def test_silent_on_oscillation_and_on_a_learning_run():
+    swings = 1 + 0.5 * np.sin(np.arange(60))
+    assert observe(case(train_loss=swings)).strength < 0.3
+    assert observe(healthy(points=40)).strength < 0.05
+
+
+def test_not_measured_with_few_points():
+    assert observe(case(train_loss=[1.0, 0.1, 1.0])) is None

@@ -1,0 +1,34 @@
+import numpy as np
+
+from engine.observe.curves.metrics.accuracy_equals_majority_share import observe
+from tests.engine.cases import case, healthy
+
+UNEVEN = {"class_counts": (90.0, 10.0), "n_val": 200.0}
+
+
+def test_accuracy_at_the_share_of_the_largest_class():
+    found = observe(case(UNEVEN, val_accuracy=np.full(10, 0.905)))
+    assert found.strength > 0.9
+    assert found.attributes["majority"] == 0.9
+
+
+def test_without_a_validation_size_the_tolerance_is_fixed():
+    assert (
+        observe(case({"class_counts": (90.0, 10.0)}, train_accuracy=np.full(10, 0.901))).strength
+        > 0.9
+    )
+
+
+def test_silent_when_the_classes_are_balanced():
+    assert (
+        observe(case({"class_counts": (50.0, 50.0)}, val_accuracy=np.full(10, 0.5))).strength < 0.05
+    )
+
+
+def test_silent_when_the_accuracy_is_elsewhere():
+    assert observe(case(UNEVEN, val_accuracy=np.full(10, 0.99))).strength < 0.1
+
+
+def test_not_measured_without_class_counts():
+    assert observe(healthy()) is None
+    assert observe(case(UNEVEN)) is None

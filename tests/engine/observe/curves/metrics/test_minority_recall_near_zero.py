@@ -1,0 +1,32 @@
+import numpy as np
+
+from engine.observe.curves.metrics.minority_recall_near_zero import observe
+from tests.engine.cases import case, healthy
+
+
+def recalls(*last):
+    return {"per_class_recall": [[0.5] * len(last)] * 5 + [list(last)] * 5}
+
+
+def test_one_class_is_never_found_while_the_total_is_fine():
+    found = observe(case({"class_counts": (90.0, 10.0)}, classes=recalls(0.99, 0.02)))
+    assert found.strength > 0.9
+    assert found.attributes["class"] == 1
+
+
+def test_without_counts_the_plain_mean_is_the_total():
+    assert observe(case(classes=recalls(0.95, 0.9, 0.97, 0.0))).strength > 0.8
+
+
+def test_silent_when_all_classes_are_found():
+    assert observe(case(classes=recalls(0.9, 0.7, 0.8))).strength < 0.05
+
+
+def test_silent_when_the_whole_model_fails():
+    assert observe(case(classes=recalls(1.0, 0.0, 0.0, 0.0))).strength < 0.05
+
+
+def test_not_measured_without_recalls():
+    assert observe(healthy()) is None
+    assert observe(case(classes={"per_class_recall": np.full((5, 2), np.nan)})) is None
+    assert observe(case(classes={"per_class_recall": np.zeros((0, 2))})) is None

@@ -1,0 +1,24 @@
+import numpy as np
+
+from engine.observe.curves.updates.loss_scale_collapses import observe
+from tests.engine.cases import case, healthy
+
+
+def test_a_scale_that_keeps_halving():
+    found = observe(case(loss_scale=65536 / 2 ** np.arange(17)))
+    assert found.strength > 0.98
+    assert found.attributes["onset"] == "late"
+
+
+def test_a_low_scale_counts_where_the_first_was_not_logged():
+    assert observe(case(loss_scale=[128.0, 64.0, 16.0])).strength > 0.9
+
+
+def test_silent_on_a_few_halvings_and_on_growth():
+    assert observe(case(loss_scale=[65536.0, 32768.0, 16384.0, 32768.0])).strength < 0.05
+    assert observe(case(loss_scale=[64.0, 128.0, 256.0])).strength < 0.05
+
+
+def test_not_measured_without_a_scale():
+    assert observe(healthy()) is None
+    assert observe(case(loss_scale=[65536.0])) is None

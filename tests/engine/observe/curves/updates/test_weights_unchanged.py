@@ -1,0 +1,34 @@
+import numpy as np
+
+from engine.observe.curves.updates.weights_unchanged import observe
+from tests.engine.cases import case, healthy
+
+
+def test_no_change_although_the_rate_is_above_zero():
+    found = observe(case(update_ratio=np.zeros(10), lr=np.full(10, 1e-3)))
+    assert found.strength > 0.98
+    assert found.attributes["onset"] == "first steps"
+
+
+def test_the_rate_need_not_be_logged():
+    assert observe(case(update_ratio=np.zeros(10))).strength > 0.98
+
+
+def test_silent_when_the_rate_has_run_out():
+    ends = case(update_ratio=[*[1e-3] * 4, *[0.0] * 16], lr=[*[1e-3] * 4, *[0.0] * 16])
+    assert observe(ends).strength < 0.05
+
+
+def test_silent_on_small_changes_and_on_a_frozen_end():
+    assert observe(case(update_ratio=np.full(10, 1e-9))).strength < 0.05
+    assert observe(case(update_ratio=[*[1e-3] * 8, 0.0, 0.0])).strength < 0.05
+
+
+def test_not_measured_without_the_ratio():
+    assert observe(healthy()) is None
+    assert observe(case(update_ratio=[np.nan])) is None
+
+
+def test_silent_when_the_rate_has_decayed_to_next_to_nothing():
+    rates = 1e-3 * 0.1 ** np.arange(20)
+    assert observe(case(update_ratio=[*[1e-3] * 4, *[0.0] * 16], lr=rates)).strength < 0.05

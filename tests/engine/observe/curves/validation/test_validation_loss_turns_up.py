@@ -1,0 +1,60 @@
+import numpy as np
+
+from engine.observe.curves.validation.validation_loss_turns_up import observe
+from tests.engine.cases import TEN_CLASSES, case, falling, healthy
+
+TURNED = np.concatenate([falling(2.3, 0.6, 10), np.linspace(0.6, 1.8, 20)])
+
+
+def test_validation_turns_up_while_training_falls():
+    found = observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.001, 30), val_loss=TURNED))
+    assert found.strength > 0.95
+    assert found.attributes["onset"] == "middle"
+    assert 180 <= found.span.start <= 220
+
+
+def test_a_run_without_a_known_chance_level_is_scaled_by_its_first_loss():
+    assert observe(case(train_loss=falling(2.3, 0.001, 30), val_loss=TURNED)).strength > 0.9
+
+
+def test_silent_when_training_turns_up_as_well():
+    both = case(TEN_CLASSES, train_loss=TURNED - 0.1, val_loss=TURNED)
+    assert observe(both).strength < 0.05
+
+
+def test_silent_on_a_slight_rise_and_on_a_learning_run():
+    slight = np.concatenate([falling(2.3, 0.4, 10), np.linspace(0.4, 0.45, 20)])
+    assert (
+        observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.1, 30), val_loss=slight)).strength < 0.1
+    )
+    assert observe(healthy()).strength < 0.05
+
+
+def test_not_measured_without_validation_or_with_few_points():
+    assert observe(case(train_loss=[1.0] * 9)) is None
+    assert observe(case(train_loss=[1.0] * 3, val_loss=[1.0] * 3)) is None
+
+
+def test_a_slight_rise_counts_when_the_accuracy_falls_with_it():
+    slight = np.concatenate([falling(2.3, 0.9, 10), np.linspace(0.9, 1.1, 20)])
+    falls = np.concatenate([np.linspace(0.1, 0.88, 10), np.linspace(0.88, 0.58, 20)])
+    train = falling(2.3, 0.5, 30)
+    assert (
+        observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=falls)).strength
+        > 0.7
+    )
+    holds = np.concatenate([np.linspace(0.1, 0.88, 10), np.full(20, 0.88)])
+    assert (
+        observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=holds)).strength
+        < 0.3
+    )
+
+
+def test_a_falling_accuracy_counts_where_the_loss_hardly_rises():
+    flat = np.concatenate([falling(2.3, 0.9, 10), np.full(20, 0.91)])
+    falls = np.concatenate([np.linspace(0.1, 0.98, 10), np.linspace(0.98, 0.8, 20)])
+    found = observe(
+        case(TEN_CLASSES, train_loss=falling(2.3, 0.3, 30), val_loss=flat, val_accuracy=falls)
+    )
+    assert found.strength > 0.9
+    assert "accuracy ends 0.1" in found.text

@@ -1,0 +1,23 @@
+import numpy as np
+
+from engine.observe.curves.validation.validation_too_good import observe
+from tests.engine.cases import TEN_CLASSES, case, falling, healthy
+
+
+def test_a_nearly_perfect_accuracy_or_r2():
+    assert observe(case(val_accuracy=[0.9, 0.999, 1.0, 1.0])).strength > 0.95
+    assert observe(case(val_r2=[0.9, 0.995, 0.996, 0.996])).strength > 0.9
+
+
+def test_the_validation_loss_serves_where_there_is_no_score():
+    assert observe(case(TEN_CLASSES, val_loss=falling(2.3, 1e-3, rate=20))).strength > 0.95
+
+
+def test_silent_on_ordinary_scores():
+    assert observe(healthy()).strength < 0.05
+    assert observe(case(val_r2=np.linspace(0, 0.9, 9))).strength < 0.01
+    assert observe(case(TEN_CLASSES, val_loss=falling(2.3, 0.3))).strength < 0.1
+
+
+def test_not_measured_without_a_score_or_a_scale():
+    assert observe(case(val_loss=[1.0, 0.0])) is None

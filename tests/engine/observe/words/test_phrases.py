@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.observe.words.phrases import clauses, is_negated, observe_text
+from tests.engine.knowledge import knowledge
+
+KNOWLEDGE = knowledge()
+
+
+def states(text):
+    return {item.symptom: item.state for item in observe_text(text, KNOWLEDGE)}
+
+
+def test_words_near_a_phrasing_are_seen_with_the_clause_as_evidence():
+    (found,) = [
+        o
+        for o in observe_text("Hello. My loss is NaN! Why?", KNOWLEDGE)
+        if o.symptom == "loss-non-finite"
+    ]
+
+    assert found.state == "seen"
+    assert found.strength > 0.5
+    assert found.source == "description"
+    assert "my loss is nan!" in found.text
+
+
+def test_a_denied_symptom_is_absent():
+    assert states("the loss is not nan")["loss-non-finite"] == "absent"
+
+
+def test_two_clauses_are_read_apart():
+    found = states("The loss falls very slowly, but the inputs hold nan values")
+
+    assert found["loss-falls-too-slowly"] == "seen"
+    assert found["bad-values-in-inputs"] == "seen"
+
+
+def test_other_words_say_nothing():
+    assert states("I like the documentation of this library") == {}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n"])
+def test_no_words_no_symptoms(text):
+    assert observe_text(text, KNOWLEDGE) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("the loss isn't decreasing", True),
+        ("no NaN so far", True),
+        ("it is not that it does not learn", False),
+        ("loss nan", False),
+    ],
+)
+def test_negations_are_counted(text, negated):
+    assert is_negated(text) is negated
+
+
+def test_clauses_are_split_at_sentences_lines_and_contrasts():
+    assert clauses("Loss falls. Accuracy stays\nlr 0.1 but no NaN") == [
+        "loss falls.",
+        "accuracy stays",
+        "lr 0.1",
+        "no nan",
+    ]
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_error(text):
+    assert all(0 <= item.strength <= 1 for item in observe_text(text, KNOWLEDGE))

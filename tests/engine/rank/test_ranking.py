@@ -1,0 +1,197 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.evidence import Observation
+from engine.knowledge import HEALTHY, SOMETHING_ELSE
+from engine.rank.compiled import compiled
+from engine.rank.ranking import evidence_parts, once_per_facet, rank, support
+from engine.rank.weights import WEIGHTS
+from engine.scales import EVOKING, FREQUENCY
+from tests.engine.knowledge import knowledge, with_edition
+
+KNOWLEDGE = knowledge()
+SYMPTOMS = tuple(KNOWLEDGE.symptoms)
+
+
+def seen(symptom, strength=1.0, channel="measured"):
+    return Observation(symptom, "seen", strength, channel)
+
+
+def absent(symptom):
+    return Observation(symptom, "absent", 0.0, "measured")
+
+
+def probabilities(*observations, **options):
+    return rank(observations, KNOWLEDGE, **options).probabilities
+
+
+observations = st.dictionaries(
+    st.sampled_from(SYMPTOMS), st.floats(0, 1), max_size=len(SYMPTOMS)
+).map(lambda found: [seen(symptom, strength) for symptom, strength in sorted(found.items())])
+
+
+@given(observations)
+def test_probabilities_sum_to_one_over_all_hypotheses(found):
+    result = probabilities(*found)
+
+    assert set(result) == {*KNOWLEDGE.failure_modes, HEALTHY, SOMETHING_ELSE}
+    assert sum(result.values()) == pytest.approx(1)
+    assert all(0 <= value <= 1 for value in result.values())
+
+
+@given(observations)
+def test_the_order_of_the_observations_does_not_matter(found):
+    assert probabilities(*found) == pytest.approx(probabilities(*reversed(found)))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_stronger_symptom_never_speaks_less_for_its_entry(one, other):
+    weak, strong = sorted((one, other))
+
+    assert (
+        probabilities(seen("loss-falls-too-slowly", weak))["learning-rate-too-low"]
+        <= probabilities(seen("loss-falls-too-slowly", strong))["learning-rate-too-low"] + 1e-12
+    )
+
+
+def test_nothing_observed_gives_the_priors():
+    result = probabilities()
+
+    assert result[HEALTHY] == pytest.approx(WEIGHTS.prior_healthy_run)
+    assert result[SOMETHING_ELSE] == pytest.approx(WEIGHTS.prior_something_else)
+
+
+def test_somebody_who_asks_is_less_likely_healthy():
+    assert probabilities(told=True)[HEALTHY] == pytest.approx(WEIGHTS.prior_healthy_told)
+
+
+def test_not_measured_moves_nothing():
+    assert probabilities(Observation("loss-diverges", "not-measured")) == probabilities()
+
+
+def test_absence_of_an_expected_symptom_speaks_against_its_entry():
+    assert (
+        probabilities(absent("loss-falls-too-slowly"))["learning-rate-too-low"]
+        < probabilities()["learning-rate-too-low"]
+    )
+
+
+def test_a_contra_indication_speaks_against_its_entry():
+    ranking = rank([seen("loss-oscillates")], KNOWLEDGE)
+    row = ranking.compiled.modes.index("learning-rate-too-low")
+
+    assert ranking.parts[row, 0] == pytest.approx(-WEIGHTS.contra * 4)
+
+
+def test_a_part_mixes_presence_and_absence_by_strength():
+    """Against the formula written out by hand for one symptom of one entry."""
+    matrices = compiled(KNOWLEDGE)
+    strength, probability, background = 0.9, FREQUENCY[4].worth, 0.06
+    present = EVOKING[4].worth * math.log(probability / background)
+    missing = WEIGHTS.absence * math.log((1 - probability) / (1 - background))
+
+    parts = evidence_parts([seen("loss-oscillates", strength)], matrices, WEIGHTS)
+
+    row = matrices.modes.index("learning-rate-too-high")
+    assert parts[row, 0] == pytest.approx(strength * present + (1 - strength) * missing)
+
+
+def test_symptoms_of_one_facet_count_once_per_entry():
+    found = [seen("loss-oscillates"), seen("loss-diverges")]
+    matrices = compiled(KNOWLEDGE)
+    parts = evidence_parts(found, matrices, WEIGHTS)
+
+    kept = once_per_facet(parts, found, matrices)
+
+    row = matrices.modes.index("learning-rate-too-high")
+    assert parts[row].min() > 0
+    assert kept[row].tolist() == [0.0, parts[row, 1]]
+
+
+def test_within_a_facet_what_speaks_for_an_entry_silences_what_is_missing():
+    found = [seen("loss-diverges"), absent("loss-oscillates")]
+
+    ranking = rank(found, KNOWLEDGE)
+
+    row = ranking.compiled.modes.index("learning-rate-too-high")
+    assert ranking.parts[row, 0] > 0
+    assert ranking.parts[row, 1] == 0
+
+
+def test_a_sign_that_no_entry_knows_points_to_something_else():
+    result = probabilities(seen("log-disk-full"))
+
+    assert max(result, key=result.get) == SOMETHING_ELSE
+
+
+def test_words_move_the_entry_that_they_resemble():
+    scores = {
+        "nan-loss": math.log(0.9),
+        "learning-rate-too-high": math.log(0.05),
+        "learning-rate-too-low": math.log(0.05),
+    }
+
+    result = rank([], KNOWLEDGE, scores, told=True)
+
+    assert result.order()[0] == "nan-loss"
+    assert result.probabilities["nan-loss"] > 0.5
+
+
+def test_words_about_other_failures_point_to_something_else():
+    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {
+        SOMETHING_ELSE: math.log(0.7)
+    }
+
+    with_words = rank([], KNOWLEDGE, scores, told=True).probabilities
+
+    assert with_words[SOMETHING_ELSE] > probabilities(told=True)[SOMETHING_ELSE]
+
+
+def test_ties_are_ordered_by_slug():
+    assert rank([], KNOWLEDGE).order() == [
+        "learning-rate-too-high",
+        "learning-rate-too-low",
+        "nan-loss",
+    ]
+
+
+def test_symptoms_told_in_text_count_less_than_measured_ones():
+    measured = rank([seen("loss-diverges")], KNOWLEDGE).parts.max()
+    told = rank([seen("loss-diverges", channel="words")], KNOWLEDGE).parts.max()
+
+    assert told == pytest.approx(WEIGHTS.told_in_text * measured)
+
+
+def test_compiled_is_kept_per_edition():
+    other = with_edition(KNOWLEDGE, "another")
+
+    assert compiled(KNOWLEDGE) is compiled(knowledge())
+    assert compiled(other) is not compiled(KNOWLEDGE)
+
+
+def test_an_unknown_symptom_is_an_error():
+    with pytest.raises(ValueError, match="not in tuple"):
+        rank([seen("no-such-symptom")], KNOWLEDGE)
+
+
+def test_support_is_the_sum_of_the_ranking_without_its_priors():
+    chosen = SYMPTOMS[:4]
+    ranking = rank([seen(symptom) for symptom in chosen], KNOWLEDGE)
+
+    nats = support(chosen, compiled(KNOWLEDGE))
+
+    assert nats == pytest.approx(
+        dict(zip(ranking.compiled.modes, ranking.parts.sum(axis=1), strict=True))
+    )
+
+
+def test_nothing_seen_supports_no_entry():
+    assert set(support((), compiled(KNOWLEDGE)).values()) == {0.0}
+
+
+def test_an_unknown_symptom_has_no_support():
+    with pytest.raises(ValueError, match="not in tuple"):
+        support(("unheard-of",), compiled(KNOWLEDGE))
