@@ -20,7 +20,7 @@ from engine.names import normalized
 from engine.words_model.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
-MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
+MARKUP = re.compile(r"\]\([^()]*\)|[*_`#>\[\]]+")
 
 _making = threading.Lock()
 

@@ -19,7 +19,7 @@ _PERSON = re.compile(
 _MACHINE = re.compile(
     r"^\s*(?:File \"|at |\d{4}-\d\d-\d\d|\[|>>>|\{|\d+/\d+ "
     r")|\w(?:Error|Exception|Warning)\b\s*:|Traceback|"
-    r"[|=].*[|=]|\S+\.py:\d+|"
+    r"[|=].*[|=]|\S\.py:\d|"
     r"^\s*\w[\w ]{0,30}[:=]\s*[-\d.]+\s*(?:[,|]|$)",
 )
 _WORD = re.compile(r"[A-Za-z']{2,}")

@@ -121,9 +121,8 @@ ATTRIBUTES = {
 PYTHON = PythonLexer(stripnl=False)
 CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
-FORMULA = re.compile(
-    r'<(span|div) class="arithmatex">(?:\\\((.*?)\\\)|\\\[(.*?)\\\])</\1>', re.DOTALL
-)
+FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\(([^<]*?)\\\)|\\\[([^<]*?)\\\])</\1>')
+HEADING = re.compile("h[1-6]")
 UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
@@ -135,7 +134,7 @@ class HeadingShift(Treeprocessor):
     """Moves headings so that the highest one in the text becomes h3."""
 
     def run(self, root: ElementTree.Element) -> None:
-        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
+        headings = [element for element in root.iter() if HEADING.fullmatch(element.tag)]
         highest = min((int(heading.tag[1]) for heading in headings), default=TOP_HEADING)
         for heading in headings:
             heading.tag = f"h{min(int(heading.tag[1]) - highest + TOP_HEADING, LAST_HEADING)}"

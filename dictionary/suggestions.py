@@ -14,6 +14,7 @@ COUNT = 4
 LEAST_SCORE = 72
 BELOW_BEST = 15  # what is this much further off than the nearest is no suggestion
 LONGEST = 200
+FORMAT = re.compile(r"\.(json|md|html?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,10 @@ def suggestions(path: str) -> list[Suggestion]:
 
 def last_words(path: str) -> str:
     parts = [part for part in path[-LONGEST:].casefold().split("/") if part]
-    return (
-        re.sub(r"\.(json|md|html?)$", "", parts[-1]).replace("-", " ").replace("_", " ").strip()
-        if parts
-        else ""
-    )
+    if not parts:
+        return ""
+    name = FORMAT.sub("", parts[-1])
+    return name.replace("-", " ").replace("_", " ").strip()
 
 
 def _names() -> dict[str, Suggestion]:

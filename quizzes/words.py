@@ -10,7 +10,7 @@ from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 MARKS = re.compile(r"[*`]+")
 STOP_WORDS = frozenset(
     {

@@ -24,7 +24,8 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _NAMESPACE = re.compile(
     r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL
 )
-_ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
+_ARGUMENT = re.compile(r"(\w{1,80}+)=")
+_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
 _ENTRIES_SNIFFED = 200
 _DEPTH = 12
 
@@ -63,8 +64,38 @@ def read(text: str, name: str) -> dict[str, object]:
         return document if isinstance(document, dict) else {}
     namespace = _NAMESPACE.match(text)
     if namespace:
-        return {key: scalar(value) for key, value in _ARGUMENT.findall(namespace.group(1))}
+        return {key: scalar(value) for key, value in _arguments(namespace.group(1))}
     return _read_lines(text)
+
+
+def _arguments(text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each argument. A value ends where its quote or bracket closes, else
+    at a comma.
+    """
+    position = 0
+    missing: set[str] = (
+        set()
+    )  # closing characters that no longer follow, so that each is missed only once
+    while match := _ARGUMENT.search(text, position):
+        start = match.end()
+        position = _end_of_brackets(text, start, missing) or _end_of_plain(text, start)
+        yield match.group(1), text[start:position]
+
+
+def _end_of_brackets(text: str, start: int, missing: set[str]) -> int:
+    """Return 0 for a value without quote or bracket, or whose quote or bracket never closes."""
+    close = _CLOSING.get(text[start : start + 1])
+    if close is None or close in missing:
+        return 0
+    end = text.find(close, start + 1)
+    if end < 0:
+        missing.add(close)
+    return end + 1
+
+
+def _end_of_plain(text: str, start: int) -> int:
+    comma = text.find(",", start)
+    return comma if comma >= 0 else len(text)
 
 
 def _read_lines(text: str) -> dict[str, object]:
@@ -127,15 +158,22 @@ def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
             yield len(line) - len(line.lstrip()), True, "", item.group(1).strip()
 
 
-def scalar(text: str) -> object:
+def scalar(text: str, depth: int = _DEPTH) -> object:
+    """Read a value as a list, a mapping, a flag, a number or a text; `depth`: of lists and mappings
+    inside it.
+    """
     text = text.strip().rstrip(",")
     if text[:1] in {'"', "'"} and text[-1:] == text[:1] and len(text) > 1:
         return text[1:-1]
-    if text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return [scalar(part) for part in text[1:-1].split(",") if part.strip()]
-    if text.startswith("{") and text.endswith("}"):
+    if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
+        return [scalar(part, depth - 1) for part in text[1:-1].split(",") if part.strip()]
+    if depth and text.startswith("{") and text.endswith("}"):
         pairs = (part.partition(":") for part in text[1:-1].split(","))
-        return {key.strip().strip("\"'"): scalar(value) for key, colon, value in pairs if colon}
+        return {
+            key.strip().strip("\"'"): scalar(value, depth - 1)
+            for key, colon, value in pairs
+            if colon
+        }
     lower = text.lower()
     if lower in {"true", "yes", "on"}:
         return True

@@ -133,7 +133,8 @@ def _numbers(
                 config.update(value)
             elif depth:
                 # Each value below carries the path in its name, of which no more is looked at.
-                yield from _numbers(value, f"{prefix}{key}/"[:MAX_NAME], config, depth - 1)
+                group = f"{prefix}{key}"[:MAX_NAME]
+                yield from _numbers(value, f"{group}/", config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
             yield prefix + key, value
         elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:

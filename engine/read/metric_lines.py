@@ -15,15 +15,17 @@ from engine.names import normalized
 from engine.read.limits import MAX_LINE
 from engine.read.names import HOUSEKEEPING, SPLITS, Names
 
-_EXPONENT = r"(?:[eE][-+]?\d+)?"
+# Digits are possessive (`*+`, `++`): given back one by one, those of `9999...x` cost a quadratic
+# number of steps.
+_EXPONENT = r"(?:[eE][-+]?\d++)?"
 # Groups: the number, a percent sign behind it. It opens with one class of characters, which the
 # matcher can skip to; what must not stand before and what must follow the first character is looked
 # up from there.
 _NUMBER = re.compile(
     r"([-+.\dnNiI](?<![\w.][\s\S])"
-    rf"(?:(?<=\d)\d*\.?\d*{_EXPONENT}"
-    rf"|(?<=[-+])(?:\d+\.?\d*{_EXPONENT}|\.\d+{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
-    rf"|(?<=\.)\d+{_EXPONENT}|(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?)"
+    rf"(?:(?<=\d)\d*+(?:\.\d*+)?{_EXPONENT}"
+    rf"|(?<=[-+])(?:\d++(?:\.\d*+)?{_EXPONENT}|\.\d++{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
+    rf"|(?<=\.)\d++{_EXPONENT}|(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?)"
     r"(?!\w|\.\d))(\s?%)?",
     re.ASCII,
 )

@@ -20,7 +20,7 @@ NON_FINITE = {
     **dict.fromkeys(("inf", "+inf", "infinity", "+infinity", "1.#inf"), math.inf),
     **dict.fromkeys(("-inf", "-infinity", "-1.#inf"), -math.inf),
 }
-_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
 

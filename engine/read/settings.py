@@ -15,7 +15,7 @@ from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12
-_LONGEST_KEY = 1000  # characters; every setting below a key carries it in its path
+_LONGEST_PATH = 1000  # characters, from the end; every setting below a key carries it in its path
 _WORD_LIMIT = 200
 _PRECISIONS = {
     "fp16": "fp16",
@@ -90,7 +90,7 @@ def flat_settings(
 
 def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     for key, value in config.items():
-        path = f"{prefix}{str(key)[:_LONGEST_KEY]}"
+        path = f"{prefix}{key}"[-_LONGEST_PATH:]
         if isinstance(value, dict) and set(value) <= {"value", "desc"} and "value" in value:
             value = value["value"]  # as Weights & Biases writes config.yaml
         if isinstance(value, dict):
@@ -134,7 +134,10 @@ def _from_text(text: str) -> ConfigValue | None:
 
 
 def _from_list(values: list[object]) -> ConfigValue | None:
-    numbers = [number for value in values if isinstance(number := setting(value), float)]
+    flat = [
+        value for value in values if not isinstance(value, list | tuple)
+    ]  # a list is no number, however deep
+    numbers = [number for number in map(setting, flat) if isinstance(number, float)]
     if values and len(numbers) == len(values):
         return tuple(numbers)
     words = [value.strip().lower() for value in values if isinstance(value, str)]

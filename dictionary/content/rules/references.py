@@ -11,7 +11,7 @@ from dictionary.content.problems import Problem
 from dictionary.content.texts import markdown_texts
 from dictionary.content.tree import Record, Tree
 
-LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^)\s]*)?\)")
+LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^()\s]*)?\)")
 
 
 def entries_refer_to_what_exists(tree: Tree) -> Iterator[Problem]:

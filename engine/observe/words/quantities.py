@@ -25,38 +25,51 @@ CHANCE_TOLERANCE = 0.2  # of 1 / classes, for an accuracy
 LOSS_TOLERANCE = 0.015  # of ln classes, for a loss; people write 0.69, 2.30, 2.303
 COMMON_CLASSES = (2, 10, 100, 1000)  # tried when the number of classes is not stated
 
-_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<percent>%|percent)?"
-_TRAIN = r"(?:train(?:ing)?(?:[\s-]+set)?)"
-_HELD_OUT = r"(?:val(?:id(?:ation)?)?|test(?:ing)?|dev|held[\s-]?out|unseen)(?:[\s-]+(?:set|data))?"
+# Repeats that another repeat can follow are possessive (`++`, `*+`): after a failure the matcher
+# must not try again with fewer digits or spaces, which took a minute for 3,000 spaces.
+_NUMBER = r"(?P<number>\d++(?:[.,]\d++)?+)\s*+(?P<percent>%|percent)?+"
+_WHOLE_NUMBER = (
+    rf"(?<!\d){_NUMBER}"  # opens a pattern: no search starts inside the digits of a number
+)
+_TRAIN = r"(?:train(?:ing)?(?:[\s-]++set)?)"
+_HELD_OUT = (
+    r"(?:val(?:id(?:ation)?)?|test(?:ing)?|dev|held[\s-]?out|unseen)(?:[\s-]++(?:set|data))?"
+)
 _SCORE = r"(?:acc(?:uracy)?|f1(?:[\s-]?score)?|auc|score|r2|iou|map|dice)"
 _FILL = r"[^\d.;\n]{0,20}?"
 
 
 def _patterns(split: str, quantity: str) -> tuple[re.Pattern[str], ...]:
     """`train acc of 99 %`, `acc on train: 0.99`, `99 % accuracy on the training set`."""
+    place = rf"(?:on|in|for)\s++(?:(?:the|my)\s++)?\b{split}\b"
     return (
-        re.compile(rf"\b{split}[\s_-]*{quantity}\b{_FILL}{_NUMBER}"),
+        re.compile(rf"\b{split}[\s_-]*+{quantity}\b{_FILL}{_NUMBER}"),
         re.compile(rf"\b{quantity}\b[^\d.;\n]{{0,12}}?\b{split}\b{_FILL}{_NUMBER}"),
-        re.compile(rf"{_NUMBER}\s*{quantity}?\s*(?:on|in|for)\s+(?:the\s+|my\s+)?\b{split}\b"),
+        re.compile(rf"{_WHOLE_NUMBER}\s*+{quantity}?\s*+{place}"),
     )
 
 
 _PATTERNS = {
-    "train_score": (*_patterns(_TRAIN, _SCORE), re.compile(rf"\b{_TRAIN}\b[\s:=]*{_NUMBER}")),
+    "train_score": (*_patterns(_TRAIN, _SCORE), re.compile(rf"\b{_TRAIN}\b[\s:=]*+{_NUMBER}")),
     "held_out_score": (
         *_patterns(_HELD_OUT, _SCORE),
-        re.compile(rf"\b{_HELD_OUT}\b[\s:=]*{_NUMBER}"),
+        re.compile(rf"\b{_HELD_OUT}\b[\s:=]*+{_NUMBER}"),
     ),
     "train_loss": _patterns(_TRAIN, "loss")[:2],
     "held_out_loss": _patterns(_HELD_OUT, "loss")[:2],
 }
-_CLASSES = re.compile(r"\b(?P<count>\d{1,4})[\s-]*(?:way|classes|class|labels|categories|digits)\b")
+_CLASSES = re.compile(
+    r"\b(?P<count>\d{1,4})[\s-]*+(?:way|classes|class|labels|categories|digits)\b"
+)
 _BINARY = re.compile(r"\bbinary\b|\btwo[\s-]class|\b2[\s-]class|\btwo classes\b")
 _STUCK_LOSS = re.compile(
     r"\bloss\b[^.;\n\d]{0,40}?\b(?:stuck|sits|stays|stay|hovers|remains|constant|flat|around|about|at)\b"
     rf"[^\d.;\n]{{0,15}}?{_NUMBER}"
 )
-_ANY_SCORE = (re.compile(rf"\b{_SCORE}\b{_FILL}{_NUMBER}"), re.compile(rf"{_NUMBER}\s*{_SCORE}\b"))
+_ANY_SCORE = (
+    re.compile(rf"\b{_SCORE}\b{_FILL}{_NUMBER}"),
+    re.compile(rf"{_WHOLE_NUMBER}\s*+{_SCORE}\b"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,12 @@ def _earliest(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str]
 
 
 def _value(match: re.Match[str] | None) -> float | None:
-    return float(match["number"].replace(",", ".")) if match else None
+    if match is None:
+        return None
+    value = float(match["number"].replace(",", "."))
+    return (
+        value if math.isfinite(value) else None
+    )  # more than 308 digits are infinity, which states nothing
 
 
 def _share(match: re.Match[str] | None) -> float | None:

@@ -271,3 +271,21 @@ def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
     case = read_file(lines)
     assert case.series["train_accuracy"].y.tolist() == [0.15, 0.25, 0.35, 0.45, 0.55, 0.65]
     assert case.series["val_accuracy"].y.tolist() == [0.11, 0.21, 0.31, 0.41, 0.51, 0.61]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("12.", [12.0]),
+        ("12..5", [12.0]),
+        ("+.5e-3", [0.0005]),
+        ("1e5", [1e5]),
+        ("1.5.3", []),
+        ("99x", []),
+        ("1e+", []),
+    ],
+)
+def test_a_number_is_read_whole_or_not_at_all(text, numbers):
+    read_numbers = series(f"epoch 1 loss {text}\nepoch 2 loss {text}").get("train_loss", [])
+
+    assert read_numbers == numbers * 2

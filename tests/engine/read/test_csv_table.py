@@ -152,3 +152,12 @@ def test_the_fast_and_the_careful_way_agree(change):
     assert case.series["train_loss"].y[0] == 0.5
     assert math.isnan(case.series["train_loss"].y[1])
     assert case.series["val_loss"].x[0] == 2
+
+
+def test_a_few_short_rows_of_a_wide_table_are_read():
+    names = ["step", *(f"c{number}" for number in range(500))]
+    wide = [",".join(str(row) for _ in names) for row in (1, 2)]
+
+    case = read_file("\n".join([",".join(names), *wide, "3,7"]), "m.csv")
+
+    assert case.series["c0"].y.tolist() == [1.0, 2.0, 7.0]

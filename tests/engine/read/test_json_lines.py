@@ -34,6 +34,14 @@ def test_nested_rows():
     assert read_file(text).series["train_loss"].y.tolist() == [1.0, 0.5]
 
 
+def test_values_below_a_long_name_stay_apart():
+    text = json.dumps({"loss": 1.0, "k" * 500: {"a": 1.0, "b": 2.0}}) + "\n"
+
+    clash, _ = read_file(text * 2).warnings
+
+    assert "k/b means kkk" in clash
+
+
 def test_other_lines_are_kept_for_the_signatures():
     text = (
         '{"step": 1, "loss": 1.0}\nRuntimeError: boom\n{"step": 2, "loss": 0.5}\n{"step": 3, "lo\n'

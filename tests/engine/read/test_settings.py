@@ -1,9 +1,11 @@
+import json
 import math
 
 import pytest
 
 from engine.read import ReadError
 from engine.read.config_text import MAX_CHARACTERS, sniff
+from engine.read.config_text import read as read_text
 from engine.read.names import Names
 from engine.read.settings import flat_settings
 from tests.engine.read.tables import read, read_file
@@ -100,6 +102,20 @@ def test_other_spellings_of_a_file(text):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "settings"),
+    [
+        ("name='a, b', lr=0.1", {"name": "a, b", "lr": 0.1}),
+        ("sizes=[1, 2], betas=(0.9, 0.99)", {"sizes": [1.0, 2.0], "betas": [0.9, 0.99]}),
+        ("sizes=[1, lr=0.1", {"sizes": "[1", "lr": 0.1}),
+        ("a=[, b=(, c=[, lr=0.1", {"a": "[", "b": "(", "c": "[", "lr": 0.1}),
+        ("name='a, lr=0.1", {"name": "'a", "lr": 0.1}),
+    ],
+)
+def test_a_value_ends_where_it_closes_else_at_a_comma(arguments, settings):
+    assert read_text(f"Namespace({arguments})", "args.txt") == settings
+
+
+@pytest.mark.parametrize(
     "text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"]
 )
 def test_no_configuration(text):
@@ -120,6 +136,25 @@ def test_bottomless_nesting_is_cut():
         inner = inner["a"]
     inner["lr"] = 0.1
     assert read(config=config).config == {}
+
+
+@pytest.mark.parametrize("depth", [1, 500])
+def test_a_deep_list_is_no_setting_and_no_failure(depth):
+    as_text = read(config=f"lr: 0.1\nsizes: {'[' * depth}{']' * depth}")
+    as_json = read(config={"lr": 0.1, "sizes": json.loads("[" * depth + "]" * depth)})
+
+    assert as_text.config["learning_rate"] == as_json.config["learning_rate"] == 0.1
+    assert "sizes" not in as_json.config
+
+
+def test_the_end_of_a_very_long_name_is_looked_up():
+    assert read(config={"a." * 50_000 + "optim.lr": 0.1}).config == {"learning_rate": 0.1}
+
+
+def test_settings_below_a_very_long_name_are_looked_up():
+    config = read(config={"k" * 50_000: {"lr": 0.1, "batch_size": 8}}).config
+
+    assert config == {"learning_rate": 0.1, "batch_size": 8}
 
 
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():

@@ -58,6 +58,15 @@ def test_negations_are_counted(text, negated):
     assert is_negated(text) is negated
 
 
+@pytest.mark.parametrize("gap", [" ", ", ", " \n ", ", \n\n", "  \n", "\n \n "])
+def test_a_contrast_is_split_off_behind_any_white_space(gap):
+    assert clauses(f"loss falls{gap}but slowly") == ["loss falls", "slowly"]
+
+
+def test_a_line_that_begins_with_a_contrast_keeps_it():
+    assert clauses("loss falls\nbut slowly") == ["loss falls", "but slowly"]
+
+
 def test_clauses_are_split_at_sentences_lines_and_contrasts():
     assert clauses("Loss falls. Accuracy stays\nlr 0.1 but no NaN") == [
         "loss falls.",

@@ -78,8 +78,27 @@ def test_nothing_stated_nothing_observed(text):
     assert observe_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    "statement", ["train loss {0}, val loss {0}", "loss stuck at {0}", "val accuracy {0}"]
+)
+def test_a_number_beyond_floating_point_states_nothing(statement):
+    assert observe_quantities(statement.format(400 * "9")) == ()
+
+
 def test_numbers_that_are_no_scores_are_not_taken_for_scores():
     assert quantities("validation accuracy 1500").held_out_score is None
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("12.99 % on train", 0.1299),
+        ("7 epochs, 97,5 % on train", 0.975),
+        ("97  %  accuracy  in  the  training  set", 0.97),
+    ],
+)
+def test_a_number_is_read_whole(text, score):
+    assert quantities(text).train_score == pytest.approx(score)
 
 
 @given(
