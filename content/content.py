@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import rules, schema
 from content.problems import ContentError
-from content.tree import Files, Tree, parse, read_files
+from content.tree import Files, Model, Record, Tree, parse, read_files
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Content:
     symptoms: tuple[schema.Symptom, ...] = ()
     checks: tuple[schema.Check, ...] = ()
     failure_modes: tuple[schema.FailureMode, ...] = ()
+    quizzes: tuple[schema.Quiz, ...] = ()
     specimens: Mapping[str, Specimen] = field(default_factory=dict)  # slug of the entry -> programs
 
     @property
@@ -46,10 +47,11 @@ def content_of(tree: Tree) -> Content:
     slugs = sorted({path.split("/")[1] for path in tree.sources})
     return Content(
         chapters=tuple(record.value for record in tree.chapters if record.value.slug in used),
-        signals=tuple(record.value for record in tree.signals),
-        symptoms=tuple(record.value for record in tree.symptoms),
-        checks=tuple(record.value for record in tree.checks),
-        failure_modes=tuple(record.value for record in tree.failure_modes),
+        signals=_values(tree.signals),
+        symptoms=_values(tree.symptoms),
+        checks=_values(tree.checks),
+        failure_modes=_values(tree.failure_modes),
+        quizzes=_values(tree.quizzes),
         specimens={
             slug: Specimen(
                 tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"]
@@ -57,6 +59,10 @@ def content_of(tree: Tree) -> Content:
             for slug in slugs
         },
     )
+
+
+def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
+    return tuple(record.value for record in records)
 
 
 def content_of_files(files: Files) -> Content:

@@ -22,6 +22,7 @@ PATTERNS = (
     "signals.yaml",
     "retired.yaml",
     "checks.yaml",
+    "quizzes.yaml",
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",
@@ -51,6 +52,7 @@ class Tree:
     signals: list[Record[schema.Signal]] = field(default_factory=list)
     retired: list[Record[schema.Retired]] = field(default_factory=list)
     checks: list[Record[schema.Check]] = field(default_factory=list)
+    quizzes: list[Record[schema.Quiz]] = field(default_factory=list)
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)  # path of a specimen -> its text
@@ -77,8 +79,10 @@ class Tree:
 
 def read_files(root: Path) -> dict[str, bytes]:
     """Path below root -> bytes, for all content files, sorted by path."""
-    paths = sorted(path for pattern in PATTERNS for path in root.glob(pattern))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    paths: list[Path] = []
+    for pattern in PATTERNS:
+        paths.extend(root.glob(pattern))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(paths)}
 
 
 def hash_files(files: Files) -> str:
@@ -122,6 +126,8 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
         tree.retired.extend(_items(tree, path, text, schema.Retired))
     elif folder == "checks.yaml":
         tree.checks.extend(_items(tree, path, text, schema.Check))
+    elif folder == "quizzes.yaml":
+        tree.quizzes.extend(_items(tree, path, text, schema.Quiz))
 
 
 def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Record[Model]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,38 +42,60 @@ class Compiled:
         return self.symptoms.index(symptom)
 
 
+class Symptomlike(Protocol):
+    """Whatever knows how often healthy runs show a symptom, and its facet ("" or None for none)."""
+
+    @property
+    def background(self) -> float: ...
+
+    @property
+    def facet(self) -> str | None: ...
+
+
 @lru_cache(maxsize=4)
 def compiled(knowledge: Knowledge) -> Compiled:
-    modes = tuple(sorted(knowledge.failure_modes))
-    symptoms = tuple(knowledge.symptoms)
+    failure_modes = knowledge.failure_modes
+    return compile_modes(
+        indications={slug: mode.indications for slug, mode in failure_modes.items()},
+        prevalence={slug: mode.prevalence for slug, mode in failure_modes.items()},
+        symptoms=knowledge.symptoms,
+    )
+
+
+def compile_modes(
+    indications: Mapping[str, Sequence[Indication]],
+    prevalence: Mapping[str, str],
+    symptoms: Mapping[str, Symptomlike],
+) -> Compiled:
+    """Return the arrays of failure modes that are given by their slugs."""
+    modes = tuple(sorted(indications))
     columns = {slug: column for column, slug in enumerate(symptoms)}
-    background = np.array([knowledge.symptoms[slug].background for slug in symptoms])
+    background = np.array([symptom.background for symptom in symptoms.values()])
     shape = (len(modes), len(symptoms))
     probability = np.tile(background, (len(modes), 1))
     evoking = np.ones(shape)
     listed = np.zeros(shape, dtype=np.int8)
     contra = np.zeros(shape)
     for row, mode in enumerate(modes):
-        for indication in knowledge.failure_modes[mode].indications:
+        for indication in indications[mode]:
             column = columns[indication.symptom]
             if indication.evoking < 0:
                 listed[row, column] = -1
                 contra[row, column] = -indication.evoking
             else:
                 listed[row, column] = 1
-                probability[row, column], evoking[row, column] = _scales(
-                    indication, background[column]
-                )
+                scales = _scales(indication, background[column])
+                probability[row, column], evoking[row, column] = scales
     return Compiled(
-        modes,
-        symptoms,
-        probability,
-        evoking,
-        listed,
-        contra,
-        background,
-        _facets(knowledge),
-        _priors(knowledge, modes),
+        modes=modes,
+        symptoms=tuple(symptoms),
+        probability=probability,
+        evoking=evoking,
+        listed=listed,
+        contra=contra,
+        background=background,
+        facet=_facets(symptoms),
+        prior=_priors(prevalence, modes),
     )
 
 
@@ -81,14 +105,13 @@ def _scales(indication: Indication, background: float) -> tuple[float, float]:
     return probability, EVOKING[indication.evoking].worth
 
 
-def _facets(knowledge: Knowledge) -> NDArray[np.intp]:
-    names = sorted({symptom.facet for symptom in knowledge.symptoms.values() if symptom.facet})
+def _facets(symptoms: Mapping[str, Symptomlike]) -> NDArray[np.intp]:
+    names = sorted({symptom.facet for symptom in symptoms.values() if symptom.facet})
     numbers = {name: number for number, name in enumerate(names)}
-    return np.array(
-        [numbers[s.facet] if s.facet else -1 for s in knowledge.symptoms.values()], dtype=np.intp
-    )
+    facets = [numbers.get(symptom.facet or "", -1) for symptom in symptoms.values()]
+    return np.array(facets, dtype=np.intp)
 
 
-def _priors(knowledge: Knowledge, modes: tuple[str, ...]) -> Floats:
-    weights = np.array([PREVALENCE[knowledge.failure_modes[mode].prevalence] for mode in modes])
+def _priors(prevalence: Mapping[str, str], modes: tuple[str, ...]) -> Floats:
+    weights = np.array([PREVALENCE[prevalence[mode]] for mode in modes])
     return np.asarray(weights / weights.sum(), dtype=np.float64)

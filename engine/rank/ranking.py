@@ -100,6 +100,20 @@ def once_per_facet(
     return kept
 
 
+def support(
+    symptoms: Sequence[str],
+    matrices: Compiled,
+    weights: Weights = WEIGHTS,
+) -> dict[str, float]:
+    """Return how well each mode explains symptoms that are surely seen: nats against health.
+
+    The same sum as in a ranking, without priors. Raises ValueError for an unknown symptom.
+    """
+    seen = [Observation(symptom, "seen", strength=1.0) for symptom in symptoms]
+    parts = once_per_facet(evidence_parts(seen, matrices, weights), seen, matrices)
+    return dict(zip(matrices.modes, parts.sum(axis=1).tolist(), strict=True))
+
+
 def _text_parts(modes: Sequence[str], text_scores: Mapping[str, float], weights: Weights) -> Floats:
     if not text_scores:
         return np.zeros(len(modes))

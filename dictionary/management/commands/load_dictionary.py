@@ -10,10 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.module_loading import import_string
 
-from content.content import Content, content_of_files
+from content.content import Content, content_of
 from content.problems import ContentError
-from content.tree import hash_files, read_files
+from content.rules import Rule
+from content.tree import Files, Tree, hash_files, parse, read_files
 from dictionary.editions import edition_in_force
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index
@@ -58,7 +60,7 @@ class Command(BaseCommand):
         if not files:
             raise CommandError("There are no content files.")
         try:
-            return content_of_files(files)
+            return content_of(_checked_tree(files))
         except ContentError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
@@ -86,8 +88,18 @@ class Command(BaseCommand):
         return False
 
 
+def _checked_tree(files: Files) -> Tree:
+    """Parse the files and add the problems that the rules in settings.CONTENT_RULES find."""
+    tree = parse(files)
+    for path in settings.CONTENT_RULES:
+        rule: Rule = import_string(path)
+        tree.problems.extend(rule(tree))
+    return tree
+
+
 def _summary(content: Content) -> str:
     return (
         f"{len(content.failure_modes)} entries in {len(content.chapters)} chapters,"
-        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks"
+        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks,"
+        f" {len(content.quizzes)} quizzes"
     )
