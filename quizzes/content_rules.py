@@ -1,4 +1,4 @@
-"""Check what the content says about quizzes, beside the rules that the dictionary knows itself."""
+"""Check the quizzes of the content, beside the rules of the content itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from quizzes.kinds import KIND_OF
 
 
 def kinds_are_known(tree: Tree) -> Iterator[Problem]:
+    """Yield a problem for each kind of question that is no kind in KINDS."""
     for record in tree.quizzes:
         for index, kind in enumerate(record.value.kinds):
             if kind not in KIND_OF:
