@@ -1,4 +1,4 @@
-"""Is the process up, and can it answer? For load balancers and start scripts."""
+"""Answer load balancers and start scripts: is the process up, and can it serve content?"""
 
 from __future__ import annotations
 
@@ -13,21 +13,30 @@ from dictionary.editions import edition_in_force
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """The process answers; the database is not asked."""
+    """Answer without asking the database."""
     return JsonResponse({"status": "ok"})
 
 
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """The database answers and holds content; 503 with the reason otherwise."""
+    """Name the edition in force; answer 503 with the reason when there is no content to serve."""
     try:
         edition = edition_in_force()
     except DatabaseError as error:
-        return JsonResponse(
-            {"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503
-        )
+        fault = type(error).__name__
+        return _unavailable(f"database: {fault}")
     if edition is None or not edition.entries:
-        reason = "no content: run manage.py load_dictionary"
-        return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
-    return JsonResponse({"status": "ok", "edition": edition.name, "entries": edition.entries})
+        return _unavailable("no content: run manage.py load_dictionary")
+    return JsonResponse(
+        {
+            "status": "ok",
+            "edition": edition.name,
+            "entries": edition.entries,
+        }
+    )
+
+
+def _unavailable(reason: str) -> JsonResponse:
+    answer = {"status": "unavailable", "reason": reason}
+    return JsonResponse(answer, status=503)
