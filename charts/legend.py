@@ -52,7 +52,7 @@ def _width(label: str) -> float:
 
 
 def _samples(shape: Preset) -> list[Sample]:
-    """Return the curves, then the level, then what a ring means where there is one."""
+    """Return the curves, then the level, then the ring where a curve has one."""
     samples = []
     for curve in shape.curves:
         css = f"curve {curve.role}"

@@ -1,4 +1,4 @@
-"""Draw what lies inside the plot: curves, a level, a shade."""
+"""Draw the marks inside the plot: curves, a level, a shade."""
 
 from __future__ import annotations
 

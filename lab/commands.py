@@ -1,4 +1,4 @@
-"""The command line: python -m lab plan | run | measure | check | record."""
+"""Run the command line: python -m lab plan | run | measure | check | record."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ERRORS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code. Errors that a user can mend are one line."""
+    """Run a command and return its exit code. Errors that a user can fix are one line."""
     options = parser().parse_args(arguments)
     handler: Handler = options.handler
     try:

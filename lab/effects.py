@@ -78,8 +78,8 @@ def both(*effects: Effect) -> Effect:
 
     def effect(twin: Metrics, faulty: Metrics) -> Difference:
         differences: list[str] = []
-        for one in effects:
-            difference = one(twin, faulty)
+        for effect_asked in effects:
+            difference = effect_asked(twin, faulty)
             if difference is None:
                 return None
             differences.append(difference)

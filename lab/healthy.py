@@ -120,7 +120,7 @@ def fixed_order(choose: random.Random) -> Setup:
 
 
 def large_start(choose: random.Random) -> Setup:
-    """Start with an output layer far too large; the first epoch mends it."""
+    """Start with an output layer far too large; the first epoch repairs it."""
     setup = draw(choose, MLP)
 
     def prepare(model: nn.Module) -> None:

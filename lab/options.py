@@ -85,7 +85,7 @@ def add_measure_options(command: argparse.ArgumentParser) -> None:
 
 
 def positive(text: str) -> int:
-    """Read a whole number from 1. Raises what argparse turns into a message."""
+    """Read a whole number from 1. Raises errors that argparse turns into messages."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")

@@ -71,9 +71,10 @@ def why_not_healthy(metrics: Metrics, data: Data) -> str | None:
 
 
 def _has_turned_up(metrics: Metrics) -> bool:
-    lowest = min(metrics["val_loss"])
+    """Return whether the validation loss ends clearly above its minimum."""
+    losses: Sequence[float] = metrics["val_loss"]
     last = final(metrics, "val_loss")
-    return last > 1.2 * lowest + 0.02
+    return last > 1.2 * min(losses) + 0.02
 
 
 def _is_falling(losses: Sequence[float]) -> bool:

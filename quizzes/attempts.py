@@ -25,11 +25,11 @@ from quizzes.records import QuizItem
 
 
 class CannotMakeError(Exception):
-    """The dictionary has too few entries for a quiz."""
+    """Refuse to start a quiz: the dictionary has too few entries."""
 
 
 class SubmittedError(Exception):
-    """The attempt is submitted, so its answers are final."""
+    """Refuse to answer: the attempt is submitted, so its answers are final."""
 
 
 @dataclass(frozen=True)

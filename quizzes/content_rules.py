@@ -14,6 +14,6 @@ def kinds_are_known(tree: Tree) -> Iterator[Problem]:
     for record in tree.quizzes:
         for index, kind in enumerate(record.value.kinds):
             if kind not in KIND_OF:
-                known = ", ".join(KIND_OF)
-                message = f"there is no kind of question {kind!r}; there are {known}"
+                choices = ", ".join(KIND_OF)
+                message = f"there is no kind of question {kind!r}; there are {choices}"
                 yield record.problem(message, "kinds", index)

@@ -56,12 +56,12 @@ def _unexplained(other: Entry, shown: Sequence[Sign]) -> str:
 
 
 def _without(symptoms: Container[str], signs: Iterable[Sign]) -> list[Sign]:
-    """Return the signs whose symptom is none of `symptoms`, which are slugs."""
+    """Return the signs whose symptom is not among `symptoms`, which are slugs."""
     return [sign for sign in signs if sign.symptom not in symptoms]
 
 
 def _difference(key: Entry, other: Entry) -> str:
-    """Return the key's own note about a look-alike, else what would be seen."""
+    """Return the key's own note about a look-alike, else the symptoms of the other entry."""
     if other.slug in key.look_alikes:
         return key.look_alikes[other.slug]
     return would_be_seen(key, other)

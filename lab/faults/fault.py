@@ -21,7 +21,7 @@ class Fault:
     setup: the name of this way, unique among the faults of the slug.
     change: makes the faulty setup from the sound one.
     effect: decides whether the fault shows.
-    pool: what the sound setup is drawn from.
+    pool: values that the sound setup is drawn from.
     fixed: fields of the setup that the faulty run and its twin share.
     two_tasks: the second half of the run trains on other data.
     also: labels that an expert would accept as well, chosen before any engine saw the runs. They

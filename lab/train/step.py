@@ -67,7 +67,7 @@ class Stepper:
         )
 
     def step(self, inputs: Tensor, targets: Tensor) -> dict[str, float]:
-        """Update the weights once and return what was measured.
+        """Update the weights once and return the measures of the step.
 
         Keys: loss, grad_norm, hits (share of right classes), update_ratio, and for each layer
         "layer 0" and so on.
