@@ -1,5 +1,5 @@
 from engine.evidence import Finding
-from engine.observe.settings import word
+from engine.observe.measures.stated import word
 from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT
 

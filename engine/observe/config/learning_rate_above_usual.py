@@ -1,6 +1,6 @@
 from engine.evidence import Finding
-from engine.observe.config.rates import rate_and_optimizer
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.rates import stated_rate
 from engine.run import Case
 
 SYMPTOM = "learning-rate-above-usual"
@@ -16,10 +16,10 @@ BANDS = {
 
 
 def observe(case: Case) -> Finding | None:
-    known = rate_and_optimizer(case)
+    known = stated_rate(case)
     if known is None:
         return None
-    rate, optimizer, family = known
+    rate, optimizer, family = known.rate, known.optimizer, known.family
     usual, above = BANDS[family]
     text = f"The learning rate is {rate:g} for {optimizer}; rates up to {usual:g} are usual."
     return Finding(logistic(rate, usual, above, log=True), text, "config.learning_rate")

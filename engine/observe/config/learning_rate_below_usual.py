@@ -1,7 +1,7 @@
 from engine.evidence import Finding
-from engine.observe.config.rates import rate_and_optimizer
-from engine.observe.robust import logistic
-from engine.observe.settings import is_pretrained
+from engine.observe.measures.band import logistic
+from engine.observe.measures.rates import stated_rate
+from engine.observe.measures.stated import is_pretrained
 from engine.run import Case
 
 SYMPTOM = "learning-rate-below-usual"
@@ -17,10 +17,10 @@ FINE_TUNING = 0.05  # pre-trained networks are commonly tuned at 1e-5 to 5e-5 un
 
 
 def observe(case: Case) -> Finding | None:
-    known = rate_and_optimizer(case)
+    known = stated_rate(case)
     if known is None:
         return None
-    rate, optimizer, family = known
+    rate, optimizer, family = known.rate, known.optimizer, known.family
     usual, below = (edge * (FINE_TUNING if is_pretrained(case) else 1.0) for edge in BANDS[family])
     text = f"The learning rate is {rate:g} for {optimizer}; rates from {usual:g} on are usual."
     return Finding(logistic(rate, usual, below, log=True), text, "config.learning_rate")

@@ -1,6 +1,6 @@
 from engine.evidence import Finding
-from engine.observe.robust import logistic
-from engine.observe.settings import is_regression, n_classes, number, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.stated import is_regression, n_classes, number, word
 from engine.run import Case
 
 SYMPTOM = "model-tiny-for-task"

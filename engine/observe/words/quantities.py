@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.evidence import Observation
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
 from engine.scales import is_seen
 from engine.words_model.features import normalize
 

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span, tail
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case
 
 SYMPTOM = "dead-units"
@@ -15,7 +16,7 @@ def observe(case: Case) -> Finding | None:
     dead = curve(case, "dead_fraction")
     if dead is None:
         return None
-    end = tail(dead.y)
+    end = final_level(dead.y)
     many = dead.y >= (NORMAL_SHARE + ABNORMAL_SHARE) / 2
     first = int(np.argmax(many)) if many.any() else len(dead) - 1
     text = f"{end:.0%} of the rectified units are zero for every input at the end (first {dead.y[0]:.0%})."

@@ -1,9 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span
-from engine.observe.robust import logistic
-from engine.observe.settings import number
+from engine.observe.measures.band import logistic
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import number
 from engine.run import Case
 
 SYMPTOM = "clipping-always-active"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span
-from engine.observe.robust import TINY, logistic, moving_median, spread
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import TINY, moving_median, spread
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "gradient-norm-erratic"

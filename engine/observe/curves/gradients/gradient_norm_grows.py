@@ -3,8 +3,10 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import TINY, logistic, rank_correlation, theil_sen
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import TINY, rank_correlation, theil_sen
+from engine.observe.measures.series import curve
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "gradient-norm-grows"

@@ -3,10 +3,12 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median
-from engine.observe.settings import is_regression
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import curve
+from engine.observe.measures.spans import onset_phase, span
+from engine.observe.measures.stated import is_regression
 from engine.run import Case
 
 SYMPTOM = "gradient-norm-huge"

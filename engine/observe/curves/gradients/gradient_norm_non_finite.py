@@ -1,9 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase, steps_per_epoch
-from engine.observe.robust import logistic
-from engine.observe.settings import number, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.run import steps_per_epoch
+from engine.observe.measures.spans import onset_phase
+from engine.observe.measures.stated import number, word
 from engine.run import Case, Series
 
 SYMPTOM = "gradient-norm-non-finite"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
-from engine.observe.robust import logistic, median, moving_median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median, moving_median, ratio
+from engine.observe.measures.spans import onset_phase
 from engine.run import Case, Series
 
 SYMPTOM = "gradient-norm-spikes"

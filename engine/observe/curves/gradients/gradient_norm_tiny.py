@@ -1,8 +1,10 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.learned import unlearned
-from engine.observe.robust import logistic, median
-from engine.observe.settings import OTHER_LOSSES, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import curve
+from engine.observe.measures.skill import unlearned
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import OTHER_LOSSES, word
 from engine.run import Case
 
 SYMPTOM = "gradient-norm-tiny"

@@ -1,6 +1,6 @@
 from engine.evidence import Finding
-from engine.observe.layers import layer_norms, toward_output
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.layers import layer_norms
 from engine.run import Case
 
 SYMPTOM = "gradients-grow-toward-input"
@@ -10,10 +10,10 @@ NO_ORDER, ORDER = 0.3, 0.75
 
 
 def observe(case: Case) -> Finding | None:
-    norms = layer_norms(case)
-    if norms is None:
+    layers = layer_norms(case)
+    if layers is None:
         return None
-    proportion, order = norms[0] / norms[-1], 1 - toward_output(norms)
+    norms, proportion, order = layers.norms, layers.first_over_last, 1 - layers.toward_output
     strength = min(
         logistic(float(proportion), NORMAL_RATIO, ABNORMAL_RATIO, log=True), logistic(order, NO_ORDER, ORDER)
     )

@@ -1,7 +1,7 @@
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span
-from engine.observe.robust import logistic
-from engine.observe.settings import is_pretrained
+from engine.observe.measures.band import logistic
+from engine.observe.measures.spans import onset_phase, span
+from engine.observe.measures.stated import is_pretrained
 from engine.run import Case, Series
 
 SYMPTOM = "layer-gradient-zero"

@@ -1,10 +1,12 @@
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail, train_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
-from engine.observe.settings import is_regression, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.run import train_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import is_regression, word
 from engine.run import Case, Series
 
 SYMPTOM = "loss-at-chance-level"
@@ -24,7 +26,7 @@ def observe(case: Case) -> Finding | None:
         return None
     if chance is None:
         return _inferred(case, loss)
-    final = tail(loss.y)
+    final = final_level(loss.y)
     distance = final / chance - 1
     near = logistic(-distance, NORMAL_BELOW, ABNORMAL_BELOW)
     if distance > 0:
@@ -36,12 +38,12 @@ def observe(case: Case) -> Finding | None:
 
 def _inferred(case: Case, loss: Series) -> Finding | None:
     """Only a match says something here, as the loss may be of any kind."""
-    final, accuracy = tail(loss.y), curve(case, "train_accuracy") or curve(case, "val_accuracy")
-    flat = abs(tail(loss.y[::-1]) - final) <= 2 * CLOSE * abs(final)
+    final, accuracy = final_level(loss.y), curve(case, "train_accuracy") or curve(case, "val_accuracy")
+    flat = abs(final_level(loss.y[::-1]) - final) <= 2 * CLOSE * abs(final)
     if word(case, "task") or not flat:
         return None
     for classes in COMMON:
-        fits = accuracy is None or abs(tail(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE
+        fits = accuracy is None or abs(final_level(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE
         if fits and abs(final / math.log(classes) - 1) <= CLOSE:
             text = f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess among {classes} classes."
             return Finding(INFERRED, text, f"metrics.{loss.name}", span(loss), {"classes": float(classes)})

@@ -1,9 +1,11 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span, tail, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import logistic, rank_correlation, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import rank_correlation, ratio
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case
 
 SYMPTOM = "loss-creeps-up"
@@ -20,13 +22,13 @@ def observe(case: Case) -> Finding | None:
         return None
     lowest = int(np.argmin(loss.y))
     after = loss.y[lowest:]
-    rise = ratio(tail(loss.y) - float(loss.y[lowest]), max(abs(start), abs(float(loss.y[0]))))
+    rise = ratio(final_level(loss.y) - float(loss.y[lowest]), max(abs(start), abs(float(loss.y[0]))))
     enough = len(after) >= max(LEAST_SHARE * len(loss), 4)
     trend = rank_correlation(loss.x[lowest:], after) if enough else 0.0
     strength = min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(trend, NO_TREND, TREND))
     text = (
         f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({loss.y[lowest]:.3g}) and ends at "
-        f"{tail(loss.y):.3g}; its rank correlation with time from there on is {trend:+.2f}."
+        f"{final_level(loss.y):.3g}; its rank correlation with time from there on is {trend:+.2f}."
     )
     where: dict[str, str | float] = {"onset": onset_phase(lowest / len(loss)), "rise": rise}
     return Finding(strength, text, f"metrics.{loss.name}", span(loss, lowest), where)

@@ -1,9 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span, tail, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case
 
 SYMPTOM = "loss-diverges"
@@ -17,7 +18,7 @@ def observe(case: Case) -> Finding | None:
     loss, start = train_loss(case), first_loss(case)
     if loss is None or start is None or len(loss) < LEAST_POINTS:
         return None
-    lowest, final = int(np.argmin(loss.y)), tail(loss.y)
+    lowest, final = int(np.argmin(loss.y)), final_level(loss.y)
     scale = max(abs(start), abs(float(loss.y[0]))) or 1.0
     minimum = min(float(loss.y[lowest]), start)
     rise = (final - minimum) / scale

@@ -1,7 +1,10 @@
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span, tail, train_loss
-from engine.observe.learned import first_loss, unlearned
-from engine.observe.robust import logistic, median
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.skill import unlearned
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case, Floats
 
 SYMPTOM = "loss-falls-then-stalls"
@@ -16,7 +19,7 @@ def observe(case: Case) -> Finding | None:
     loss, start = train_loss(case), first_loss(case)
     if loss is None or start is None or len(loss) < LEAST_POINTS or start <= 0:
         return None
-    final, known = tail(loss.y), unlearned(case)
+    final, known = final_level(loss.y), unlearned(case)
     left = final / start if known is None else known
     fall, late = (start - final) / start, _late_fall(loss.y) / start
     strength = min(
@@ -33,9 +36,9 @@ def observe(case: Case) -> Finding | None:
 
 def _late_fall(values: Floats) -> float:
     half = len(values) // 2
-    return median(values[half - 1 : half + 2]) - tail(values)
+    return median(values[half - 1 : half + 2]) - final_level(values)
 
 
 def _stall(values: Floats, start: float) -> int:
     """The first point from which on the loss is within 5 % of the start of its final level."""
-    return int((abs(values - tail(values)) <= 0.05 * start).argmax())
+    return int((abs(values - final_level(values)) <= 0.05 * start).argmax())

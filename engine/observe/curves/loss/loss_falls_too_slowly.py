@@ -1,7 +1,10 @@
 from engine.evidence import Finding
-from engine.observe.facts import span, tail, train_loss
-from engine.observe.learned import first_loss, unlearned
-from engine.observe.robust import logistic, rank_correlation, theil_sen
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import rank_correlation, theil_sen
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.skill import unlearned
+from engine.observe.measures.spans import span
 from engine.run import Case, Series
 
 SYMPTOM = "loss-falls-too-slowly"
@@ -20,7 +23,7 @@ def observe(case: Case) -> Finding | None:
     trend = rank_correlation(loss.x, loss.y)
     strength = min(logistic(left, LEARNED, UNLEARNED), logistic(steady, SPENT, STEADY), logistic(trend, NOISE, TREND))
     text = (
-        f"{loss.name} has come from {start:.4g} to {tail(loss.y):.4g} with {min(left, 1):.0%} of the way left; "
+        f"{loss.name} has come from {start:.4g} to {final_level(loss.y):.4g} with {min(left, 1):.0%} of the way left; "
         f"in the last third it falls at {max(steady, 0):.0%} of its mean rate."
     )
     return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"left": left, "steady": steady})
@@ -28,7 +31,7 @@ def observe(case: Case) -> Finding | None:
 
 def _left(case: Case, loss: Series, start: float) -> float:
     known = unlearned(case)
-    return tail(loss.y) / start if known is None else known
+    return final_level(loss.y) / start if known is None else known
 
 
 def _steadiness(loss: Series) -> float:

@@ -3,9 +3,10 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, step_loss, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import condense, logistic, median, ratio, spread
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import condense, median, ratio, spread
+from engine.observe.measures.run import first_loss, step_loss, train_loss
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "loss-flat-from-start"

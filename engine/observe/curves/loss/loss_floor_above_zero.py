@@ -2,9 +2,12 @@ import math
 
 from engine.evidence import Finding
 from engine.observe.config import regularization_strong
-from engine.observe.facts import curve, span, tail, train_loss, validation_loss
-from engine.observe.robust import logistic, median, ratio
-from engine.observe.settings import n_classes, number
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import n_classes, number
 from engine.run import Case, Series
 
 SYMPTOM = "loss-floor-above-zero"
@@ -28,7 +31,7 @@ def observe(case: Case) -> Finding | None:
     loss, accuracy = pair
     if number(case, "label_smoothing"):
         return Finding(0.0, "Label smoothing sets a floor of its own.", f"metrics.{loss.name}")
-    final, right, classes = tail(loss.y), tail(accuracy.y), n_classes(case)
+    final, right, classes = final_level(loss.y), final_level(accuracy.y), n_classes(case)
     strength, floor = _without_classes(final, right) if classes is None else _with_classes(final, right, classes)
     strength = min(strength, logistic(ratio(_still_falling(loss), final), FALLING, SETTLED))
     if _strongly_regularized(case):
@@ -53,7 +56,7 @@ def _strongly_regularized(case: Case) -> bool:
 def _still_falling(loss: Series) -> float:
     """Fall from the second third of the run to its end."""
     third = len(loss) // 3
-    return median(loss.y[third : max(2 * third, third + 1)]) - tail(loss.y)
+    return median(loss.y[third : max(2 * third, third + 1)]) - final_level(loss.y)
 
 
 def _with_classes(final: float, right: float, classes: int) -> tuple[float, str]:

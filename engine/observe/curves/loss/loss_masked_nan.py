@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
+from engine.observe.measures.spans import onset_phase
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-masked-nan"

@@ -1,8 +1,8 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
-from engine.observe.settings import OTHER_LOSSES, word
+from engine.observe.measures.spans import onset_phase
+from engine.observe.measures.stated import OTHER_LOSSES, word
 from engine.run import Case
 
 SYMPTOM = "loss-negative"

@@ -3,9 +3,10 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import is_stepwise, span, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import condense, logistic, ratio, spread, theil_sen
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import condense, ratio, spread, theil_sen
+from engine.observe.measures.run import first_loss, is_stepwise, train_loss
+from engine.observe.measures.spans import span
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-oscillates"

@@ -1,7 +1,9 @@
 from engine.evidence import Finding
-from engine.observe.facts import span, tail, train_loss
-from engine.observe.learned import loss_scale
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import loss_scale
+from engine.observe.measures.run import train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "loss-reaches-zero"
@@ -14,7 +16,7 @@ def observe(case: Case) -> Finding | None:
     loss, scale = train_loss(case), loss_scale(case)
     if loss is None or scale is None or scale <= 0:
         return None
-    final = tail(loss.y)
+    final = final_level(loss.y)
     share = final / scale
     return Finding(
         logistic(share, NORMAL_SHARE, ABNORMAL_SHARE, log=True),

@@ -1,8 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, step_loss, steps_per_epoch
-from engine.observe.robust import TINY, logistic, median, moving_median
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import TINY, median, moving_median
+from engine.observe.measures.run import step_loss, steps_per_epoch
+from engine.observe.measures.spans import span
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-sawtooth-each-epoch"

@@ -3,8 +3,10 @@ import math
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import is_stepwise, onset_phase, step_loss, train_loss
-from engine.observe.robust import logistic, moving_median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import moving_median, ratio
+from engine.observe.measures.run import is_stepwise, step_loss, train_loss
+from engine.observe.measures.spans import onset_phase
 from engine.run import Case, Series
 
 SYMPTOM = "loss-spikes"

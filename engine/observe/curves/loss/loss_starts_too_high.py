@@ -1,6 +1,7 @@
 from engine.evidence import Finding, Span
-from engine.observe.learned import first_loss, untrained_loss
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import untrained_loss
+from engine.observe.measures.run import first_loss
 from engine.run import Case
 
 SYMPTOM = "loss-starts-too-high"

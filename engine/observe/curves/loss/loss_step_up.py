@@ -1,8 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase, step_loss, train_loss
-from engine.observe.robust import TINY, condense, logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import TINY, condense, median, ratio
+from engine.observe.measures.run import step_loss, train_loss
+from engine.observe.measures.spans import onset_phase
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-step-up"

@@ -1,8 +1,11 @@
 from engine.evidence import Finding
 from engine.observe.config import model_tiny_for_task
-from engine.observe.facts import span, tail, train_loss
-from engine.observe.learned import chance_loss, unlearned
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.run import train_loss
+from engine.observe.measures.series import final_level
+from engine.observe.measures.skill import unlearned
+from engine.observe.measures.spans import span
 from engine.run import Case
 from engine.scales import is_seen
 
@@ -19,7 +22,10 @@ def observe(case: Case) -> Finding | None:
         return None
     chance = chance_loss(case)
     against = f" (a guess: {chance:.3g})" if chance is not None else ""
-    text = f"{loss.name} ends at {tail(loss.y):.3g}{against}; {min(left, 1):.0%} of what a guess gets wrong is left."
+    text = (
+        f"{loss.name} ends at {final_level(loss.y):.3g}{against}; "
+        f"{min(left, 1):.0%} of what a guess gets wrong is left."
+    )
     return Finding(
         logistic(left, LEARNED, UNLEARNED_BY_TINY if _is_tiny(case) else UNLEARNED),
         text,

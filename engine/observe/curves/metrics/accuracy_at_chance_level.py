@@ -1,8 +1,9 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.learned import validation_skill
-from engine.observe.robust import logistic
-from engine.observe.settings import guessing_accuracy
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import guessing_accuracy
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.skill import validation_skill
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "accuracy-at-chance-level"
@@ -17,7 +18,7 @@ def observe(case: Case) -> Finding | None:
     accuracy = curve(case, name)
     if accuracy is None or guess is None or guess >= 1:
         return None
-    end = tail(accuracy.y)
+    end = final_level(accuracy.y)
     level = skill[0] if skill is not None and skill[1] == name else (end - guess) / (1 - guess)
     text = f"{name} ends at {end:.3f}; always naming the largest class gives {guess:.3f}."
     strength = logistic(level, NORMAL_SKILL, ABNORMAL_SKILL)

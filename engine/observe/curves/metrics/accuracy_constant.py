@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, tail
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import final_level
+from engine.observe.measures.spans import span
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "accuracy-constant"
@@ -25,7 +26,7 @@ def _stretch(score: Series) -> Finding:
     start, end = _longest(score.y)
     share = (end - start) / len(score)
     value = float(score.y[start])
-    strength = min(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), logistic(tail(score.y), GOOD, MEDIOCRE))
+    strength = min(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), logistic(final_level(score.y), GOOD, MEDIOCRE))
     text = f"{score.name} stays at {value:.4g} for {end - start} of {len(score)} evaluations in a row."
     return Finding(strength, text, f"metrics.{score.name}", span(score, start, end - 1), {"share": share})
 

@@ -1,9 +1,10 @@
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.robust import logistic
-from engine.observe.settings import class_shares, number
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import class_shares, number
 from engine.run import Case
 
 SYMPTOM = "accuracy-equals-majority-share"
@@ -18,7 +19,7 @@ def observe(case: Case) -> Finding | None:
     accuracy = curve(case, "val_accuracy") or curve(case, "train_accuracy")
     if shares is None or accuracy is None:
         return None
-    majority, end = float(shares.max()), tail(accuracy.y)
+    majority, end = float(shares.max()), final_level(accuracy.y)
     samples = number(case, "n_val")
     error = math.sqrt(majority * (1 - majority) / samples) if samples else UNKNOWN_ERROR
     distance = abs(end - majority) / max(error, 1e-3)

@@ -1,9 +1,10 @@
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import paired, tail
-from engine.observe.robust import logistic, ratio
-from engine.observe.settings import OTHER_LOSSES, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import ratio
+from engine.observe.measures.series import final_level, paired
+from engine.observe.measures.stated import OTHER_LOSSES, word
 from engine.run import Case
 
 SYMPTOM = "loss-and-accuracy-disagree"
@@ -30,8 +31,8 @@ def observe(case: Case) -> Finding | None:
     for part in ("train", "val"):
         pair = paired(case, f"{part}_loss", f"{part}_accuracy")
         if pair is not None and len(pair[0]) >= LEAST_POINTS:
-            found.append(_compare(f"{part}_loss", tail(pair[0]), tail(pair[1])))
-            best = max(best, tail(pair[1]))
+            found.append(_compare(f"{part}_loss", final_level(pair[0]), final_level(pair[1])))
+            best = max(best, final_level(pair[1]))
     if best <= NEARLY_ALL[0] and not any(finding.strength > HINT for finding in found):
         return None  # a loss too high for its answers shows only where nearly all of them are right
     return max(found, key=lambda finding: finding.strength, default=None)

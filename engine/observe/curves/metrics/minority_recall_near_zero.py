@@ -1,7 +1,7 @@
 from engine.evidence import Finding
-from engine.observe.learned import final_recalls
-from engine.observe.robust import logistic
-from engine.observe.settings import class_shares
+from engine.observe.measures.band import logistic
+from engine.observe.measures.recall import final_recalls
+from engine.observe.measures.stated import class_shares
 from engine.run import Case
 
 SYMPTOM = "minority-recall-near-zero"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span, tail
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case, Series
 
 SYMPTOM = "old-task-score-drops"
@@ -17,7 +18,7 @@ def observe(case: Case) -> Finding | None:
 
 
 def _drop(score: Series) -> Finding:
-    best, end = int(np.argmax(score.y)), tail(score.y)
+    best, end = int(np.argmax(score.y)), final_level(score.y)
     drop = float(score.y[best]) - end
     return Finding(
         logistic(drop, NORMAL_DROP, ABNORMAL_DROP),

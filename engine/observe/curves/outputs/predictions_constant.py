@@ -1,8 +1,9 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
-from engine.observe.settings import number
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import number
 from engine.run import Case
 
 SYMPTOM = "predictions-constant"
@@ -16,7 +17,7 @@ def observe(case: Case) -> Finding | None:
     target = chance**0.5 if chance else number(case, "target_std")
     if predicted is None or not target:
         return None
-    end = tail(predicted.y)
+    end = final_level(predicted.y)
     text = f"The predictions end with a standard deviation of {end:.3g}, the target has {target:.3g}."
     strength = logistic(end / target, NORMAL_RATIO, ABNORMAL_RATIO, log=True)
     return Finding(

@@ -1,8 +1,8 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.learned import final_recalls
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.recall import final_recalls
 from engine.run import Case
 
 SYMPTOM = "predicts-one-class"

@@ -1,6 +1,8 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.series import curve
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "waiting-for-data"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case, Series
 
 SYMPTOM = "learning-rate-decayed-away"

@@ -1,9 +1,11 @@
 import numpy as np
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase, paired, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import condense, logistic, ratio, theil_sen
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import condense, ratio, theil_sen
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import paired
+from engine.observe.measures.spans import onset_phase
 from engine.run import Case, Floats
 
 SYMPTOM = "loss-moves-with-learning-rate"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span
-from engine.observe.robust import logistic, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import ratio
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case
 
 SYMPTOM = "loss-scale-collapses"

@@ -1,9 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import logistic
-from engine.observe.settings import is_pretrained
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve
+from engine.observe.measures.spans import span
+from engine.observe.measures.stated import is_pretrained
 from engine.run import Case
 
 SYMPTOM = "updates-too-small"

@@ -1,8 +1,9 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, paired, span
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import paired
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case, Floats
 
 SYMPTOM = "weights-unchanged"

@@ -1,7 +1,9 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail, train_loss, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "generalization-gap"
@@ -15,7 +17,7 @@ def observe(case: Case) -> Finding | None:
     train, held_out = curve(case, "train_accuracy"), curve(case, "val_accuracy")
     if train is None or held_out is None:
         return _loss_gap(case)
-    a, b = tail(train.y), tail(held_out.y)
+    a, b = final_level(train.y), final_level(held_out.y)
     text = f"Training accuracy ends at {a:.3f}, validation accuracy at {b:.3f}: a gap of {a - b:+.3f}."
     strength = logistic(a - b, NORMAL_ACCURACY_GAP, ABNORMAL_ACCURACY_GAP)
     return Finding(strength, text, "metrics.val_accuracy", span(held_out, -min(len(held_out), 10)), {"gap": a - b})
@@ -25,7 +27,7 @@ def _loss_gap(case: Case) -> Finding | None:
     train, held_out = train_loss(case), validation_loss(case)
     if train is None or held_out is None:
         return None
-    a, b = tail(train.y), tail(held_out.y)
+    a, b = final_level(train.y), final_level(held_out.y)
     scale = chance_loss(case) or float(train.y[0])
     if scale <= 0:
         return None

@@ -1,6 +1,7 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "test-below-validation"
@@ -13,8 +14,11 @@ def observe(case: Case) -> Finding | None:
     for score in SCORES:
         test, held_out = curve(case, f"test_{score}"), curve(case, f"val_{score}")
         if test is not None and held_out is not None:
-            drop = tail(held_out.y) - tail(test.y)
-            text = f"val_{score} ends at {tail(held_out.y):.3f}, test_{score} at {tail(test.y):.3f} ({-drop:+.3f})."
+            drop = final_level(held_out.y) - final_level(test.y)
+            text = (
+                f"val_{score} ends at {final_level(held_out.y):.3f}, "
+                f"test_{score} at {final_level(test.y):.3f} ({-drop:+.3f})."
+            )
             where = span(test, -min(len(test), 10))
             return Finding(
                 logistic(drop, NORMAL_DROP, ABNORMAL_DROP), text, f"metrics.test_{score}", where, {"drop": drop}

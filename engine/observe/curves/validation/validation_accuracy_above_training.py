@@ -3,9 +3,10 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import paired
-from engine.observe.robust import logistic, median
-from engine.observe.settings import number, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import paired
+from engine.observe.measures.stated import number, word
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-accuracy-above-training"

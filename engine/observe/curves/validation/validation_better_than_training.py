@@ -1,6 +1,8 @@
 from engine.evidence import Finding
-from engine.observe.learned import chance_loss, late_losses
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import late_losses
 from engine.run import Case
 
 SYMPTOM = "validation-better-than-training"

@@ -1,9 +1,11 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, train_loss, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.spans import span
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-erratic"

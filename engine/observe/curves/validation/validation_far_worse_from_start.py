@@ -1,10 +1,11 @@
 import math
 
 from engine.evidence import Finding, Span
-from engine.observe.facts import paired
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
-from engine.observe.settings import OTHER_LOSSES, word
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.series import paired
+from engine.observe.measures.stated import OTHER_LOSSES, word
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "validation-far-worse-from-start"

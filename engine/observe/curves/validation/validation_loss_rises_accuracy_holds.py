@@ -1,9 +1,12 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span, tail, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import ratio
+from engine.observe.measures.run import validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case
 
 SYMPTOM = "validation-loss-rises-accuracy-holds"
@@ -19,9 +22,9 @@ def observe(case: Case) -> Finding | None:
     if loss is None or accuracy is None or min(len(loss), len(accuracy)) < LEAST_POINTS:
         return None
     lowest = int(np.argmin(loss.y))
-    minimum, final = float(loss.y[lowest]), tail(loss.y)
+    minimum, final = float(loss.y[lowest]), final_level(loss.y)
     rise = ratio(final - minimum, max(abs(chance_loss(case) or float(loss.y[0])), minimum))
-    best, end = float(np.quantile(accuracy.y, 0.9)), tail(accuracy.y)
+    best, end = float(np.quantile(accuracy.y, 0.9)), final_level(accuracy.y)
     strength = min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(best - end, DROPS, HOLDS))
     text = (
         f"val_loss rises from {minimum:.3g} to {final:.3g}; val_accuracy ends at {end:.3f}, "

@@ -1,9 +1,12 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span, tail, train_loss, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import onset_phase, span
 from engine.run import Case, Series
 
 SYMPTOM = "validation-loss-turns-up"
@@ -21,7 +24,7 @@ def observe(case: Case) -> Finding | None:
     if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
         return None
     lowest = int(np.argmin(held_out.y))
-    minimum, final = float(held_out.y[lowest]), tail(held_out.y)
+    minimum, final = float(held_out.y[lowest]), final_level(held_out.y)
     scale = chance_loss(case) or float(held_out.y[0])
     rise = ratio(final - minimum, max(abs(scale), minimum))
     drop = _drop_of_accuracy(case)
@@ -47,11 +50,11 @@ def observe(case: Case) -> Finding | None:
 def _drop_of_accuracy(case: Case) -> float:
     """From its best kept level to the end; 0 where there is none."""
     accuracy = curve(case, "val_accuracy")
-    return 0.0 if accuracy is None else float(np.quantile(accuracy.y, 0.9)) - tail(accuracy.y)
+    return 0.0 if accuracy is None else float(np.quantile(accuracy.y, 0.9)) - final_level(accuracy.y)
 
 
 def _fall_after(loss: Series, x: float) -> float:
     """Relative fall of the training loss after x."""
     at = min(int(np.searchsorted(loss.x, x)), len(loss) - 1)
     before = median(loss.y[max(at - 1, 0) : at + 2])
-    return (before - tail(loss.y)) / before if before > 0 else 0.0
+    return (before - final_level(loss.y)) / before if before > 0 else 0.0

@@ -1,9 +1,10 @@
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import paired
-from engine.observe.learned import late_losses
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import logistic
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import late_losses
+from engine.observe.measures.series import paired
 from engine.run import Case
 
 SYMPTOM = "validation-matches-training"

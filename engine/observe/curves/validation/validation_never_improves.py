@@ -3,16 +3,13 @@ import math
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail, train_loss, validation_loss
-from engine.observe.learned import (
-    chance_loss,
-    first_loss,
-    unlearned,
-    validation_loss_skill,
-    validation_skill,
-)
-from engine.observe.robust import logistic, median, ratio
-from engine.observe.settings import guessing_accuracy
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss, guessing_accuracy
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import first_loss, train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.skill import unlearned, validation_loss_skill, validation_skill
+from engine.observe.measures.spans import span
 from engine.run import Case, Series
 
 SYMPTOM = "validation-never-improves"
@@ -39,7 +36,7 @@ def observe(case: Case) -> Finding | None:
         return None
     level, name = skill
     score, in_loss = case.series[name], validation_loss_skill(case) or 0.0
-    fall = min(1 - left, 1 - ratio(tail(loss.y), start))
+    fall = min(1 - left, 1 - ratio(final_level(loss.y), start))
     strength = min(
         logistic(level, NORMAL_SKILL, ABNORMAL_SKILL),
         logistic(in_loss, NORMAL_LOSS_SKILL, ABNORMAL_LOSS_SKILL),
@@ -48,8 +45,8 @@ def observe(case: Case) -> Finding | None:
         logistic(fall, NORMAL_FALL, ABNORMAL_FALL),
     )
     text = (
-        f"{name} ends at {tail(score.finite):.3g}, which is {level:.0%} of the way from a guess to perfect, "
-        f"while {loss.name} comes down to {tail(loss.y):.3g}."
+        f"{name} ends at {final_level(score.finite):.3g}, which is {level:.0%} of the way from a guess to perfect, "
+        f"while {loss.name} comes down to {final_level(loss.y):.3g}."
     )
     return Finding(strength, text, f"metrics.{name}", span(score), {"skill": level})
 
@@ -59,7 +56,7 @@ def _validation_fall(case: Case) -> float:
     held_out = validation_loss(case)
     if held_out is None or held_out.y[0] <= 0:
         return 0.0
-    return 1 - ratio(min(float(np.quantile(held_out.y, 0.25)), tail(held_out.y)), float(held_out.y[0]))
+    return 1 - ratio(min(float(np.quantile(held_out.y, 0.25)), final_level(held_out.y)), float(held_out.y[0]))
 
 
 def _early_skill(case: Case) -> float:

@@ -1,7 +1,9 @@
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.run import validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.spans import span
 from engine.run import Case
 
 SYMPTOM = "validation-too-good"
@@ -15,7 +17,7 @@ def observe(case: Case) -> Finding | None:
     for name in ("val_accuracy", "val_r2"):
         score = curve(case, name)
         if score is not None:
-            level = tail(score.y)
+            level = final_level(score.y)
             where = span(score, -min(len(score), 10))
             strength = logistic(level, NORMAL_SCORE, ABNORMAL_SCORE)
             return Finding(strength, f"{name} ends at {level:.4f}.", f"metrics.{name}", where, {"score": level})
@@ -26,7 +28,7 @@ def _by_loss(case: Case) -> Finding | None:
     loss, chance = validation_loss(case), chance_loss(case)
     if loss is None or not chance:
         return None
-    share = tail(loss.y) / chance
-    text = f"val_loss ends at {tail(loss.y):.3g}, {share:.2%} of the loss of a guess."
+    share = final_level(loss.y) / chance
+    text = f"val_loss ends at {final_level(loss.y):.3g}, {share:.2%} of the loss of a guess."
     strength = logistic(share, NORMAL_LOSS, ABNORMAL_LOSS, log=True)
     return Finding(strength, text, "metrics.val_loss", span(loss, -min(len(loss), 10)), {"share": share})

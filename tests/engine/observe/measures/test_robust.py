@@ -7,28 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.observe import robust
+from engine.observe.measures import robust
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 ROWS = st.lists(FINITE, min_size=2, max_size=12)
-
-
-@pytest.mark.parametrize(("normal", "abnormal"), [(0.1, 0.9), (0.9, 0.1), (-2.0, 3.0)])
-def test_logistic_meets_its_ends_and_its_middle(normal, abnormal):
-    assert robust.logistic(normal, normal, abnormal) == pytest.approx(0.02)
-    assert robust.logistic(abnormal, normal, abnormal) == pytest.approx(0.98)
-    assert robust.logistic((normal + abnormal) / 2, normal, abnormal) == pytest.approx(0.5)
-
-
-def test_logistic_on_a_log_scale_has_its_middle_at_the_geometric_mean():
-    assert robust.logistic(1e-3, 1e-2, 1e-4, log=True) == pytest.approx(0.5)
-    assert robust.logistic(0.0, 1e-2, 1e-4, log=True) > 0.999
-    assert robust.logistic(-5.0, 1e-4, 1e-2, log=True) < 0.001
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False, width=32))
-def test_logistic_stays_between_0_and_1(value):
-    assert 0 <= robust.logistic(value, 0.1, 0.2) <= 1
 
 
 @given(ROWS)
@@ -92,3 +74,12 @@ def test_condense_keeps_short_series_and_takes_medians_of_long_ones():
     assert robust.condense(short, 5) is short
     assert robust.condense(np.arange(10.0), 3).tolist() == [1.0, 4.0, 7.5]
     assert math.isclose(robust.condense(np.array([1.0, 1.0, 99.0, 1.0]), 1)[0], 1.0)
+
+
+def test_the_longest_run_of_equal_values_is_found_wherever_it_lies():
+    assert robust.longest_equal(np.array([1.0, 2.0, 2.0, 2.0, 1.0, 1.0])) == (1, 4)
+    assert robust.longest_equal(np.array([3.0])) == (0, 1)
+
+
+def test_steps_up_are_counted_and_level_steps_are_not():
+    assert robust.share_of_steps_up(np.array([1.0, 2.0, 2.0, 1.0, 3.0])) == 0.5

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class _Same:
-    """Hashes a case by identity and keeps it alive, so that the identity cannot be taken over by another."""
+    """Hash a case by identity, and keep it alive so that no other case gets the same identity."""
 
     __slots__ = ("case",)
 
@@ -27,7 +27,7 @@ class _Same:
 
 
 def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
-    """Remembers what a function of a case (and further hashable arguments) gave for the latest cases."""
+    """Remember the results of a function of a case and further hashable arguments."""
 
     @lru_cache(maxsize=64)
     def remembered(same: _Same, *arguments: object) -> T:

@@ -6,45 +6,36 @@ import math
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from engine.run import Floats
 
 TINY = 1e-12
 NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigma for normal data
-EDGE = math.log(0.98 / 0.02)  # logit at `abnormal`, and minus the logit at `normal`
-
-
-def logistic(value: float, normal: float, abnormal: float, *, log: bool = False) -> float:
-    """Strength of a measured value: 0.02 at `normal`, 0.5 half way, 0.98 at `abnormal`, whichever is larger.
-
-    With `log` the three are compared on a logarithmic scale; values at or below zero count as 1e-12.
-    """
-    if log:
-        value, normal, abnormal = (math.log(max(number, TINY)) for number in (value, normal, abnormal))
-    half_width = (abnormal - normal) / 2
-    logit = EDGE * (value - (normal + half_width)) / half_width
-    return 1 / (1 + math.exp(-min(max(logit, -50.0), 50.0)))
 
 
 def ratio(value: float, scale: float) -> float:
-    """value / |scale|, with a scale of zero taken as a very small one."""
+    """Return value / |scale|, with a scale of zero taken as a very small one."""
     return value / max(abs(scale), TINY)
 
 
 def median(values: Floats) -> float:
-    """Of finite values. The same as numpy's, without its overhead of a tenth of a millisecond per call."""
+    """Return numpy's median of finite values, without its overhead of 0.1 ms a call."""
     low, high = (len(values) - 1) // 2, len(values) // 2
     parted = np.partition(values, (low, high))
     return float(parted[low] + parted[high]) / 2
 
 
 def spread(values: Floats) -> float:
-    """Median absolute deviation, scaled to estimate sigma."""
+    """Return the median absolute deviation, scaled to estimate sigma."""
     return NORMAL_CONSISTENCY * median(np.abs(values - median(values)))
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
-    """Median of the slopes between all pairs of points. Quadratic: give it at most a few hundred points."""
+    """Return the median of the slopes between all pairs of points.
+
+    The cost is quadratic: give it at most a few hundred points.
+    """
     first, second = np.triu_indices(len(x), 1)
     run = x[second] - x[first]
     usable = run != 0
@@ -54,16 +45,20 @@ def theil_sen(x: Floats, y: Floats) -> float:
 
 
 def moving_median(values: Floats, window: int) -> Floats:
-    """Centred, of the same length; the ends are padded by reflection. `window` is made odd and fits the data."""
+    """Return the centered moving median, of the same length, padded at the ends by reflection.
+
+    `window` is made odd and shortened to fit the data.
+    """
     half = min(window // 2, len(values) - 1)
     if half <= 0:
         return values.astype(np.float64)
     padded = np.pad(values, half, mode="reflect")
-    return np.asarray(np.median(sliding_window_view(padded, 2 * half + 1), axis=1), dtype=np.float64)
+    windows = sliding_window_view(padded, 2 * half + 1)
+    return np.asarray(np.median(windows, axis=1), dtype=np.float64)
 
 
 def ranks(values: Floats) -> Floats:
-    """Ranks from 0, ties sharing their mean rank."""
+    """Return ranks from 0; ties share their mean rank."""
     order = np.argsort(values, kind="stable")
     ordered = values[order]
     starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
@@ -74,14 +69,15 @@ def ranks(values: Floats) -> Floats:
 
 
 def rank_correlation(a: Floats, b: Floats) -> float:
-    """Spearman's rho; 0 when either side is constant."""
-    first, second = ranks(a) - (len(a) - 1) / 2, ranks(b) - (len(b) - 1) / 2
+    """Return Spearman's rho; 0 when either side is constant."""
+    first = ranks(a) - (len(a) - 1) / 2
+    second = ranks(b) - (len(b) - 1) / 2
     scale = math.sqrt(float(first @ first) * float(second @ second))
     return float(first @ second) / scale if scale else 0.0
 
 
 def condense(values: Floats, points: int) -> Floats:
-    """Medians over at most `points` runs of neighbours, so that long series cost no more than short ones."""
+    """Return medians over at most `points` runs of neighbors, so that long series cost no more."""
     if len(values) <= points:
         return values
     size = len(values) // points
@@ -89,3 +85,21 @@ def condense(values: Floats, points: int) -> Floats:
     condensed = np.median(whole, axis=1)
     condensed[-1] = np.median(values[size * (points - 1) :])
     return np.asarray(condensed, dtype=np.float64)
+
+
+def longest_equal(values: Floats) -> tuple[int, int]:
+    """Return start and end (exclusive) of the longest run of equal values."""
+    edges = edges_of_equal(values)
+    longest = int(np.argmax(np.diff(edges)))
+    return int(edges[longest]), int(edges[longest + 1])
+
+
+def edges_of_equal(values: Floats) -> NDArray[np.intp]:
+    """Return the index at which each run of equal values starts, and the length at the end."""
+    changes = values[1:] != values[:-1]
+    return np.flatnonzero(np.concatenate([[True], changes, [True]]))
+
+
+def share_of_steps_up(values: Floats) -> float:
+    """Return the share of points that lie above the point before them."""
+    return float((np.diff(values) > 0).mean())

@@ -1,0 +1,28 @@
+"""Recall of each class at the end of the run."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.observe.measures.once import once_per_case
+from engine.run import Case, Floats
+
+TABLE = "per_class_recall"
+
+
+@once_per_case
+def final_recalls(case: Case) -> Floats | None:
+    """Return the median recall of each class over the last tenth of the run.
+
+    Classes without samples are left out; None with fewer than two classes.
+    """
+    table = case.classes.get(TABLE)
+    if table is None or table.ndim != 2 or not len(table):
+        return None
+    last = table[-max(2, math.ceil(len(table) / 10)) :]
+    measured = last[:, np.isfinite(last).all(axis=0)]
+    if measured.shape[1] < 2:
+        return None
+    return np.asarray(np.median(measured, axis=0), dtype=np.float64)

@@ -1,0 +1,86 @@
+"""How much of the task is learned: 0 for the best constant prediction, 1 for perfect."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.observe.measures.guess import chance_loss, guessing_accuracy
+from engine.observe.measures.once import once_per_case
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.run import Case, Floats
+
+# Cross-entropy costs at least ln 2 a wrong answer. A loss below this share of that bound, as after
+# a wrong reduction, does not measure learning.
+OUT_OF_SCALE = 0.3
+
+
+@once_per_case
+def unlearned(case: Case) -> float | None:
+    """Return the share of the task not learned on the training data at the end of the run.
+
+    0 is everything learned, 1 as good as a constant prediction; it may exceed 1. The smaller of
+    the shares by loss and by accuracy.
+    """
+    parts = [_unlearned_loss(case), _unlearned_accuracy(case)]
+    return min((part for part in parts if part is not None), default=None)
+
+
+def _unlearned_loss(case: Case) -> float | None:
+    loss, chance = train_loss(case), chance_loss(case)
+    if loss is None or not chance:
+        return None
+    final = final_level(loss.y)
+    accuracy = curve(case, "train_accuracy")
+    if accuracy is not None:
+        wrong = 1 - final_level(accuracy.y)
+        if final < OUT_OF_SCALE * wrong * math.log(2):
+            return None
+    return final / chance
+
+
+def _unlearned_accuracy(case: Case) -> float | None:
+    accuracy, guess = curve(case, "train_accuracy"), guessing_accuracy(case) or 0.0
+    if accuracy is None or guess >= 1:
+        return None
+    return (1 - final_level(accuracy.y)) / (1 - guess)
+
+
+def left_to_learn(case: Case, start: float) -> float | None:
+    """Return `unlearned`; where no scale is known, the final training loss over its start."""
+    known = unlearned(case)
+    if known is not None:
+        return known
+    loss = train_loss(case)
+    return None if loss is None else final_level(loss.y) / start
+
+
+@once_per_case
+def validation_skill(case: Case) -> tuple[float, str] | None:
+    """Return the best level that a validation score keeps, and the name of the score."""
+    for name, guess in (("val_accuracy", guessing_accuracy(case)), ("val_r2", 0.0)):
+        score = curve(case, name)
+        if score is not None and guess is not None and guess < 1:
+            return (best_kept(score.y) - guess) / (1 - guess), name
+    skill = validation_loss_skill(case)
+    return None if skill is None else (skill, "val_loss")
+
+
+def validation_loss_skill(case: Case) -> float | None:
+    """Return the share of a constant prediction's loss that validation has lost."""
+    loss, chance = validation_loss(case), chance_loss(case)
+    if loss is None or not chance:
+        return None
+    return 1 - lowest_kept(loss.y) / chance
+
+
+def best_kept(score: Floats) -> float:
+    """Return the upper quartile, or the final level when that is higher: no single lucky point."""
+    return max(float(np.quantile(score, 0.75)), final_level(score))
+
+
+def lowest_kept(loss: Floats) -> float:
+    """Return the lower quartile, or the final level when that is lower: no single lucky point."""
+    return min(float(np.quantile(loss, 0.25)), final_level(loss))

@@ -1,0 +1,82 @@
+"""Settings that the configuration states, read by kind of value."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.run import Case, Floats
+
+# Tasks whose losses do not measure how well the task is done.
+OTHER_LOSSES = frozenset({"gan", "reinforcement_learning"})
+LIKELIHOODS = frozenset({"vae", "diffusion", "density"})
+
+
+def number(case: Case, *names: str) -> float | None:
+    """Return the first of these settings that is a finite number."""
+    for name in names:
+        value = case.config.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        if math.isfinite(value):
+            return float(value)
+    return None
+
+
+def word(case: Case, *names: str) -> str:
+    """Return the first of these settings that is text, in lower case; empty when none is."""
+    for name in names:
+        value = case.config.get(name)
+        if isinstance(value, str):
+            return value.strip().lower()
+    return ""
+
+
+def numbers(case: Case, name: str) -> Floats | None:
+    """Return a setting that is a list of numbers; None when it is empty or of another kind."""
+    value = case.config.get(name)
+    if not isinstance(value, tuple) or not value:
+        return None
+    return np.asarray(value, dtype=np.float64)
+
+
+def is_on(case: Case, name: str) -> bool:
+    """Return whether a setting is exactly True."""
+    return case.config.get(name) is True
+
+
+def is_pretrained(case: Case) -> bool:
+    return word(case, "init") == "pretrained" or is_on(case, "pretrained")
+
+
+def is_regression(case: Case) -> bool:
+    task = word(case, "task")
+    return task == "regression" or (not task and "val_r2" in case.series)
+
+
+def n_classes(case: Case) -> int | None:
+    """Return the number of classes as stated, or as counted in the shares or the recalls."""
+    names = ["n_classes"]
+    if word(case, "task") == "language_modeling":
+        names.append("vocab_size")
+    stated = number(case, *names)
+    if stated is not None and stated >= 2:
+        return int(stated)
+    counts = numbers(case, "class_counts")
+    if counts is not None and len(counts) >= 2:
+        return len(counts)
+    recalls = case.classes.get("per_class_recall")
+    if recalls is not None and recalls.ndim == 2 and recalls.shape[1] >= 2:
+        return recalls.shape[1]
+    return None
+
+
+def class_shares(case: Case) -> Floats | None:
+    """Return the share of each class in the data; None without usable counts."""
+    counts = numbers(case, "class_counts")
+    if counts is None or len(counts) < 2:
+        return None
+    if counts.min() < 0 or counts.sum() <= 0:
+        return None
+    return np.asarray(counts / counts.sum(), dtype=np.float64)
