@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from engine.run import Series
+
 State = Literal["seen", "absent", "not-measured"]
 
 
@@ -17,12 +19,20 @@ class Span:
     start: float
     end: float
 
+    @classmethod
+    def of(cls, part: Series) -> Span:
+        """Return the span of all points of a part of a series, at least one."""
+        return cls(part.name, float(part.x[0]), float(part.x[-1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence with the numbers.
+    """A measurement of one symptom, with a sentence that gives the numbers.
 
-    A detector returns None instead when the case does not hold what it needs.
+    strength: 0 (surely normal) to 1 (surely abnormal).
+    source: metrics.<name of the series> or config.<name of the setting>.
+
+    A detector returns None instead where the case lacks the data that it needs.
     """
 
     strength: float
@@ -30,6 +40,21 @@ class Finding:
     source: str
     span: Span | None = None
     attributes: Mapping[str, str | float] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, part: Series, *, strength: float, text: str) -> Finding:
+        """Return a finding about part of a series, which gives it source and span."""
+        return cls(strength, text, f"metrics.{part.name}", Span.of(part))
+
+    @classmethod
+    def about(cls, name: str, *, strength: float, text: str) -> Finding:
+        """Return a finding about a metric that has no part of particular interest."""
+        return cls(strength, text, f"metrics.{name}")
+
+    @classmethod
+    def stated(cls, setting: str, *, strength: float, text: str) -> Finding:
+        """Return a finding about a setting of the configuration."""
+        return cls(strength, text, f"config.{setting}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Measures that several detectors share: facts of a case, and numbers that wild points cannot mislead."""
+"""Measures that several detectors share: facts of a case, and robust numbers."""

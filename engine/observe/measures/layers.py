@@ -24,7 +24,7 @@ class LayerNorms:
 
     @property
     def toward_output(self) -> float:
-        """The share of neighboring layers in which the one nearer the output has the larger norm."""
+        """The share of steps between layers at which the norm grows toward the output."""
         return float((np.diff(self.norms) > 0).mean())
 
     @property

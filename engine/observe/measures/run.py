@@ -89,9 +89,9 @@ def is_stepwise(case: Case, series: Series) -> bool:
 
 @once_per_case
 def steps_per_epoch(case: Case) -> float | None:
-    """Return the steps of an epoch, from the sizes of data and batch or the distance of validations.
+    """Return the steps of an epoch; None where the case does not show them.
 
-    None where the case states neither.
+    They follow from the sizes of data and batch, or from the distance between validations.
     """
     samples, batch = number(case, "n_train"), number(case, "batch_size")
     if samples and batch and batch >= 1:
