@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -55,6 +55,11 @@ class Finding:
     def stated(cls, setting: str, *, strength: float, text: str) -> Finding:
         """Return a finding about a setting of the configuration."""
         return cls(strength, text, f"config.{setting}")
+
+
+def strongest_finding(findings: Iterable[Finding]) -> Finding | None:
+    """Return the finding of the greatest strength, the first of equals; None where there is none."""
+    return max(findings, key=lambda finding: finding.strength, default=None)
 
 
 @dataclass(frozen=True, slots=True)

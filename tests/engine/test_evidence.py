@@ -1,4 +1,4 @@
-from engine.evidence import Finding, Span
+from engine.evidence import Finding, Span, strongest_finding
 from engine.observe.measures.series import last_points
 from tests.engine.cases import series
 
@@ -21,6 +21,14 @@ def test_a_stated_finding_names_its_setting():
     finding = Finding.stated("shuffle", strength=0.98, text="The data is not shuffled.")
 
     assert (finding.source, finding.span) == ("config.shuffle", None)
+
+
+def test_the_strongest_finding_is_the_first_of_equals():
+    weak, strong = (Finding.stated("shuffle", strength=size, text="") for size in (0.2, 0.7))
+    equal = Finding.stated("split", strength=0.7, text="")
+
+    assert strongest_finding([weak, strong, equal]) is strong
+    assert strongest_finding([]) is None
 
 
 def test_the_span_of_one_point_starts_and_ends_there():

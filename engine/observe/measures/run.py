@@ -70,6 +70,20 @@ def first_loss(case: Case) -> float | None:
     return float(series.finite[0])
 
 
+def train_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] | None:
+    """Return the training loss with its first value; None with fewer points than asked for."""
+    loss = train_loss(case)
+    start = first_loss(case)
+    if loss is None or start is None or len(loss) < least_points:
+        return None
+    return loss, start
+
+
+def loss_unit(start: float, loss: Series) -> float:
+    """Return the size of the first loss: as recorded, or as condensed when that is larger."""
+    return max(abs(start), abs(float(loss.y[0])))
+
+
 def gradient_norm(case: Case) -> Series | None:
     """Return the gradient norm of the whole model, by epoch where both are recorded."""
     return curve(case, "grad_norm") or curve(case, "grad_norm_step")

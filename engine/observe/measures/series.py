@@ -92,6 +92,11 @@ def condensed(series: Series, points: int) -> Series:
     return Series(series.name, x, y, series.x_name)
 
 
+def first_level(values: Floats) -> float:
+    """Return the mean size of the first fortieth of the values, of at least one of them."""
+    return float(np.abs(values[: max(1, len(values) // 40)]).mean())
+
+
 def final_level(values: Floats) -> float:
     """Return the median of the last tenth of the values, of at least two of them."""
     return median(values[-max(2, math.ceil(len(values) / 10)) :])

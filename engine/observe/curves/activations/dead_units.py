@@ -19,8 +19,17 @@ def observe(case: Case) -> Finding | None:
     end = final_level(dead.y)
     many = dead.y >= (NORMAL_SHARE + ABNORMAL_SHARE) / 2
     first = int(np.argmax(many)) if many.any() else len(dead) - 1
-    text = f"{end:.0%} of the rectified units are zero for every input at the end (first {dead.y[0]:.0%})."
+    text = (
+        f"{end:.0%} of the rectified units are zero for every input at the end (first "
+        f"{dead.y[0]:.0%})."
+    )
     where: dict[str, str | float] = {"share": end}
     if many.any():
         where |= {"onset": onset_phase(first / len(dead)), "onset_at": float(dead.x[first])}
-    return Finding(logistic(end, NORMAL_SHARE, ABNORMAL_SHARE), text, "metrics.dead_fraction", span(dead, first), where)
+    return Finding(
+        logistic(end, NORMAL_SHARE, ABNORMAL_SHARE),
+        text,
+        "metrics.dead_fraction",
+        span(dead, first),
+        where,
+    )

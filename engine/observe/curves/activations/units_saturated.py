@@ -16,8 +16,15 @@ def observe(case: Case) -> Finding | None:
     if ends is None:
         return None
     typical = median(ends.y)
-    text = f"{typical:.0%} of the sigmoid or tanh outputs lie at their flat ends (median; {ends.y[0]:.0%} at first)."
+    text = (
+        f"{typical:.0%} of the sigmoid or tanh outputs lie at their flat ends (median; "
+        f"{ends.y[0]:.0%} at first)."
+    )
     where = {"share": typical, "onset": "first steps" if ends.y[0] >= NORMAL_SHARE else "later"}
     return Finding(
-        logistic(typical, NORMAL_SHARE, ABNORMAL_SHARE), text, "metrics.activation_saturation", span(ends), where
+        logistic(typical, NORMAL_SHARE, ABNORMAL_SHARE),
+        text,
+        "metrics.activation_saturation",
+        span(ends),
+        where,
     )

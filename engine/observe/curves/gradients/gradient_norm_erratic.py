@@ -19,7 +19,14 @@ def observe(case: Case) -> Finding | None:
         return None
     logs = np.log(np.maximum(norm.finite, TINY))
     size = spread(logs - moving_median(logs, WINDOW))
-    text = f"From step to step grad_norm_step varies by a factor of {np.exp(size):.2f} about its level."
+    text = (
+        f"From step to step grad_norm_step varies by a factor of {np.exp(size):.2f} about "
+        "its level."
+    )
     return Finding(
-        logistic(size, NORMAL_SPREAD, ABNORMAL_SPREAD), text, "metrics.grad_norm_step", span(norm), {"spread": size}
+        logistic(size, NORMAL_SPREAD, ABNORMAL_SPREAD),
+        text,
+        "metrics.grad_norm_step",
+        span(norm),
+        {"spread": size},
     )

@@ -26,6 +26,11 @@ def observe(case: Case) -> Finding | None:
     x, logs = norm.x[skip:], np.log(np.maximum(norm.y[skip:], TINY))
     growth = math.exp(min(theil_sen(x, logs) * float(x[-1] - x[0]), 50.0))
     trend = rank_correlation(x, logs)
-    strength = min(logistic(growth, NORMAL_GROWTH, ABNORMAL_GROWTH, log=True), logistic(trend, NO_TREND, TREND))
-    text = f"{norm.name} changes {growth:.2g}-fold along its trend (rank correlation with time {trend:+.2f})."
+    strength = min(
+        logistic(growth, NORMAL_GROWTH, ABNORMAL_GROWTH, log=True), logistic(trend, NO_TREND, TREND)
+    )
+    text = (
+        f"{norm.name} changes {growth:.2g}-fold along its trend (rank correlation with "
+        f"time {trend:+.2f})."
+    )
     return Finding(strength, text, f"metrics.{norm.name}", span(norm, skip), {"growth": growth})

@@ -34,7 +34,8 @@ def _highest(norm: Series) -> Finding:
     where = float(norm.x[peak])
     text = (
         f"The highest peak of {norm.name} is {norm.y[peak]:.3g} at {norm.x_name} {where:g}, "
-        f"{times[peak]:.1f} times its level of {ratio(float(norm.y[peak]), float(times[peak])):.3g}."
+        f"{times[peak]:.1f} times its level of "
+        f"{ratio(float(norm.y[peak]), float(times[peak])):.3g}."
     )
     return Finding(
         logistic(float(times[peak]), NORMAL_TIMES, ABNORMAL_TIMES, log=True),

@@ -19,6 +19,11 @@ def observe(case: Case) -> Finding | None:
     if norm is None or left is None or word(case, "task") in OTHER_LOSSES:
         return None
     typical = median(norm.y)
-    strength = min(logistic(typical, NORMAL_NORM, ABNORMAL_NORM, log=True), logistic(left, LEARNED, UNLEARNED))
-    text = f"The median of {norm.name} is {typical:.2g} with {min(left, 1):.0%} of what a guess gets wrong still left."
+    strength = min(
+        logistic(typical, NORMAL_NORM, ABNORMAL_NORM, log=True), logistic(left, LEARNED, UNLEARNED)
+    )
+    text = (
+        f"The median of {norm.name} is {typical:.2g} with {min(left, 1):.0%} of what a "
+        "guess gets wrong still left."
+    )
     return Finding(strength, text, f"metrics.{norm.name}", span(norm), {"norm": typical})

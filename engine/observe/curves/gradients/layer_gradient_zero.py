@@ -21,7 +21,8 @@ def observe(case: Case) -> Finding | None:
         strength = min(strength, FROZEN_ON_PURPOSE)
     zero = [str(index) for index, share in enumerate(shares) if share >= ABNORMAL_SHARE]
     text = (
-        f"The gradient norm is exactly 0 in {len(zero)} of {len(layers)} layers ({', '.join(zero) or 'none'}, "
+        f"The gradient norm is exactly 0 in {len(zero)} of {len(layers)} layers "
+        f"({', '.join(zero) or 'none'}, "
         f"counted from the input); layer {worst} is at 0 in {shares[worst]:.0%} of the points."
     )
     where: dict[str, str | float] = {

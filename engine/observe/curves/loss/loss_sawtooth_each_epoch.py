@@ -1,63 +1,113 @@
+"""The training loss repeats the same pattern in each epoch.
+
+The loss is folded into epochs and its slow trend taken out. The patterns of successive epochs are
+uncorrelated when the data is shuffled, whatever the batches are like. A fixed but random order
+repeats as well and is harmless, so neighboring batches must be alike too, as in sorted data.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.measures.band import logistic
+from engine.observe.measures.band import Band
 from engine.observe.measures.robust import TINY, median, moving_median
 from engine.observe.measures.run import step_loss, steps_per_epoch
-from engine.observe.measures.spans import span
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-sawtooth-each-epoch"
-# Mean rank correlation between the loss patterns of successive epochs, the slow trend taken out: 0 for shuffled data
-# whatever the batches are like, near 1 when the same batches come in the same order. Own.
-NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
-# Correlation of neighbouring places of the pattern in the second half: a fixed but random order repeats as well and is
-# harmless; in sorted data alike batches follow each other. Own: 0.25 and more when sorted, below 0 when not.
-UNLIKE, ALIKE = -0.05, 0.2
-LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
+LIKENESS = Band(
+    0.2,
+    0.6,
+    source="healthy-runs",
+    note="mean rank correlation of successive epochs; 0 when shuffled, near 1 in one fixed order",
+)
+NEIGHBORS = Band(
+    -0.05,
+    0.2,
+    source="healthy-runs",
+    note="correlation of neighboring places of the pattern; "
+    "0.25 and more in sorted data, below 0 in other data",
+)
+LEAST_EPOCHS = 4
+LEAST_PLACES, MOST_PLACES = 4, 48  # of an epoch, at which the loss is read
+LEAST_DISTANCE = 1e-9  # between two points
 
 
 def observe(case: Case) -> Finding | None:
-    loss, period = step_loss(case), steps_per_epoch(case)
+    loss = step_loss(case)
+    period = steps_per_epoch(case)
     if loss is None or period is None or loss.x_name == "epoch":
         return None
-    places = int(min(period / max(median(np.diff(loss.x)), 1e-9), MOST_PLACES))
-    epochs = int((loss.x[-1] - loss.x[0] + 1) // period)
-    if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
+    patterns = _patterns(loss, period)
+    if patterns is None:
         return None
-    patterns = _patterns(loss, period, epochs, places)
+    return _finding(loss, period, patterns)
+
+
+def _finding(loss: Series, period: float, patterns: Floats) -> Finding:
+    epochs = len(patterns)
+    second_half = patterns[epochs // 2 :]
     likeness = _likeness(patterns)
+    neighbors = _likeness_of_neighbors(second_half)
     text = (
         f"{loss.name} was folded into {epochs} epochs of {period:g} steps: "
         f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
     )
-    neighbours = _likeness_of_neighbours(patterns[epochs // 2 :])
-    if likeness > NORMAL_LIKENESS:
-        text += f" Neighbouring batches correlate by {neighbours:+.2f}."
-    strength = min(logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS), logistic(neighbours, UNLIKE, ALIKE))
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
+    if likeness > LIKENESS.normal:
+        text += f" Neighbouring batches correlate by {neighbors:+.2f}."
+    strength = min(LIKENESS.strength(likeness), NEIGHBORS.strength(neighbors))
+    return Finding.on(loss, strength=strength, text=text)
+
+
+def _patterns(loss: Series, period: float) -> Floats | None:
+    """Return the loss without its trend at the same places of each epoch, (epochs, places).
+
+    None with too few epochs, or too few points in each.
+    """
+    epochs = _epochs(loss, period)
+    places = _places(loss, period)
+    if epochs < LEAST_EPOCHS or places < LEAST_PLACES:
+        return None
+    trend = moving_median(loss.y, places)
+    starts = loss.x[0] + period * np.arange(epochs)
+    offsets = period * (np.arange(places) / places)
+    at = starts[:, None] + offsets[None, :]
+    patterns = np.interp(at, loss.x, loss.y - trend)
+    return np.asarray(patterns, dtype=np.float64)
+
+
+def _epochs(loss: Series, period: float) -> int:
+    """Return the number of whole epochs."""
+    steps = loss.x[-1] - loss.x[0] + 1
+    return int(steps // period)
+
+
+def _places(loss: Series, period: float) -> int:
+    """Return the number of recorded points of an epoch, at most 48."""
+    distance = max(median(np.diff(loss.x)), LEAST_DISTANCE)
+    return int(min(period / distance, MOST_PLACES))
 
 
 def _likeness(patterns: Floats) -> float:
-    """Mean rank correlation between neighbouring rows; a row without any variation is like no other."""
+    """Return the mean rank correlation of neighboring rows; a constant row counts as unlike."""
     places = patterns.shape[1]
-    ranks = np.argsort(np.argsort(patterns, axis=1), axis=1) - (places - 1) / 2
-    ranks[np.ptp(patterns, axis=1) <= TINY] = 0.0
-    scale = places * (places**2 - 1) / 12  # the sum of the squared ranks
-    return float((ranks[:-1] * ranks[1:]).sum(axis=1).mean() / scale)
+    order = np.argsort(patterns, axis=1)
+    ranks = np.argsort(order, axis=1) - (places - 1) / 2
+    is_constant = np.ptp(patterns, axis=1) <= TINY
+    ranks[is_constant] = 0.0
+
+    sum_of_squares = places * (places**2 - 1) / 12
+    products = ranks[:-1] * ranks[1:]
+    correlation = products.sum(axis=1).mean() / sum_of_squares
+    return float(correlation)
 
 
-def _likeness_of_neighbours(patterns: Floats) -> float:
-    """Autocorrelation at a distance of one place of the mean pattern."""
+def _likeness_of_neighbors(patterns: Floats) -> float:
+    """Return the autocorrelation of the mean pattern at a distance of one place."""
     mean = patterns.mean(axis=0)
     mean = mean - mean.mean()
-    power = float((mean * mean).mean())
-    return float((mean[1:] * mean[:-1]).mean()) / power if power > TINY else 0.0
-
-
-def _patterns(loss: Series, period: float, epochs: int, places: int) -> Floats:
-    """The detrended loss at the same `places` of each epoch, shape (epochs, places)."""
-    trend = moving_median(loss.y, places)
-    starts = loss.x[0] + period * np.arange(epochs)
-    at = starts[:, None] + period * (np.arange(places) / places)[None, :]
-    return np.asarray(np.interp(at, loss.x, loss.y - trend), dtype=np.float64)
+    squares = mean * mean
+    power = float(squares.mean())
+    if power <= TINY:
+        return 0.0
+    products = mean[1:] * mean[:-1]
+    return float(products.mean()) / power

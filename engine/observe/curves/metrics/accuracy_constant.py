@@ -18,7 +18,9 @@ def observe(case: Case) -> Finding | None:
     for name in ("val_accuracy", "train_accuracy"):
         series = case.series.get(name)
         if series is not None and len(series.finite) >= LEAST_POINTS:
-            return _stretch(Series(name, series.x[np.isfinite(series.y)], series.finite, series.x_name))
+            return _stretch(
+                Series(name, series.x[np.isfinite(series.y)], series.finite, series.x_name)
+            )
     return None
 
 
@@ -26,9 +28,16 @@ def _stretch(score: Series) -> Finding:
     start, end = _longest(score.y)
     share = (end - start) / len(score)
     value = float(score.y[start])
-    strength = min(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), logistic(final_level(score.y), GOOD, MEDIOCRE))
-    text = f"{score.name} stays at {value:.4g} for {end - start} of {len(score)} evaluations in a row."
-    return Finding(strength, text, f"metrics.{score.name}", span(score, start, end - 1), {"share": share})
+    strength = min(
+        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
+        logistic(final_level(score.y), GOOD, MEDIOCRE),
+    )
+    text = (
+        f"{score.name} stays at {value:.4g} for {end - start} of {len(score)} evaluations in a row."
+    )
+    return Finding(
+        strength, text, f"metrics.{score.name}", span(score, start, end - 1), {"share": share}
+    )
 
 
 def _longest(y: Floats) -> tuple[int, int]:

@@ -27,6 +27,8 @@ def observe(case: Case) -> Finding | None:
         logistic(distance, NORMAL_DISTANCE, ABNORMAL_DISTANCE),
         logistic(majority * len(shares), BALANCED, UNEVEN),
     )
-    text = f"{accuracy.name} ends at {end:.3f}; the largest class makes up {majority:.3f} of the data."
+    text = (
+        f"{accuracy.name} ends at {end:.3f}; the largest class makes up {majority:.3f} of the data."
+    )
     where = span(accuracy, -min(len(accuracy), 10))
     return Finding(strength, text, f"metrics.{accuracy.name}", where, {"majority": majority})

@@ -18,8 +18,14 @@ def observe(case: Case) -> Finding | None:
     if predicted is None or not target:
         return None
     end = final_level(predicted.y)
-    text = f"The predictions end with a standard deviation of {end:.3g}, the target has {target:.3g}."
+    text = (
+        f"The predictions end with a standard deviation of {end:.3g}, the target has {target:.3g}."
+    )
     strength = logistic(end / target, NORMAL_RATIO, ABNORMAL_RATIO, log=True)
     return Finding(
-        strength, text, "metrics.pred_std", span(predicted, -min(len(predicted), 10)), {"ratio": end / target}
+        strength,
+        text,
+        "metrics.pred_std",
+        span(predicted, -min(len(predicted), 10)),
+        {"ratio": end / target},
     )

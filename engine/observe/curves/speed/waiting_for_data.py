@@ -16,7 +16,14 @@ def observe(case: Case) -> Finding | None:
         return None
     waiting, whole = median(data.y), median(step.y)
     share = ratio(waiting, whole)
-    text = f"Loading the batch takes {waiting:.3g} s of a step of {whole:.3g} s ({share:.0%}, medians)."
+    text = (
+        f"Loading the batch takes {waiting:.3g} s of a step of {whole:.3g} s "
+        f"({share:.0%}, medians)."
+    )
     return Finding(
-        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), text, "metrics.data_time", span(data), {"share": share}
+        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
+        text,
+        "metrics.data_time",
+        span(data),
+        {"share": share},
     )

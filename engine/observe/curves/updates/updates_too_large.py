@@ -23,6 +23,13 @@ def observe(case: Case) -> Finding | None:
     typical = median(updates.y)
     at_first = logistic(first, NORMAL_FIRST, ABNORMAL_FIRST, log=True)
     later = logistic(typical, NORMAL_TYPICAL, ABNORMAL_TYPICAL, log=True)
-    text = f"A step changes the weights by {first:.2g} of their size at first and by {typical:.2g} in the median."
-    where = {"onset": "first steps" if at_first >= later else "throughout", "first": first, "typical": typical}
+    text = (
+        f"A step changes the weights by {first:.2g} of their size at first and by "
+        f"{typical:.2g} in the median."
+    )
+    where = {
+        "onset": "first steps" if at_first >= later else "throughout",
+        "first": first,
+        "typical": typical,
+    }
     return Finding(max(at_first, later), text, "metrics.update_ratio", span(updates), where)

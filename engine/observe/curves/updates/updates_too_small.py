@@ -20,6 +20,11 @@ def observe(case: Case) -> Finding | None:
         return None
     size = float(np.quantile(updates.y[: max(2, len(updates) // 2)], 0.75))
     scale = FINE_TUNING if is_pretrained(case) else 1.0
-    strength = logistic(size, scale * NORMAL_RATIO, scale * ABNORMAL_RATIO, log=True) if size > 0 else 0.0
-    text = f"In the first half a step changes the weights by {size:.2g} of their size (upper quartile)."
+    strength = (
+        logistic(size, scale * NORMAL_RATIO, scale * ABNORMAL_RATIO, log=True) if size > 0 else 0.0
+    )
+    text = (
+        f"In the first half a step changes the weights by {size:.2g} of their size (upper "
+        "quartile)."
+    )
     return Finding(strength, text, "metrics.update_ratio", span(updates), {"ratio": size})

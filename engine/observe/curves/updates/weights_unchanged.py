@@ -21,9 +21,20 @@ def observe(case: Case) -> Finding | None:
     values = updates.finite if driven is None else driven
     first_half = values[: max(1, len(values) // 2)]
     share = float((first_half == 0).mean())
-    text = f"The weights do not change at all in {share:.0%} of the points in the first half of the run."
-    where = {"onset": onset_phase(float(np.argmax(values == 0)) / len(values)) if share else "never"}
-    return Finding(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), text, "metrics.update_ratio", span(updates), where)
+    text = (
+        f"The weights do not change at all in {share:.0%} of the points in the first half "
+        "of the run."
+    )
+    where = {
+        "onset": onset_phase(float(np.argmax(values == 0)) / len(values)) if share else "never"
+    }
+    return Finding(
+        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
+        text,
+        "metrics.update_ratio",
+        span(updates),
+        where,
+    )
 
 
 def _under_a_rate(case: Case) -> Floats | None:

@@ -18,9 +18,17 @@ def observe(case: Case) -> Finding | None:
     if train is None or held_out is None:
         return _loss_gap(case)
     a, b = final_level(train.y), final_level(held_out.y)
-    text = f"Training accuracy ends at {a:.3f}, validation accuracy at {b:.3f}: a gap of {a - b:+.3f}."
+    text = (
+        f"Training accuracy ends at {a:.3f}, validation accuracy at {b:.3f}: a gap of {a - b:+.3f}."
+    )
     strength = logistic(a - b, NORMAL_ACCURACY_GAP, ABNORMAL_ACCURACY_GAP)
-    return Finding(strength, text, "metrics.val_accuracy", span(held_out, -min(len(held_out), 10)), {"gap": a - b})
+    return Finding(
+        strength,
+        text,
+        "metrics.val_accuracy",
+        span(held_out, -min(len(held_out), 10)),
+        {"gap": a - b},
+    )
 
 
 def _loss_gap(case: Case) -> Finding | None:
@@ -32,6 +40,11 @@ def _loss_gap(case: Case) -> Finding | None:
     if scale <= 0:
         return None
     gap = (b - a) / scale
-    text = f"{train.name} ends at {a:.3g}, val_loss at {b:.3g}: the gap is {gap:.0%} of the loss of a guess."
+    text = (
+        f"{train.name} ends at {a:.3g}, val_loss at {b:.3g}: "
+        f"the gap is {gap:.0%} of the loss of a guess."
+    )
     strength = logistic(gap, NORMAL_LOSS_GAP, ABNORMAL_LOSS_GAP)
-    return Finding(strength, text, "metrics.val_loss", span(held_out, -min(len(held_out), 10)), {"gap": gap})
+    return Finding(
+        strength, text, "metrics.val_loss", span(held_out, -min(len(held_out), 10)), {"gap": gap}
+    )

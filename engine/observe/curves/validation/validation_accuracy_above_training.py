@@ -38,7 +38,8 @@ def observe(case: Case) -> Finding | None:
 
 
 def _parts(train: Floats, held_out: Floats) -> list[tuple[str, Floats, Floats]]:
-    """The middle and the end of the run: wrong labels that are learned by heart in the end show in the middle."""
+    """The middle and the end of the run: "
+    "wrong labels that are learned by heart in the end show in the middle."""
     centred = np.concatenate([(train[:-1] + train[1:]) / 2, train[-1:]])
     start = int(BEGINNING * len(train))
     middle = (start + len(train)) // 2
@@ -49,13 +50,21 @@ def _parts(train: Floats, held_out: Floats) -> list[tuple[str, Floats, Floats]]:
 
 
 def _handicapped(case: Case) -> bool:
-    """Whether answers during training are made worse on purpose, by sorted data or by statistics of small batches."""
-    if any(number(case, name) or word(case, name) not in {"", "none", "false", "off"} for name in HANDICAPS):
+    """Whether answers during training are made worse on purpose, by sorted data or by "
+    "statistics of small batches."""
+    if any(
+        number(case, name) or word(case, name) not in {"", "none", "false", "off"}
+        for name in HANDICAPS
+    ):
         return True
     if case.config.get("augmentation") is True or case.config.get("shuffle") is False:
         return True
     batch = number(case, "batch_size")
-    return batch is not None and batch < LEAST_BATCH and word(case, "normalization") in {"", "batch", "batchnorm"}
+    return (
+        batch is not None
+        and batch < LEAST_BATCH
+        and word(case, "normalization") in {"", "batch", "batchnorm"}
+    )
 
 
 def _standard_error(case: Case, level: float) -> float:

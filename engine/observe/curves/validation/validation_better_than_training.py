@@ -20,7 +20,8 @@ def observe(case: Case) -> Finding | None:
     share = ratio(train - held_out, max(train, LEAST_LEVEL * (chance_loss(case) or 0.0)))
     return Finding(
         logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
-        f"In the second half val_loss is {held_out:.3g} and train_loss {train:.3g} ({-share:+.0%}).",
+        f"In the second half val_loss is {held_out:.3g} and train_loss {train:.3g} "
+        f"({-share:+.0%}).",
         "metrics.val_loss",
         attributes={"share": share},
     )

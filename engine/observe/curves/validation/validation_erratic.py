@@ -30,10 +30,13 @@ def observe(case: Case) -> Finding | None:
         logistic(ratio(swing, other), NORMAL_TIMES, ABNORMAL_TIMES, log=True),
     )
     text = (
-        f"After the first third val_loss swings by {ratio(swing, median(late)):.1%} of its level from point to point, "
+        f"After the first third val_loss swings by {ratio(swing, median(late)):.1%} of its level "
+        "from point to point, "
         f"{loss.name} by {ratio(other, median(late_train)):.1%}."
     )
-    return Finding(strength, text, "metrics.val_loss", span(held_out, len(held_out) // 3), {"swing": swing})
+    return Finding(
+        strength, text, "metrics.val_loss", span(held_out, len(held_out) // 3), {"swing": swing}
+    )
 
 
 def _swing(values: Floats) -> float:

@@ -31,12 +31,21 @@ def _in_loss(case: Case) -> Finding | None:
     scale = chance_loss(case) or float(train[0])
     excess = median(held_out - train)
     text = (
-        f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, train_loss {median(train):.3g}: "
+        f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, train_loss "
+        f"{median(train):.3g}: "
         f"the distance is {ratio(excess, scale):.0%} of the loss of a guess."
     )
-    learns = logistic(ratio(median(train), scale), 1.5, 1.0)  # a model that fails on both sides is another matter
+    learns = logistic(
+        ratio(median(train), scale), 1.5, 1.0
+    )  # a model that fails on both sides is another matter
     strength = min(logistic(ratio(excess, scale), NORMAL_EXCESS, ABNORMAL_EXCESS), learns)
-    return Finding(strength, text, "metrics.val_loss", _span(case, "val_loss", len(train)), {"onset": "first steps"})
+    return Finding(
+        strength,
+        text,
+        "metrics.val_loss",
+        _span(case, "val_loss", len(train)),
+        {"onset": "first steps"},
+    )
 
 
 def _in_accuracy(case: Case) -> Finding | None:

@@ -45,7 +45,8 @@ def observe(case: Case) -> Finding | None:
         logistic(fall, NORMAL_FALL, ABNORMAL_FALL),
     )
     text = (
-        f"{name} ends at {final_level(score.finite):.3g}, which is {level:.0%} of the way from a guess to perfect, "
+        f"{name} ends at {final_level(score.finite):.3g}, which is {level:.0%} of the way from a "
+        "guess to perfect, "
         f"while {loss.name} comes down to {final_level(loss.y):.3g}."
     )
     return Finding(strength, text, f"metrics.{name}", span(score), {"skill": level})
@@ -56,7 +57,9 @@ def _validation_fall(case: Case) -> float:
     held_out = validation_loss(case)
     if held_out is None or held_out.y[0] <= 0:
         return 0.0
-    return 1 - ratio(min(float(np.quantile(held_out.y, 0.25)), final_level(held_out.y)), float(held_out.y[0]))
+    return 1 - ratio(
+        min(float(np.quantile(held_out.y, 0.25)), final_level(held_out.y)), float(held_out.y[0])
+    )
 
 
 def _early_skill(case: Case) -> float:

@@ -64,6 +64,21 @@ def test_the_first_loss_is_the_first_finite_one_of_the_nearest_series():
     assert measures.first_loss(case(train_loss=[math.nan], val_loss=[1.0])) is None
 
 
+def test_a_loss_with_its_start_needs_enough_points():
+    run = case(train_loss=[2.0, 1.0, 0.5], train_loss_step=[3.0, 2.0])
+
+    loss, start = measures.train_loss_and_start(run, 3)
+
+    assert (loss.name, start) == ("train_loss", 3)
+    assert measures.train_loss_and_start(run, 4) is None
+    assert measures.train_loss_and_start(case(val_loss=[1.0, 1.0]), 1) is None
+
+
+def test_the_unit_of_a_loss_is_the_larger_of_its_two_beginnings():
+    assert measures.loss_unit(-3.0, series("train_loss", [2.0, 1.0])) == 3
+    assert measures.loss_unit(1.0, series("train_loss", [-2.0, 1.0])) == 2
+
+
 def test_a_mean_over_an_epoch_moves_to_its_end():
     assert measures.without_lag(np.array([8.0, 6.0, 4.0])).tolist() == [7, 5, 4]
     assert measures.without_lag(np.array([8.0])).tolist() == [8]

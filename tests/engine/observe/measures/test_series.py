@@ -73,6 +73,11 @@ def test_the_finite_part_drops_the_points_with_their_x():
     assert measures.finite_part(broken).x.tolist() == [10, 30]
 
 
+def test_the_first_level_is_the_mean_size_of_the_first_fortieth():
+    assert measures.first_level(np.array([-3.0, 1.0])) == 3
+    assert measures.first_level(np.array([1.0, -3.0, *[9.0] * 78])) == 2
+
+
 def test_the_final_level_is_the_median_of_the_last_tenth():
     assert measures.final_level(np.array([9.0, 1.0, 3.0])) == 2
     assert measures.final_level(np.array([*[9.0] * 36, 1.0, 2.0, 3.0, 90.0])) == 2.5
