@@ -73,6 +73,11 @@ def validation_loss_skill(case: Case) -> float | None:
     return 1 - lowest_kept(loss.y) / chance
 
 
+def best_level(score: Floats) -> float:
+    """Return the 90th percentile: a level that the score reached more than once."""
+    return float(np.quantile(score, 0.9))
+
+
 def best_kept(score: Floats) -> float:
     """Return the upper quartile, or the final level when that is higher: no single lucky point."""
     return max(float(np.quantile(score, 0.75)), final_level(score))
