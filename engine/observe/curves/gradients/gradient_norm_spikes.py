@@ -41,6 +41,6 @@ def _highest(norm: Series) -> Finding:
         logistic(float(times[peak]), NORMAL_TIMES, ABNORMAL_TIMES, log=True),
         text,
         f"metrics.{norm.name}",
-        Span(norm.name, float(norm.x[peak - 1]), float(norm.x[min(peak + 1, len(norm) - 1)])),
+        Span(norm.name, float(norm.x[max(peak - 1, 0)]), float(norm.x[min(peak + 1, len(norm) - 1)])),
         {"onset": onset_phase(peak / len(norm)), "onset_at": where, "times": float(times[peak])},
     )

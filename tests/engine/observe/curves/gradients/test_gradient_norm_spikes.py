@@ -33,3 +33,10 @@ def test_silent_when_a_norm_near_zero_multiplies():
 def test_not_measured_with_few_points():
     assert observe(case(grad_norm=[1.0, 9.0, 1.0])) is None
     assert observe(healthy()) is None
+
+
+def test_a_norm_without_any_peak_has_a_span_that_runs_forward():
+    found = observe(case(grad_norm=[0.0] * 12))
+
+    assert found.strength < 0.05
+    assert (found.span.start, found.span.end) == (20, 40)
