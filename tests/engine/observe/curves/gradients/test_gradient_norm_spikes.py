@@ -9,8 +9,8 @@ def test_an_isolated_peak():
     norm[200] = 20.0
     found = observe(case(grad_norm_step=norm))
     assert found.strength > 0.9
-    assert found.attributes["onset_at"] == 200
-    assert found.attributes["onset"] == "middle"
+    assert (found.span.start, found.span.end) == (199, 201)
+    assert "at step 200" in found.text
 
 
 def test_epoch_means_show_it_too():
