@@ -1,9 +1,9 @@
-"""What a run shows: the observations that are weighed."""
+"""Findings of detectors, and the observations that are weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from engine.run import Series
@@ -13,7 +13,7 @@ State = Literal["seen", "absent", "not-measured"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The part of a series that an observation speaks of, in the units of the series' x."""
+    """Part of a series that an observation is about, in the units of the series' x."""
 
     series: str
     start: float
@@ -39,7 +39,6 @@ class Finding:
     text: str
     source: str
     span: Span | None = None
-    attributes: Mapping[str, str | float] = field(default_factory=dict)
 
     @classmethod
     def on(cls, part: Series, *, strength: float, text: str) -> Finding:
@@ -70,4 +69,3 @@ class Observation:
     source: str = ""
     text: str = ""
     span: Span | None = None
-    attributes: Mapping[str, str | float] = field(default_factory=dict)

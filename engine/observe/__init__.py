@@ -40,5 +40,4 @@ def _observation(symptom: str, finding: Finding | None) -> Observation:
         finding.source,
         finding.text,
         finding.span,
-        finding.attributes,
     )

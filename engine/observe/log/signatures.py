@@ -135,5 +135,4 @@ def _observation(hit: Hit, source: str) -> Observation:
         source=source,
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",
         span=Span("log", float(hit.line), float(hit.line)) if source == "log" else None,
-        attributes={"signature": hit.signature.name, "count": float(hit.count), "line": float(hit.line + 1)},
     )
