@@ -17,7 +17,8 @@ PYTORCH = frozenset({"pytorch", "torch", "lightning"})
 
 
 def observe(case: Case) -> Finding | None:
-    output, loss = word(case, "output_activation"), word(case, "loss")
+    output = word(case, "output_activation")
+    loss = word(case, "loss")
     if not output or not loss:
         return None
     strength = _strength(case, output, loss)

@@ -46,10 +46,14 @@ class Band:
 def logistic(value: float, normal: float, abnormal: float, *, log: bool = False) -> float:
     """Return the strength of a value: 0.02 at `normal`, 0.98 at `abnormal`, whichever is larger."""
     if log:
-        value, normal, abnormal = _log(value), _log(normal), _log(abnormal)
+        value = _log(value)
+        normal = _log(normal)
+        abnormal = _log(abnormal)
     half_width = (abnormal - normal) / 2
-    logit = EDGE * (value - (normal + half_width)) / half_width
-    return 1 / (1 + math.exp(-min(max(logit, -STEEPEST), STEEPEST)))
+    middle = normal + half_width
+    logit = EDGE * (value - middle) / half_width
+    cut_off = min(max(logit, -STEEPEST), STEEPEST)
+    return 1 / (1 + math.exp(-cut_off))
 
 
 def _log(value: float) -> float:

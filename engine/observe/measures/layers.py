@@ -10,6 +10,7 @@ from engine.observe.measures.robust import median
 from engine.run import Case, Floats
 
 NAME = "grad_norm_by_layer"
+LEAST_LAYERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class LayerNorms:
     @property
     def toward_output(self) -> float:
         """The share of steps between layers at which the norm grows toward the output."""
-        return float((np.diff(self.norms) > 0).mean())
+        grows = np.diff(self.norms) > 0
+        return float(grows.mean())
 
     @property
     def text(self) -> str:
@@ -40,5 +42,7 @@ def layer_norms(case: Case) -> LayerNorms | None:
     """Return the norms of the layers; None with fewer than two layers that get a gradient."""
     finite = [layer.finite for layer in case.layers.get(NAME, ())]
     medians = [median(values) for values in finite if len(values)]
-    positive = np.array([norm for norm in medians if norm > 0])
-    return LayerNorms(positive) if len(positive) >= 2 else None
+    positive = [norm for norm in medians if norm > 0]
+    if len(positive) < LEAST_LAYERS:
+        return None
+    return LayerNorms(np.array(positive))

@@ -10,6 +10,7 @@ from engine.observe.measures.once import once_per_case
 from engine.run import Case, Floats
 
 TABLE = "per_class_recall"
+LEAST_CLASSES = 2
 
 
 @once_per_case
@@ -21,8 +22,11 @@ def final_recalls(case: Case) -> Floats | None:
     table = case.classes.get(TABLE)
     if table is None or table.ndim != 2 or not len(table):
         return None
-    last = table[-max(2, math.ceil(len(table) / 10)) :]
-    measured = last[:, np.isfinite(last).all(axis=0)]
-    if measured.shape[1] < 2:
+    tenth = math.ceil(len(table) / 10)
+    points = max(2, tenth)
+    last = table[-points:]
+    has_samples = np.isfinite(last).all(axis=0)
+    if has_samples.sum() < LEAST_CLASSES:
         return None
-    return np.asarray(np.median(measured, axis=0), dtype=np.float64)
+    medians = np.median(last[:, has_samples], axis=0)
+    return np.asarray(medians, dtype=np.float64)

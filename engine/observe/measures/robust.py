@@ -21,14 +21,17 @@ def ratio(value: float, scale: float) -> float:
 
 def median(values: Floats) -> float:
     """Return numpy's median of finite values, without its overhead of 0.1 ms a call."""
-    low, high = (len(values) - 1) // 2, len(values) // 2
+    low = (len(values) - 1) // 2
+    high = len(values) // 2
     parted = np.partition(values, (low, high))
     return float(parted[low] + parted[high]) / 2
 
 
 def spread(values: Floats) -> float:
     """Return the median absolute deviation, scaled to estimate sigma."""
-    return NORMAL_CONSISTENCY * median(np.abs(values - median(values)))
+    middle = median(values)
+    away = np.abs(values - middle)
+    return NORMAL_CONSISTENCY * median(away)
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
@@ -41,7 +44,9 @@ def theil_sen(x: Floats, y: Floats) -> float:
     usable = run != 0
     if not usable.any():
         return 0.0
-    return median((y[second] - y[first])[usable] / run[usable])
+    rise = y[second] - y[first]
+    slopes = rise[usable] / run[usable]
+    return median(slopes)
 
 
 def moving_median(values: Floats, window: int) -> Floats:
@@ -60,20 +65,24 @@ def moving_median(values: Floats, window: int) -> Floats:
 def ranks(values: Floats) -> Floats:
     """Return ranks from 0; ties share their mean rank."""
     order = np.argsort(values, kind="stable")
-    ordered = values[order]
-    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
-    counts = np.diff(starts, append=len(values))
+    edges = edges_of_equal(values[order])
+    starts = edges[:-1]
+    counts = np.diff(edges)
+    mean_ranks = starts + (counts - 1) / 2
     shared = np.empty(len(values))
-    shared[order] = np.repeat(starts + (counts - 1) / 2, counts)
+    shared[order] = np.repeat(mean_ranks, counts)
     return shared
 
 
 def rank_correlation(a: Floats, b: Floats) -> float:
     """Return Spearman's rho; 0 when either side is constant."""
-    first = ranks(a) - (len(a) - 1) / 2
-    second = ranks(b) - (len(b) - 1) / 2
+    middle = (len(a) - 1) / 2
+    first = ranks(a) - middle
+    second = ranks(b) - middle
     scale = math.sqrt(float(first @ first) * float(second @ second))
-    return float(first @ second) / scale if scale else 0.0
+    if not scale:
+        return 0.0
+    return float(first @ second) / scale
 
 
 def condense(values: Floats, points: int) -> Floats:
@@ -81,25 +90,30 @@ def condense(values: Floats, points: int) -> Floats:
     if len(values) <= points:
         return values
     size = len(values) // points
-    whole = values[: size * points].reshape(points, size)
-    condensed = np.median(whole, axis=1)
-    condensed[-1] = np.median(values[size * (points - 1) :])
+    whole = values[: size * points]
+    condensed = np.median(whole.reshape(points, size), axis=1)
+    last = values[size * (points - 1) :]
+    condensed[-1] = np.median(last)
     return np.asarray(condensed, dtype=np.float64)
 
 
 def longest_equal(values: Floats) -> tuple[int, int]:
     """Return start and end (exclusive) of the longest run of equal values."""
     edges = edges_of_equal(values)
-    longest = int(np.argmax(np.diff(edges)))
-    return int(edges[longest]), int(edges[longest + 1])
+    lengths = np.diff(edges)
+    longest = int(np.argmax(lengths))
+    start = int(edges[longest])
+    return start, start + int(lengths[longest])
 
 
 def edges_of_equal(values: Floats) -> NDArray[np.intp]:
     """Return the index at which each run of equal values starts, and the length at the end."""
     changes = values[1:] != values[:-1]
-    return np.flatnonzero(np.concatenate([[True], changes, [True]]))
+    is_edge = np.concatenate([[True], changes, [True]])
+    return np.flatnonzero(is_edge)
 
 
 def share_of_steps_up(values: Floats) -> float:
     """Return the share of points that lie above the point before them."""
-    return float((np.diff(values) > 0).mean())
+    goes_up = np.diff(values) > 0
+    return float(goes_up.mean())

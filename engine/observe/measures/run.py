@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import median
-from engine.observe.measures.series import curve, finite_part, paired
+from engine.observe.measures.series import curve, finite_part, paired, recorded
 from engine.observe.measures.stated import OTHER_LOSSES, number, word
 from engine.run import Case, Floats, Series
 
@@ -16,6 +16,7 @@ STEPWISE = 100  # a loss with this many points or more can serve as the per-step
 LEAST_STEPS = 10  # points of a series that is per step by its name
 LESS_THAN_AN_EPOCH = 0.7  # of the steps of an epoch, between two points
 LEAST_PAIRS = 4
+LEAST_VALIDATIONS = 3
 
 
 def has_no_task_loss(case: Case) -> bool:
@@ -42,7 +43,8 @@ def step_loss(case: Case) -> Series | None:
     """Return every finite point of the per-step training loss."""
     if has_no_task_loss(case):
         return None
-    for name, least in (("train_loss_step", LEAST_STEPS), ("train_loss", STEPWISE)):
+    least_points = {"train_loss_step": LEAST_STEPS, "train_loss": STEPWISE}
+    for name, least in least_points.items():
         series = case.series.get(name)
         if series is None or len(series) < least:
             continue
@@ -74,14 +76,17 @@ def train_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] 
     """Return the training loss with its first value; None with fewer points than asked for."""
     loss = train_loss(case)
     start = first_loss(case)
-    if loss is None or start is None or len(loss) < least_points:
+    if loss is None or start is None:
+        return None
+    if len(loss) < least_points:
         return None
     return loss, start
 
 
 def loss_unit(start: float, loss: Series) -> float:
     """Return the size of the first loss: as recorded, or as condensed when that is larger."""
-    return max(abs(start), abs(float(loss.y[0])))
+    first = float(loss.y[0])
+    return max(abs(start), abs(first))
 
 
 def gradient_norm(case: Case) -> Series | None:
@@ -91,14 +96,15 @@ def gradient_norm(case: Case) -> Series | None:
 
 def is_stepwise(case: Case, series: Series) -> bool:
     """Return whether each point covers less than an epoch, and so carries the noise of batches."""
-    recorded = case.series[series.name]
+    whole = case.series[series.name]
     most_epochs = number(case, "epochs") or STEPWISE
-    if series.name.endswith("_step") or len(recorded) > most_epochs + 1:
+    if series.name.endswith("_step") or len(whole) > most_epochs + 1:
         return True
     period = steps_per_epoch(case)
     if not period or series.x_name != "step":
         return False
-    return median(np.diff(recorded.x)) < LESS_THAN_AN_EPOCH * period
+    distance = median(np.diff(whole.x))
+    return distance < LESS_THAN_AN_EPOCH * period
 
 
 @once_per_case
@@ -107,13 +113,13 @@ def steps_per_epoch(case: Case) -> float | None:
 
     They follow from the sizes of data and batch, or from the distance between validations.
     """
-    samples, batch = number(case, "n_train"), number(case, "batch_size")
+    samples = number(case, "n_train")
+    batch = number(case, "batch_size")
     if samples and batch and batch >= 1:
         return float(math.ceil(samples / batch))
-    for name in ("val_loss", "val_accuracy"):
-        series = case.series.get(name)
-        if series is not None and len(series) >= 3 and series.x_name == "step":
-            return median(np.diff(series.x))
+    for validation in recorded(case, ("val_loss", "val_accuracy")):
+        if len(validation) >= LEAST_VALIDATIONS and validation.x_name == "step":
+            return median(np.diff(validation.x))
     return None
 
 
@@ -123,7 +129,8 @@ def without_lag(means: Floats) -> Floats:
     The training value of an epoch is its mean, so half of two neighboring ones belongs to the
     validation between them. The last one has no neighbor and stays.
     """
-    return np.concatenate([(means[:-1] + means[1:]) / 2, means[-1:]])
+    between = (means[:-1] + means[1:]) / 2
+    return np.concatenate([between, means[-1:]])
 
 
 @once_per_case
@@ -136,4 +143,5 @@ def late_losses(case: Case) -> tuple[Floats, Floats] | None:
         return None
     train, held_out = pair
     half = len(train) // 2
-    return without_lag(train)[half:], held_out[half:]
+    centered = without_lag(train)
+    return centered[half:], held_out[half:]

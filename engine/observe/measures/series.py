@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from engine.run import Case, Floats, Series
 
 POINTS = 200  # trends are measured on curves condensed to at most this many points
 LAST = 10  # points of a finding about the level at the end
+LEAST_PAIRS = 2
 
 
 @once_per_case
@@ -22,9 +24,7 @@ def curve(case: Case, name: str) -> Series | None:
     if series is None:
         return None
     finite = finite_part(series)
-    if len(finite) < 2:
-        return None
-    return condensed(finite, POINTS)
+    return condensed(finite, POINTS) if len(finite) >= 2 else None
 
 
 def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
@@ -34,8 +34,8 @@ def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
 
 def recorded(case: Case, names: Iterable[str]) -> list[Series]:
     """Return those of the named series that have a point, finite or not."""
-    series = [case.series[name] for name in names if name in case.series]
-    return [one for one in series if len(one)]
+    named = [case.series[name] for name in names if name in case.series]
+    return [series for series in named if len(series)]
 
 
 def paired(case: Case, first: str, second: str) -> tuple[Floats, Floats] | None:
@@ -44,32 +44,45 @@ def paired(case: Case, first: str, second: str) -> tuple[Floats, Floats] | None:
     Series are paired by x where both count the same thing, else by place. None with fewer than
     two common points.
     """
-    a, b = case.series.get(first), case.series.get(second)
+    a = case.series.get(first)
+    b = case.series.get(second)
     if a is None or b is None:
         return None
+    pair = _common(a, b)
+    if pair is None:
+        return None
+    values, others = pair
+    both = np.isfinite(values) & np.isfinite(others)
+    if both.sum() < LEAST_PAIRS:
+        return None
+    return values[both], others[both]
+
+
+def _common(a: Series, b: Series) -> tuple[Floats, Floats] | None:
+    """Return the values at the points that both have; None where they cannot be matched."""
     if a.x_name == b.x_name:
         _, left, right = np.intersect1d(a.x, b.x, return_indices=True)
-        values, others = a.y[left], b.y[right]
-    elif len(a) == len(b):
-        values, others = a.y, b.y
-    else:
-        return None
-    both = np.isfinite(values) & np.isfinite(others)
-    return (values[both], others[both]) if both.sum() >= 2 else None
+        return a.y[left], b.y[right]
+    if len(a) == len(b):
+        return a.y, b.y
+    return None
 
 
 def part(series: Series, start: int = 0, stop: int | None = None) -> Series:
     """Return the points from `start` up to `stop`, exclusive."""
     chosen = slice(start, stop)
-    return Series(series.name, series.x[chosen], series.y[chosen], series.x_name)
+    return replace(series, x=series.x[chosen], y=series.y[chosen])
 
 
 def first_points(series: Series, count: int) -> Series:
+    """Return the first points, or all where there are fewer."""
     return part(series, 0, count)
 
 
 def last_points(series: Series, count: int = LAST) -> Series:
-    return part(series, -min(len(series), count))
+    """Return the last points, or all where there are fewer."""
+    start = max(len(series) - count, 0)
+    return part(series, start)
 
 
 def around(series: Series, point: int) -> Series:
@@ -78,25 +91,31 @@ def around(series: Series, point: int) -> Series:
 
 
 def after_first_third(series: Series) -> Series:
+    """Return the part in which a loss has left its fast beginning."""
     return part(series, len(series) // 3)
 
 
 def finite_part(series: Series) -> Series:
+    """Return the points whose value is neither NaN nor infinite."""
     finite = np.isfinite(series.y)
-    return Series(series.name, series.x[finite], series.y[finite], series.x_name)
+    return replace(series, x=series.x[finite], y=series.y[finite])
 
 
 def condensed(series: Series, points: int) -> Series:
     """Return medians of neighboring points, at most `points` of them."""
-    x, y = condense(series.x, points), condense(series.y, points)
-    return Series(series.name, x, y, series.x_name)
+    x = condense(series.x, points)
+    y = condense(series.y, points)
+    return replace(series, x=x, y=y)
 
 
 def first_level(values: Floats) -> float:
     """Return the mean size of the first fortieth of the values, of at least one of them."""
-    return float(np.abs(values[: max(1, len(values) // 40)]).mean())
+    points = max(1, len(values) // 40)
+    sizes = np.abs(values[:points])
+    return float(sizes.mean())
 
 
 def final_level(values: Floats) -> float:
     """Return the median of the last tenth of the values, of at least two of them."""
-    return median(values[-max(2, math.ceil(len(values) / 10)) :])
+    points = max(2, math.ceil(len(values) / 10))
+    return median(values[-points:])

@@ -24,12 +24,14 @@ def unlearned(case: Case) -> float | None:
     0 is everything learned, 1 as good as a constant prediction; it may exceed 1. The smaller of
     the shares by loss and by accuracy.
     """
-    parts = [_unlearned_loss(case), _unlearned_accuracy(case)]
-    return min((part for part in parts if part is not None), default=None)
+    shares = (_unlearned_loss(case), _unlearned_accuracy(case))
+    known = [share for share in shares if share is not None]
+    return min(known, default=None)
 
 
 def _unlearned_loss(case: Case) -> float | None:
-    loss, chance = train_loss(case), chance_loss(case)
+    loss = train_loss(case)
+    chance = chance_loss(case)
     if loss is None or not chance:
         return None
     final = final_level(loss.y)
@@ -42,10 +44,12 @@ def _unlearned_loss(case: Case) -> float | None:
 
 
 def _unlearned_accuracy(case: Case) -> float | None:
-    accuracy, guess = curve(case, "train_accuracy"), guessing_accuracy(case) or 0.0
+    accuracy = curve(case, "train_accuracy")
+    guess = guessing_accuracy(case) or 0.0
     if accuracy is None or guess >= 1:
         return None
-    return (1 - final_level(accuracy.y)) / (1 - guess)
+    wrong = 1 - final_level(accuracy.y)
+    return wrong / (1 - guess)
 
 
 def left_to_learn(case: Case, loss: Series, start: float) -> float:
@@ -57,20 +61,26 @@ def left_to_learn(case: Case, loss: Series, start: float) -> float:
 @once_per_case
 def validation_skill(case: Case) -> tuple[float, str] | None:
     """Return the best level that a validation score keeps, and the name of the score."""
-    for name, guess in (("val_accuracy", guessing_accuracy(case)), ("val_r2", 0.0)):
+    guesses = {"val_accuracy": guessing_accuracy(case), "val_r2": 0.0}
+    for name, guess in guesses.items():
         score = curve(case, name)
         if score is not None and guess is not None and guess < 1:
-            return (best_kept(score.y) - guess) / (1 - guess), name
-    skill = validation_loss_skill(case)
-    return None if skill is None else (skill, "val_loss")
+            skill = (best_kept(score.y) - guess) / (1 - guess)
+            return skill, name
+    skill_by_loss = validation_loss_skill(case)
+    if skill_by_loss is None:
+        return None
+    return skill_by_loss, "val_loss"
 
 
 def validation_loss_skill(case: Case) -> float | None:
     """Return the share of a constant prediction's loss that validation has lost."""
-    loss, chance = validation_loss(case), chance_loss(case)
+    loss = validation_loss(case)
+    chance = chance_loss(case)
     if loss is None or not chance:
         return None
-    return 1 - lowest_kept(loss.y) / chance
+    left = lowest_kept(loss.y) / chance
+    return 1 - left
 
 
 def best_level(score: Floats) -> float:
@@ -80,9 +90,11 @@ def best_level(score: Floats) -> float:
 
 def best_kept(score: Floats) -> float:
     """Return the upper quartile, or the final level when that is higher: no single lucky point."""
-    return max(float(np.quantile(score, 0.75)), final_level(score))
+    quartile = float(np.quantile(score, 0.75))
+    return max(quartile, final_level(score))
 
 
 def lowest_kept(loss: Floats) -> float:
     """Return the lower quartile, or the final level when that is lower: no single lucky point."""
-    return min(float(np.quantile(loss, 0.25)), final_level(loss))
+    quartile = float(np.quantile(loss, 0.25))
+    return min(quartile, final_level(loss))

@@ -47,12 +47,16 @@ def is_on(case: Case, name: str) -> bool:
 
 
 def is_pretrained(case: Case) -> bool:
+    """Return whether training starts from weights that were trained before."""
     return word(case, "init") == "pretrained" or is_on(case, "pretrained")
 
 
 def is_regression(case: Case) -> bool:
+    """Return whether the task is a regression, by its name or by its score."""
     task = word(case, "task")
-    return task == "regression" or (not task and "val_r2" in case.series)
+    if not task:
+        return "val_r2" in case.series
+    return task == "regression"
 
 
 def n_classes(case: Case) -> int | None:
@@ -66,10 +70,15 @@ def n_classes(case: Case) -> int | None:
     counts = numbers(case, "class_counts")
     if counts is not None and len(counts) >= 2:
         return len(counts)
-    recalls = case.classes.get("per_class_recall")
-    if recalls is not None and recalls.ndim == 2 and recalls.shape[1] >= 2:
-        return recalls.shape[1]
-    return None
+    return _classes_of(case.classes.get("per_class_recall"))
+
+
+def _classes_of(recalls: Floats | None) -> int | None:
+    """Return the number of columns of a table of recalls; None with fewer than two."""
+    if recalls is None or recalls.ndim != 2:
+        return None
+    classes = recalls.shape[1]
+    return classes if classes >= 2 else None
 
 
 def class_shares(case: Case) -> Floats | None:
@@ -77,6 +86,9 @@ def class_shares(case: Case) -> Floats | None:
     counts = numbers(case, "class_counts")
     if counts is None or len(counts) < 2:
         return None
-    if counts.min() < 0 or counts.sum() <= 0:
+    if counts.min() < 0:
         return None
-    return np.asarray(counts / counts.sum(), dtype=np.float64)
+    if counts.sum() <= 0:
+        return None
+    shares = counts / counts.sum()
+    return np.asarray(shares, dtype=np.float64)

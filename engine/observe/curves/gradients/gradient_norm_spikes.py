@@ -39,7 +39,8 @@ def _highest(norm: Series) -> Finding:
     """Return a finding about the highest peak over its level."""
     beginning = max(len(norm) // BEGINNING, 1)
     least_level = median(norm.y[: 2 * beginning])
-    level = np.maximum(moving_median(norm.y, WINDOW), least_level)
+    around_it = moving_median(norm.y, WINDOW)
+    level = np.maximum(around_it, least_level)
     times = norm.y / np.maximum(level, TINY)
     times[:beginning] = 0.0
     peak = int(np.argmax(times))

@@ -48,13 +48,16 @@ def _finding(loss: Series, period: float, patterns: Floats) -> Finding:
     second_half = patterns[epochs // 2 :]
     likeness = _likeness(patterns)
     neighbors = _likeness_of_neighbors(second_half)
+    strength = min(
+        LIKENESS.strength(likeness),
+        NEIGHBORS.strength(neighbors),
+    )
     text = (
         f"{loss.name} was folded into {epochs} epochs of {period:g} steps: "
         f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
     )
     if likeness > LIKENESS.normal:
         text += f" Neighbouring batches correlate by {neighbors:+.2f}."
-    strength = min(LIKENESS.strength(likeness), NEIGHBORS.strength(neighbors))
     return Finding.on(loss, strength=strength, text=text)
 
 
@@ -70,7 +73,7 @@ def _patterns(loss: Series, period: float) -> Floats | None:
     trend = moving_median(loss.y, places)
     starts = loss.x[0] + period * np.arange(epochs)
     offsets = period * (np.arange(places) / places)
-    at = starts[:, None] + offsets[None, :]
+    at = np.add.outer(starts, offsets)
     patterns = np.interp(at, loss.x, loss.y - trend)
     return np.asarray(patterns, dtype=np.float64)
 
@@ -83,15 +86,17 @@ def _epochs(loss: Series, period: float) -> int:
 
 def _places(loss: Series, period: float) -> int:
     """Return the number of recorded points of an epoch, at most 48."""
-    distance = max(median(np.diff(loss.x)), LEAST_DISTANCE)
-    return int(min(period / distance, MOST_PLACES))
+    distance = median(np.diff(loss.x))
+    places = period / max(distance, LEAST_DISTANCE)
+    return int(min(places, MOST_PLACES))
 
 
 def _likeness(patterns: Floats) -> float:
     """Return the mean rank correlation of neighboring rows; a constant row counts as unlike."""
     places = patterns.shape[1]
     order = np.argsort(patterns, axis=1)
-    ranks = np.argsort(order, axis=1) - (places - 1) / 2
+    middle = (places - 1) / 2
+    ranks = np.argsort(order, axis=1) - middle
     is_constant = np.ptp(patterns, axis=1) <= TINY
     ranks[is_constant] = 0.0
 

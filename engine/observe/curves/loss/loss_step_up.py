@@ -46,6 +46,7 @@ def observe(case: Case) -> Finding | None:
 
 
 def _in(loss: Series | None) -> Finding | None:
+    """Return the finding on one loss; None where it is missing or short."""
     if loss is None or len(loss) < LEAST_POINTS:
         return None
     return _largest_shift(condensed(loss, POINTS))
@@ -88,8 +89,10 @@ def _medians(values: Floats, width: int) -> tuple[Floats, Floats]:
 
 def _lead(shifts: Floats, at: int, width: int) -> float:
     """Return the largest shift over the next largest that does not overlap with it."""
-    before = shifts[: max(at - width, 0)]
-    after = shifts[at + width + 1 :]
+    left = max(at - width, 0)
+    right = at + width + 1
+    before = shifts[:left]
+    after = shifts[right:]
     others = np.concatenate([before, after])
     if not len(others) and median(np.abs(shifts)) <= 0:
         return 1.0

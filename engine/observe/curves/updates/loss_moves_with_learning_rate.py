@@ -43,13 +43,17 @@ def observe(case: Case) -> Finding | None:
     pair = paired(case, loss.name, "lr")
     if pair is None or len(pair[0]) < 2 * WINDOW:
         return None
-    values, rates = condense(pair[0], POINTS), condense(pair[1], POINTS)
+    values = condense(pair[0], POINTS)
+    rates = condense(pair[1], POINTS)
     at = _jump(rates)
     if at is None:
         text = "The learning rate has no sudden change."
         return Finding.about(loss.name, strength=RULED_OUT, text=text)
-    before = _fall(values[max(at - WINDOW, 0) : at], start)
-    after = _fall(values[at : at + WINDOW], start)
+
+    values_before = values[max(at - WINDOW, 0) : at]
+    values_after = values[at : at + WINDOW]
+    before = _fall(values_before, start)
+    after = _fall(values_after, start)
     return Finding.on(
         part(loss, min(at, len(loss) - 1)),
         strength=_strength(before, after),
@@ -60,9 +64,14 @@ def observe(case: Case) -> Finding | None:
 
 
 def _strength(before: float, after: float) -> float:
+    """Return how surely one side falls and the other does not."""
     faster = max(before, after)
     slower = max(min(before, after), 0.0)
-    return min(FALL.strength(faster), SLOWER_OVER_FASTER.strength(ratio(slower, faster)))
+    proportion = ratio(slower, faster)
+    return min(
+        FALL.strength(faster),
+        SLOWER_OVER_FASTER.strength(proportion),
+    )
 
 
 def _jump(rates: Floats) -> int | None:
@@ -72,7 +81,9 @@ def _jump(rates: Floats) -> int | None:
     change[:2] = 0.0
     change[-2:] = 0.0
     at = int(np.argmax(change))
-    return at + 1 if change[at] >= np.log(LEAST_JUMP) else None
+    if change[at] < np.log(LEAST_JUMP):
+        return None
+    return at + 1
 
 
 def _fall(values: Floats, start: float) -> float:
