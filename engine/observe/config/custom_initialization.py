@@ -17,8 +17,9 @@ def observe(case: Case) -> Finding | None:
     init = word(case, "init")
     if not init:
         return None
+    strength = RULED_OUT if init in NOT_BY_HAND else CERTAIN
     return Finding.stated(
         "init",
-        strength=RULED_OUT if init in NOT_BY_HAND else CERTAIN,
+        strength=strength,
         text=f"The initialization is {init}.",
     )

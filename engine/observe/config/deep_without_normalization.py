@@ -26,9 +26,10 @@ def observe(case: Case) -> Finding | None:
     has_shortcuts = _has_shortcuts(case)
     is_helped = has_shortcuts or normalization != "none"
     shortcuts = ", with shortcuts" if has_shortcuts else ""
+    strength = RULED_OUT if is_helped else DEPTH.strength(depth)
     return Finding.stated(
         "depth",
-        strength=RULED_OUT if is_helped else DEPTH.strength(depth),
+        strength=strength,
         text=f"{depth:g} layers, normalization: {normalization}{shortcuts}.",
     )
 

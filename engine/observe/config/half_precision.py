@@ -21,9 +21,10 @@ def observe(case: Case) -> Finding | None:
     precision = word(case, "precision")
     if not precision:
         return _by_flags(case)
+    strength = CERTAIN if _is_half(precision) else RULED_OUT
     return Finding.stated(
         "precision",
-        strength=CERTAIN if _is_half(precision) else RULED_OUT,
+        strength=strength,
         text=f"The run computes in {precision}.",
     )
 

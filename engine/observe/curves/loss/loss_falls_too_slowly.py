@@ -50,10 +50,10 @@ def observe(case: Case) -> Finding | None:
 
 def _steadiness(loss: Series) -> float:
     """Return the slope of the last third over that of the line from first to last point."""
-    length = loss.x[-1] - loss.x[0]
+    length = float(loss.x[-1] - loss.x[0])
     if length == 0:
         return 0.0
-    mean_slope = (loss.y[-1] - loss.y[0]) / length
+    mean_slope = float(loss.y[-1] - loss.y[0]) / length
     if not mean_slope < 0:
         return 0.0
     late = last_points(loss, max(3, len(loss) // 3))

@@ -51,7 +51,8 @@ def _masked(loss: Series, norm: BadPoints) -> NDArray[np.bool_]:
     at_broken_norm = np.isin(loss.x, broken)
     replaced = (loss.y == 0) | _frozen(loss.y)
     finite = np.isfinite(loss.y)
-    return finite & at_broken_norm & replaced
+    masked: NDArray[np.bool_] = finite & at_broken_norm & replaced
+    return masked
 
 
 def _frozen(values: Floats) -> NDArray[np.bool_]:
