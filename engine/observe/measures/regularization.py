@@ -1,4 +1,4 @@
-"""How strongly the stated settings hold the model back."""
+"""How strongly the stated settings regularize the model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The losses of a run, and what their points stand for."""
+"""Losses and gradient norm of a run, and the steps that a point covers."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 The highest peak is measured over the level around it or the level of the beginning, whichever is
 higher: a norm that has become small may multiply and still be small. One odd batch reaches six
-times the level in healthy runs. The first tenth sets the level and cannot hold a spike.
+times the level in healthy runs. The first tenth sets the level and is not searched.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The validation loss rises after its minimum while the training loss goes on falling.
 
 The rise of the loss, a fall of the accuracy, or both a little, count as the turn; a rise late in a
-run whose training loss stands still is no overfitting. Healthy runs end within 4 % of their lowest
+run whose training loss no longer moves is no overfitting. Healthy runs end within 4 % of their lowest
 loss and within 0.05 of their best accuracy.
 """
 
