@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
 from engine.rank.compiled import compiled
-from engine.rank.ranking import evidence_parts, once_per_facet, rank, support
+from engine.rank.likelihood import evidence_parts, once_per_facet, support
+from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS
 from engine.scales import EVOKING, FREQUENCY
 from tests.engine.knowledge import knowledge, with_edition
