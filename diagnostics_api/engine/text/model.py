@@ -3,49 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diagnostics_api.engine.text.words import features
-
-# How much each family of features counts in the length of a text's vector. Chosen by leave-one-out
-# accuracy on the case library (words alone 0.81, with these 0.83 for the first three).
-FAMILY_WEIGHTS: Mapping[str, float] = {"w": 1.0, "p": 0.5, "c": 0.7}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vectorizer:
-    """Text to a unit vector: sublinear term frequency times inverse document frequency, each family scaled apart."""
-
-    positions: Mapping[str, int]  # feature -> column
-    idf: NDArray[np.float32]
-    scoped: bool = False  # whether words under a negation are other words
-
-    def __call__(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """The non-zero columns and their values; both empty when no feature is known."""
-        counts = Counter(feature for feature in features(text, self.scoped) if feature in self.positions)
-        if not counts:
-            return np.empty(0, np.intp), np.empty(0, np.float32)
-        names = list(counts)
-        columns = np.array([self.positions[name] for name in names], dtype=np.intp)
-        values = (1 + np.log(np.array([counts[name] for name in names], dtype=np.float32))) * self.idf[columns]
-        return columns, _scaled_by_family(names, values)
-
-
-def _scaled_by_family(names: Iterable[str], values: NDArray[np.float32]) -> NDArray[np.float32]:
-    families = np.array([name[0] for name in names])
-    scaled = np.zeros_like(values)
-    for family, weight in FAMILY_WEIGHTS.items():
-        chosen = families == family
-        norm = float(np.linalg.norm(values[chosen]))
-        if norm > 0:
-            scaled[chosen] = weight * values[chosen] / norm
-    return scaled / np.float32(np.linalg.norm(scaled))
+from diagnostics_api.engine.text.vectorizer import Vectorizer
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,8 +15,7 @@ import numpy as np
 
 from diagnostics_api.engine.observe.robust import logistic
 from diagnostics_api.engine.records import Floats, Knowledge, Observation
-from diagnostics_api.engine.text.model import Vectorizer
-from diagnostics_api.engine.text.train import fit_vectorizer
+from diagnostics_api.engine.text.vectorizer import Vectorizer, fit_vectorizer
 from diagnostics_api.engine.text.words import normalize
 
 # Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well held-out cases are

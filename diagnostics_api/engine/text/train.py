@@ -8,18 +8,16 @@ which the temperature is fitted. No random numbers: the same cases give the same
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diagnostics_api.engine.text.model import TextModel, Vectorizer
-from diagnostics_api.engine.text.words import features
+from diagnostics_api.engine.text.model import TextModel
+from diagnostics_api.engine.text.vectorizer import Vectorizer, fit_vectorizer
 
 RIDGE = 3.0
-MINIMUM_DOCUMENTS = 2  # a feature of one document only cannot generalize
 TEMPERATURES = np.geomspace(0.02, 1.0, 60)
 
 
@@ -71,16 +69,6 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE) -> Fit:
         fingerprint=fingerprint(examples),
     )
     return Fit(model, _top(held_out, right, 1), _top(held_out, right, 3))
-
-
-def fit_vectorizer(
-    texts: Sequence[str], minimum_documents: int = MINIMUM_DOCUMENTS, scoped: bool = False
-) -> Vectorizer:
-    documents = Counter(feature for text in texts for feature in set(features(text, scoped)))
-    names = sorted(name for name, count in documents.items() if count >= minimum_documents)
-    counts = np.array([documents[name] for name in names], dtype=np.float64)
-    idf = np.log((1 + len(texts)) / (1 + counts)) + 1
-    return Vectorizer({name: column for column, name in enumerate(names)}, idf.astype(np.float32), scoped)
 
 
 def _matrix(vectorizer: Vectorizer, texts: Sequence[str]) -> NDArray[np.float64]:
