@@ -16,6 +16,7 @@ from diagnostics_api.engine.text.progress import Report, silent, watched
 
 Indices = NDArray[np.int64]
 Dense = NDArray[np.float32]
+Row = tuple[NDArray[np.intp], NDArray[np.float32]]  # columns and their values
 
 SLAB = 2_000_000  # numbers in a temporary dense array of `weighted_sums`
 
@@ -48,7 +49,7 @@ class SparseMatrix:
         return np.repeat(np.arange(self.height), self.lengths())
 
 
-def sparse_matrix(rows: Iterable[tuple[NDArray[np.intp], NDArray[np.float32]]], width: int) -> SparseMatrix:
+def sparse_matrix(rows: Iterable[Row], width: int) -> SparseMatrix:
     """Build a matrix from the columns and values of each row."""
     columns = [np.empty(0, np.int32)]
     values = [np.empty(0, np.float32)]

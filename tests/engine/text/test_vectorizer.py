@@ -15,13 +15,17 @@ def test_vectors_have_unit_length():
         assert np.linalg.norm(values) == pytest.approx(1, abs=1e-6)
 
 
-def test_families_count_by_their_weights():
-    vectorizer = fit_vectorizer(TEXTS)
+def values_by_feature(vectorizer, text):
     names = list(vectorizer.positions)
-    columns, values = vectorizer("loss nan")
+    columns, values = vectorizer(text)
+    return {names[column]: value for column, value in zip(columns, values, strict=True)}
+
+
+def test_families_count_by_their_weights():
+    found = values_by_feature(fit_vectorizer(TEXTS), "loss nan")
 
     lengths = {
-        family: np.linalg.norm([v for c, v in zip(columns, values, strict=True) if names[c][0] == family])
+        family: np.linalg.norm([value for name, value in found.items() if name[0] == family])
         for family in FAMILY_WEIGHTS
     }
 
@@ -44,10 +48,9 @@ def test_unknown_words_give_an_empty_vector():
 
 def test_repeated_words_count_less_than_twice():
     vectorizer = fit_vectorizer(TEXTS)
-    place = vectorizer.positions["w nan"]
+    once = values_by_feature(vectorizer, "loss nan")
+    twice = values_by_feature(vectorizer, "loss nan nan")
 
-    def value(text):
-        columns, values = vectorizer(text)
-        return values[columns.tolist().index(place)] / values[columns.tolist().index(vectorizer.positions["w loss"])]
+    growth = (twice["w nan"] / twice["w loss"]) / (once["w nan"] / once["w loss"])
 
-    assert 1 < value("loss nan nan") / value("loss nan") < 2
+    assert 1 < growth < 2
