@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from diagnostics_api.engine.text.progress import Report, silent, watched
 from diagnostics_api.engine.text.words import features
 
 # How much each family of features counts in the length of a text's vector. Chosen by leave-one-out
@@ -57,10 +58,11 @@ def fit_vectorizer(
     texts: Sequence[str],
     minimum_documents: int = MINIMUM_DOCUMENTS,
     scoped: bool = False,
+    report: Report = silent,
 ) -> Vectorizer:
     """Return a vectorizer of the features that at least `minimum_documents` texts have."""
     documents: Counter[str] = Counter()
-    for text in texts:
+    for text in watched(texts, "Counting features of texts", report):
         documents.update(set(features(text, scoped)))
 
     names = sorted(name for name, count in documents.items() if count >= minimum_documents)

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         folder: Path = options["fixtures"]
         try:
             chosen = examples(folder, knowledge_from_files(folder))
-            result = fit(chosen)
+            result = fit(chosen, report=self._report)
         except (CaseError, ValueError) as error:
             raise CommandError(str(error)) from error
         data = result.model.to_bytes()
@@ -31,3 +31,7 @@ class Command(BaseCommand):
             f"{len(chosen)} texts, {len(result.model.classes)} entries, {len(data) / 1e6:.1f} MB. "
             f"Held-out cases: right first {result.top1:.1%}, among the first three {result.top3:.1%}."
         )
+
+    def _report(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
