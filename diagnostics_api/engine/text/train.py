@@ -1,7 +1,7 @@
 """Fit the text model: ridge regression on one-against-rest targets, exact and deterministic.
 
-The same examples give the same bytes, whatever the number of BLAS threads: there are no random numbers,
-and the temperature is fitted on exact leave-one-out predictions.
+The same examples give the same bytes, whatever the number of BLAS threads: there are no random
+numbers, and the temperature is fitted on exact leave-one-out predictions.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from diagnostics_api.engine.text.vectorizer import Vectorizer, fit_vectorizer
 
 RIDGE = 3.0
 
-# Four hundredfold, since scores shrink as classes grow in number: 0.05 is chosen for 33 classes, 0.02
-# for 296.
+# Four hundredfold, since scores shrink as classes grow in number: the best one is 0.05 for 33 classes
+# and 0.02 for 296.
 TEMPERATURES = np.geomspace(0.0025, 1.0, 91)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`weight`, above 0, is below 1 for texts that only lean toward the label, such as phrasings."""
+    """`weight`, above 0, is below 1 for texts that only lean toward the label (phrasings)."""
 
     label: str
     text: str
@@ -43,7 +43,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`top1` and `top3` are shares of the cases of full weight, each predicted by a model without it."""
+    """`top1` and `top3`: shares of the cases of full weight, each named by a model without it."""
 
     model: TextModel
     top1: float
@@ -72,9 +72,15 @@ def is_current(model: TextModel, examples: Iterable[Example]) -> bool:
 
 
 def fit(examples: Sequence[Example], ridge: float = RIDGE, report: Report = silent) -> Fit:
-    """Fit weights and temperature. Raises ValueError with fewer than two classes."""
-    learned = learn(examples, ridge, report)
+    """Fit weights and temperature.
+
+    Raises ValueError with fewer than two classes, and without an example of full weight.
+    """
     whole = np.array([example.weight == 1.0 for example in examples])
+    if not whole.any():
+        raise ValueError("a text model needs cases to fit its temperature on, not only phrasings")
+
+    learned = learn(examples, ridge, report)
     scores = learned.held_out[whole].astype(np.float64)
     answers = _answers(examples, learned.classes)[whole]
 
@@ -133,7 +139,7 @@ def best_temperature(
         return float((log_sums - logits[texts, answers]).mean())
 
     tried = watched(TEMPERATURES.tolist(), "Trying temperatures", report)
-    return min(tried, key=cross_entropy)
+    return float(min(tried, key=cross_entropy))
 
 
 def top_share(scores: NDArray[np.float64], answers: NDArray[np.intp], count: int) -> float:

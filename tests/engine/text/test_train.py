@@ -25,6 +25,14 @@ def test_one_class_cannot_be_learned():
         fit([Example("nan-loss", "nan")])
 
 
+@pytest.mark.parametrize("weight", [None, 0.3])
+def test_a_model_is_not_fitted_without_whole_cases(weight):
+    light = [Example(example.label, example.text, weight) for example in EXAMPLES if weight]
+
+    with pytest.raises(ValueError, match="needs cases"):
+        fit(light)
+
+
 def test_the_dual_weights_equal_the_primal_ridge_solution():
     """Independent and slow: solve the normal equations in feature space."""
     model = learn(EXAMPLES)
