@@ -159,6 +159,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
+# load_dictionary asks this for the state of the text model; the dictionary may not import the engine.
+TEXT_MODEL_STATE = "diagnostics_api.knowledge.text_model_state_of_files"
 
 # 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's own
 # limit, which answers HTML, stands above it.

@@ -6,15 +6,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from diagnostics_api.engine.records import SOMETHING_ELSE, FailureMode, Knowledge
-from diagnostics_api.engine.text.train import Example
+from diagnostics_api.engine.text.train import Example, is_current
 
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 OTHERS_STEP = 6  # every sixth case of the entries that are not written yet: about as many as all others together
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
+
+
+TextModelState = Literal["current", "outdated", "missing"]
 
 
 class CaseError(ValueError):
@@ -31,6 +35,15 @@ def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
         *phrasing_examples(knowledge),
         *(Example(SOMETHING_ELSE, example.text, OTHERS_WEIGHT) for example in others[::OTHERS_STEP]),
     ]
+
+
+def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
+    """Compare the model with the examples that it would be fitted on now. Raises CaseError."""
+    if knowledge.text_model is None:
+        return "missing"
+    if is_current(knowledge.text_model, examples(fixtures, knowledge)):
+        return "current"
+    return "outdated"
 
 
 def read_cases(path: Path) -> Iterator[Example]:

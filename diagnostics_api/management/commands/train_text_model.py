@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from diagnostics_api.engine.text.train import fit
-from diagnostics_api.knowledge import TEXT_MODEL, knowledge_from_files
+from diagnostics_api.knowledge import TEXT_MODEL, knowledge_without_model
 from diagnostics_api.training import CaseError, examples
 
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["fixtures"]
         try:
-            chosen = examples(folder, knowledge_from_files(folder))
+            chosen = examples(folder, knowledge_without_model(folder))
             result = fit(chosen, report=self._report)
         except (CaseError, ValueError) as error:
             raise CommandError(str(error)) from error

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from dictionary.content.content import Content, content_of_files
 from dictionary.content.edition import current
@@ -18,12 +19,18 @@ from dictionary.content.problems import ContentError
 from dictionary.content.tree import hash_files, read_files
 from dictionary.search import rebuild_index
 
+TEXT_MODEL_WARNINGS = {
+    "outdated": "The text model was fitted on other content. Run: manage.py train_text_model",
+    "missing": "There is no text model. Run: manage.py train_text_model",
+}
+
 
 class Command(BaseCommand):
     help = "Check the content files and load them, all or nothing. Does nothing when they are loaded already."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="only tell the problems; exit 1 if there are any")
+        parser.add_argument("--release", action="store_true", help="check also that the text model fits the content")
         parser.add_argument("--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder")
         parser.add_argument(
             "--discard-edits", action="store_true", help="load although edits made in the admin are not dumped yet"
@@ -31,19 +38,39 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.perf_counter()
-        files = read_files(options["folder"])
-        if options["check"]:
-            self.stdout.write(_summary(self._content(files)) + ": no problems.")
+        folder: Path = options["folder"]
+        files = read_files(folder)
+        if options["check"] or options["release"]:
+            self._check(files, folder, release=options["release"])
             return
         files_hash = hash_files(files)
         if not self._must_load(files_hash, discard_edits=options["discard_edits"]):
             return
         content = self._content(files)
+        self._check_text_model(content, folder)
         with transaction.atomic():
             edition = load(content, files_hash)
             rebuild_index()
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
+
+    def _check(self, files: dict[str, bytes], folder: Path, release: bool) -> None:
+        content = self._content(files)
+        self._check_text_model(content, folder, release=release)
+        self.stdout.write(_summary(content) + ": no problems.")
+
+    def _check_text_model(self, content: Content, folder: Path, release: bool = False) -> None:
+        """Warn of an outdated or missing model; refuse it for a release, and always an unreadable one."""
+        try:
+            state: str = import_string(settings.TEXT_MODEL_STATE)(content, folder)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+
+        warning = TEXT_MODEL_WARNINGS.get(state)
+        if warning and release:
+            raise CommandError(warning)
+        if warning:
+            self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
 
     def _content(self, files: dict[str, bytes]) -> Content:
         if not files:
