@@ -53,18 +53,25 @@ def solve_ridge(
     """Solve for the rows of `matrix` with these targets.
 
     A penalty is the ridge divided by the text's weight. Raises ValueError for one not above zero.
+    Empty rows fill the last panel: OpenBLAS rounds alike for any number of threads only where the
+    length of its sums is a multiple of its block size.
     """
     if not np.all(penalties > 0):
         raise ValueError("every penalty must be above zero")
 
-    panels = gram(matrix, report)
+    missing = -matrix.height % PANEL
+    penalties = np.append(penalties, np.ones(missing))
+    targets = np.concatenate([targets, np.zeros((missing, targets.shape[1]), np.float32)])
+
+    panels = gram(matrix.with_empty_rows(missing), report)
     for start, panel in zip(_starts(panels), panels, strict=True):
         rows = np.arange(len(panel))
         panel[rows, start + rows] += penalties[start : start + len(panel)]
 
     factorize(panels, report)
     invert(panels, report)
-    return _dual(panels, targets, report)
+    dual = _dual(panels, targets, report)
+    return Dual(dual.coefficients[: matrix.height], dual.held_out[: matrix.height])
 
 
 def _dual(inverse: Panels, targets: Dense, report: Report) -> Dual:

@@ -44,6 +44,11 @@ class SparseMatrix:
         starts = self.starts[first : last + 1] - self.starts[first]
         return SparseMatrix(starts, self.columns[chosen], self.values[chosen], self.width)
 
+    def with_empty_rows(self, count: int) -> SparseMatrix:
+        """Return the matrix with `count` more rows, without values, at its end."""
+        starts = np.append(self.starts, np.full(count, self.starts[-1]))
+        return SparseMatrix(starts, self.columns, self.values, self.width)
+
     def row_numbers(self) -> Indices:
         """Return the row of each value."""
         return np.repeat(np.arange(self.height), self.lengths())

@@ -47,6 +47,13 @@ def test_rows_are_cut_out(array, first, last):
     np.testing.assert_array_equal(dense(made_sparse(array).rows(first, last)), array[first:last])
 
 
+@given(matrices(3, 4), st.integers(0, 3))
+def test_empty_rows_are_added_at_the_end(array, count):
+    longer = np.concatenate([array, np.zeros((count, 4), np.float32)])
+
+    np.testing.assert_array_equal(dense(made_sparse(array).with_empty_rows(count)), longer)
+
+
 @given(matrices(4, 6), matrices(6, 3))
 def test_the_product_equals_the_dense_one(left, right):
     np.testing.assert_allclose(product(made_sparse(left), made_sparse(right)), left @ right)
