@@ -1,7 +1,8 @@
 """Drop the weights that move the scores least, and store the others as whole numbers of one byte.
 
-A constant added to all classes does not change a softmax, so the median weight of each feature is taken
-off first: most classes share about the same small negative weight, which is then near zero and dropped.
+A constant added to all classes does not change a softmax, so the median weight of each feature is
+taken off first: most classes share about the same small negative weight, which is then near zero and
+dropped.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from diagnostics_api.engine.text.sparse import Dense, SparseMatrix, offsets, ran
 
 LEVELS = 127  # largest absolute value of a stored weight
 
-# Named right first and among the first three, of 2,135 reports held out, with 296 classes and 70,949
-# features: 52.1 % and 72.3 % with all 71,000 weights of a class in single precision; 52.2 and 72.4 with
-# 12,000; 52.0 and 72.3 with 8,000; 51.9 and 72.4 with 6,000; 51.3 and 72.3 with 4,000; 49.7 and 71.3
-# with 2,000. Without taking off the median, 51.7 and 72.3 with 8,000.
+# Named right first and among the first three, of 2,135 reports held out, with 296 classes: 52.1 % and
+# 72.3 % with all 70,949 weights of a class in single precision; 52.2 and 72.4 with 12,000; 52.0 and
+# 72.3 with 8,000; 51.9 and 72.4 with 6,000; 51.3 and 72.3 with 4,000; 49.7 and 71.3 with 2,000.
+# Without taking off the median, 51.7 and 72.3 with 8,000.
 WEIGHTS_PER_CLASS = 8_000
 
 
@@ -26,8 +27,8 @@ WEIGHTS_PER_CLASS = 8_000
 class PrunedWeights:
     """Weights by feature; those that are not stored are zero.
 
-    Feature `i` has the weight `levels[j] * scales[i]` for class `classes[j]`, with `j` from `starts[i]`
-    up to, not with, `starts[i + 1]`.
+    Feature `i` has the weight `levels[j] * scales[i]` for class `classes[j]`, with `j` from
+    `starts[i]` up to, not with, `starts[i + 1]`.
     """
 
     starts: NDArray[np.int64]  # (features + 1)
@@ -45,7 +46,8 @@ class PrunedWeights:
         lengths = self.starts[columns + 1] - self.starts[columns]
         places = ranges(self.starts[columns], lengths)
         terms = np.repeat(values * self.scales[columns], lengths) * self.levels[places]
-        return np.bincount(self.classes[places], weights=terms, minlength=classes)
+        scores = np.bincount(self.classes[places], weights=terms, minlength=classes)
+        return scores.astype(np.float64)  # of a text without features they are whole numbers
 
 
 def usage(matrix: SparseMatrix) -> Dense:
