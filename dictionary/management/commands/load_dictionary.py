@@ -60,7 +60,10 @@ class Command(BaseCommand):
         self.stdout.write(_summary(content) + ": no problems.")
 
     def _check_text_model(self, content: Content, folder: Path, release: bool = False) -> None:
-        """Warn of an outdated or missing model; refuse it for a release, and always an unreadable one."""
+        """Warn of an outdated or missing model, or refuse it for a release.
+
+        Refuse an unreadable one always, since every diagnosis would fail.
+        """
         try:
             state: str = import_string(settings.TEXT_MODEL_STATE)(content, folder)
         except ValueError as error:
