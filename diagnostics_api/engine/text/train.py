@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from diagnostics_api.engine.text.model import TextModel
 from diagnostics_api.engine.text.progress import Report, silent, watched
+from diagnostics_api.engine.text.prune import usage
 from diagnostics_api.engine.text.solve import solve_ridge
 from diagnostics_api.engine.text.sparse import (
     Dense,
@@ -27,8 +28,8 @@ from diagnostics_api.engine.text.vectorizer import Vectorizer, fit_vectorizer
 
 RIDGE = 3.0
 
-# Four hundredfold, since scores shrink as classes grow in number: the best one is 0.05 for 33 classes
-# and 0.02 for 296.
+# Four hundredfold, since scores shrink as classes grow in number: the best one is 0.05 for 33
+# classes and 0.02 for 296.
 TEMPERATURES = np.geomspace(0.0025, 1.0, 91)
 
 
@@ -52,11 +53,12 @@ class Fit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """Exact weights, shape (features, classes), and held-out scores, shape (examples, classes)."""
+    """`weights` has the shape (features, classes), `held_out` the shape (examples, classes)."""
 
     classes: tuple[str, ...]
     vectorizer: Vectorizer
     weights: Dense
+    use: Dense  # (features), see `prune.usage`
     held_out: Dense
 
 
@@ -110,7 +112,7 @@ def learn(examples: Sequence[Example], ridge: float = RIDGE, report: Report = si
 
     dual = solve_ridge(matrix, targets, penalties, report)
     weights = weighted_sums(transposed(matrix), dual.coefficients, report)
-    return Learned(classes, vectorizer, weights, dual.held_out)
+    return Learned(classes, vectorizer, weights, usage(matrix), dual.held_out)
 
 
 def vectors(vectorizer: Vectorizer, texts: Sequence[str], report: Report = silent) -> SparseMatrix:
