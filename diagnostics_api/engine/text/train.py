@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from diagnostics_api.engine.text.model import TextModel
 from diagnostics_api.engine.text.progress import Report, silent, watched
-from diagnostics_api.engine.text.prune import usage
+from diagnostics_api.engine.text.prune import WEIGHTS_PER_CLASS, prune, usage
 from diagnostics_api.engine.text.solve import solve_ridge
 from diagnostics_api.engine.text.sparse import (
     Dense,
@@ -89,7 +89,7 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE, report: Report = sile
     model = TextModel(
         classes=learned.classes,
         vectorizer=learned.vectorizer,
-        weights=learned.weights,
+        weights=prune(learned.weights, learned.use, WEIGHTS_PER_CLASS * len(learned.classes)),
         temperature=best_temperature(scores, answers, report),
         fingerprint=fingerprint(examples),
     )
