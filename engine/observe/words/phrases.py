@@ -19,8 +19,7 @@ from engine.knowledge import Knowledge
 from engine.observe.robust import logistic
 from engine.run import Floats
 from engine.words_model.features import normalize
-from engine.words_model.model import Vectorizer
-from engine.words_model.train import fit_vectorizer
+from engine.words_model.vectorizer import Vectorizer, fit_vectorizer
 
 # Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
 # held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
