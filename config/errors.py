@@ -1,5 +1,6 @@
-"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it must not need what
-has just failed."""
+"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it
+must not need what has just failed.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from diagnostics_api import problems
+from diagnostics_api.rest import problems
 from dictionary.suggestions import suggestions
 
 

@@ -1,15 +1,20 @@
 from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from diagnostics_api.problems import not_found
-from diagnostics_api.views import docs, lists, page
-from diagnostics_api.views.diagnoses import DiagnosesView
+from diagnostics_api.page import view
+from diagnostics_api.rest import docs, lists
+from diagnostics_api.rest.diagnoses import DiagnosesView
+from diagnostics_api.rest.problems import not_found
 
 urlpatterns: list[URLPattern] = [
-    path("diagnose/", page.diagnose, name="diagnose"),
+    path("diagnose/", view.diagnose, name="diagnose"),
     path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
     path("api/v1/failure-modes/", lists.FailureModesView.as_view(), name="api-failure-modes"),
-    path("api/v1/failure-modes/<slug:slug>/", lists.FailureModeView.as_view(), name="api-failure-mode"),
+    path(
+        "api/v1/failure-modes/<slug:slug>/",
+        lists.FailureModeView.as_view(),
+        name="api-failure-mode",
+    ),
     path("api/v1/chapters/", lists.ChaptersView.as_view(), name="api-chapters"),
     path("api/v1/symptoms/", lists.SymptomsView.as_view(), name="api-symptoms"),
     path("api/v1/symptoms/<slug:slug>/", lists.SymptomView.as_view(), name="api-symptom"),

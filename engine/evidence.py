@@ -10,6 +10,10 @@ from engine.run import Series
 
 State = Literal["seen", "absent", "not-measured"]
 
+# How an observation was made: a person said so, a message of the log, a curve or setting, numbers
+# in a description, or words that resemble a symptom.
+Channel = Literal["told", "log", "measured", "numbers", "words"]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -57,15 +61,20 @@ class Finding:
 
 
 def strongest_finding(findings: Iterable[Finding]) -> Finding | None:
-    """Return the finding of the greatest strength, the first of equals; None where there is none."""
+    """Return the finding of the greatest strength, the first of equals; None without one."""
     return max(findings, key=lambda finding: finding.strength, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
+    """`source` names for people what was looked at: metrics.train_loss, config.shuffle, log,
+    description.
+    """
+
     symptom: str
     state: State
     strength: float = 0.0
+    channel: Channel = "measured"
     source: str = ""
     text: str = ""
     span: Span | None = None

@@ -1,4 +1,6 @@
-"""The answer to a case: ranked diagnoses, what speaks for and against each, and what to check next."""
+"""The answer to a case: ranked diagnoses, what speaks for and against each, and what to check
+next.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from engine.evidence import Observation, Span
 from engine.knowledge import Check, FailureMode, Outcome
 from engine.run import ReadAs
 
+Direction = Literal["for", "against"]
 Verdict = Literal["failure", "healthy", "undecided"]
 
 
@@ -18,7 +21,7 @@ class Evidence:
     symptom: str
     source: str
     strength: float
-    direction: Literal["for", "against"]
+    direction: Direction
     weight: float  # log likelihood ratio against healthy, in nats
     text: str
     span: Span | None
@@ -46,6 +49,8 @@ class Report:
     observations: tuple[Observation, ...]
     next_checks: tuple[NextCheck, ...]
     unexplained: tuple[Observation, ...]
-    probabilities: Mapping[str, float]  # over all failure modes, healthy and something-else; sums to 1
+    probabilities: Mapping[
+        str, float
+    ]  # over all failure modes, healthy and something-else; sums to 1
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()

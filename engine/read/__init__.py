@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from engine.read import body, config_text, formats
 from engine.read.assemble import Joined, with_promoted_steps
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Inputs, NamedFile, NameTables, Reading
+from engine.read.limits import MAX_FILE_NAME
 from engine.read.names import Names
 from engine.read.settings import flat_settings
 from engine.run import Case, ReadAs
@@ -21,7 +23,9 @@ def read_case(inputs: Inputs, names: NameTables) -> Case:
     metric_names = Names(names.metric_names)
     readings = _read_all(inputs, metric_names)
     joined = Joined(metric_names)
-    read_as = tuple(ReadAs(source, reading.format, joined.add(source, reading)) for source, reading in readings)
+    read_as = tuple(
+        ReadAs(source, reading.format, joined.add(source, reading)) for source, reading in readings
+    )
     raw_config: dict[str, object] = {}
     for _, reading in readings:
         raw_config = {**reading.config, **raw_config}
@@ -60,7 +64,8 @@ def _sources(inputs: Inputs, names: Names) -> Iterator[tuple[str, Callable[[], R
         yield "config", partial(_config, inputs.config)
     for file in inputs.files:
         if file.content.strip():
-            yield file.name, partial(formats.read_file, file, names)
+            named = replace(file, name=file.name[-MAX_FILE_NAME:])
+            yield named.name, partial(formats.read_file, named, names)
     if inputs.log.strip():
         yield "log", partial(formats.read_text, inputs.log, "log", names)
 

@@ -18,7 +18,9 @@ _PERCENT = 100.0
 
 
 class Joined:
-    """The curves of a case while its inputs are joined. The first input that gives a name keeps it."""
+    """The curves of a case while its inputs are joined. The first input that gives a name keeps
+    it.
+    """
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -37,7 +39,9 @@ class Joined:
             if name in STEP_NAMES | EPOCH_NAMES or not len(series):
                 continue
             if name in self.series:
-                self.warnings.append(f"{source}: {raw} means {name}, which was given before (left out)")
+                self.warnings.append(
+                    f"{source}: {raw} means {name}, which was given before (left out)"
+                )
                 continue
             self.series[name] = self._cleaned(replace(series, name=name))
             counts[name] = len(self.series[name])
@@ -64,7 +68,8 @@ class Joined:
         if series.x_name != "index" and bool((np.diff(series.x) < 0).any()):
             back = int(np.argmax(np.diff(series.x) < 0))
             self.warnings.append(
-                f"{series.name} goes back from {series.x_name} {series.x[back]:g} to {series.x[back + 1]:g}: "
+                f"{series.name} goes back from {series.x_name} {series.x[back]:g} to "
+                f"{series.x[back + 1]:g}: "
                 "the run was resumed, or two runs share a log"
             )
         return series
@@ -88,8 +93,9 @@ def _listed(kind: str, names: list[str]) -> list[str]:
 
 
 def without_untrained_nan(series: Series) -> Series:
-    """A NaN from before the first step, with finite values behind it, is a value that did not exist yet:
-    a run whose loss had become NaN would not have come back."""
+    """A NaN from before the first step, with finite values behind it, is a value that did not exist
+    yet: a run whose loss had become NaN would not have come back.
+    """
     start = {"step": 0.0, "epoch": -0.5}.get(series.x_name, -math.inf)
     early = (series.x <= start) & np.isnan(series.y)
     if not early.any() or not np.isfinite(series.y[~early]).all():

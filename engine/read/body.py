@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Reading
 from engine.read.limits import MAX_CURVES
@@ -43,12 +43,20 @@ def read_metrics(metrics: Mapping[str, object], pointer: str = "/metrics") -> Re
 
 def _refuse_too_many(mapping: Mapping[str, object], pointer: str, what: str) -> None:
     if len(mapping) > MAX_CURVES:
-        raise ReadError((pointer, f"holds {len(mapping):,} {what}, of which at most {MAX_CURVES:,} are read"))
+        raise ReadError(
+            (pointer, f"holds {len(mapping):,} {what}, of which at most {MAX_CURVES:,} are read")
+        )
 
 
 def _read_axes(metrics: Mapping[str, object], pointer: str, gathered: _Gathered) -> None:
     for name, value in metrics.items():
-        kind = "step" if normalized(name) in STEP_NAMES else "epoch" if normalized(name) in EPOCH_NAMES else None
+        kind = (
+            "step"
+            if normalized(name) in STEP_NAMES
+            else "epoch"
+            if normalized(name) in EPOCH_NAMES
+            else None
+        )
         if kind is None or not isinstance(value, list) or kind in gathered.axes:
             continue
         try:
@@ -60,15 +68,22 @@ def _read_axes(metrics: Mapping[str, object], pointer: str, gathered: _Gathered)
             gathered.axes[kind] = numbers
 
 
-def _read_group(group: Mapping[str, object], pointer: str, prefix: str, gathered: _Gathered) -> None:
+def _read_group(
+    group: Mapping[str, object], pointer: str, prefix: str, gathered: _Gathered
+) -> None:
     for name, value in group.items():
         if normalized(name) in STEP_NAMES | EPOCH_NAMES and isinstance(value, list):
             continue
         path = f"{pointer}/{escape(name)}"
         try:
-            if isinstance(value, dict) and not prefix and normalized(name) in _GROUPS and not is_axis_pair(value):
+            if (
+                isinstance(value, dict)
+                and not prefix
+                and normalized(name) in _GROUPS
+                and not is_axis_pair(value)
+            ):
                 _refuse_too_many(value, path, "metrics")
-                _read_group(value, path, f"{name}/", gathered)
+                _read_group(value, path, f"{name[:MAX_NAME]}/", gathered)
                 continue
             _read_one(f"{prefix}{name}", value, path, gathered)
         except ReadError as error:
@@ -120,7 +135,9 @@ def _with_own_axis(name: str, value: Mapping[str, object], pointer: str) -> Seri
     return Series(name, axis[positions.astype(np.intp)], numbers, "step")
 
 
-def _layers(value: Mapping[str, object], pointer: str, axes: Mapping[str, Floats]) -> Iterator[Series]:
+def _layers(
+    value: Mapping[str, object], pointer: str, axes: Mapping[str, Floats]
+) -> Iterator[Series]:
     _refuse_too_many(value, pointer, "layers")
     problems: list[Problem] = []
     for key in sorted(value, key=_layer_order):
@@ -151,9 +168,13 @@ def _matrix(rows: Sequence[object], pointer: str) -> Floats:
         if row is None:
             continue
         if not isinstance(row, list):
-            raise ReadError((f"{pointer}/{number}", "must be a list with one number for each class"))
+            raise ReadError(
+                (f"{pointer}/{number}", "must be a list with one number for each class")
+            )
         if len(row) != width:
-            raise ReadError((f"{pointer}/{number}", f"has {len(row)} values where the first has {width}"))
+            raise ReadError(
+                (f"{pointer}/{number}", f"has {len(row)} values where the first has {width}")
+            )
         read.append(_cells(row, f"{pointer}/{number}"))
     return np.array(read, dtype=np.float64).reshape(len(read), width)
 

@@ -1,7 +1,9 @@
-"""Configuration files: the part of YAML that configurations use, JSON, `key=value` lines, a printed Namespace.
+"""Configuration files: the part of YAML that configurations use, JSON, `key=value` lines, a printed
+Namespace.
 
-Nested mappings, lists, quoted and plain scalars, comments, flow lists and flow mappings are read. Anchors, tags and
-block scalars are not needed to recognise a setting; lines that hold them are left out.
+Nested mappings, lists, quoted and plain scalars, comments, flow lists and flow mappings are read.
+Anchors, tags and block scalars are not needed to recognise a setting; lines that hold them are left
+out.
 """
 
 from __future__ import annotations
@@ -14,11 +16,16 @@ from engine.read.errors import ReadError
 from engine.read.numbers import number_from_text
 
 MAX_CHARACTERS = 256 * 1024
-_ENTRY = re.compile(r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$")
+_ENTRY = re.compile(
+    r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$"
+)
 _ITEM = re.compile(r"^ *- +(.*)$")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_NAMESPACE = re.compile(r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL)
-_ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
+_NAMESPACE = re.compile(
+    r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL
+)
+_ARGUMENT = re.compile(r"(\w{1,80}+)=")
+_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
 _ENTRIES_SNIFFED = 200
 _DEPTH = 12
 
@@ -29,7 +36,9 @@ def sniff(text: str) -> bool:
         return False
     if _NAMESPACE.match(text):
         return True
-    lines = [line for line in text.splitlines()[:_ENTRIES_SNIFFED] if _COMMENT.sub("", line).strip()]
+    lines = [
+        line for line in text.splitlines()[:_ENTRIES_SNIFFED] if _COMMENT.sub("", line).strip()
+    ]
     entries = sum(bool(_is_setting(line)) for line in lines)
     return entries >= 2 and entries * 10 >= len(lines) * 8
 
@@ -43,22 +52,58 @@ def _is_setting(line: str) -> bool:
 
 
 def read(text: str, name: str) -> dict[str, object]:
-    """Nested mapping of the settings. Raises ReadError for a text beyond the size of a configuration."""
+    """Nested mapping of the settings. Raises ReadError for a text beyond the size of a
+    configuration.
+    """
     if len(text) > MAX_CHARACTERS:
-        raise ReadError((name, f"a configuration of more than {MAX_CHARACTERS // 1024} kB is not read"))
+        raise ReadError(
+            (name, f"a configuration of more than {MAX_CHARACTERS // 1024} kB is not read")
+        )
     if text.lstrip()[:1] == "{":
         document = json_text.parse(text, name)
         return document if isinstance(document, dict) else {}
     namespace = _NAMESPACE.match(text)
     if namespace:
-        return {key: scalar(value) for key, value in _ARGUMENT.findall(namespace.group(1))}
+        return {key: scalar(value) for key, value in _arguments(namespace.group(1))}
     return _read_lines(text)
+
+
+def _arguments(text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each argument. A value ends where its quote or bracket closes, else
+    at a comma.
+    """
+    position = 0
+    missing: set[str] = (
+        set()
+    )  # closing characters that no longer follow, so that each is missed only once
+    while match := _ARGUMENT.search(text, position):
+        start = match.end()
+        position = _end_of_brackets(text, start, missing) or _end_of_plain(text, start)
+        yield match.group(1), text[start:position]
+
+
+def _end_of_brackets(text: str, start: int, missing: set[str]) -> int:
+    """Return 0 for a value without quote or bracket, or whose quote or bracket never closes."""
+    close = _CLOSING.get(text[start : start + 1])
+    if close is None or close in missing:
+        return 0
+    end = text.find(close, start + 1)
+    if end < 0:
+        missing.add(close)
+    return end + 1
+
+
+def _end_of_plain(text: str, start: int) -> int:
+    comma = text.find(",", start)
+    return comma if comma >= 0 else len(text)
 
 
 def _read_lines(text: str) -> dict[str, object]:
     root: dict[str, object] = {}
     open_blocks: list[tuple[int, dict[str, object]]] = [(-1, root)]
-    pending: tuple[int, dict[str, object], str] | None = None  # a key whose value stands on the lines below
+    pending: tuple[int, dict[str, object], str] | None = (
+        None  # a key whose value stands on the lines below
+    )
     for indent, dash, key, value in _entries(text):
         while len(open_blocks) > 1 and indent <= open_blocks[-1][0]:
             open_blocks.pop()
@@ -83,7 +128,9 @@ def _open_block(
     value: str,
     open_blocks: list[tuple[int, dict[str, object]]],
 ) -> tuple[int, dict[str, object], str] | None:
-    """Puts what follows an open key below it: an item of a list, or the first entry of a mapping."""
+    """Puts what follows an open key below it: an item of a list, or the first entry of a
+    mapping.
+    """
     start, block, name = pending
     if not key and indent >= start:
         items = block.setdefault(name, [])
@@ -98,7 +145,9 @@ def _open_block(
 
 
 def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
-    """(indent, stands behind a dash, key, value) of each line; an item without a key has an empty key."""
+    """(indent, stands behind a dash, key, value) of each line; an item without a key has an empty
+    key.
+    """
     for line in text.splitlines():
         line = _COMMENT.sub("", line[:2000]).rstrip()
         match = _ENTRY.match(line)
@@ -109,15 +158,22 @@ def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
             yield len(line) - len(line.lstrip()), True, "", item.group(1).strip()
 
 
-def scalar(text: str) -> object:
+def scalar(text: str, depth: int = _DEPTH) -> object:
+    """Read a value as a list, a mapping, a flag, a number or a text; `depth`: of lists and mappings
+    inside it.
+    """
     text = text.strip().rstrip(",")
     if text[:1] in {'"', "'"} and text[-1:] == text[:1] and len(text) > 1:
         return text[1:-1]
-    if text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return [scalar(part) for part in text[1:-1].split(",") if part.strip()]
-    if text.startswith("{") and text.endswith("}"):
+    if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
+        return [scalar(part, depth - 1) for part in text[1:-1].split(",") if part.strip()]
+    if depth and text.startswith("{") and text.endswith("}"):
         pairs = (part.partition(":") for part in text[1:-1].split(","))
-        return {key.strip().strip("\"'"): scalar(value) for key, colon, value in pairs if colon}
+        return {
+            key.strip().strip("\"'"): scalar(value, depth - 1)
+            for key, colon, value in pairs
+            if colon
+        }
     lower = text.lower()
     if lower in {"true", "yes", "on"}:
         return True

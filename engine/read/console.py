@@ -1,4 +1,6 @@
-"""Console output of any training loop: lines of names and numbers, progress bars, Keras progress lines."""
+"""Console output of any training loop: lines of names and numbers, progress bars, Keras progress
+lines.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _PER_STEP = "_step"
 
 
 def read_keras(text: str, names: Names) -> Reading:
-    """Of each epoch the last line counts: the values on the way are means over the batches so far."""
+    """Of each epoch the last line counts: the values on the way are means over the batches so
+    far.
+    """
     lines = frames(text)
     reader, rows = LineReader(names), Rows()
     epoch, waiting = 0.0, None
@@ -38,7 +42,11 @@ def read_keras(text: str, names: Names) -> Reading:
         elif header is not None and header.known:
             rows.add(header.values, epoch=header.epoch if math.isfinite(header.epoch) else epoch)
     _add_epoch(rows, waiting, epoch)
-    return Reading("keras-progress", rows.series(), log=kept_lines([line for line in lines if not _KERAS.match(line)]))
+    return Reading(
+        "keras-progress",
+        rows.series(),
+        log=kept_lines([line for line in lines if not _KERAS.match(line)]),
+    )
 
 
 def _add_epoch(rows: Rows, row: Row | None, epoch: float) -> None:
@@ -55,7 +63,9 @@ def sniff_bars(text: str) -> bool:
 
 
 def read_bars(text: str, names: Names) -> Reading:
-    """Values inside a bar are per step; lines printed between the bars are read like any console line."""
+    """Values inside a bar are per step; lines printed between the bars are read like any console
+    line.
+    """
     lines = frames(text)
     rows, others = Rows(), []
     total, epoch = 0.0, 0.0
@@ -96,8 +106,9 @@ def read_plain(text: str, names: Names) -> Reading:
 
 
 def _read_lines(lines: list[str], names: Names) -> Rows:
-    """A line counts when the alias table knows one of its names. An epoch or step printed on a line of its own
-    holds for the lines below it."""
+    """A line counts when the alias table knows one of its names. An epoch or step printed on a line
+    of its own holds for the lines below it.
+    """
     reader, rows = LineReader(names), Rows()
     epoch = step = math.nan
     for line in lines[:: 1 + len(lines) // MAX_METRIC_LINES]:

@@ -1,4 +1,6 @@
-"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of trackers."""
+"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of
+trackers.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,28 @@ _RUN_PREFIX = re.compile(r"^.{1,80} - ")
 _AXES = STEP_NAMES | EPOCH_NAMES
 
 
+class _Cells(NamedTuple):
+    """The cells of one column, and the row of each; rows that end before the column have none."""
+
+    rows: Sequence[int]
+    texts: Sequence[str]
+
+
 class _Column(NamedTuple):
     rows: NDArray[np.intp]  # where a number stands
     values: Floats
-    stray: int | None  # the first row that holds something else
+    stray: tuple[int, str] | None  # row and text of the first cell that holds something else
+
+
+class _Table(NamedTuple):
+    length: int
+    columns: Mapping[str, _Cells]
 
 
 def sniff(text: str) -> bool:
-    """A first line of at least two names, and a second line of as many cells that are numbers or blank."""
+    """A first line of at least two names, and a second line of as many cells that are numbers or
+    blank.
+    """
     lines = [line for line in text[:100_000].splitlines()[:3] if line.strip()]
     if len(lines) < 2:
         return False
@@ -60,22 +76,27 @@ def _delimiter(header: str) -> str:
 
 
 def read(text: str, name: str) -> Reading:
-    """Blank cells are values that were not recorded. A cell that is no number is left out with a warning."""
+    """Blank cells are values that were not recorded. A cell that is no number is left out with a
+    warning.
+    """
     lines = text[:_HEADER_CHARACTERS].splitlines()
     header = next(number for number, line in enumerate(lines) if line.strip())
     names = _cells(lines[header], _delimiter(lines[header]))
     if len(names) > MAX_COLUMNS:
-        raise ReadError((f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read"))
+        raise ReadError(
+            (f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read")
+        )
     delimiter = _delimiter(lines[header])
-    columns = _plain_columns(text, names, lines[header], delimiter)
-    if columns is None:
+    table = _plain_table(text, names, lines[header], delimiter)
+    if table is None:
         return from_rows(names, _rows(text, delimiter, name), name, "csv")
-    return _from_columns(columns, name, "csv")
+    return _reading(table, name, "csv")
 
 
-def _plain_columns(text: str, names: list[str], header: str, delimiter: str) -> dict[str, Sequence[str]] | None:
-    """Without quotes, and with as many cells in each line, one split gives all cells: three times as fast.
-    None where the table is not so plain."""
+def _plain_table(text: str, names: list[str], header: str, delimiter: str) -> _Table | None:
+    """Without quotes, and with as many cells in each line, one split gives all cells: three times
+    as fast. None where the table is not so plain.
+    """
     lines = text.replace("\r\n", "\n").strip("\n").split("\n")
     width = len(names)
     if '"' in text or "\r" in lines[0] or lines[0] != header or header in lines[1:]:
@@ -83,20 +104,33 @@ def _plain_columns(text: str, names: list[str], header: str, delimiter: str) -> 
     if len(lines) < 2 or any(line.count(delimiter) != width - 1 for line in lines):
         return None
     cells = delimiter.join(lines).split(delimiter)
-    return {name: cells[width + place :: width] for place, name in enumerate(names)}
+    rows = range(len(lines) - 1)
+    columns = {
+        name: _Cells(rows, cells[width + place :: width]) for place, name in enumerate(names)
+    }
+    return _Table(len(rows), columns)
 
 
 def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
-    """`rows` may hold the header again, as a resumed run writes it."""
-    width = len(names)
-    body = [row if len(row) == width else (row + [""] * width)[:width] for row in rows if row != names]
-    columns: dict[str, Sequence[str]] = dict(zip(names, zip(*body, strict=True), strict=True)) if body else {}
-    return _from_columns(columns, file, kind)
+    """`rows` may hold the header again, as a resumed run writes it.
+
+    Short rows are not filled up: below a header of 2,000 names, lines of one cell would each
+    become 2,000 cells.
+    """
+    body = [row for row in rows if row != names]
+    places: list[tuple[list[int], list[str]]] = [([], []) for _ in names]
+    for number, row in enumerate(body):
+        for (numbers, texts), text in zip(places, row, strict=False):
+            numbers.append(number)
+            texts.append(text)
+
+    columns = {name: _Cells(*place) for name, place in zip(names, places, strict=True)}
+    return _reading(_Table(len(body), columns), file, kind)
 
 
-def _from_columns(columns: Mapping[str, Sequence[str]], file: str, kind: str) -> Reading:
+def _reading(table: _Table, file: str, kind: str) -> Reading:
     warnings: list[str] = []
-    series = dict(_all_series(columns, file, warnings))
+    series = dict(_all_series(table, file, warnings))
     return Reading(kind, series, warnings=tuple(warnings))
 
 
@@ -109,10 +143,10 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     return [row for row in rows if row]
 
 
-def _all_series(columns: Mapping[str, Sequence[str]], file: str, warnings: list[str]) -> Iterator[tuple[str, Series]]:
-    steps = _axis(columns, STEP_NAMES)
-    epochs = _axis(columns, EPOCH_NAMES)
-    for name, cells in columns.items():
+def _all_series(table: _Table, file: str, warnings: list[str]) -> Iterator[tuple[str, Series]]:
+    steps = _axis(table, STEP_NAMES)
+    epochs = _axis(table, EPOCH_NAMES)
+    for name, cells in table.columns.items():
         if normalized(name) in _AXES | HOUSEKEEPING or _BOUNDS.search(name):
             continue
         column = _column(cells)
@@ -120,19 +154,18 @@ def _all_series(columns: Mapping[str, Sequence[str]], file: str, warnings: list[
             warnings.append(f"{file}: column {quoted(name)} holds no numbers")
             continue
         if column.stray is not None:
-            cell = cells[column.stray]
-            warnings.append(
-                f"{file}:{column.stray + 2}: column {quoted(name)}: not a number: {quoted(cell)} (left out)"
-            )
+            row, text = column.stray
+            place = f"{file}:{row + 2}: column {quoted(name)}"
+            warnings.append(f"{place}: not a number: {quoted(text)} (left out)")
         if len(column.values):
             short = _RUN_PREFIX.sub("", name)
             yield short, make_series(short, column.values, steps[column.rows], epochs[column.rows])
 
 
-def _axis(columns: Mapping[str, Sequence[str]], names: frozenset[str]) -> Floats:
+def _axis(table: _Table, names: frozenset[str]) -> Floats:
     """The column that holds the steps (the epochs), NaN where it is blank."""
-    axis = np.full(len(next(iter(columns.values()), ())), math.nan)
-    for name, cells in columns.items():
+    axis = np.full(table.length, math.nan)
+    for name, cells in table.columns.items():
         if normalized(name) in names:
             column = _column(cells)
             axis[column.rows] = column.values
@@ -140,22 +173,24 @@ def _axis(columns: Mapping[str, Sequence[str]], names: frozenset[str]) -> Floats
     return axis
 
 
-def _column(cells: Sequence[str]) -> _Column:
-    rows = [row for row, cell in enumerate(cells) if cell]
+def _column(cells: _Cells) -> _Column:
+    rows = [row for row, text in zip(cells.rows, cells.texts, strict=True) if text]
     try:
-        values = [float(cell) for cell in cells if cell]
+        values = [float(text) for text in cells.texts if text]
     except ValueError:
         return _column_with_strays(cells)
     return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), None)
 
 
-def _column_with_strays(cells: Sequence[str]) -> _Column:
-    rows, values, stray = [], [], None
-    for row, cell in enumerate(cells):
-        number = number_from_text(cell)
+def _column_with_strays(cells: _Cells) -> _Column:
+    rows: list[int] = []
+    values: list[float] = []
+    stray: tuple[int, str] | None = None
+    for row, text in zip(cells.rows, cells.texts, strict=True):
+        number = number_from_text(text)
         if number is not None:
             rows.append(row)
             values.append(number)
-        elif stray is None and not is_missing(cell):
-            stray = row
+        elif stray is None and not is_missing(text):
+            stray = (row, text)
     return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), stray)

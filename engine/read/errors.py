@@ -15,4 +15,6 @@ class ReadError(ValueError):
 
     def __init__(self, *problems: tuple[str, str]) -> None:
         self.problems = tuple(Problem(*problem) for problem in problems)
-        super().__init__("; ".join(f"{pointer}: {detail}" if pointer else detail for pointer, detail in problems))
+        super().__init__(
+            "; ".join(f"{pointer}: {detail}" if pointer else detail for pointer, detail in problems)
+        )

@@ -1,7 +1,10 @@
-"""Event files of TensorBoard: length-framed records, each a protobuf message. Only scalars are read.
+"""Event files of TensorBoard: length-framed records, each a protobuf message. Only scalars are
+read.
 
-Framing: uint64 length, 4 bytes CRC of the length, the message, 4 bytes CRC of the message, little-endian.
-Event: 2 step (varint), 5 summary; Summary: 1 value; Value: 1 tag, 2 simple_value, 8 tensor, 7 node_name;
+Framing: uint64 length, 4 bytes CRC of the length, the message, 4 bytes CRC of the message,
+    little-endian.
+Event: 2 step (varint), 5 summary; Summary: 1 value; Value: 1 tag, 2 simple_value, 8 tensor, 7
+    node_name;
 TensorProto: 1 dtype, 4 tensor_content, 5 float_val, 6 double_val.
 """
 
@@ -63,8 +66,12 @@ def _event(message: bytes) -> tuple[float, list[tuple[str, float]]]:
         if number == 2 and isinstance(value, int):
             step = float(value if value < 1 << 63 else value - (1 << 64))
         elif number == 5 and isinstance(value, bytes):
-            values = [scalar for key, item in _fields(value) if key == 1 and isinstance(item, bytes)
-                      for scalar in _scalar(item)]  # fmt: skip
+            values = [
+                scalar
+                for key, item in _fields(value)
+                if key == 1 and isinstance(item, bytes)
+                for scalar in _scalar(item)
+            ]
     return step, values
 
 
@@ -83,7 +90,11 @@ def _scalar(message: bytes) -> Iterator[tuple[str, float]]:
 
 
 def _tensor_scalar(fields: dict[int, int | bytes]) -> float | None:
-    kind = {_DT_FLOAT: _FLOAT, _DT_DOUBLE: _DOUBLE}.get(dtype) if isinstance(dtype := fields.get(1), int) else None
+    kind = (
+        {_DT_FLOAT: _FLOAT, _DT_DOUBLE: _DOUBLE}.get(dtype)
+        if isinstance(dtype := fields.get(1), int)
+        else None
+    )
     if kind is None:
         return None
     content = fields.get(4) or fields.get(5 if dtype == _DT_FLOAT else 6)
@@ -93,7 +104,9 @@ def _tensor_scalar(fields: dict[int, int | bytes]) -> float | None:
 
 
 def _fields(message: bytes) -> Iterator[Field]:
-    """(number, value) of each field: an int for a varint, else the bytes. Raises IndexError or ValueError if broken."""
+    """(number, value) of each field: an int for a varint, else the bytes. Raises IndexError or
+    ValueError if broken.
+    """
     position, size = 0, len(message)
     while position < size:
         key, position = _varint(message, position)

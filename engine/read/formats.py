@@ -24,7 +24,9 @@ from engine.read.names import Names
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))
 
-_CONTROLS = bytes(code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b")  # what no text holds, NUL first
+_CONTROLS = bytes(
+    code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b"
+)  # what no text holds, NUL first
 
 
 class Format(NamedTuple):
@@ -40,17 +42,33 @@ def _config(text: str, name: str, names: Names) -> Reading:
 TEXT_FORMATS: tuple[Format, ...] = (
     Format("json", json_files.sniff, lambda text, name, names: json_files.read(text, name)),
     Format("json-lines", json_lines.sniff, lambda text, name, names: json_lines.read(text, name)),
-    Format("printed-dicts", printed_dicts.sniff, lambda text, name, names: printed_dicts.read(text, name)),
-    Format("mlflow-metric", mlflow_metric.sniff, lambda text, name, names: mlflow_metric.read(text, name)),
+    Format(
+        "printed-dicts",
+        printed_dicts.sniff,
+        lambda text, name, names: printed_dicts.read(text, name),
+    ),
+    Format(
+        "mlflow-metric",
+        mlflow_metric.sniff,
+        lambda text, name, names: mlflow_metric.read(text, name),
+    ),
     Format("csv", csv_table.sniff, lambda text, name, names: csv_table.read(text, name)),
     Format("text-table", text_table.sniff, lambda text, name, names: text_table.read(text, name)),
-    Format("keras-progress", console.sniff_keras, lambda text, name, names: console.read_keras(text, names)),
-    Format("progress-bar", console.sniff_bars, lambda text, name, names: console.read_bars(text, names)),
+    Format(
+        "keras-progress",
+        console.sniff_keras,
+        lambda text, name, names: console.read_keras(text, names),
+    ),
+    Format(
+        "progress-bar", console.sniff_bars, lambda text, name, names: console.read_bars(text, names)
+    ),
 )
 
 
 def read_text(text: str, name: str, names: Names) -> Reading:
-    """Raises ReadError when the text is of a format and breaks its rules; plain words are a plain log."""
+    """Raises ReadError when the text is of a format and breaks its rules; plain words are a plain
+    log.
+    """
     for form in TEXT_FORMATS:
         if form.sniff(text):
             return form.read(text, name, names)

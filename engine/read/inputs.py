@@ -17,7 +17,9 @@ class NamedFile:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a YAML or JSON file."""
+    """`metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a
+    YAML or JSON file.
+    """
 
     description: str = ""
     symptoms: tuple[str, ...] = ()
@@ -30,7 +32,8 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One input as it was read. Names are those of the input; they become canonical when readings are joined.
+    """One input as it was read. Names are those of the input; they become canonical when readings
+    are joined.
 
     log: the lines in which errors and warnings may stand; empty for pure tables of numbers.
     """

@@ -1,4 +1,6 @@
-"""JSON documents: a trainer's state, a record of metrics with a config, a list of rows, or a config alone."""
+"""JSON documents: a trainer's state, a record of metrics with a config, a list of rows, or a config
+alone.
+"""
 
 from __future__ import annotations
 
@@ -34,31 +36,41 @@ def read(text: str, name: str) -> Reading:
 def _rows(rows: list[object], name: str) -> Reading:
     if not all(isinstance(row, dict) for row in rows):
         raise ReadError((name, "a JSON list must hold objects, one for each logged row"))
-    return json_lines.from_rows([row for row in rows if isinstance(row, dict)], "json-rows")
+    return json_lines.from_rows([row for row in rows if isinstance(row, dict)], "json-rows", name)
 
 
 def _trainer_state(document: Mapping[str, object], name: str) -> Reading:
     history = document["log_history"]
     if not isinstance(history, list) or not all(isinstance(row, dict) for row in history):
         raise ReadError((name, "log_history must be a list of objects"))
-    return json_lines.from_rows(history, "trainer-state")
+    return json_lines.from_rows(history, "trainer-state", name)
 
 
 def read_record(document: Mapping[str, object], name: str) -> Reading:
-    """A mapping with `metrics` (or curves at its top) and whatever else it says of the run as config."""
+    """A mapping with `metrics` (or curves at its top) and whatever else it says of the run as
+    config.
+    """
     for key in _RECORD_KEYS:
         metrics = document.get(key)
         if isinstance(metrics, dict):
-            config = {other: value for other, value in document.items() if other not in _NOT_INPUT | {key}}
+            config = {
+                other: value for other, value in document.items() if other not in _NOT_INPUT | {key}
+            }
             return _with_config(metrics, config, f"{name}#/{key}", "json-record")
     metrics = {key: value for key, value in document.items() if _is_curve(value)}
     if not metrics:
         return Reading("json-config", config=document)
-    config = {key: value for key, value in document.items() if key not in metrics and key not in _NOT_INPUT}
+    config = {
+        key: value
+        for key, value in document.items()
+        if key not in metrics and key not in _NOT_INPUT
+    }
     return _with_config(metrics, config, f"{name}#", "json-history")
 
 
-def _with_config(metrics: Mapping[str, object], config: dict[str, object], pointer: str, kind: str) -> Reading:
+def _with_config(
+    metrics: Mapping[str, object], config: dict[str, object], pointer: str, kind: str
+) -> Reading:
     reading = body.read_metrics(metrics, pointer)
     inner = config.pop("config", {})
     flat = {**config, **inner} if isinstance(inner, dict) else config
@@ -66,10 +78,16 @@ def _with_config(metrics: Mapping[str, object], config: dict[str, object], point
 
 
 def _is_curve(value: object) -> bool:
-    """A list of at least three numbers, or an object with x and y; shorter lists are settings such as layer sizes."""
+    """A list of at least three numbers, or an object with x and y; shorter lists are settings such
+    as layer sizes.
+    """
     if isinstance(value, dict):
         return body.is_axis_pair(value) and isinstance(value["y"], list)
-    return isinstance(value, list) and len(value) > 2 and all(_may_be_point(point) for point in value[:50])
+    return (
+        isinstance(value, list)
+        and len(value) > 2
+        and all(_may_be_point(point) for point in value[:50])
+    )
 
 
 def _may_be_point(point: object) -> bool:

@@ -1,4 +1,6 @@
-"""JSON lines: one object for each logged row, as many loggers write, with other lines in between."""
+"""JSON lines: one object for each logged row, as many loggers write, with other lines in
+between.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.inputs import Reading
 from engine.read.limits import frames, kept_lines
 from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
@@ -33,9 +35,15 @@ def _is_object(line: str) -> bool:
 
 
 def _has_number(line: str) -> bool:
-    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its own."""
+    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its
+    own.
+    """
     row = _object(line)
-    return isinstance(row, dict) and bool(row) and all(isinstance(value, int | float | str) for value in row.values())
+    return (
+        isinstance(row, dict)
+        and bool(row)
+        and all(isinstance(value, int | float | str) for value in row.values())
+    )
 
 
 def _object(line: str) -> object:
@@ -57,17 +65,19 @@ def read(text: str, name: str) -> Reading:
         else:
             others.append(line)
             broken += line.lstrip().startswith('{"')
-    reading = from_rows(rows, "json-lines")
+    reading = from_rows(rows, "json-lines", name)
     warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
-    return replace(reading, log=kept_lines(others), warnings=warnings)
+    return replace(reading, log=kept_lines(others), warnings=(*warnings, *reading.warnings))
 
 
 def _sentences(row: Mapping[str, object]) -> list[str]:
-    """Texts of several words, such as the message of a structured log: an error may stand in them."""
+    """Texts of several words, such as the message of a structured log: an error may stand in
+    them.
+    """
     return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 
-def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
+def from_rows(raw: Iterable[Mapping[str, object]], kind: str, name: str) -> Reading:
     rows, lists = Rows(), RowLists()
     config: dict[str, object] = {}
     roles: dict[str, str] = {}
@@ -88,7 +98,14 @@ def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
         rows.add(values, step, epoch)
         if not flat:
             lists.add(row, step, epoch)
-    return Reading(kind, rows.series(), lists.layers(), lists.classes(), config)
+    return Reading(
+        kind,
+        rows.series(),
+        lists.layers(),
+        lists.classes(),
+        config,
+        warnings=lists.warnings(name),
+    )
 
 
 def _is_flat(row: Mapping[str, object]) -> bool:
@@ -115,7 +132,9 @@ def _numbers(
             if normalized(key) in _CONFIG_KEYS:
                 config.update(value)
             elif depth:
-                yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
+                # Each value below carries the path in its name, of which no more is looked at.
+                group = f"{prefix}{key}"[:MAX_NAME]
+                yield from _numbers(value, f"{group}/", config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
             yield prefix + key, value
         elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:

@@ -1,4 +1,6 @@
-"""JSON as trainers write it: bare NaN and Infinity are read, doubled keys and bottomless nesting are refused."""
+"""JSON as trainers write it: bare NaN and Infinity are read, doubled keys and bottomless nesting
+are refused.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from collections.abc import Iterable
 
 from engine.read.errors import ReadError
 
-# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and cannot be sent
-# on. Pairs and escaped backslashes are matched first, so that they stay as they are.
+# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and
+# cannot be sent on. Pairs and escaped backslashes are matched first, so that they stay as they are.
 _HALF = re.compile(
     r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
@@ -24,10 +26,14 @@ def _without_halves(text: str) -> str:
 def parse(text: str, name: str = "") -> object:
     """Raises ReadError with the line (of the file `name`) where the text is not JSON."""
     try:
-        return json.loads(_without_halves(text), object_pairs_hook=lambda pairs: _mapping(pairs, name))
+        return json.loads(
+            _without_halves(text), object_pairs_hook=lambda pairs: _mapping(pairs, name)
+        )
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}" if name else ""
-        raise ReadError((place, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")) from error
+        raise ReadError(
+            (place, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
+        ) from error
     except RecursionError as error:
         raise ReadError((name, "nested too deeply")) from error
     except ReadError:
@@ -39,7 +45,9 @@ def parse(text: str, name: str = "") -> object:
 def _mapping(pairs: list[tuple[str, object]], name: str) -> dict[str, object]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        raise ReadError((name, f"the key {_doubled(key for key, _ in pairs)!r} stands twice in one object"))
+        raise ReadError(
+            (name, f"the key {_doubled(key for key, _ in pairs)!r} stands twice in one object")
+        )
     return mapping
 
 

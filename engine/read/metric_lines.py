@@ -1,7 +1,7 @@
 """Numbers with names on a console line: `epoch 3 | train loss 1.23 | val 0.9 | acc 97 %`.
 
-Every number is named by the text between it and the number before. These texts repeat from line to line,
-so what they mean is worked out once, as a plan, and only the numbers are read anew.
+Every number is named by the text between it and the number before. These texts repeat from line to
+line, so what they mean is worked out once, as a plan, and only the numbers are read anew.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from engine.names import normalized
 from engine.read.limits import MAX_LINE
 from engine.read.names import HOUSEKEEPING, SPLITS, Names
 
-_EXPONENT = r"(?:[eE][-+]?\d+)?"
-# Groups: the number, a percent sign behind it. It opens with one class of characters, which the matcher can skip to;
-# what must not stand before and what must follow the first character is looked up from there.
+# Digits are possessive (`*+`, `++`): given back one by one, those of `9999...x` cost a quadratic
+# number of steps.
+_EXPONENT = r"(?:[eE][-+]?\d++)?"
+# Groups: the number, a percent sign behind it. It opens with one class of characters, which the
+# matcher can skip to; what must not stand before and what must follow the first character is looked
+# up from there.
 _NUMBER = re.compile(
     r"([-+.\dnNiI](?<![\w.][\s\S])"
-    rf"(?:(?<=\d)\d*\.?\d*{_EXPONENT}"
-    rf"|(?<=[-+])(?:\d+\.?\d*{_EXPONENT}|\.\d+{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
-    rf"|(?<=\.)\d+{_EXPONENT}|(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?)"
+    rf"(?:(?<=\d)\d*+(?:\.\d*+)?{_EXPONENT}"
+    rf"|(?<=[-+])(?:\d++(?:\.\d*+)?{_EXPONENT}|\.\d++{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
+    rf"|(?<=\.)\d++{_EXPONENT}|(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?)"
     r"(?!\w|\.\d))(\s?%)?",
     re.ASCII,
 )
@@ -31,7 +34,17 @@ _BRACKETS_ONLY = re.compile(r"[\s\]\[(,:]*\[[\s]*")
 _SPLIT_IN_BRACKETS = re.compile(r"\((train|val|valid|test)\)", re.IGNORECASE)
 _EPOCH_WORDS = frozenset({"epoch", "ep"})
 _STEP_WORDS = frozenset(
-    {"step", "iter", "iteration", "it", "batch", "global_step", "update", "num_updates", "minibatch"}
+    {
+        "step",
+        "iter",
+        "iteration",
+        "it",
+        "batch",
+        "global_step",
+        "update",
+        "num_updates",
+        "minibatch",
+    }
 )
 _SHORT = {
     **dict.fromkeys(("grad", "gnorm", "gradnorm"), "grad_norm"),
@@ -39,9 +52,13 @@ _SHORT = {
     "learning": "lr",
     "acc@1": "accuracy",
 }
-_SHARED = frozenset({"loss", "accuracy", "acc", "error", "perplexity", "ppl", "f1", "auc", "r2", "mae", "mse"})
+_SHARED = frozenset(
+    {"loss", "accuracy", "acc", "error", "perplexity", "ppl", "f1", "auc", "r2", "mae", "mse"}
+)
 _NUMBERED = re.compile(r"(?<=valid)_\d$|(?<=validation)_\d$")
-_JOINTS = frozenset({"of", "is", "was", "to", "at", "the", "about", "equals"})  # `loss is 0.4`, `accuracy of 0.9`
+_JOINTS = frozenset(
+    {"of", "is", "was", "to", "at", "the", "about", "equals"}
+)  # `loss is 0.4`, `accuracy of 0.9`
 _REMEMBERED = 20_000
 _LEAD_WORDS = 5
 
@@ -88,7 +105,9 @@ class LineReader:
         """The row that the line holds, None if it holds no number with a name."""
         if len(line) > MAX_LINE:
             return None
-        parts = _NUMBER.split(line)  # lead, number, percent sign, lead, number, percent sign, ..., rest
+        parts = _NUMBER.split(
+            line
+        )  # lead, number, percent sign, lead, number, percent sign, ..., rest
         if len(parts) == 1:
             return None
         numbers = parts[1::3]
@@ -117,8 +136,13 @@ class LineReader:
         spelled_out = {meaning.name for meaning in alone if meaning.kind == "metric"}
         for position, lead in enumerate(leads):
             meaning = self._meaning(lead, split)
-            # `val_loss 0.4 acc 0.9 val_acc 0.8`: where validation's value is spelled out, the bare name is another.
-            if meaning.kind == "metric" and meaning.name != alone[position].name and meaning.name in spelled_out:
+            # `val_loss 0.4 acc 0.9 val_acc 0.8`: where validation's value is spelled out, the bare
+            # name is another.
+            if (
+                meaning.kind == "metric"
+                and meaning.name != alone[position].name
+                and meaning.name in spelled_out
+            ):
                 meaning = alone[position]
             if meaning.kind == "bracket":
                 meaning = Meaning("step" if last.kind == "epoch" else "nothing", split=split)
@@ -128,13 +152,19 @@ class LineReader:
                 split = meaning.split
                 if meaning.kind == "metric":
                     meaning = self._unless_taken(meaning, slots)
-                slots.append(Slot(position, meaning.kind, meaning.name, 0.01 if percents[position] else 1.0))
+                slots.append(
+                    Slot(position, meaning.kind, meaning.name, 0.01 if percents[position] else 1.0)
+                )
             last = meaning
-        known = any(slot.kind == "metric" and self._names.canonical(slot.name) is not None for slot in slots)
+        known = any(
+            slot.kind == "metric" and self._names.canonical(slot.name) is not None for slot in slots
+        )
         return Plan(tuple(slots), known)
 
     def _unless_taken(self, meaning: Meaning, slots: list[Slot]) -> Meaning:
-        """A bare name behind `val` belongs to validation, unless validation has that value already."""
+        """A bare name behind `val` belongs to validation, unless validation has that value
+        already.
+        """
         taken = any(slot.name == meaning.name for slot in slots)
         if taken and meaning.split and meaning.name.startswith(f"{meaning.split}_"):
             bare = meaning.name.removeprefix(f"{meaning.split}_")
@@ -153,7 +183,13 @@ class LineReader:
         words = _words(lead)
         if not words:
             stripped = lead.strip()
-            kind = "total" if stripped in {"/", "of"} else "bracket" if _BRACKETS_ONLY.fullmatch(lead) else "nothing"
+            kind = (
+                "total"
+                if stripped in {"/", "of"}
+                else "bracket"
+                if _BRACKETS_ONLY.fullmatch(lead)
+                else "nothing"
+            )
             return Meaning(kind, split=split)
         if words == ["of"]:
             return Meaning("total", split=split)
@@ -175,14 +211,22 @@ class LineReader:
         for start in range(max(0, len(words) - 3), len(words)):
             phrase = "_".join(words[start:])
             phrase = _SHORT.get(phrase, phrase)
-            prefixed = self._names.canonical(f"{split}_{phrase}") if split and phrase.isidentifier() else None
+            prefixed = (
+                self._names.canonical(f"{split}_{phrase}")
+                if split and phrase.isidentifier()
+                else None
+            )
             if prefixed and (named_split or phrase in _SHARED or words[-1] in _SHARED):
                 return Meaning("metric", prefixed, split)
             known = self._names.canonical(phrase)
             if known and not (named_split and known.startswith("train_") and split != "train"):
                 return Meaning("metric", known, _split_of(known, split))
         name = normalized("_".join(words[-2:]))
-        return Meaning("metric", f"{split}_{name}" if named_split else name, split) if name else Meaning("nothing")
+        return (
+            Meaning("metric", f"{split}_{name}" if named_split else name, split)
+            if name
+            else Meaning("nothing")
+        )
 
     def _canonical(self, name: str) -> str:
         return self._names.canonical(name) or name
@@ -197,12 +241,16 @@ def _words(lead: str) -> list[str]:
 
 
 def _split_of(name: str, split: str) -> str:
-    """`val_loss: 0.4 - acc: 0.9`: a name that carries its split speaks for the bare names behind it."""
+    """`val_loss: 0.4 - acc: 0.9`: a name that carries its split speaks for the bare names behind
+    it.
+    """
     return SPLITS.get(name.partition("_")[0], split) if "_" in name else split
 
 
 def _total(position: int, last: Meaning) -> list[Slot]:
-    """`3/10` behind epoch or step tells how many there are; `9820/10000` behind a score is a share."""
+    """`3/10` behind epoch or step tells how many there are; `9820/10000` behind a score is a
+    share.
+    """
     kind = {"epoch": "epochs", "step": "steps", "metric": "share"}.get(last.kind)
     return [Slot(position, kind, last.name)] if kind else []
 

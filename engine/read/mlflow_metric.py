@@ -23,7 +23,8 @@ def read(text: str, name: str) -> Reading:
     points = [
         (float(match.group(3)), number)
         for line in text.splitlines()
-        if (match := _LINE.fullmatch(line)) and (number := number_from_text(match.group(2))) is not None
+        if (match := _LINE.fullmatch(line))
+        and (number := number_from_text(match.group(2))) is not None
     ]
     metric = PurePosixPath(name).name or "metric"
     x, y = np.array(points, dtype=np.float64).reshape(-1, 2).T

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -32,22 +32,77 @@ _WORDS = {
 }
 # Words that say how a value was averaged or when it was taken, not which quantity it is.
 _FILLERS = frozenset(
-    {"epoch", "avg", "average", "mean", "score", "value", "current", "running", "total", "metrics", "final"}
+    {
+        "epoch",
+        "avg",
+        "average",
+        "mean",
+        "score",
+        "value",
+        "current",
+        "running",
+        "total",
+        "metrics",
+        "final",
+    }
 )
 STEP_NAMES = frozenset(
-    {"step", "steps", "global_step", "iteration", "iter", "iterations", "trainer_global_step", "num_updates"}
+    {
+        "step",
+        "steps",
+        "global_step",
+        "iteration",
+        "iter",
+        "iterations",
+        "trainer_global_step",
+        "num_updates",
+    }
 )
 EPOCH_NAMES = frozenset({"epoch", "epochs"})
 # Clocks, counters and identifiers that loggers add to each row and that say nothing about learning.
 HOUSEKEEPING = frozenset(
     {
-        "timestamp", "runtime", "time", "wall_time", "walltime", "date", "datetime", "eta", "elapsed", "relative_time",
-        "eval_runtime", "eval_samples_per_second", "eval_steps_per_second", "train_runtime", "train_steps_per_second",
-        "total_flos", "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid", "level", "message",
-        "v_num", "wps", "ups", "wpb", "train_wall", "max_mem", "seed", "version", "name", "id", "key", "type",
-        "event", "index", "number",
+        "timestamp",
+        "runtime",
+        "time",
+        "wall_time",
+        "walltime",
+        "date",
+        "datetime",
+        "eta",
+        "elapsed",
+        "relative_time",
+        "eval_runtime",
+        "eval_samples_per_second",
+        "eval_steps_per_second",
+        "train_runtime",
+        "train_steps_per_second",
+        "total_flos",
+        "total_steps",
+        "max_steps",
+        "num_input_tokens_seen",
+        "run_id",
+        "rank",
+        "pid",
+        "level",
+        "message",
+        "v_num",
+        "wps",
+        "ups",
+        "wpb",
+        "train_wall",
+        "max_mem",
+        "seed",
+        "version",
+        "name",
+        "id",
+        "key",
+        "type",
+        "event",
+        "index",
+        "number",
     }
-)  # fmt: skip
+)
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -77,15 +132,30 @@ class Names:
     def canonical(self, name: str) -> str | None:
         """The canonical name, None for a name that no alias knows."""
         if name not in self._found:
-            self._found[name] = next((self._table[key] for key in _variants(name) if key in self._table), None)
+            self._found[name] = self.looked_up(name)
         return self._found[name]
+
+    def looked_up(self, name: str) -> str | None:
+        """Return the same without remembering it, for names that are asked for once."""
+        return next((self._table[key] for key in _variants(name) if key in self._table), None)
 
     def own_or_canonical(self, name: str) -> str:
         return self.canonical(name) or normalized(name) or "unnamed"
 
 
 def nested_endings(path: str) -> Iterator[str]:
-    """`training_args.optim.lr`, then `optim.lr`, then `lr`."""
-    parts = path.split(".")
-    for start in range(len(parts)):
-        yield ".".join(parts[start:])
+    """`training_args.optim.lr`, then `optim.lr`, then `lr`.
+
+    Only the first 120 characters of a name are looked at, so longer endings are left out, unless
+    they are the last part: all endings of a path with thousands of dots are quadratic in its
+    length.
+    """
+    start = 0
+    while True:
+        dot = path.find(".", start)
+        if dot < 0:
+            yield path[start:]
+            return
+        if len(path) - start <= MAX_NAME:
+            yield path[start:]
+        start = dot + 1

@@ -14,19 +14,21 @@ from engine.run import Floats
 MISSING = frozenset({"", "-", "--", "none", "null", "n/a", "na", "undefined"})
 NON_FINITE = {
     **dict.fromkeys(
-        ("nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "#qnan", "1.#qnan", "1.#ind", "-1.#ind"), math.nan
+        ("nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "#qnan", "1.#qnan", "1.#ind", "-1.#ind"),
+        math.nan,
     ),
     **dict.fromkeys(("inf", "+inf", "infinity", "+infinity", "1.#inf"), math.inf),
     **dict.fromkeys(("-inf", "-infinity", "-1.#inf"), -math.inf),
 }
-_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
 
 
 def number_from_text(text: str) -> float | None:
-    """The number that a text spells, None if it spells none. float() alone would also take `1_000` and digits of
-    other scripts."""
+    """The number that a text spells, None if it spells none. float() alone would also take `1_000`
+    and digits of other scripts.
+    """
     text = text.strip()
     if _PLAIN.fullmatch(text):
         return float(text)
@@ -43,11 +45,19 @@ def quoted(value: object) -> str:
         return repr(value if len(value) <= _QUOTED_LENGTH else value[:_QUOTED_LENGTH] + "...")
     if isinstance(value, bool):
         return str(value).lower()
-    return "a list" if isinstance(value, list) else "an object" if isinstance(value, dict) else type(value).__name__
+    return (
+        "a list"
+        if isinstance(value, list)
+        else "an object"
+        if isinstance(value, dict)
+        else type(value).__name__
+    )
 
 
 def number_from_json(value: object) -> float | None:
-    """A JSON value as a number: None for null, ValueError for what is no number (true and false are none)."""
+    """A JSON value as a number: None for null, ValueError for what is no number (true and false are
+    none).
+    """
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -68,9 +78,13 @@ def recorded(values: Sequence[object], pointer: str) -> tuple[Floats, Floats]:
 
     Raises ReadError naming each position that holds no number.
     """
-    if set(map(type, values)) <= {float}:  # the usual case, and one test in C instead of one in Python per value
+    if set(map(type, values)) <= {
+        float
+    }:  # the usual case, and one test in C instead of one in Python per value
         return np.array(values, dtype=np.float64), np.arange(len(values), dtype=np.float64)
-    positions = np.array([position for position, value in enumerate(values) if value is not None], dtype=np.float64)
+    positions = np.array(
+        [position for position, value in enumerate(values) if value is not None], dtype=np.float64
+    )
     kept = [value for value in values if value is not None]
     try:
         return np.array(_with_texts_read(kept), dtype=np.float64), positions
@@ -79,7 +93,9 @@ def recorded(values: Sequence[object], pointer: str) -> tuple[Floats, Floats]:
 
 
 def _with_texts_read(values: list[object]) -> list[object]:
-    """The few spellings of NaN and infinity are read once each, not once for each place where they stand."""
+    """The few spellings of NaN and infinity are read once each, not once for each place where they
+    stand.
+    """
     kinds = set(map(type, values))
     if not kinds <= {int, float, str}:
         raise ValueError("not a number")
@@ -96,4 +112,6 @@ def _not_numbers(values: Sequence[object], pointer: str) -> list[Problem]:
             number_from_json(value)
         except ValueError as error:
             problems.append(Problem(f"{pointer}/{position}", str(error)))
-    return problems[:_LISTED]
+        if len(problems) == _LISTED:
+            break
+    return problems

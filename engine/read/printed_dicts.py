@@ -1,4 +1,6 @@
-"""The console output of a Hugging Face trainer: one Python dict for each row, bars and warnings in between."""
+"""The console output of a Hugging Face trainer: one Python dict for each row, bars and warnings in
+between.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +29,19 @@ def read(text: str, name: str) -> Reading:
             rows.append(_items(row.group()))
         else:
             others.append(line)
-    reading = json_lines.from_rows(rows, "printed-dicts")
+    reading = json_lines.from_rows(rows, "printed-dicts", name)
     return Reading("printed-dicts", reading.series, log=kept_lines(others))
 
 
 def _items(row: str) -> dict[str, object]:
-    """By the JSON parser, which is fast, after its quotes and its spelling of NaN; else item by item."""
+    """By the JSON parser, which is fast, after its quotes and its spelling of NaN; else item by
+    item.
+    """
     text = (
-        row.replace("'", '"').replace(": nan", ": NaN").replace(": inf", ": Infinity").replace(": -inf", ": -Infinity")
+        row.replace("'", '"')
+        .replace(": nan", ": NaN")
+        .replace(": inf", ": Infinity")
+        .replace(": -inf", ": -Infinity")
     )
     try:
         items = json.loads(text)

@@ -29,7 +29,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self._columns)
 
-    def add(self, values: Mapping[str, float], step: float = math.nan, epoch: float = math.nan) -> None:
+    def add(
+        self, values: Mapping[str, float], step: float = math.nan, epoch: float = math.nan
+    ) -> None:
         for name, value in values.items():
             column = self._columns.get(name)
             if column is None:
@@ -42,13 +44,17 @@ class Rows:
 
     def series(self) -> dict[str, Series]:
         return {
-            name: make_series(name, floats(column.values), floats(column.steps), floats(column.epochs))
+            name: make_series(
+                name, floats(column.values), floats(column.steps), floats(column.epochs)
+            )
             for name, column in self._columns.items()
         }
 
 
 def floats(values: list[float]) -> Floats:
-    """Whole numbers of a JSON text may be beyond the range of floating point: they become infinite."""
+    """Whole numbers of a JSON text may be beyond the range of floating point: they become
+    infinite.
+    """
     try:
         return np.array(values, dtype=np.float64)
     except OverflowError:
@@ -71,7 +77,9 @@ def make_series(name: str, values: Floats, steps: Floats, epochs: Floats) -> Ser
 
 
 def _counts_through(x: Floats, epochs: Floats | None) -> bool:
-    """Is x known everywhere and different from row to row (few repeats: a resumed run goes over some steps twice)?"""
+    """Is x known everywhere and different from row to row (few repeats: a resumed run goes over
+    some steps twice)?
+    """
     if not len(x) or not np.isfinite(x).all():
         return False
     if not bool((x[1:] > x[:-1]).all()) and len(np.unique(x)) * 2 < len(x):

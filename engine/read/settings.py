@@ -15,22 +15,60 @@ from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12
+_LONGEST_PATH = 1000  # characters, from the end; every setting below a key carries it in its path
 _WORD_LIMIT = 200
 _PRECISIONS = {
-    "fp16": "fp16", "16": "fp16", "16.0": "fp16", "16-mixed": "fp16", "16-true": "fp16", "float16": "fp16",
-    "half": "fp16", "mixed_float16": "fp16", "torch.float16": "fp16", "mixed": "fp16", "amp": "fp16",
-    "bf16": "bf16", "bf16-mixed": "bf16", "bf16-true": "bf16", "bfloat16": "bf16", "mixed_bfloat16": "bf16",
-    "torch.bfloat16": "bf16", "fp32": "fp32", "32": "fp32", "32.0": "fp32", "32-true": "fp32", "float32": "fp32",
-    "torch.float32": "fp32", "full": "fp32", "no": "fp32", "64": "fp64", "64.0": "fp64", "float64": "fp64",
-}  # fmt: skip
-_OPTIMIZERS = {"adamw_torch": "adamw", "adamw_hf": "adamw", "adamw_torch_fused": "adamw", "momentum": "sgd"}
+    "fp16": "fp16",
+    "16": "fp16",
+    "16.0": "fp16",
+    "16-mixed": "fp16",
+    "16-true": "fp16",
+    "float16": "fp16",
+    "half": "fp16",
+    "mixed_float16": "fp16",
+    "torch.float16": "fp16",
+    "mixed": "fp16",
+    "amp": "fp16",
+    "bf16": "bf16",
+    "bf16-mixed": "bf16",
+    "bf16-true": "bf16",
+    "bfloat16": "bf16",
+    "mixed_bfloat16": "bf16",
+    "torch.bfloat16": "bf16",
+    "fp32": "fp32",
+    "32": "fp32",
+    "32.0": "fp32",
+    "32-true": "fp32",
+    "float32": "fp32",
+    "torch.float32": "fp32",
+    "full": "fp32",
+    "no": "fp32",
+    "64": "fp64",
+    "64.0": "fp64",
+    "float64": "fp64",
+}
+_OPTIMIZERS = {
+    "adamw_torch": "adamw",
+    "adamw_hf": "adamw",
+    "adamw_torch_fused": "adamw",
+    "momentum": "sgd",
+}
 _CLASS_PATH = re.compile(r"<?(?:class )?'?(?:\w+\.)+(\w+)'?>?")
-_FLAG_PRECISION = {"fp16": "fp16", "bf16": "bf16", "amp": "fp16", "half": "fp16", "use_amp": "fp16", "tf32": ""}
+_FLAG_PRECISION = {
+    "fp16": "fp16",
+    "bf16": "bf16",
+    "amp": "fp16",
+    "half": "fp16",
+    "use_amp": "fp16",
+    "tf32": "",
+}
 # A nested block names what it configures by one of these keys: optimizer: {name: adam, lr: 0.1}
 _TITLES = frozenset({"name", "type", "_target_", "class_name", "class", "class_path", "kind"})
 
 
-def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
+def flat_settings(
+    config: Mapping[str, object], names: Names
+) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
     """The settings under canonical names, and the names that no alias knows."""
     known: dict[str, ConfigValue] = {}
     unknown: dict[str, ConfigValue] = {}
@@ -52,7 +90,7 @@ def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str,
 
 def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
     for key, value in config.items():
-        path = f"{prefix}{key}"
+        path = f"{prefix}{key}"[-_LONGEST_PATH:]
         if isinstance(value, dict) and set(value) <= {"value", "desc"} and "value" in value:
             value = value["value"]  # as Weights & Biases writes config.yaml
         if isinstance(value, dict):
@@ -66,11 +104,14 @@ def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[
 
 
 def _canonical(path: str, names: Names) -> str | None:
-    return next((found for ending in nested_endings(path) if (found := names.canonical(ending))), None)
+    meanings = (names.looked_up(ending) for ending in nested_endings(path))
+    return next((meaning for meaning in meanings if meaning), None)
 
 
 def setting(value: object) -> ConfigValue | None:
-    """A value as a number, a flag, a lower-case word or a tuple of numbers; None for what says nothing."""
+    """A value as a number, a flag, a lower-case word or a tuple of numbers; None for what says
+    nothing.
+    """
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):
@@ -93,7 +134,10 @@ def _from_text(text: str) -> ConfigValue | None:
 
 
 def _from_list(values: list[object]) -> ConfigValue | None:
-    numbers = [number for value in values if isinstance(number := setting(value), float)]
+    flat = [
+        value for value in values if not isinstance(value, list | tuple)
+    ]  # a list is no number, however deep
+    numbers = [number for number in map(setting, flat) if isinstance(number, float)]
     if values and len(numbers) == len(values):
         return tuple(numbers)
     words = [value.strip().lower() for value in values if isinstance(value, str)]

@@ -1,4 +1,6 @@
-"""Tables for people: columns set apart by blanks (fastai) or by bars (Markdown), a header above them."""
+"""Tables for people: columns set apart by blanks (fastai) or by bars (Markdown), a header above
+them.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +42,14 @@ def read(text: str, name: str) -> Reading:
 
 
 def _header(lines: list[str]) -> tuple[int, list[str]] | None:
-    """(place, names) of the first line of names, one of them the epoch or step, with a line of numbers below it."""
+    """(place, names) of the first line of names, one of them the epoch or step, with a line of
+    numbers below it.
+    """
     for place, line in enumerate(lines[:-1]):
         names = _cells(line)
-        if len(names) < 2 or not any(normalized(name) in EPOCH_NAMES | STEP_NAMES for name in names):
+        if len(names) < 2 or not any(
+            normalized(name) in EPOCH_NAMES | STEP_NAMES for name in names
+        ):
             continue
         if len(set(names)) < len(names) or not all(_NAME.fullmatch(name) for name in names):
             continue

@@ -8,7 +8,9 @@ LOSS = series("val_loss", [3.0, 2.0, 1.0], [10, 20, 30])
 def test_a_finding_on_a_part_takes_source_and_span_from_it():
     finding = Finding.on(last_points(LOSS, 2), strength=0.7, text="It ends at 1.")
 
-    assert finding == Finding(0.7, "It ends at 1.", "metrics.val_loss", Span("val_loss", 20.0, 30.0))
+    assert finding == Finding(
+        0.7, "It ends at 1.", "metrics.val_loss", Span("val_loss", 20.0, 30.0)
+    )
 
 
 def test_a_finding_about_a_metric_has_no_span():

@@ -1,5 +1,7 @@
 import pytest
+from django.conf import settings
 
+from content.tree import parse
 from dictionary.models import Edition
 from quizzes.models import Quiz
 from tests import factories
@@ -7,8 +9,23 @@ from tests.quizzes.entries import six
 
 
 @pytest.fixture
-def dictionary(db):
-    """The six entries as rows."""
+def quizzes(db):
+    """The quizzes of fixtures/quizzes.yaml as rows."""
+    return stored_quizzes()
+
+
+def stored_quizzes():
+    path = settings.FIXTURES_DIR / "quizzes.yaml"
+    tree = parse({"quizzes.yaml": path.read_bytes()})
+    return [
+        Quiz.objects.create(position=position, **record.value.model_dump())
+        for position, record in enumerate(tree.quizzes)
+    ]
+
+
+@pytest.fixture
+def dictionary(quizzes):
+    """The six entries as rows, and the quizzes."""
     return stored_dictionary()
 
 
@@ -26,20 +43,37 @@ def stored_dictionary():
     }
     for slug, entry in entries.items():
         for sign in entry.signs:
-            symptom = factories.SymptomFactory(slug=sign.symptom, statement=sign.statement, background=sign.background)
+            symptom = factories.SymptomFactory(
+                slug=sign.symptom, statement=sign.statement, background=sign.background
+            )
             factories.IndicationFactory(
-                failure_mode=rows[slug], symptom=symptom, frequency=sign.frequency, evoking=sign.evoking
+                failure_mode=rows[slug],
+                symptom=symptom,
+                frequency=sign.frequency,
+                evoking=sign.evoking,
             )
         for remedy in entry.remedies:
             factories.FixFactory(
-                failure_mode=rows[slug], title=remedy.title, kind=remedy.kind, text=remedy.text, verify=remedy.verify
+                failure_mode=rows[slug],
+                title=remedy.title,
+                kind=remedy.kind,
+                text=remedy.text,
+                verify=remedy.verify,
             )
         for other, note in entry.look_alikes.items():
             factories.RelationFactory(source=rows[slug], target=rows[other], note=note)
-    Edition.objects.create(name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows))
+    Edition.objects.create(
+        name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows)
+    )
     return rows
 
 
 @pytest.fixture
-def quiz(db):
+def quiz(quizzes):
     return Quiz.objects.get(slug="mixed")
+
+
+@pytest.fixture
+def begun(client, dictionary):
+    """The address of an attempt that the client has just started."""
+    return client.post("/quiz/mixed/start/")["Location"]

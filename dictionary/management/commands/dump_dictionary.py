@@ -9,16 +9,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from dictionary.content.dump import dumped, write_folder
-from dictionary.content.edition import adopt_files
-from dictionary.content.from_database import content_of_database
-from dictionary.content.problems import ContentError
-from dictionary.content.tree import hash_files, read_files
+from content.problems import ContentError
+from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
+from dictionary.loading.dump import dumped, write_folder
+from dictionary.loading.edition import adopt_files
+from dictionary.loading.from_database import content_of_database
 
 
 class Command(BaseCommand):
-    help = "Write the content of the database to its files in canonical form. Files that would not change stay."
+    help = (
+        "Write the content of the database to its files in canonical form. Files that would "
+        "not change stay."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--to", dest="folder", type=Path, help="another folder than fixtures/")
@@ -38,4 +41,6 @@ class Command(BaseCommand):
             self.stdout.write(f"written {path}")
         for path in changes.deleted:
             self.stdout.write(f"deleted {path}")
-        self.stdout.write(f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted.")
+        self.stdout.write(
+            f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted."
+        )

@@ -12,6 +12,8 @@ from engine.run import Floats
 
 TINY = 1e-12
 NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigma for normal data
+MOST_FOR_SLOPES = 400  # points; all pairs of them take 2 MB
+BLOCK = 1 << 16  # values that a moving median lays out at once, 0.5 MB
 
 
 def ratio(value: float, scale: float) -> float:
@@ -37,8 +39,10 @@ def spread(values: Floats) -> float:
 def theil_sen(x: Floats, y: Floats) -> float:
     """Return the median of the slopes between all pairs of points.
 
-    The cost is quadratic: give it at most a few hundred points.
+    The cost is quadratic, so more than 400 points are condensed first.
     """
+    x = condense(x, MOST_FOR_SLOPES)
+    y = condense(y, MOST_FOR_SLOPES)
     first, second = np.triu_indices(len(x), 1)
     run = x[second] - x[first]
     usable = run != 0
@@ -52,14 +56,22 @@ def theil_sen(x: Floats, y: Floats) -> float:
 def moving_median(values: Floats, window: int) -> Floats:
     """Return the centered moving median, of the same length, padded at the ends by reflection.
 
-    `window` is made odd and shortened to fit the data.
+    `window` is made odd and shortened to fit the data. numpy copies all windows that it takes the
+    medians of, so it gets a block of them at a time.
     """
     half = min(window // 2, len(values) - 1)
     if half <= 0:
         return values.astype(np.float64)
     padded = np.pad(values, half, mode="reflect")
-    windows = sliding_window_view(padded, 2 * half + 1)
-    return np.asarray(np.median(windows, axis=1), dtype=np.float64)
+    width = 2 * half + 1
+    windows = sliding_window_view(padded, width)
+    medians = np.empty(len(values))
+
+    rows = max(1, BLOCK // width)
+    for start in range(0, len(values), rows):
+        block = slice(start, start + rows)
+        medians[block] = np.median(windows[block], axis=1)
+    return medians
 
 
 def ranks(values: Floats) -> Floats:

@@ -45,7 +45,9 @@ def test_each_band_written_in_a_detector_is_listed():
         text = path.read_text(encoding="utf-8")
         written += len(re.findall(r"^[A-Z_0-9]+ = Band\(", text, re.MULTILINE))
         written += len(re.findall(r"^    \"\w+\": _band\(", text, re.MULTILINE))
-        written += len(re.findall(r"^[A-Z_]+ = (?:model_size|regularization)\.", text, re.MULTILINE))
+        written += len(
+            re.findall(r"^[A-Z_]+ = (?:model_size|regularization)\.", text, re.MULTILINE)
+        )
 
     assert len(BANDS) == written
 
@@ -90,7 +92,9 @@ def test_a_published_source_has_a_title_and_a_link(source):
 
 @pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
 def test_tools_that_a_note_names_are_among_the_sources(named):
-    names = {source["name"]: source["slug"] for source in SOURCES if source["kind"] not in WITHOUT_LINK}
+    names = {
+        source["name"]: source["slug"] for source in SOURCES if source["kind"] not in WITHOUT_LINK
+    }
     cited = {named.band.source, *named.band.compare}
     slugs_of = {name: {s["slug"] for s in SOURCES if s["name"] == name} for name in names}
 

@@ -5,6 +5,8 @@ uncorrelated when the data is shuffled, whatever the batches are like. A fixed b
 repeats as well and is harmless, so neighboring batches must be alike too, as in sorted data.
 """
 
+import math
+
 import numpy as np
 
 from engine.evidence import Finding
@@ -29,7 +31,11 @@ NEIGHBORS = Band(
 )
 LEAST_EPOCHS = 4
 LEAST_PLACES, MOST_PLACES = 4, 48  # of an epoch, at which the loss is read
-LEAST_DISTANCE = 1e-9  # between two points
+LEAST_SPACING = 1e-9  # between two points
+# Places of all epochs for each point of the loss: 1 when every step is logged alike. With more
+# than 2, most values of the patterns would be interpolated across gaps, and one huge step would
+# set the size of the arrays.
+MOST_PLACES_PER_POINT = 2
 
 
 def observe(case: Case) -> Finding | None:
@@ -64,12 +70,12 @@ def _finding(loss: Series, period: float, patterns: Floats) -> Finding:
 def _patterns(loss: Series, period: float) -> Floats | None:
     """Return the loss without its trend at the same places of each epoch, (epochs, places).
 
-    None with too few epochs, or too few points in each.
+    None where the points do not carry as many.
     """
-    epochs = _epochs(loss, period)
-    places = _places(loss, period)
-    if epochs < LEAST_EPOCHS or places < LEAST_PLACES:
+    shape = _shape(loss, period)
+    if shape is None:
         return None
+    epochs, places = shape
     trend = moving_median(loss.y, places)
     starts = loss.x[0] + period * np.arange(epochs)
     offsets = period * (np.arange(places) / places)
@@ -78,17 +84,22 @@ def _patterns(loss: Series, period: float) -> Floats | None:
     return np.asarray(patterns, dtype=np.float64)
 
 
-def _epochs(loss: Series, period: float) -> int:
-    """Return the number of whole epochs."""
-    steps = loss.x[-1] - loss.x[0] + 1
-    return int(steps // period)
+def _shape(loss: Series, period: float) -> tuple[int, int] | None:
+    """Return epochs, and places of an epoch; None where the points do not carry as many."""
+    spacing = max(median(np.diff(loss.x)), LEAST_SPACING)
+    length = float(loss.x[-1]) - float(loss.x[0]) + 1
+    if not (math.isfinite(spacing) and math.isfinite(length)):
+        return None
+    if not 0 < period < math.inf:
+        return None
 
-
-def _places(loss: Series, period: float) -> int:
-    """Return the number of recorded points of an epoch, at most 48."""
-    distance = median(np.diff(loss.x))
-    places = period / max(distance, LEAST_DISTANCE)
-    return int(min(places, MOST_PLACES))
+    places = int(min(period / spacing, MOST_PLACES))
+    epochs = length // period
+    if places < LEAST_PLACES or epochs < LEAST_EPOCHS:
+        return None
+    if epochs * places > MOST_PLACES_PER_POINT * len(loss):
+        return None
+    return int(epochs), places
 
 
 def _likeness(patterns: Floats) -> float:

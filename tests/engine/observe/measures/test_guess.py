@@ -10,7 +10,10 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case
     ("config", "expected"),
     [
         (TEN_CLASSES, math.log(10)),
-        ({"n_classes": 2.0, "class_counts": (90.0, 10.0)}, -0.9 * math.log(0.9) - 0.1 * math.log(0.1)),
+        (
+            {"n_classes": 2.0, "class_counts": (90.0, 10.0)},
+            -0.9 * math.log(0.9) - 0.1 * math.log(0.1),
+        ),
         ({"class_counts": (5.0, 5.0, 0.0)}, math.log(2)),
         ({"class_counts": (0.0, 0.0)}, math.log(2)),
         (REGRESSION | {"target_std": 3.0}, 9),
@@ -20,7 +23,9 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case
     ],
 )
 def test_chance_loss(config, expected):
-    assert guess.chance_loss(case(config)) == (None if expected is None else pytest.approx(expected))
+    assert guess.chance_loss(case(config)) == (
+        None if expected is None else pytest.approx(expected)
+    )
 
 
 def test_the_loss_of_a_guess_follows_from_loss_and_r2_together():
@@ -46,7 +51,9 @@ def test_an_untrained_model_gives_all_classes_equal_chances():
 def test_the_scale_of_a_loss_of_unknown_kind_leaves_a_blow_up_out():
     blown = [300.0, 20.0, 2.0, 0.8, *[0.69] * 12]
     assert guess.loss_scale(case(train_loss=blown)) == pytest.approx(11)
-    assert guess.loss_scale(case(train_loss=blown, val_accuracy=[0.5] * 16)) == pytest.approx(math.log(10))
+    assert guess.loss_scale(case(train_loss=blown, val_accuracy=[0.5] * 16)) == pytest.approx(
+        math.log(10)
+    )
     assert guess.loss_scale(case(TEN_CLASSES, train_loss=blown)) == pytest.approx(math.log(10))
     assert guess.loss_scale(case(train_loss=[4.0, 1.0])) == 4
     assert guess.loss_scale(case()) is None

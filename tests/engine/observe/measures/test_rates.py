@@ -20,6 +20,8 @@ def test_the_family_is_part_of_the_name(name, family):
     assert stated_rate(run) == StatedRate(0.1, name.lower(), family)
 
 
-@pytest.mark.parametrize("config", [{}, {"optimizer": "adam", "learning_rate": True}, {"learning_rate": 0.1}])
+@pytest.mark.parametrize(
+    "config", [{}, {"optimizer": "adam", "learning_rate": True}, {"learning_rate": 0.1}]
+)
 def test_incomplete_settings_are_not_measured(config):
     assert stated_rate(case(config)) is None

@@ -9,7 +9,10 @@ from tests.engine.cases import case
 def test_each_stated_regularizer_is_measured():
     stated = regularizers(case({"dropout": 0.8, "weight_decay": 1e-4}))
 
-    assert [(one.setting, one.value) for one in stated] == [("dropout", 0.8), ("weight_decay", 1e-4)]
+    assert [(one.setting, one.value) for one in stated] == [
+        ("dropout", 0.8),
+        ("weight_decay", 1e-4),
+    ]
     assert strongest(stated).setting == "dropout"
 
 

@@ -12,14 +12,25 @@ from tests.engine.cases import case, falling, series
 def test_losses_of_games_do_not_count_as_training_loss():
     for task in ("gan", "reinforcement_learning"):
         game = case(
-            {"task": task, "n_classes": 2.0}, train_loss=[1.0, 0.5], val_loss=[1.0, 0.5], train_loss_step=range(20)
+            {"task": task, "n_classes": 2.0},
+            train_loss=[1.0, 0.5],
+            val_loss=[1.0, 0.5],
+            train_loss_step=range(20),
         )
-        assert measures.train_loss(game) is measures.validation_loss(game) is measures.step_loss(game) is None
+        assert (
+            measures.train_loss(game)
+            is measures.validation_loss(game)
+            is measures.step_loss(game)
+            is None
+        )
         assert guess.chance_loss(game) is measures.first_loss(game) is None
 
 
 def test_step_loss_prefers_the_per_step_series_and_takes_a_long_loss_otherwise():
-    assert measures.step_loss(case(train_loss=range(200), train_loss_step=range(50))).name == "train_loss_step"
+    assert (
+        measures.step_loss(case(train_loss=range(200), train_loss_step=range(50))).name
+        == "train_loss_step"
+    )
     assert measures.step_loss(case(train_loss=range(200))).name == "train_loss"
     assert measures.step_loss(case(train_loss=range(20))) is None
     assert measures.step_loss(case(train_loss_step=[float("nan")] * 20)) is None
@@ -28,7 +39,10 @@ def test_step_loss_prefers_the_per_step_series_and_takes_a_long_loss_otherwise()
 def test_steps_per_epoch_from_sizes_or_validations():
     assert measures.steps_per_epoch(case({"n_train": 105.0, "batch_size": 10.0})) == 11
     assert measures.steps_per_epoch(case(val_loss=[1.0, 1.0, 1.0])) == 20
-    assert measures.steps_per_epoch(case(val_loss=series("val_loss", [1, 1, 1], [1, 2, 3], "epoch"))) is None
+    assert (
+        measures.steps_per_epoch(case(val_loss=series("val_loss", [1, 1, 1], [1, 2, 3], "epoch")))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,7 +56,9 @@ def test_steps_per_epoch_from_sizes_or_validations():
     ],
 )
 def test_points_of_less_than_an_epoch_are_recognized(config, points, spacing, expected):
-    run = case(config, train_loss=series("train_loss", falling(2, 1, points), spacing * np.arange(points)))
+    run = case(
+        config, train_loss=series("train_loss", falling(2, 1, points), spacing * np.arange(points))
+    )
     assert measures.is_stepwise(run, curve(run, "train_loss")) is expected
 
 

@@ -34,7 +34,9 @@ def test_series_are_paired_by_step_or_by_place():
 def test_recorded_series_come_in_the_order_of_the_names():
     run = case(grad_norm=[math.nan], train_loss=[1.0], val_loss=[])
 
-    assert [one.name for one in measures.recorded(run, ("train_loss", "val_loss", "grad_norm"))] == [
+    assert [
+        one.name for one in measures.recorded(run, ("train_loss", "val_loss", "grad_norm"))
+    ] == [
         "train_loss",
         "grad_norm",
     ]

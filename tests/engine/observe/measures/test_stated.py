@@ -7,7 +7,15 @@ from tests.engine.cases import case
 
 
 def test_settings_are_read_by_kind():
-    run = case({"lr": True, "depth": 3.0, "optimizer": " AdamW ", "class_counts": (3.0, 1.0), "width": math.nan})
+    run = case(
+        {
+            "lr": True,
+            "depth": 3.0,
+            "optimizer": " AdamW ",
+            "class_counts": (3.0, 1.0),
+            "width": math.nan,
+        }
+    )
     assert stated.number(run, "lr") is None
     assert stated.number(run, "width", "depth") == 3
     assert stated.word(run, "optimizer") == "adamw"
@@ -29,7 +37,9 @@ def test_pretrained_is_stated_in_two_ways(config):
     assert not stated.is_pretrained(case({"pretrained": False}))
 
 
-@pytest.mark.parametrize(("value", "on"), [(True, True), (False, False), (1.0, False), ("true", False)])
+@pytest.mark.parametrize(
+    ("value", "on"), [(True, True), (False, False), (1.0, False), ("true", False)]
+)
 def test_only_true_itself_switches_a_setting_on(value, on):
     assert stated.is_on(case({"residual": value}), "residual") is on
     assert not stated.is_on(case(), "residual")

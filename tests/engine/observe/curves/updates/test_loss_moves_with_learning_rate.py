@@ -16,7 +16,10 @@ def test_a_fall_that_stops_when_the_rate_drops():
 
 def test_a_stalled_loss_that_is_freed():
     loss = np.concatenate([np.full(10, 2.0), np.linspace(2.0, 1.0, 10)])
-    assert "by -0.00% of its first value per point before" in observe(case(train_loss=loss, lr=DROP)).text
+    assert (
+        "by -0.00% of its first value per point before"
+        in observe(case(train_loss=loss, lr=DROP)).text
+    )
 
 
 def test_silent_on_smooth_schedules_and_when_the_loss_goes_on_the_same():

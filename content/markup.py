@@ -1,0 +1,254 @@
+"""Markdown and program text to clean HTML: formulas as MathML, code as classed spans, nothing else
+let through.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import html
+import re
+import xml.etree.ElementTree as ElementTree
+from typing import Literal
+
+import nh3
+from latex2mathml.converter import convert
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+# The page owns h1 (the term) and h2 (its sections), so headings in a text begin at h3.
+TOP_HEADING = 3
+LAST_HEADING = 6
+
+MATH_CHILDREN = {
+    "mfrac": 2,
+    "msup": 2,
+    "msub": 2,
+    "mover": 2,
+    "munder": 2,
+    "mroot": 2,
+    "msubsup": 3,
+    "munderover": 3,
+}
+MATH_TAGS = {
+    *MATH_CHILDREN,
+    "math",
+    "mrow",
+    "mi",
+    "mo",
+    "mn",
+    "mtext",
+    "mspace",
+    "msqrt",
+    "mtable",
+    "mtr",
+    "mtd",
+}
+MATH_TAGS |= {"mstyle", "mpadded"}
+TEXT_TAGS = {
+    "p",
+    "br",
+    "hr",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "span",
+}
+TEXT_TAGS |= {
+    "a",
+    "abbr",
+    "code",
+    "pre",
+    "kbd",
+    "samp",
+    "var",
+    "em",
+    "strong",
+    "mark",
+    "q",
+    "s",
+    "sub",
+    "sup",
+}
+TEXT_TAGS |= {"del", "ins", "table", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "code": {"class"},
+    "div": {"class"},
+    "ol": {"start"},
+    "pre": {"class"},
+    "span": {"class"},
+    "td": {"align"},
+    "th": {"align", "scope"},
+    "math": {"display", "xmlns", "alttext"},
+    "mi": {"mathvariant"},
+    "mo": {
+        "stretchy",
+        "fence",
+        "form",
+        "accent",
+        "separator",
+        "largeop",
+        "movablelimits",
+        "lspace",
+        "rspace",
+    },
+    "mover": {"accent"},
+    "munder": {"accentunder"},
+    "mfrac": {"linethickness"},
+    "mspace": {"width"},
+    "mpadded": {"width", "lspace"},
+    "mstyle": {"displaystyle", "scriptlevel"},
+    "mtable": {"columnalign", "rowspacing", "columnspacing", "displaystyle"},
+    "mtd": {"columnalign"},
+}
+
+PYTHON = PythonLexer(stripnl=False)
+CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+
+FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\(([^<]*?)\\\)|\\\[([^<]*?)\\\])</\1>')
+HEADING = re.compile("h[1-6]")
+UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
+
+
+class MarkupError(ValueError):
+    """A formula that cannot be drawn."""
+
+
+class HeadingShift(Treeprocessor):
+    """Moves headings so that the highest one in the text becomes h3."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        headings = [element for element in root.iter() if HEADING.fullmatch(element.tag)]
+        highest = min((int(heading.tag[1]) for heading in headings), default=TOP_HEADING)
+        for heading in headings:
+            heading.tag = f"h{min(int(heading.tag[1]) - highest + TOP_HEADING, LAST_HEADING)}"
+
+
+class HeadingShiftExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name that Markdown calls)
+        md.treeprocessors.register(HeadingShift(md), "heading-shift", 5)
+
+
+@functools.cache
+def converter() -> Markdown:
+    return Markdown(
+        extensions=[
+            "pymdownx.superfences",
+            "pymdownx.highlight",
+            "pymdownx.betterem",
+            "pymdownx.arithmatex",
+            "sane_lists",
+            TableExtension(use_align_attribute=True),
+            HeadingShiftExtension(),
+        ],
+        extension_configs={
+            "pymdownx.arithmatex": {"generic": True},
+            "pymdownx.highlight": {"guess_lang": False, "anchor_linenums": False},
+        },
+    )
+
+
+@functools.lru_cache(maxsize=1024)  # what validation has rendered is not rendered again for loading
+def markdown_to_html(text: str) -> str:
+    """Raises MarkupError for a formula that cannot be drawn."""
+    rendered = converter().reset().convert(text)
+    return cleaned(FORMULA.sub(_drawn, rendered))
+
+
+def _drawn(match: re.Match[str]) -> str:
+    inline, block = match[2], match[3]
+    if inline is not None:
+        return formula_to_mathml(html.unescape(inline), "inline")
+    return formula_to_mathml(html.unescape(block), "block")
+
+
+def formula_to_mathml(latex: str, display: Literal["inline", "block"]) -> str:
+    latex = latex.strip()
+    try:
+        mathml = convert(latex, display=display)
+        root = ElementTree.fromstring(mathml)  # noqa: S314 (our own output)
+    except Exception as error:  # latex2mathml raises a dozen unrelated types
+        raise MarkupError(
+            f"the formula {latex!r} cannot be drawn: {error or type(error).__name__}"
+        ) from error
+    if unknown := UNTOLD_COMMAND.search("".join(root.itertext())):
+        raise MarkupError(f"the formula {latex!r} has the unknown command {unknown[0]}")
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2]
+        if len(element) != MATH_CHILDREN.get(name, len(element)):
+            raise MarkupError(f"the formula {latex!r} cannot be drawn: {name} lacks a part")
+    return mathml.replace("<math ", f'<math alttext="{html.escape(latex)}" ', 1)
+
+
+def cleaned(markup: str) -> str:
+    safe = nh3.clean(
+        markup,
+        tags=MATH_TAGS | TEXT_TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+    )
+    # A block of code scrolls sideways on a phone, so the keyboard must be able to reach it.
+    return safe.replace("<pre>", '<pre tabindex="0">')
+
+
+def pair_to_html(bad: str, good: str) -> tuple[str, str]:
+    """Both programs highlighted, the lines that only one of them has marked: `line del` and `line
+    add`.
+    """
+    removed, added = _differing_lines(bad.split("\n"), good.split("\n"))
+    return _program(bad, removed, "del"), _program(good, added, "add")
+
+
+def _differing_lines(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
+    removed: set[int] = set()
+    added: set[int] = set()
+    for kind, old_start, old_end, new_start, new_end in difflib.SequenceMatcher(
+        None, old, new, False
+    ).get_opcodes():
+        if kind != "equal":
+            removed.update(range(old_start, old_end))
+            added.update(range(new_start, new_end))
+    return removed, added
+
+
+def _program(source: str, marked: set[int], mark: str) -> str:
+    if not source:
+        return ""
+    spans = (
+        f'<span class="line {mark}">{line}\n</span>'
+        if number in marked
+        else f'<span class="line">{line}\n</span>'
+        for number, line in enumerate(_highlighted_lines(source))
+    )
+    return f'<div class="highlight"><pre tabindex="0"><code>{"".join(spans)}</code></pre></div>'
+
+
+def _highlighted_lines(source: str) -> list[str]:
+    """Without strings over several lines each line stands alone, and most lines of a pair occur
+    twice.
+    """
+    if '"""' in source or "'''" in source:
+        return _highlighted(source).split("\n")
+    return [_highlighted(line) for line in source.rstrip("\n").split("\n")]
+
+
+@functools.lru_cache(maxsize=4096)
+def _highlighted(source: str) -> str:
+    return str(highlight(source, PYTHON, CLASSED)).rstrip("\n")

@@ -1,0 +1,147 @@
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.diagnostics_api.conftest import URL
+
+TOLD = {"symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-falls-slowly"]}
+MEGABYTE = 1 << 20
+
+
+def test_the_answer_has_the_shape_of_the_contract(post):
+    response = post({**TOLD, "description": "it swings"})
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+    answer = response.json()
+    assert set(answer) == {
+        "verdict",
+        "diagnoses",
+        "reported",
+        "observations",
+        "next_checks",
+        "unexplained",
+        "healthy_probability",
+        "something_else_probability",
+        "read_as",
+        "warnings",
+        "knowledge",
+    }
+    first = answer["diagnoses"][0]
+    assert first["failure_mode"] == {
+        "id": "LY-0050",
+        "slug": "rate-too-high",
+        "term": "Rate too high",
+        "chapter": "optimization",
+        "url": "/e/rate-too-high/",
+    }
+    assert first["fixes"][0] == {
+        "title": "Divide the rate by ten",
+        "kind": "root",
+        "effort": "minutes",
+        "verify": "The loss falls.",
+    }
+    assert first["confirm"][0]["check"] == "learning-rate-sweep"
+    assert first["confirm"][0]["expected_if_present"] == "A tenth of it trains."
+    assert answer["knowledge"] == {"edition": "2026.11", "entries": 2}
+
+
+def test_told_symptoms_are_certain(post):
+    states = {item["symptom"]: item for item in post(TOLD).json()["observations"]}
+    assert (states["loss-oscillates"]["state"], states["loss-oscillates"]["strength"]) == (
+        "seen",
+        1.0,
+    )
+    assert states["loss-falls-slowly"]["state"] == "absent"
+    assert states["step-is-slow"] == {"symptom": "step-is-slow", "state": "not-measured"}
+
+
+def test_the_same_input_gives_the_same_bytes(post):
+    body = {**TOLD, "metrics": {"loss": [3.0, 2.0, 1.0], "b": [1.0], "a": [2.0]}}
+    assert post(body).content == post(body).content
+
+
+def test_top_bounds_the_list(post):
+    assert len(post({**TOLD, "top": 1}).json()["diagnoses"]) == 1
+    assert len(post({**TOLD, "top": 50}).json()["diagnoses"]) == 2
+
+
+def test_probabilities_sum_to_one(post):
+    answer = post({**TOLD, "top": 50}).json()
+    total = sum(item["probability"] for item in answer["diagnoses"])
+    assert total + answer["healthy_probability"] + answer[
+        "something_else_probability"
+    ] == pytest.approx(1, abs=1e-3)
+
+
+def test_bare_nan_tokens_are_read(post):
+    answer = post('{"metrics": {"loss": [1, NaN, Infinity, -Infinity, null]}}').json()
+    assert answer["read_as"] == [
+        {"name": "metrics", "format": "json-body", "series": {"train_loss": 4}}
+    ]
+
+
+def test_next_check_answers_come_back_as_symptoms(post):
+    check = post({"symptoms": ["loss-oscillates"]}).json()["next_checks"][0]
+    assert check["check"] == "learning-rate-sweep"
+    assert post({"symptoms": ["loss-oscillates", check["symptom"]]}).status_code == 200
+
+
+def test_plain_text_is_a_log(post):
+    answer = post("step 1 loss 3.0\nstep 2 loss 2.0\nstep 3 loss 1.5\n", "text/plain").json()
+    assert answer["read_as"] == [{"name": "log", "format": "console", "series": {"train_loss": 3}}]
+
+
+def test_form_with_files_and_lists(client, loaded):
+    answer = client.post(
+        URL,
+        {
+            "description": "it swings",
+            "symptoms": "loss-oscillates, loss-diverges",
+            "absent_symptoms": ["loss-falls-slowly"],
+            "config": '{"lr": 0.1}',
+            "metrics": json.dumps({"loss": [1.0, 2.0]}),
+            "top": "1",
+            "files": [
+                SimpleUploadedFile("metrics.csv", b"step,loss\n1,3\n2,2\n"),
+                SimpleUploadedFile("config.yaml", b"lr: 0.5\nseed: 1\n"),
+            ],
+        },
+    ).json()
+    assert [item["format"] for item in answer["read_as"]] == [
+        "json-body",
+        "json-body",
+        "csv",
+        "config",
+    ]
+    assert len(answer["diagnoses"]) == 1
+    assert (
+        "metrics.csv: loss means train_loss, which was given before (left out)"
+        in answer["warnings"]
+    )
+
+
+def test_configuration_as_text(post):
+    assert post({"config": "lr: 0.5\nseed: 1\n"}).json()["read_as"][0]["format"] == "config"
+
+
+def test_unknown_fields_and_save_are_warned_of(post):
+    answer = post({**TOLD, "zorble": 1, "save": True}).json()
+    assert answer["warnings"] == [
+        "unknown field: zorble (ignored)",
+        "save: permalinks are not available yet (ignored)",
+    ]
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "text/plain", "multipart/form-data"])
+def test_sixteen_megabytes_are_read(post, client, content_type):
+    if content_type == "application/json":
+        body = (
+            '{"metrics":{"loss":[' + "1.2345678,2345.6789," * ((16 * MEGABYTE - 60) // 20) + "1]}}"
+        )
+        response = post(body)
+    elif content_type == "text/plain":
+        response = post(b"x" * (16 * MEGABYTE), content_type)
+    else:
+        response = client.post(URL, {"files": SimpleUploadedFile("a.log", b"x" * (16 * MEGABYTE))})
+    assert response.status_code == 200
