@@ -44,12 +44,16 @@ class Band:
 
 
 def logistic(value: float, normal: float, abnormal: float, *, log: bool = False) -> float:
-    """Return the strength of a value: 0.02 at `normal`, 0.98 at `abnormal`, whichever is larger."""
+    """Return the strength of a value: 0.02 at `normal`, 0.98 at `abnormal`, whichever is larger.
+
+    With `log` the three are compared on a logarithmic scale.
+    """
     if log:
         value = _log(value)
         normal = _log(normal)
         abnormal = _log(abnormal)
-    half_width = (abnormal - normal) / 2
+    width = abnormal - normal
+    half_width = width / 2
     middle = normal + half_width
     logit = EDGE * (value - middle) / half_width
     cut_off = min(max(logit, -STEEPEST), STEEPEST)

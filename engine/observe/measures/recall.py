@@ -20,7 +20,9 @@ def final_recalls(case: Case) -> Floats | None:
     Classes without samples are left out; None with fewer than two classes.
     """
     table = case.classes.get(TABLE)
-    if table is None or table.ndim != 2 or not len(table):
+    if table is None or table.ndim != 2:
+        return None
+    if not len(table):
         return None
     tenth = math.ceil(len(table) / 10)
     points = max(2, tenth)

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import median
-from engine.observe.measures.series import curve, finite_part, paired, recorded
+from engine.observe.measures.series import Pair, curve, finite_part, paired, recorded
 from engine.observe.measures.stated import OTHER_LOSSES, number, word
 from engine.run import Case, Floats, Series
 
@@ -67,7 +67,9 @@ def first_loss_series(case: Case) -> Series | None:
 def first_loss(case: Case) -> float | None:
     """Return the first recorded training loss, before training had an effect."""
     series = first_loss_series(case)
-    if series is None or has_no_task_loss(case):
+    if series is None:
+        return None
+    if has_no_task_loss(case):
         return None
     return float(series.finite[0])
 
@@ -101,7 +103,9 @@ def is_stepwise(case: Case, series: Series) -> bool:
     if series.name.endswith("_step") or len(whole) > most_epochs + 1:
         return True
     period = steps_per_epoch(case)
-    if not period or series.x_name != "step":
+    if not period:
+        return False
+    if series.x_name != "step":
         return False
     distance = median(np.diff(whole.x))
     return distance < LESS_THAN_AN_EPOCH * period
@@ -116,7 +120,8 @@ def steps_per_epoch(case: Case) -> float | None:
     samples = number(case, "n_train")
     batch = number(case, "batch_size")
     if samples and batch and batch >= 1:
-        return float(math.ceil(samples / batch))
+        steps = math.ceil(samples / batch)
+        return float(steps)
     for validation in recorded(case, ("val_loss", "val_accuracy")):
         if len(validation) >= LEAST_VALIDATIONS and validation.x_name == "step":
             return median(np.diff(validation.x))
@@ -134,14 +139,16 @@ def without_lag(means: Floats) -> Floats:
 
 
 @once_per_case
-def late_losses(case: Case) -> tuple[Floats, Floats] | None:
+def late_losses(case: Case) -> Pair | None:
     """Return training and validation loss over the second half, without the lag of the mean."""
     if has_no_task_loss(case):
         return None
     pair = paired(case, "train_loss", "val_loss")
-    if pair is None or len(pair[0]) < LEAST_PAIRS:
+    if pair is None:
         return None
     train, held_out = pair
+    if len(train) < LEAST_PAIRS:
+        return None
     half = len(train) // 2
     centered = without_lag(train)
     return centered[half:], held_out[half:]

@@ -14,7 +14,9 @@ from engine.run import Case, Floats, Series
 
 POINTS = 200  # trends are measured on curves condensed to at most this many points
 LAST = 10  # points of a finding about the level at the end
-LEAST_PAIRS = 2
+LEAST_POINTS = 2
+
+Pair = tuple[Floats, Floats]  # values of two series at the same points
 
 
 @once_per_case
@@ -24,12 +26,15 @@ def curve(case: Case, name: str) -> Series | None:
     if series is None:
         return None
     finite = finite_part(series)
-    return condensed(finite, POINTS) if len(finite) >= 2 else None
+    if len(finite) < LEAST_POINTS:
+        return None
+    return condensed(finite, POINTS)
 
 
 def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
     """Return the first of the named series that has a point, finite or not."""
-    return next(iter(recorded(case, names)), None)
+    series = recorded(case, names)
+    return series[0] if series else None
 
 
 def recorded(case: Case, names: Iterable[str]) -> list[Series]:
@@ -38,7 +43,7 @@ def recorded(case: Case, names: Iterable[str]) -> list[Series]:
     return [series for series in named if len(series)]
 
 
-def paired(case: Case, first: str, second: str) -> tuple[Floats, Floats] | None:
+def paired(case: Case, first: str, second: str) -> Pair | None:
     """Return the values of two series at the points where both are recorded and finite.
 
     Series are paired by x where both count the same thing, else by place. None with fewer than
@@ -52,13 +57,14 @@ def paired(case: Case, first: str, second: str) -> tuple[Floats, Floats] | None:
     if pair is None:
         return None
     values, others = pair
-    both = np.isfinite(values) & np.isfinite(others)
-    if both.sum() < LEAST_PAIRS:
+    both = np.isfinite(values)
+    both &= np.isfinite(others)
+    if both.sum() < LEAST_POINTS:
         return None
     return values[both], others[both]
 
 
-def _common(a: Series, b: Series) -> tuple[Floats, Floats] | None:
+def _common(a: Series, b: Series) -> Pair | None:
     """Return the values at the points that both have; None where they cannot be matched."""
     if a.x_name == b.x_name:
         _, left, right = np.intersect1d(a.x, b.x, return_indices=True)
@@ -70,8 +76,9 @@ def _common(a: Series, b: Series) -> tuple[Floats, Floats] | None:
 
 def part(series: Series, start: int = 0, stop: int | None = None) -> Series:
     """Return the points from `start` up to `stop`, exclusive."""
-    chosen = slice(start, stop)
-    return replace(series, x=series.x[chosen], y=series.y[chosen])
+    x = series.x[start:stop]
+    y = series.y[start:stop]
+    return replace(series, x=x, y=y)
 
 
 def first_points(series: Series, count: int) -> Series:
@@ -87,7 +94,8 @@ def last_points(series: Series, count: int = LAST) -> Series:
 
 def around(series: Series, point: int) -> Series:
     """Return a point with its neighbors."""
-    return part(series, max(point - 1, 0), point + 2)
+    start = max(point - 1, 0)
+    return part(series, start, point + 2)
 
 
 def after_first_third(series: Series) -> Series:
@@ -98,7 +106,9 @@ def after_first_third(series: Series) -> Series:
 def finite_part(series: Series) -> Series:
     """Return the points whose value is neither NaN nor infinite."""
     finite = np.isfinite(series.y)
-    return replace(series, x=series.x[finite], y=series.y[finite])
+    x = series.x[finite]
+    y = series.y[finite]
+    return replace(series, x=x, y=y)
 
 
 def condensed(series: Series, points: int) -> Series:
@@ -110,12 +120,14 @@ def condensed(series: Series, points: int) -> Series:
 
 def first_level(values: Floats) -> float:
     """Return the mean size of the first fortieth of the values, of at least one of them."""
-    points = max(1, len(values) // 40)
+    fortieth = len(values) // 40
+    points = max(fortieth, 1)
     sizes = np.abs(values[:points])
     return float(sizes.mean())
 
 
 def final_level(values: Floats) -> float:
     """Return the median of the last tenth of the values, of at least two of them."""
-    points = max(2, math.ceil(len(values) / 10))
+    tenth = math.ceil(len(values) / 10)
+    points = max(tenth, 2)
     return median(values[-points:])

@@ -32,21 +32,29 @@ def unlearned(case: Case) -> float | None:
 def _unlearned_loss(case: Case) -> float | None:
     loss = train_loss(case)
     chance = chance_loss(case)
-    if loss is None or not chance:
+    if loss is None:
+        return None
+    if not chance:
         return None
     final = final_level(loss.y)
     accuracy = curve(case, "train_accuracy")
-    if accuracy is not None:
-        wrong = 1 - final_level(accuracy.y)
-        if final < OUT_OF_SCALE * wrong * math.log(2):
-            return None
+    if accuracy is not None and _is_out_of_scale(final, final_level(accuracy.y)):
+        return None
     return final / chance
+
+
+def _is_out_of_scale(loss: float, accuracy: float) -> bool:
+    """Return whether the loss is far lower than its wrong answers allow."""
+    wrong = 1 - accuracy
+    return loss < OUT_OF_SCALE * wrong * math.log(2)
 
 
 def _unlearned_accuracy(case: Case) -> float | None:
     accuracy = curve(case, "train_accuracy")
     guess = guessing_accuracy(case) or 0.0
-    if accuracy is None or guess >= 1:
+    if accuracy is None:
+        return None
+    if guess >= 1:
         return None
     wrong = 1 - final_level(accuracy.y)
     return wrong / (1 - guess)
@@ -55,18 +63,24 @@ def _unlearned_accuracy(case: Case) -> float | None:
 def left_to_learn(case: Case, loss: Series, start: float) -> float:
     """Return `unlearned`; where no scale is known, the final training loss over its start."""
     known = unlearned(case)
-    return final_level(loss.y) / start if known is None else known
+    if known is not None:
+        return known
+    return final_level(loss.y) / start
 
 
 @once_per_case
 def validation_skill(case: Case) -> tuple[float, str] | None:
-    """Return the best level that a validation score keeps, and the name of the score."""
+    """Return the best level that a validation score keeps, and the name of the score.
+
+    A score comes before the loss, because its scale is the same for all tasks.
+    """
     guesses = {"val_accuracy": guessing_accuracy(case), "val_r2": 0.0}
     for name, guess in guesses.items():
         score = curve(case, name)
-        if score is not None and guess is not None and guess < 1:
-            skill = (best_kept(score.y) - guess) / (1 - guess)
-            return skill, name
+        if score is None or guess is None or guess >= 1:
+            continue
+        above = best_kept(score.y) - guess
+        return above / (1 - guess), name
     skill_by_loss = validation_loss_skill(case)
     if skill_by_loss is None:
         return None

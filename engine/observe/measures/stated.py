@@ -17,7 +17,9 @@ def number(case: Case, *names: str) -> float | None:
     """Return the first of these settings that is a finite number."""
     for name in names:
         value = case.config.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool):
+            continue
+        if not isinstance(value, int | float):
             continue
         if math.isfinite(value):
             return float(value)
@@ -36,19 +38,24 @@ def word(case: Case, *names: str) -> str:
 def numbers(case: Case, name: str) -> Floats | None:
     """Return a setting that is a list of numbers; None when it is empty or of another kind."""
     value = case.config.get(name)
-    if not isinstance(value, tuple) or not value:
+    if not isinstance(value, tuple):
+        return None
+    if not value:
         return None
     return np.asarray(value, dtype=np.float64)
 
 
 def is_on(case: Case, name: str) -> bool:
     """Return whether a setting is exactly True."""
-    return case.config.get(name) is True
+    value = case.config.get(name)
+    return value is True
 
 
 def is_pretrained(case: Case) -> bool:
     """Return whether training starts from weights that were trained before."""
-    return word(case, "init") == "pretrained" or is_on(case, "pretrained")
+    if is_on(case, "pretrained"):
+        return True
+    return word(case, "init") == "pretrained"
 
 
 def is_regression(case: Case) -> bool:
@@ -64,8 +71,8 @@ def n_classes(case: Case) -> int | None:
     names = ["n_classes"]
     if word(case, "task") == "language_modeling":
         names.append("vocab_size")
-    stated = number(case, *names)
-    if stated is not None and stated >= 2:
+    stated = number(case, *names) or 0.0
+    if stated >= 2:
         return int(stated)
     counts = numbers(case, "class_counts")
     if counts is not None and len(counts) >= 2:
@@ -75,7 +82,9 @@ def n_classes(case: Case) -> int | None:
 
 def _classes_of(recalls: Floats | None) -> int | None:
     """Return the number of columns of a table of recalls; None with fewer than two."""
-    if recalls is None or recalls.ndim != 2:
+    if recalls is None:
+        return None
+    if recalls.ndim != 2:
         return None
     classes = recalls.shape[1]
     return classes if classes >= 2 else None
@@ -84,7 +93,9 @@ def _classes_of(recalls: Floats | None) -> int | None:
 def class_shares(case: Case) -> Floats | None:
     """Return the share of each class in the data; None without usable counts."""
     counts = numbers(case, "class_counts")
-    if counts is None or len(counts) < 2:
+    if counts is None:
+        return None
+    if len(counts) < 2:
         return None
     if counts.min() < 0:
         return None

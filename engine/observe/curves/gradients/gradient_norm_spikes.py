@@ -37,11 +37,13 @@ def observe(case: Case) -> Finding | None:
 
 def _highest(norm: Series) -> Finding:
     """Return a finding about the highest peak over its level."""
-    beginning = max(len(norm) // BEGINNING, 1)
+    tenth = len(norm) // BEGINNING
+    beginning = max(tenth, 1)
     least_level = median(norm.y[: 2 * beginning])
     around_it = moving_median(norm.y, WINDOW)
     level = np.maximum(around_it, least_level)
-    times = norm.y / np.maximum(level, TINY)
+    level = np.maximum(level, TINY)
+    times = norm.y / level
     times[:beginning] = 0.0
     peak = int(np.argmax(times))
     height = float(norm.y[peak])

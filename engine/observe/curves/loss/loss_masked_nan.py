@@ -49,9 +49,11 @@ def _masked(loss: Series, norm: BadPoints) -> NDArray[np.bool_]:
     """Return where the loss is 0 or frozen at a point whose gradient norm is not finite."""
     broken = norm.series.x[norm.bad]
     at_broken_norm = np.isin(loss.x, broken)
-    replaced = (loss.y == 0) | _frozen(loss.y)
+    is_zero = loss.y == 0
+    replaced = is_zero | _frozen(loss.y)
     finite = np.isfinite(loss.y)
-    masked: NDArray[np.bool_] = finite & at_broken_norm & replaced
+    masked: NDArray[np.bool_] = finite & replaced
+    masked &= at_broken_norm
     return masked
 
 

@@ -41,7 +41,9 @@ MOST_PLACES_PER_POINT = 2
 def observe(case: Case) -> Finding | None:
     loss = step_loss(case)
     period = steps_per_epoch(case)
-    if loss is None or period is None or loss.x_name == "epoch":
+    if loss is None or period is None:
+        return None
+    if loss.x_name == "epoch":
         return None
     patterns = _patterns(loss, period)
     if patterns is None:

@@ -6,6 +6,7 @@ has many shifts of equal size, so the largest must lead the next largest.
 """
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
@@ -42,7 +43,8 @@ LEAST_STRETCH = 3
 
 def observe(case: Case) -> Finding | None:
     findings = (_in(step_loss(case)), _in(train_loss(case)))
-    return strongest_finding(finding for finding in findings if finding is not None)
+    measured = [finding for finding in findings if finding is not None]
+    return strongest_finding(measured)
 
 
 def _in(loss: Series | None) -> Finding | None:
@@ -54,7 +56,8 @@ def _in(loss: Series | None) -> Finding | None:
 
 def _largest_shift(loss: Series) -> Finding:
     """Return a finding about the point whose level rises most."""
-    width = max(LEAST_STRETCH, len(loss) // STRETCHES)
+    twentieth = len(loss) // STRETCHES
+    width = max(LEAST_STRETCH, twentieth)
     before, after = _medians(loss.y, width)
     shifts = after - before
     at = int(np.argmax(shifts))
@@ -81,7 +84,7 @@ def _medians(values: Floats, width: int) -> tuple[Floats, Floats]:
 
     Points without room on both sides are left out.
     """
-    windows = np.lib.stride_tricks.sliding_window_view(values, width)
+    windows = sliding_window_view(values, width)
     medians = np.median(windows, axis=1)
     points = len(values) - 2 * width + 1
     return medians[:points], medians[width:]
@@ -91,6 +94,7 @@ def _lead(shifts: Floats, at: int, width: int) -> float:
     """Return the largest shift over the next largest that does not overlap with it."""
     left = max(at - width, 0)
     right = at + width + 1
+
     before = shifts[:left]
     after = shifts[right:]
     others = np.concatenate([before, after])

@@ -38,7 +38,9 @@ POINTS = 200  # longer curves are condensed to this many
 def observe(case: Case) -> Finding | None:
     loss = train_loss(case)
     start = first_loss(case)
-    if loss is None or not start:
+    if loss is None:
+        return None
+    if not start:
         return None
     pair = paired(case, loss.name, "lr")
     if pair is None or len(pair[0]) < 2 * WINDOW:
