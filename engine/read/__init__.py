@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from engine.read import body, config_text, formats
+from engine.read import formats
 from engine.read.assemble import Joined, with_promoted_steps
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Inputs, NamedFile, NameTables, Reading
-from engine.read.names import Names
-from engine.read.settings import flat_settings
+from engine.read.parts import config_text, metrics
+from engine.read.parts.names import Names
+from engine.read.parts.settings import flat_settings
 from engine.run import Case, ReadAs
 
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
@@ -55,7 +56,7 @@ def _read_all(inputs: Inputs, names: Names) -> list[tuple[str, Reading]]:
 
 def _sources(inputs: Inputs, names: Names) -> Iterator[tuple[str, Callable[[], Reading]]]:
     if inputs.metrics:
-        yield "metrics", partial(body.read_metrics, inputs.metrics)
+        yield "metrics", partial(metrics.read_metrics, inputs.metrics)
     if inputs.config:
         yield "config", partial(_config, inputs.config)
     for file in inputs.files:

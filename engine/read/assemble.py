@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.read.inputs import Reading
-from engine.read.names import EPOCH_NAMES, STEP_NAMES, Names
+from engine.read.parts.names import EPOCH_NAMES, STEP_NAMES, Names
 from engine.run import Floats, Series
 
 _LISTED = 12

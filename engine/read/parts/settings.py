@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from engine.names import normalized
-from engine.read.limits import MAX_LISTED_SETTINGS
-from engine.read.names import Names, nested_endings
-from engine.read.numbers import number_from_text
+from engine.read.parts.limits import MAX_LISTED_SETTINGS
+from engine.read.parts.names import Names, nested_endings
+from engine.read.parts.numbers import number_from_text
 from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from engine.read.inputs import Reading
-from engine.read.limits import MAX_LINE, MAX_METRIC_LINES, frames, kept_lines
-from engine.read.metric_lines import LineReader, Row
-from engine.read.names import HOUSEKEEPING, Names
-from engine.read.rows import Rows
+from engine.read.lines.plan import LineReader, Row
+from engine.read.parts.limits import MAX_LINE, MAX_METRIC_LINES, frames, kept_lines
+from engine.read.parts.names import HOUSEKEEPING, Names
+from engine.read.parts.rows import Rows
 
 # `12/24 [====>....] - ETA: 0s - loss: 0.5` and `24/24 ━━━━ 0s 7ms/step - loss: 0.5`
 _KERAS = re.compile(r"^\s*(\d{1,9})/(\d{1,9}|Unknown) (?:\[[=>.]{1,80}\]|[━╸╺ ]{1,80})")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read import ReadError
-from engine.read.csv_table import MAX_COLUMNS, sniff
+from engine.read.formats.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.tables import read_file
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam

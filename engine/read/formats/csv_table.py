@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from engine.names import normalized
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
-from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
-from engine.read.numbers import is_missing, number_from_text, quoted
-from engine.read.rows import make_series
+from engine.read.parts.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
+from engine.read.parts.numbers import is_missing, number_from_text, quoted
+from engine.read.parts.rows import make_series
 from engine.run import Floats, Series
 
 DELIMITERS = ",;\t|"

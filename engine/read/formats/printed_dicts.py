@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from engine.read import json_lines
+from engine.read.formats import json_lines
 from engine.read.inputs import Reading
-from engine.read.limits import MAX_LINE, frames, kept_lines
+from engine.read.parts.limits import MAX_LINE, frames, kept_lines
 
 _ROW = re.compile(r"\{'[^'\n]{1,80}': [^{}\n]{1,3000}\}")
 _ITEM = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")

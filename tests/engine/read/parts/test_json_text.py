@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from engine.read import ReadError, json_text
+from engine.read import ReadError
+from engine.read.parts import json_text
 
 
 @pytest.mark.parametrize(

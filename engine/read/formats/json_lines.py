@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from engine.names import normalized
 from engine.read.inputs import Reading
-from engine.read.limits import frames, kept_lines
-from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
-from engine.read.numbers import number_from_text
-from engine.read.row_lists import RowLists
-from engine.read.rows import Rows
+from engine.read.parts.limits import frames, kept_lines
+from engine.read.parts.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
+from engine.read.parts.numbers import number_from_text
+from engine.read.parts.row_lists import RowLists
+from engine.read.parts.rows import Rows
 
 _CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
 _SNIFFED = 60

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from engine.names import normalized
-from engine.read import csv_table
+from engine.read.formats import csv_table
 from engine.read.inputs import Reading
-from engine.read.limits import MAX_LINE, frames, kept_lines
-from engine.read.names import EPOCH_NAMES, STEP_NAMES
-from engine.read.numbers import is_missing, number_from_text
+from engine.read.parts.limits import MAX_LINE, frames, kept_lines
+from engine.read.parts.names import EPOCH_NAMES, STEP_NAMES
+from engine.read.parts.numbers import is_missing, number_from_text
 
 _BLANKS = re.compile(r"\s{2,}|\t")
 _NAME = re.compile(r"[A-Za-z_][\w ./%@\-]{0,40}")

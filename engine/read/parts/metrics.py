@@ -10,9 +10,9 @@ import numpy as np
 from engine.names import normalized
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Reading
-from engine.read.limits import MAX_CURVES
-from engine.read.names import EPOCH_NAMES, SPLITS, STEP_NAMES
-from engine.read.numbers import number_from_json, quoted, recorded
+from engine.read.parts.limits import MAX_CURVES
+from engine.read.parts.names import EPOCH_NAMES, SPLITS, STEP_NAMES
+from engine.read.parts.numbers import number_from_json, quoted, recorded
 from engine.run import Floats, Series
 
 _GROUPS = frozenset(SPLITS) | {"metrics", "history", "logs"}

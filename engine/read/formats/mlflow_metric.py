@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import numpy as np
 
 from engine.read.inputs import Reading
-from engine.read.numbers import number_from_text
+from engine.read.parts.numbers import number_from_text
 from engine.run import Series
 
 _LINE = re.compile(r"(\d{12,14}) (\S{1,40}) (-?\d{1,12})", re.ASCII)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.names import normalized
-from engine.read.numbers import number_from_json
-from engine.read.rows import make_series
+from engine.read.parts.numbers import number_from_json
+from engine.read.parts.rows import make_series
 from engine.run import Floats, Series
 
 MAX_WIDTH = 2000  # more numbers in one row are a dump of a tensor, not a metric

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engine.read import json_text
 from engine.read.errors import ReadError
-from engine.read.numbers import number_from_text
+from engine.read.parts import json_text
+from engine.read.parts.numbers import number_from_text
 
 MAX_CHARACTERS = 256 * 1024
 _ENTRY = re.compile(r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$")

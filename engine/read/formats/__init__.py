@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from engine.read import (
-    config_text,
+from engine.read.errors import ReadError
+from engine.read.formats import (
     console,
     csv_table,
     event_file,
@@ -16,10 +16,10 @@ from engine.read import (
     printed_dicts,
     text_table,
 )
-from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile, Reading
-from engine.read.limits import frames, kept_lines
-from engine.read.names import Names
+from engine.read.parts import config_text
+from engine.read.parts.limits import frames, kept_lines
+from engine.read.parts.names import Names
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))

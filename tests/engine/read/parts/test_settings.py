@@ -3,9 +3,9 @@ import math
 import pytest
 
 from engine.read import ReadError
-from engine.read.config_text import MAX_CHARACTERS, sniff
-from engine.read.names import Names
-from engine.read.settings import flat_settings
+from engine.read.parts.config_text import MAX_CHARACTERS, sniff
+from engine.read.parts.names import Names
+from engine.read.parts.settings import flat_settings
 from tests.engine.read.tables import read, read_file
 
 YAML = """

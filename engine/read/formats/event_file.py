@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
-from engine.read.rows import Rows
+from engine.read.parts.rows import Rows
 
 _HEADER = struct.Struct("<QI")
 _FLOAT, _DOUBLE = struct.Struct("<f"), struct.Struct("<d")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from engine.names import normalized
-from engine.read.limits import MAX_LINE
-from engine.read.names import HOUSEKEEPING, SPLITS, Names
+from engine.read.parts.limits import MAX_LINE
+from engine.read.parts.names import HOUSEKEEPING, SPLITS, Names
 
 _EXPONENT = r"(?:[eE][-+]?\d+)?"
 # Groups: the number, a percent sign behind it. It opens with one class of characters, which the matcher can skip to;

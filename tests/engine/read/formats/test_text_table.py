@@ -1,6 +1,6 @@
 import pytest
 
-from engine.read.text_table import sniff
+from engine.read.formats.text_table import sniff
 from tests.engine.read.tables import read
 
 FASTAI = """Training on cuda

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.read import body, json_lines, json_text
 from engine.read.errors import ReadError
+from engine.read.formats import json_lines
 from engine.read.inputs import Reading
+from engine.read.parts import json_text
+from engine.read.parts.metrics import is_axis_pair, read_metrics
 
 _RECORD_KEYS = ("metrics", "history")
 _NOT_INPUT = frozenset({"labels", "check", "id"})
@@ -59,7 +61,7 @@ def read_record(document: Mapping[str, object], name: str) -> Reading:
 
 
 def _with_config(metrics: Mapping[str, object], config: dict[str, object], pointer: str, kind: str) -> Reading:
-    reading = body.read_metrics(metrics, pointer)
+    reading = read_metrics(metrics, pointer)
     inner = config.pop("config", {})
     flat = {**config, **inner} if isinstance(inner, dict) else config
     return Reading(kind, reading.series, reading.layers, reading.classes, flat)
@@ -68,7 +70,7 @@ def _with_config(metrics: Mapping[str, object], config: dict[str, object], point
 def _is_curve(value: object) -> bool:
     """A list of at least three numbers, or an object with x and y; shorter lists are settings such as layer sizes."""
     if isinstance(value, dict):
-        return body.is_axis_pair(value) and isinstance(value["y"], list)
+        return is_axis_pair(value) and isinstance(value["y"], list)
     return isinstance(value, list) and len(value) > 2 and all(_may_be_point(point) for point in value[:50])
 
 
