@@ -1,78 +1,175 @@
-"""The formats, in the order in which they are tried. The first that recognises a text reads it."""
+"""The formats, in the order in which they are tried. The first that recognizes a text reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from engine.read.errors import ReadError
+from engine.read import body
 from engine.read.formats import (
+    configuration,
     console,
     csv_table,
     event_file,
-    json_files,
+    json_config,
+    json_history,
     json_lines,
+    json_record,
+    json_rows,
+    keras_progress,
     mlflow_metric,
+    plain_log,
     printed_dicts,
+    progress_bar,
     text_table,
+    trainer_state,
 )
-from engine.read.inputs import NamedFile, Reading
-from engine.read.parts import config_text
-from engine.read.parts.limits import frames, kept_lines
-from engine.read.parts.names import Names
-
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))
-
-_CONTROLS = bytes(code for code in range(32) if code not in b"\a\b\t\n\v\f\r\x1b")  # what no text holds, NUL first
+from engine.read.inputs import NamedReading, Reading
+from engine.read.source import Source
 
 
 class Format(NamedTuple):
+    """`name` is part of the answers of the API; `label` are words for people.
+
+    Both functions raise ReadError for a text that is of the format and breaks its rules.
+    """
+
     name: str
-    sniff: Callable[[str], bool]
-    read: Callable[[str, str, Names], Reading]
+    label: str
+    sniff: Callable[[Source], bool]
+    read: Callable[[Source], Reading]
 
 
-def _config(text: str, name: str, names: Names) -> Reading:
-    return Reading("config", config=config_text.read(text, name), log=kept_lines(frames(text)))
-
-
-TEXT_FORMATS: tuple[Format, ...] = (
-    Format("json", json_files.sniff, lambda text, name, names: json_files.read(text, name)),
-    Format("json-lines", json_lines.sniff, lambda text, name, names: json_lines.read(text, name)),
-    Format("printed-dicts", printed_dicts.sniff, lambda text, name, names: printed_dicts.read(text, name)),
-    Format("mlflow-metric", mlflow_metric.sniff, lambda text, name, names: mlflow_metric.read(text, name)),
-    Format("csv", csv_table.sniff, lambda text, name, names: csv_table.read(text, name)),
-    Format("text-table", text_table.sniff, lambda text, name, names: text_table.read(text, name)),
-    Format("keras-progress", console.sniff_keras, lambda text, name, names: console.read_keras(text, names)),
-    Format("progress-bar", console.sniff_bars, lambda text, name, names: console.read_bars(text, names)),
+FORMATS = (
+    Format(
+        "event-file",
+        event_file.LABEL,
+        event_file.sniff,
+        event_file.read,
+    ),
+    Format(
+        "json-rows",
+        json_rows.LABEL,
+        json_rows.sniff,
+        json_rows.read,
+    ),
+    Format(
+        "trainer-state",
+        trainer_state.LABEL,
+        trainer_state.sniff,
+        trainer_state.read,
+    ),
+    Format(
+        "json-record",
+        json_record.LABEL,
+        json_record.sniff,
+        json_record.read,
+    ),
+    Format(
+        "json-history",
+        json_history.LABEL,
+        json_history.sniff,
+        json_history.read,
+    ),
+    Format(
+        "json-config",
+        json_config.LABEL,
+        json_config.sniff,
+        json_config.read,
+    ),
+    Format(
+        "json-lines",
+        json_lines.LABEL,
+        json_lines.sniff,
+        json_lines.read,
+    ),
+    Format(
+        "printed-dicts",
+        printed_dicts.LABEL,
+        printed_dicts.sniff,
+        printed_dicts.read,
+    ),
+    Format(
+        "mlflow-metric",
+        mlflow_metric.LABEL,
+        mlflow_metric.sniff,
+        mlflow_metric.read,
+    ),
+    Format(
+        "csv",
+        csv_table.LABEL,
+        csv_table.sniff,
+        csv_table.read,
+    ),
+    Format(
+        "text-table",
+        text_table.LABEL,
+        text_table.sniff,
+        text_table.read,
+    ),
+    Format(
+        "keras-progress",
+        keras_progress.LABEL,
+        keras_progress.sniff,
+        keras_progress.read,
+    ),
+    Format(
+        "progress-bar",
+        progress_bar.LABEL,
+        progress_bar.sniff,
+        progress_bar.read,
+    ),
+    Format(
+        "console",
+        console.LABEL,
+        console.sniff,
+        console.read,
+    ),
+    Format(
+        "config",
+        configuration.LABEL,
+        configuration.sniff,
+        configuration.read,
+    ),
+    Format(
+        "plain-log",
+        plain_log.LABEL,
+        plain_log.sniff,
+        plain_log.read,
+    ),
 )
 
 
-def read_text(text: str, name: str, names: Names) -> Reading:
-    """Raises ReadError when the text is of a format and breaks its rules; plain words are a plain log."""
-    for form in TEXT_FORMATS:
-        if form.sniff(text):
-            return form.read(text, name, names)
-    reading = console.read_plain(text, names)
-    if not reading.series and config_text.sniff(text):
-        return _config(text, name, names)
-    return reading
+def labels_of(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map each name to its label. Raises ValueError for two formats of one name."""
+    labels: dict[str, str] = {}
+    for name, label in named:
+        if name in labels:
+            raise ValueError(f"two formats have the name {name!r}: rename one of them")
+        labels[name] = label
+    return labels
 
 
-def read_file(file: NamedFile, names: Names) -> Reading:
-    if event_file.sniff(file.content):
-        return event_file.read(file.content, file.name)
-    return read_text(decode(file), file.name, names)
+# Every name that `read_as[].format` of an answer can have, with words for people.
+LABELS: Mapping[str, str] = labels_of(
+    [
+        (body.NAME, body.LABEL),
+        *((each.name, each.label) for each in FORMATS),
+    ]
+)
 
 
-def decode(file: NamedFile) -> str:
-    for mark, kind in _PACKED:
-        if file.content.startswith(mark):
-            raise ReadError((file.name, f"is packed ({kind}): unpack it first"))
-    for mark, encoding in _BOMS:
-        if file.content.startswith(mark):
-            return file.content[len(mark) :].decode(encoding, errors="replace")
-    if len(file.content) - len(file.content.translate(None, _CONTROLS)) > len(file.content) // 100:
-        raise ReadError((file.name, "is neither text nor an event file"))
-    return file.content.decode("utf-8", errors="replace")
+def read_source(source: Source) -> NamedReading:
+    """Read by the first format that recognizes the source; plain text is the last resort."""
+    for each in FORMATS:
+        if each.sniff(source):
+            return NamedReading(
+                source.name,
+                each.name,
+                each.read(source),
+            )
+    return NamedReading(
+        source.name,
+        "plain-log",
+        plain_log.read(source),
+    )

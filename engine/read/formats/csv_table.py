@@ -1,56 +1,58 @@
-"""Tables with a header: Lightning metrics.csv with its blank cells, Keras CSVLogger, exports of trackers."""
+"""Tables with a header: Lightning metrics.csv, Keras CSVLogger, exports of trackers."""
 
 from __future__ import annotations
 
 import csv
 import io
-import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from engine.names import normalized
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
-from engine.read.parts.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
-from engine.read.parts.numbers import is_missing, number_from_text, quoted
-from engine.read.parts.rows import make_series
-from engine.run import Floats, Series
+from engine.read.parts.numbers import number_from_text
+from engine.read.parts.table import read_columns, read_rows
+from engine.read.source import Source
 
+LABEL = "a CSV table"
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 2000
+_LONGEST_NAME = 120
+_SNIFFED_CHARACTERS = 100_000
 _HEADER_CHARACTERS = 300_000
-_BOUNDS = re.compile(r"__(MIN|MAX)$")  # columns that Weights & Biases adds to an export
-_RUN_PREFIX = re.compile(r"^.{1,80} - ")
-_AXES = STEP_NAMES | EPOCH_NAMES
 
 
-class _Column(NamedTuple):
-    rows: NDArray[np.intp]  # where a number stands
-    values: Floats
-    stray: int | None  # the first row that holds something else
-
-
-def sniff(text: str) -> bool:
-    """A first line of at least two names, and a second line of as many cells that are numbers or blank."""
-    lines = [line for line in text[:100_000].splitlines()[:3] if line.strip()]
+def sniff(source: Source) -> bool:
+    """Find a line of two or more names, and a line of as many cells, one a number, below it."""
+    first = source.text[:_SNIFFED_CHARACTERS].splitlines()[:3]
+    lines = [line for line in first if line.strip()]
     if len(lines) < 2:
         return False
     delimiter = _delimiter(lines[0])
-    names, cells = _cells(lines[0], delimiter), _cells(lines[1], delimiter)
-    if len(names) < 2 or abs(len(names) - len(cells)) > 1 or any(len(name) > 120 for name in names):
+    names = _cells(lines[0], delimiter)
+    cells = _cells(lines[1], delimiter)
+    if abs(len(names) - len(cells)) > 1:
         return False
-    if any(number_from_text(name) is not None for name in names) or len(set(names)) != len(names):
-        return False
-    return any(number_from_text(cell) is not None for cell in cells)
+    return _are_names(names) and any(map(_is_number, cells))
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
+def _are_names(names: list[str]) -> bool:
+    if len(names) < 2 or len(set(names)) != len(names):
+        return False
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return False
+    return not any(map(_is_number, names))
+
+
+def _is_number(cell: str) -> bool:
+    return number_from_text(cell) is not None
+
+
+def _cells(
+    line: str,
+    delimiter: str,
+) -> list[str]:
+    reader = csv.reader([line], delimiter=delimiter)
     try:
-        return next(csv.reader([line], delimiter=delimiter), [])
+        return next(reader, [])
     except csv.Error:  # a NUL, or a cell beyond the module's size limit: no table
         return []
 
@@ -59,103 +61,63 @@ def _delimiter(header: str) -> str:
     return max(DELIMITERS, key=header.count)
 
 
-def read(text: str, name: str) -> Reading:
-    """Blank cells are values that were not recorded. A cell that is no number is left out with a warning."""
-    lines = text[:_HEADER_CHARACTERS].splitlines()
-    header = next(number for number, line in enumerate(lines) if line.strip())
-    names = _cells(lines[header], _delimiter(lines[header]))
+def read(source: Source) -> Reading:
+    """Read the columns below the first line that is not blank.
+
+    Raises ReadError for too many columns and for quotes that do not close.
+    """
+    lines = source.text[:_HEADER_CHARACTERS].splitlines()
+    place = next(number for number, line in enumerate(lines) if line.strip())
+    header = lines[place]
+    delimiter = _delimiter(header)
+    names = _cells(header, delimiter)
     if len(names) > MAX_COLUMNS:
-        raise ReadError((f"{name}:{header + 1}", f"has {len(names)} columns; at most {MAX_COLUMNS} are read"))
-    delimiter = _delimiter(lines[header])
-    columns = _plain_columns(text, names, lines[header], delimiter)
+        detail = f"has {len(names)} columns; at most {MAX_COLUMNS} are read"
+        raise ReadError((f"{source.name}:{place + 1}", detail))
+    columns = _plain_columns(
+        source.text,
+        names,
+        header,
+        delimiter,
+    )
     if columns is None:
-        return from_rows(names, _rows(text, delimiter, name), name, "csv")
-    return _from_columns(columns, name, "csv")
+        rows = _rows(source, delimiter)
+        return read_rows(
+            names,
+            rows,
+            source.name,
+        )
+    return read_columns(columns, source.name)
 
 
-def _plain_columns(text: str, names: list[str], header: str, delimiter: str) -> dict[str, Sequence[str]] | None:
-    """Without quotes, and with as many cells in each line, one split gives all cells: three times as fast.
-    None where the table is not so plain."""
+def _plain_columns(
+    text: str,
+    names: list[str],
+    header: str,
+    delimiter: str,
+) -> dict[str, Sequence[str]] | None:
+    """Return all cells by one split, three times as fast as the module csv.
+
+    That needs a table without quotes, with as many cells in each line; None for any other.
+    """
     lines = text.replace("\r\n", "\n").strip("\n").split("\n")
-    width = len(names)
     if '"' in text or "\r" in lines[0] or lines[0] != header or header in lines[1:]:
         return None
+    width = len(names)
     if len(lines) < 2 or any(line.count(delimiter) != width - 1 for line in lines):
         return None
     cells = delimiter.join(lines).split(delimiter)
     return {name: cells[width + place :: width] for place, name in enumerate(names)}
 
 
-def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
-    """`rows` may hold the header again, as a resumed run writes it."""
-    width = len(names)
-    body = [row if len(row) == width else (row + [""] * width)[:width] for row in rows if row != names]
-    columns: dict[str, Sequence[str]] = dict(zip(names, zip(*body, strict=True), strict=True)) if body else {}
-    return _from_columns(columns, file, kind)
-
-
-def _from_columns(columns: Mapping[str, Sequence[str]], file: str, kind: str) -> Reading:
-    warnings: list[str] = []
-    series = dict(_all_series(columns, file, warnings))
-    return Reading(kind, series, warnings=tuple(warnings))
-
-
-def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _rows(
+    source: Source,
+    delimiter: str,
+) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter)
     try:
         rows = list(reader)
     except csv.Error as error:
-        raise ReadError((f"{name}:{reader.line_num}", f"not a table: {error}")) from error
+        place = f"{source.name}:{reader.line_num}"
+        raise ReadError((place, f"not a table: {error}")) from error
     return [row for row in rows if row]
-
-
-def _all_series(columns: Mapping[str, Sequence[str]], file: str, warnings: list[str]) -> Iterator[tuple[str, Series]]:
-    steps = _axis(columns, STEP_NAMES)
-    epochs = _axis(columns, EPOCH_NAMES)
-    for name, cells in columns.items():
-        if normalized(name) in _AXES | HOUSEKEEPING or _BOUNDS.search(name):
-            continue
-        column = _column(cells)
-        if column.stray is not None and not len(column.values):
-            warnings.append(f"{file}: column {quoted(name)} holds no numbers")
-            continue
-        if column.stray is not None:
-            cell = cells[column.stray]
-            warnings.append(
-                f"{file}:{column.stray + 2}: column {quoted(name)}: not a number: {quoted(cell)} (left out)"
-            )
-        if len(column.values):
-            short = _RUN_PREFIX.sub("", name)
-            yield short, make_series(short, column.values, steps[column.rows], epochs[column.rows])
-
-
-def _axis(columns: Mapping[str, Sequence[str]], names: frozenset[str]) -> Floats:
-    """The column that holds the steps (the epochs), NaN where it is blank."""
-    axis = np.full(len(next(iter(columns.values()), ())), math.nan)
-    for name, cells in columns.items():
-        if normalized(name) in names:
-            column = _column(cells)
-            axis[column.rows] = column.values
-            break
-    return axis
-
-
-def _column(cells: Sequence[str]) -> _Column:
-    rows = [row for row, cell in enumerate(cells) if cell]
-    try:
-        values = [float(cell) for cell in cells if cell]
-    except ValueError:
-        return _column_with_strays(cells)
-    return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), None)
-
-
-def _column_with_strays(cells: Sequence[str]) -> _Column:
-    rows, values, stray = [], [], None
-    for row, cell in enumerate(cells):
-        number = number_from_text(cell)
-        if number is not None:
-            rows.append(row)
-            values.append(number)
-        elif stray is None and not is_missing(cell):
-            stray = row
-    return _Column(np.array(rows, dtype=np.intp), np.array(values, dtype=np.float64), stray)

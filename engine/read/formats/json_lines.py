@@ -2,121 +2,51 @@
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from engine.names import normalized
 from engine.read.inputs import Reading
-from engine.read.parts.limits import frames, kept_lines
-from engine.read.parts.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
-from engine.read.parts.numbers import number_from_text
-from engine.read.parts.row_lists import RowLists
-from engine.read.parts.rows import Rows
+from engine.read.parts.json_text import opens_like_rows, parse_row
+from engine.read.parts.limits import kept_lines
+from engine.read.parts.logged_rows import read_logged_rows
+from engine.read.source import Source
 
-_CONFIG_KEYS = frozenset({"config", "hparams", "hyperparameters", "args", "params"})
-_SNIFFED = 60
-_DEPTH = 4
-_NUMBERS = frozenset({int, float})
+LABEL = "JSON lines"
 
 
-def sniff(text: str) -> bool:
-    lines = [line for line in text[:60_000].splitlines()[:_SNIFFED] if line.strip()]
-    objects = sum(_is_object(line) for line in lines)
-    return objects >= max(1, len(lines) // 3) and (len(lines) > 1 or _has_number(lines[0]))
+def sniff(source: Source) -> bool:
+    return opens_like_rows(source.text)
 
 
-def _is_object(line: str) -> bool:
-    line = line.strip()
-    return line.startswith('{"') and line.endswith("}") and isinstance(_object(line), dict)
-
-
-def _has_number(line: str) -> bool:
-    """One line alone is a row only if numbers stand at its top; otherwise it is a document of its own."""
-    row = _object(line)
-    return isinstance(row, dict) and bool(row) and all(isinstance(value, int | float | str) for value in row.values())
-
-
-def _object(line: str) -> object:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-
-
-def read(text: str, name: str) -> Reading:
+def read(source: Source) -> Reading:
+    """Read the objects as rows; the other lines and the sentences inside objects are the log."""
     rows: list[dict[str, object]] = []
-    others: list[str] = []
+    log: list[str] = []
     broken = 0
-    for line in frames(text):
-        row = _object(line) if line.lstrip().startswith("{") else None
-        if isinstance(row, dict):
+    for line in source.lines:
+        start = line.lstrip()
+        row = parse_row(line) if start.startswith("{") else None
+        if row is not None:
             rows.append(row)
-            others.extend(_sentences(row))
+            log.extend(_sentences(row))
         else:
-            others.append(line)
-            broken += line.lstrip().startswith('{"')
-    reading = from_rows(rows, "json-lines")
-    warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
-    return replace(reading, log=kept_lines(others), warnings=warnings)
+            log.append(line)
+            broken += start.startswith('{"')
+    return replace(
+        read_logged_rows(rows),
+        log=kept_lines(log),
+        warnings=_warnings(broken, source.name),
+    )
 
 
-def _sentences(row: Mapping[str, object]) -> list[str]:
-    """Texts of several words, such as the message of a structured log: an error may stand in them."""
-    return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
+def _sentences(row: Mapping[str, object]) -> Iterator[str]:
+    """Yield texts of several words, such as the message of a structured log: it may be an error."""
+    for value in row.values():
+        if isinstance(value, str) and " " in value.strip():
+            yield value
 
 
-def from_rows(raw: Iterable[Mapping[str, object]], kind: str) -> Reading:
-    rows, lists = Rows(), RowLists()
-    config: dict[str, object] = {}
-    roles: dict[str, str] = {}
-    for row in raw:
-        step = epoch = math.nan
-        values: dict[str, float] = {}
-        flat = _is_flat(row)
-        for key, number in row.items() if flat else _numbers(row, "", config, _DEPTH):
-            role = roles.get(key) or roles.setdefault(key, _role(key))
-            if role == "value":
-                values[key] = number  # type: ignore[assignment]
-            elif role == "step":
-                step = number  # type: ignore[assignment]
-            elif role == "epoch":
-                epoch = number  # type: ignore[assignment]
-        if "train_runtime" in row:
-            values.pop("train_loss", None)  # the mean over the whole run, written once at its end
-        rows.add(values, step, epoch)
-        if not flat:
-            lists.add(row, step, epoch)
-    return Reading(kind, rows.series(), lists.layers(), lists.classes(), config)
-
-
-def _is_flat(row: Mapping[str, object]) -> bool:
-    """Nothing but numbers: such a row needs no further look at its values."""
-    return _NUMBERS.issuperset(map(type, row.values()))
-
-
-def _role(key: str) -> str:
-    plain = normalized(key)
-    if plain in STEP_NAMES:
-        return "step"
-    if plain in EPOCH_NAMES:
-        return "epoch"
-    return "none" if plain in HOUSEKEEPING else "value"
-
-
-def _numbers(
-    row: Mapping[str, object], prefix: str, config: dict[str, object], depth: int
-) -> Iterator[tuple[str, float]]:
-    for key, value in row.items():
-        if type(value) is float:
-            yield prefix + key, value
-        elif isinstance(value, dict):
-            if normalized(key) in _CONFIG_KEYS:
-                config.update(value)
-            elif depth:
-                yield from _numbers(value, f"{prefix}{key}/", config, depth - 1)
-        elif isinstance(value, int) and not isinstance(value, bool):
-            yield prefix + key, value
-        elif isinstance(value, str) and (number := number_from_text(value[:60])) is not None:
-            yield prefix + key, number
+def _warnings(broken: int, name: str) -> tuple[str, ...]:
+    if not broken:
+        return ()
+    return (f"{name}: {broken} lines open like JSON and are not (left out)",)

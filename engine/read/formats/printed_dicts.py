@@ -1,43 +1,65 @@
-"""The console output of a Hugging Face trainer: one Python dict for each row, bars and warnings in between."""
+"""Console output of a Hugging Face trainer: one Python dict a row, bars and warnings in between."""
 
 from __future__ import annotations
 
-import json
 import re
 
-from engine.read.formats import json_lines
 from engine.read.inputs import Reading
-from engine.read.parts.limits import MAX_LINE, frames, kept_lines
+from engine.read.parts.json_text import parse_row
+from engine.read.parts.limits import MAX_LINE, kept_lines
+from engine.read.parts.logged_rows import read_logged_rows
+from engine.read.source import Source
 
+LABEL = "printed Hugging Face metrics"
 _ROW = re.compile(r"\{'[^'\n]{1,80}': [^{}\n]{1,3000}\}")
-_ITEM = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")
+_PAIR = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")
+_SNIFFED_CHARACTERS = 200_000
+_TO_JSON = (
+    ("'", '"'),
+    (": nan", ": NaN"),
+    (": inf", ": Infinity"),
+    (": -inf", ": -Infinity"),
+)
 
 
-def sniff(text: str) -> bool:
-    row = _ROW.search(text, 0, 200_000)
-    return row is not None and len(_ITEM.findall(row.group())) >= 1 and "loss'" in text
-
-
-def read(text: str, name: str) -> Reading:
-    rows: list[dict[str, object]] = []
-    others: list[str] = []
-    for line in frames(text):
-        row = _ROW.search(line, 0, MAX_LINE) if "{'" in line else None
-        if row:
-            rows.append(_items(row.group()))
-        else:
-            others.append(line)
-    reading = json_lines.from_rows(rows, "printed-dicts")
-    return Reading("printed-dicts", reading.series, log=kept_lines(others))
-
-
-def _items(row: str) -> dict[str, object]:
-    """By the JSON parser, which is fast, after its quotes and its spelling of NaN; else item by item."""
-    text = (
-        row.replace("'", '"').replace(": nan", ": NaN").replace(": inf", ": Infinity").replace(": -inf", ": -Infinity")
+def sniff(source: Source) -> bool:
+    """Find a printed dict with a pair, in a text with a loss."""
+    row = _ROW.search(
+        source.text,
+        0,
+        _SNIFFED_CHARACTERS,
     )
-    try:
-        items = json.loads(text)
-    except ValueError:
-        return dict(_ITEM.findall(row))
-    return items if isinstance(items, dict) else {}
+    if row is None or "loss'" not in source.text:
+        return False
+    return _PAIR.search(row.group()) is not None
+
+
+def read(source: Source) -> Reading:
+    """Read each dict as a row; all lines without one are the log."""
+    rows: list[dict[str, object]] = []
+    log: list[str] = []
+    for line in source.lines:
+        row = (
+            _ROW.search(
+                line,
+                0,
+                MAX_LINE,
+            )
+            if "{'" in line
+            else None
+        )
+        if row:
+            rows.append(_pairs(row.group()))
+        else:
+            log.append(line)
+    reading = read_logged_rows(rows)
+    return Reading(series=reading.series, log=kept_lines(log))
+
+
+def _pairs(row: str) -> dict[str, object]:
+    """Parse as JSON, which is fast, with its quotes and spelling of NaN; else pair by pair."""
+    text = row
+    for python, json in _TO_JSON:
+        text = text.replace(python, json)
+    pairs = parse_row(text)
+    return dict(_PAIR.findall(row)) if pairs is None else pairs

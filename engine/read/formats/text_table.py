@@ -1,69 +1,112 @@
-"""Tables for people: columns set apart by blanks (fastai) or by bars (Markdown), a header above them."""
+"""Tables for people: columns set apart by blanks (fastai) or by bars (Markdown), below a header."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import NamedTuple
 
 from engine.names import normalized
-from engine.read.formats import csv_table
 from engine.read.inputs import Reading
 from engine.read.parts.limits import MAX_LINE, frames, kept_lines
-from engine.read.parts.names import EPOCH_NAMES, STEP_NAMES
+from engine.read.parts.names import AXIS_NAMES
 from engine.read.parts.numbers import is_missing, number_from_text
+from engine.read.parts.table import read_rows
+from engine.read.source import Source
 
+LABEL = "a table of columns"
 _BLANKS = re.compile(r"\s{2,}|\t")
 _NAME = re.compile(r"[A-Za-z_][\w ./%@\-]{0,40}")
 _CLOCK = re.compile(r"\d{1,3}(?::\d\d){1,2}")
 _RULE = frozenset("|-+:= \t")
-_SNIFFED = 400
+_SNIFFED_CHARACTERS = 60_000
+_SNIFFED_LINES = 400
 
 
-def sniff(text: str) -> bool:
-    return _header(frames(text[:60_000])[:_SNIFFED]) is not None
+class _Header(NamedTuple):
+    place: int
+    names: list[str]
 
 
-def read(text: str, name: str) -> Reading:
-    lines = frames(text)
-    found = _header(lines)
-    if found is None:
-        return Reading("text-table")
-    place, names = found
-    rows, others = [], lines[:place]
-    for line in lines[place + 1 :]:
+def sniff(source: Source) -> bool:
+    lines = frames(source.text[:_SNIFFED_CHARACTERS])
+    return _header(lines[:_SNIFFED_LINES]) is not None
+
+
+def read(source: Source) -> Reading:
+    """Read the rows below the header; all other lines but rules are the log."""
+    lines = source.lines
+    header = _header(lines)
+    if header is None:
+        return Reading()
+    rows: list[list[str]] = []
+    log = lines[: header.place]
+    for line in lines[header.place + 1 :]:
         cells = _cells(line)
-        if _is_row(cells, len(names)):
-            rows.append(["" if _CLOCK.fullmatch(cell) else cell for cell in cells])
+        if _is_row(cells, len(header.names)):
+            rows.append(list(map(_without_clock, cells)))
         elif not _is_rule(line):
-            others.append(line)
-    table = csv_table.from_rows(names, rows, name, "text-table")
-    return Reading("text-table", table.series, log=kept_lines(others), warnings=table.warnings)
+            log.append(line)
+    table = read_rows(
+        header.names,
+        rows,
+        source.name,
+    )
+    return replace(table, log=kept_lines(log))
 
 
-def _header(lines: list[str]) -> tuple[int, list[str]] | None:
-    """(place, names) of the first line of names, one of them the epoch or step, with a line of numbers below it."""
+def _header(lines: list[str]) -> _Header | None:
+    """Find the first line of names, one of them epoch or step, with a line of numbers below it."""
     for place, line in enumerate(lines[:-1]):
         names = _cells(line)
-        if len(names) < 2 or not any(normalized(name) in EPOCH_NAMES | STEP_NAMES for name in names):
+        if not _are_names(names):
             continue
-        if len(set(names)) < len(names) or not all(_NAME.fullmatch(name) for name in names):
-            continue
-        below = next((later for later in lines[place + 1 : place + 3] if not _is_rule(later)), "")
+        below = _first_without_rule(lines[place + 1 : place + 3])
         if _is_row(_cells(below), len(names)):
-            return place, names
+            return _Header(place, names)
     return None
+
+
+def _are_names(cells: list[str]) -> bool:
+    if len(cells) < 2:
+        return False
+    if not any(normalized(cell) in AXIS_NAMES for cell in cells):
+        return False
+    return len(set(cells)) == len(cells) and all(map(_NAME.fullmatch, cells))
+
+
+def _first_without_rule(lines: list[str]) -> str:
+    for line in lines:
+        if not _is_rule(line):
+            return line
+    return ""
 
 
 def _cells(line: str) -> list[str]:
     line = line[:MAX_LINE].strip()
-    if "|" in line:
-        return [cell.strip() for cell in line.strip("|").split("|")]
-    return _BLANKS.split(line)
+    if "|" not in line:
+        return _BLANKS.split(line)
+    return [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def _is_row(cells: list[str], width: int) -> bool:
+def _is_row(
+    cells: list[str],
+    width: int,
+) -> bool:
+    """Return whether there are `width` cells, all numbers, clocks or blank, and a number in one."""
+    if len(cells) != width:
+        return False
     numbers = sum(number_from_text(cell) is not None for cell in cells)
-    fillers = sum(is_missing(cell) or bool(_CLOCK.fullmatch(cell)) for cell in cells)
-    return len(cells) == width and numbers > 0 and numbers + fillers == width
+    fillers = sum(_is_clock(cell) or is_missing(cell) for cell in cells)
+    return numbers > 0 and numbers + fillers == width
+
+
+def _is_clock(cell: str) -> bool:
+    return _CLOCK.fullmatch(cell) is not None
+
+
+def _without_clock(cell: str) -> str:
+    return "" if _is_clock(cell) else cell
 
 
 def _is_rule(line: str) -> bool:

@@ -1,129 +1,207 @@
-"""Configuration files: the part of YAML that configurations use, JSON, `key=value` lines, a printed Namespace.
+"""Configuration files: YAML, JSON, `key=value` lines, a printed Namespace.
 
-Nested mappings, lists, quoted and plain scalars, comments, flow lists and flow mappings are read. Anchors, tags and
-block scalars are not needed to recognise a setting; lines that hold them are left out.
+Of YAML the part that configurations use is read: nested mappings, lists, quoted and plain scalars,
+comments, flow lists and flow mappings. Lines with anchors, tags and block scalars are left out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.read.errors import ReadError
 from engine.read.parts import json_text
 from engine.read.parts.numbers import number_from_text
 
 MAX_CHARACTERS = 256 * 1024
-_ENTRY = re.compile(r"^( *)(- +)?(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119}) *(?::(?: +|$)|= *)(.*)$")
+_MAX_LINE = 2000
+# Groups: indent, dash of a list, key, value.
+_ENTRY = re.compile(
+    r"^( *)(- +)?"
+    r"(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119})"
+    r" *(?::(?: +|$)|= *)(.*)$"
+)
 _ITEM = re.compile(r"^ *- +(.*)$")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_NAMESPACE = re.compile(r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$", re.DOTALL)
+_NAMESPACE = re.compile(
+    r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$",
+    re.DOTALL,
+)
 _ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
-_ENTRIES_SNIFFED = 200
+_SNIFFED_LINES = 200
+_LONGEST_VALUE = 3  # words of an unquoted value
 _DEPTH = 12
+_WORDS = {
+    **dict.fromkeys(("true", "yes", "on"), True),
+    **dict.fromkeys(("false", "no", "off"), False),
+    **dict.fromkeys(("null", "~", ""), None),
+}
 
 
-def sniff(text: str) -> bool:
-    """Are most of the lines settings, and are they few enough for a configuration?"""
+def is_configuration(text: str) -> bool:
+    """Return whether most lines are settings, and few enough for a configuration."""
     if len(text) > MAX_CHARACTERS:
         return False
     if _NAMESPACE.match(text):
         return True
-    lines = [line for line in text.splitlines()[:_ENTRIES_SNIFFED] if _COMMENT.sub("", line).strip()]
-    entries = sum(bool(_is_setting(line)) for line in lines)
-    return entries >= 2 and entries * 10 >= len(lines) * 8
+    first = text.splitlines()[:_SNIFFED_LINES]
+    lines = [line for line in first if _COMMENT.sub("", line).strip()]
+    settings = sum(map(_is_setting, lines))
+    return settings >= 2 and settings * 10 >= len(lines) * 8  # eight lines in ten
 
 
 def _is_setting(line: str) -> bool:
-    match = _ENTRY.match(_COMMENT.sub("", line).rstrip())
-    if match is None:
+    entry = _ENTRY.match(_COMMENT.sub("", line).rstrip())
+    if entry is None:
         return line.strip() == "---" or _ITEM.match(line) is not None
-    value = match.group(4)
-    return len(value.split()) <= 3 or value.startswith(("[", "{", '"', "'"))
+    value = entry.group(4)
+    if value.startswith(("[", "{", '"', "'")):
+        return True
+    return len(value.split()) <= _LONGEST_VALUE
 
 
-def read(text: str, name: str) -> dict[str, object]:
-    """Nested mapping of the settings. Raises ReadError for a text beyond the size of a configuration."""
+def parse(
+    text: str,
+    name: str,
+) -> dict[str, object]:
+    """Return the nested mapping of the settings.
+
+    Raises ReadError for a text beyond the size of a configuration.
+    """
     if len(text) > MAX_CHARACTERS:
-        raise ReadError((name, f"a configuration of more than {MAX_CHARACTERS // 1024} kB is not read"))
-    if text.lstrip()[:1] == "{":
+        limit = MAX_CHARACTERS // 1024
+        raise ReadError((name, f"a configuration of more than {limit} kB is not read"))
+    if text.lstrip().startswith("{"):
         document = json_text.parse(text, name)
         return document if isinstance(document, dict) else {}
     namespace = _NAMESPACE.match(text)
     if namespace:
-        return {key: scalar(value) for key, value in _ARGUMENT.findall(namespace.group(1))}
-    return _read_lines(text)
+        arguments = _ARGUMENT.findall(namespace.group(1))
+        return {key: scalar(value) for key, value in arguments}
+    return _parse_lines(text)
 
 
-def _read_lines(text: str) -> dict[str, object]:
-    root: dict[str, object] = {}
-    open_blocks: list[tuple[int, dict[str, object]]] = [(-1, root)]
-    pending: tuple[int, dict[str, object], str] | None = None  # a key whose value stands on the lines below
-    for indent, dash, key, value in _entries(text):
-        while len(open_blocks) > 1 and indent <= open_blocks[-1][0]:
-            open_blocks.pop()
-        if pending is not None:
-            pending = _open_block(pending, indent, key, value, open_blocks)
-            if not key:
-                continue
-        if not key or dash:
-            continue
-        block = open_blocks[-1][1]
-        if value:
-            block[key] = scalar(value)
+class _Line(NamedTuple):
+    """`key: value` at an indent; an item of a list has no key, or a key behind a dash."""
+
+    indent: int
+    dashed: bool
+    key: str
+    value: str
+
+
+class _OpenKey(NamedTuple):
+    """A key of `block` whose value follows on the lines below."""
+
+    indent: int
+    block: dict[str, object]
+    key: str
+
+
+@dataclass
+class _Blocks:
+    """Mappings that are open at a line, the outermost first, each with the indent of its key."""
+
+    root: dict[str, object] = field(default_factory=dict)
+    open_key: _OpenKey | None = None
+
+    def __post_init__(self) -> None:
+        self.open = [(-1, self.root)]
+
+    def add(self, line: _Line) -> None:
+        self._close(line.indent)
+        self._fill_open_key(line)
+        if not line.key or line.dashed:
+            return
+        block = self.open[-1][1]
+        if line.value:
+            block[line.key] = scalar(line.value)
         else:
-            pending = (indent, block, key)
-    return root
+            self.open_key = _OpenKey(
+                line.indent,
+                block,
+                line.key,
+            )
+
+    def _close(self, indent: int) -> None:
+        while len(self.open) > 1 and indent <= self.open[-1][0]:
+            self.open.pop()
+
+    def _fill_open_key(self, line: _Line) -> None:
+        """Put the line below the open key: as an item of a list or the first of a mapping."""
+        waiting = self.open_key
+        if waiting is None:
+            return
+        if not line.key and line.indent >= waiting.indent:
+            items = waiting.block.setdefault(waiting.key, [])
+            if isinstance(items, list):
+                items.append(scalar(line.value))
+            return
+        self.open_key = None
+        if line.key and line.indent > waiting.indent and len(self.open) < _DEPTH:
+            inner: dict[str, object] = {}
+            waiting.block[waiting.key] = inner
+            self.open.append((waiting.indent, inner))
 
 
-def _open_block(
-    pending: tuple[int, dict[str, object], str],
-    indent: int,
-    key: str,
-    value: str,
-    open_blocks: list[tuple[int, dict[str, object]]],
-) -> tuple[int, dict[str, object], str] | None:
-    """Puts what follows an open key below it: an item of a list, or the first entry of a mapping."""
-    start, block, name = pending
-    if not key and indent >= start:
-        items = block.setdefault(name, [])
-        if isinstance(items, list):
-            items.append(scalar(value))
-        return pending
-    if key and indent > start and len(open_blocks) < _DEPTH:
-        inner: dict[str, object] = {}
-        block[name] = inner
-        open_blocks.append((start, inner))
-    return None
+def _parse_lines(text: str) -> dict[str, object]:
+    blocks = _Blocks()
+    for line in _lines(text):
+        blocks.add(line)
+    return blocks.root
 
 
-def _entries(text: str) -> Iterator[tuple[int, bool, str, str]]:
-    """(indent, stands behind a dash, key, value) of each line; an item without a key has an empty key."""
+def _lines(text: str) -> Iterator[_Line]:
     for line in text.splitlines():
-        line = _COMMENT.sub("", line[:2000]).rstrip()
-        match = _ENTRY.match(line)
-        if match:
-            indent, dash, key, value = match.groups()
-            yield len(indent), bool(dash), key.strip("\"'"), value.strip()
-        elif item := _ITEM.match(line):
-            yield len(line) - len(line.lstrip()), True, "", item.group(1).strip()
+        line = _COMMENT.sub("", line[:_MAX_LINE]).rstrip()
+        entry = _ENTRY.match(line)
+        if entry:
+            indent, dash, key, value = entry.groups()
+            yield _Line(
+                len(indent),
+                bool(dash),
+                key.strip("\"'"),
+                value.strip(),
+            )
+            continue
+        item = _ITEM.match(line)
+        if item:
+            indent = line[: len(line) - len(line.lstrip())]
+            yield _Line(
+                len(indent),
+                True,
+                "",
+                item.group(1).strip(),
+            )
 
 
 def scalar(text: str) -> object:
+    """Return a value as a text, a list, a mapping, a flag, None or a number."""
     text = text.strip().rstrip(",")
-    if text[:1] in {'"', "'"} and text[-1:] == text[:1] and len(text) > 1:
+    if len(text) > 1 and text[0] in {'"', "'"} and text[-1] == text[0]:
         return text[1:-1]
     if text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return [scalar(part) for part in text[1:-1].split(",") if part.strip()]
+        return _flow_list(text[1:-1])
     if text.startswith("{") and text.endswith("}"):
-        pairs = (part.partition(":") for part in text[1:-1].split(","))
-        return {key.strip().strip("\"'"): scalar(value) for key, colon, value in pairs if colon}
-    lower = text.lower()
-    if lower in {"true", "yes", "on"}:
-        return True
-    if lower in {"false", "no", "off"}:
-        return False
-    if lower in {"null", "~", ""}:
-        return None
+        return _flow_mapping(text[1:-1])
+    word = text.lower()
+    if word in _WORDS:
+        return _WORDS[word]
     number = number_from_text(text)
     return text if number is None else number
+
+
+def _flow_list(text: str) -> list[object]:
+    parts = text.split(",")
+    return [scalar(part) for part in parts if part.strip()]
+
+
+def _flow_mapping(text: str) -> dict[str, object]:
+    mapping: dict[str, object] = {}
+    for part in text.split(","):
+        key, colon, value = part.partition(":")
+        if colon:
+            mapping[key.strip().strip("\"'")] = scalar(value)
+    return mapping

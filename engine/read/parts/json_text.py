@@ -1,4 +1,7 @@
-"""JSON as trainers write it: bare NaN and Infinity are read, doubled keys and bottomless nesting are refused."""
+"""JSON as trainers write it, with bare NaN and Infinity.
+
+Keys that occur twice in one object and bottomless nesting are refused.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,75 @@ from collections.abc import Iterable
 
 from engine.read.errors import ReadError
 
-# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and cannot be sent
-# on. Pairs and escaped backslashes are matched first, so that they stay as they are.
+# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and
+# cannot be sent on. Pairs and escaped backslashes are matched first, so that they stay as they are.
 _HALF = re.compile(
-    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])"
+    r"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
+_UNKNOWN_CHARACTER = r"\ufffd"
+_LONGEST_KEY = 80
+_SNIFFED_CHARACTERS = 60_000
+_SNIFFED_LINES = 60
 
 
-def _without_halves(text: str) -> str:
-    if "\\ud" not in text and "\\uD" not in text:
-        return text
-    return _HALF.sub(lambda match: match.group(1) or r"\ufffd", text)
+def opens_like_document(text: str) -> bool:
+    """Return whether the text opens like one JSON document, not like one object a line."""
+    start = text[:200].lstrip()
+    second = start[1:].lstrip()[:1]
+    if start.startswith("["):
+        return second in {"{", "]"}
+    return start.startswith("{") and second in {'"', "}"} and not opens_like_rows(text)
 
 
-def parse(text: str, name: str = "") -> object:
-    """Raises ReadError with the line (of the file `name`) where the text is not JSON."""
+def opens_like_rows(text: str) -> bool:
+    """Return whether at least a third of the first lines are JSON objects.
+
+    One line alone is a row only if there are plain values at its top; otherwise it is a document.
+    """
+    first = text[:_SNIFFED_CHARACTERS].splitlines()[:_SNIFFED_LINES]
+    lines = [line for line in first if line.strip()]
+    objects = sum(map(_is_object, lines))
+    if objects < max(1, len(lines) // 3):
+        return False
+    return len(lines) > 1 or _has_plain_values(lines[0])
+
+
+def _is_object(line: str) -> bool:
+    line = line.strip()
+    if not line.startswith('{"') or not line.endswith("}"):
+        return False
+    return parse_row(line) is not None
+
+
+def _has_plain_values(line: str) -> bool:
+    row = parse_row(line)
+    if not row:
+        return False
+    return all(isinstance(value, int | float | str) for value in row.values())
+
+
+def parse_row(line: str) -> dict[str, object] | None:
+    """Return the JSON object on the line, None for anything else."""
     try:
-        return json.loads(_without_halves(text), object_pairs_hook=lambda pairs: _mapping(pairs, name))
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def parse(
+    text: str,
+    name: str = "",
+) -> object:
+    """Parse a document. Raises ReadError with the line (of the file `name`) that is not JSON."""
+    text = _without_halves(text)
+    try:
+        return json.loads(text, object_pairs_hook=lambda pairs: _mapping(pairs, name))
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}" if name else ""
-        raise ReadError((place, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")) from error
+        detail = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        raise ReadError((place, detail)) from error
     except RecursionError as error:
         raise ReadError((name, "nested too deeply")) from error
     except ReadError:
@@ -36,17 +88,31 @@ def parse(text: str, name: str = "") -> object:
         raise ReadError((name, "holds a number with too many digits")) from error
 
 
-def _mapping(pairs: list[tuple[str, object]], name: str) -> dict[str, object]:
+def _without_halves(text: str) -> str:
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    return _HALF.sub(_pair_or_unknown, text)
+
+
+def _pair_or_unknown(match: re.Match[str]) -> str:
+    return match.group(1) or _UNKNOWN_CHARACTER
+
+
+def _mapping(
+    pairs: list[tuple[str, object]],
+    name: str,
+) -> dict[str, object]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        raise ReadError((name, f"the key {_doubled(key for key, _ in pairs)!r} stands twice in one object"))
+        key = _first_repeated(key for key, _ in pairs)
+        raise ReadError((name, f"the key {key!r} stands twice in one object"))
     return mapping
 
 
-def _doubled(keys: Iterable[str]) -> str:
-    seen: set[str] = set()
+def _first_repeated(keys: Iterable[str]) -> str:
+    earlier: set[str] = set()
     for key in keys:
-        if key in seen:
-            return key[:80]
-        seen.add(key)
+        if key in earlier:
+            return key[:_LONGEST_KEY]
+        earlier.add(key)
     return ""

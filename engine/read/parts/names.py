@@ -1,9 +1,9 @@
-"""Which canonical name a logger's name means: the alias table first, then the words of the name."""
+"""Names of metrics and settings: their parts, and their canonical spelling."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.names import normalized
 
@@ -32,34 +32,42 @@ _WORDS = {
 }
 # Words that say how a value was averaged or when it was taken, not which quantity it is.
 _FILLERS = frozenset(
-    {"epoch", "avg", "average", "mean", "score", "value", "current", "running", "total", "metrics", "final"}
-)
+    {
+        "epoch", "avg", "average", "mean", "score", "value", "current", "running", "total",
+        "metrics", "final",
+    }
+)  # fmt: skip
 STEP_NAMES = frozenset(
-    {"step", "steps", "global_step", "iteration", "iter", "iterations", "trainer_global_step", "num_updates"}
-)
+    {
+        "step", "steps", "global_step", "iteration", "iter", "iterations", "trainer_global_step",
+        "num_updates",
+    }
+)  # fmt: skip
 EPOCH_NAMES = frozenset({"epoch", "epochs"})
+AXIS_NAMES = STEP_NAMES | EPOCH_NAMES
 # Clocks, counters and identifiers that loggers add to each row and that say nothing about learning.
 HOUSEKEEPING = frozenset(
     {
-        "timestamp", "runtime", "time", "wall_time", "walltime", "date", "datetime", "eta", "elapsed", "relative_time",
-        "eval_runtime", "eval_samples_per_second", "eval_steps_per_second", "train_runtime", "train_steps_per_second",
-        "total_flos", "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid", "level", "message",
-        "v_num", "wps", "ups", "wpb", "train_wall", "max_mem", "seed", "version", "name", "id", "key", "type",
-        "event", "index", "number",
+        "timestamp", "runtime", "time", "wall_time", "walltime", "date", "datetime", "eta",
+        "elapsed", "relative_time", "eval_runtime", "eval_samples_per_second",
+        "eval_steps_per_second", "train_runtime", "train_steps_per_second", "total_flos",
+        "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid", "level",
+        "message", "v_num", "wps", "ups", "wpb", "train_wall", "max_mem", "seed", "version",
+        "name", "id", "key", "type", "event", "index", "number",
     }
 )  # fmt: skip
 
 
 def _variants(name: str) -> Iterator[str]:
-    """Further spellings to look up, the closest first."""
+    """Yield further spellings to look up, the closest first."""
     plain = normalized(name)
     yield plain
     yield normalized(_CAMEL.sub("_", name))
     words = [_WORDS.get(word, word) for word in plain.split("_") if word]
-    splits = [SPLITS[word] for word in words if word in SPLITS]
-    quantity = [word for word in words if word not in SPLITS and word not in _FILLERS]
-    if splits:
-        yield "_".join([splits[0], *quantity])
+    quantity = _quantity(words)
+    split = split_in(words)
+    if split:
+        yield "_".join([split, *quantity])
         return
     yield "_".join(words)
     yield "_".join(quantity)
@@ -67,25 +75,44 @@ def _variants(name: str) -> Iterator[str]:
         yield "lr"
 
 
+def split_in(words: Iterable[str]) -> str:
+    """Return the split that the first word of a split names, empty without one."""
+    for word in words:
+        if word in SPLITS:
+            return SPLITS[word]
+    return ""
+
+
+def _quantity(words: list[str]) -> list[str]:
+    return [word for word in words if word not in SPLITS and word not in _FILLERS]
+
+
 class Names:
-    """Looks names up in one alias table and remembers what it found."""
+    """Looks names up in one alias table and remembers the answers."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = {**table, **{name: name for name in table.values()}}
-        self._found: dict[str, str | None] = {}
+        to_itself = {name: name for name in table.values()}
+        self._table = {**table, **to_itself}
+        self._answers: dict[str, str | None] = {}
 
     def canonical(self, name: str) -> str | None:
-        """The canonical name, None for a name that no alias knows."""
-        if name not in self._found:
-            self._found[name] = next((self._table[key] for key in _variants(name) if key in self._table), None)
-        return self._found[name]
+        """Return the canonical name, None for a name that is no alias."""
+        if name not in self._answers:
+            self._answers[name] = self._look_up(name)
+        return self._answers[name]
+
+    def _look_up(self, name: str) -> str | None:
+        for spelling in _variants(name):
+            if spelling in self._table:
+                return self._table[spelling]
+        return None
 
     def own_or_canonical(self, name: str) -> str:
         return self.canonical(name) or normalized(name) or "unnamed"
 
 
 def nested_endings(path: str) -> Iterator[str]:
-    """`training_args.optim.lr`, then `optim.lr`, then `lr`."""
+    """Yield `training_args.optim.lr`, then `optim.lr`, then `lr`."""
     parts = path.split(".")
     for start in range(len(parts)):
         yield ".".join(parts[start:])

@@ -12,12 +12,13 @@ from engine.read.errors import Problem, ReadError
 from engine.run import Floats
 
 MISSING = frozenset({"", "-", "--", "none", "null", "n/a", "na", "undefined"})
+_NAN = ("nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "#qnan", "1.#qnan", "1.#ind", "-1.#ind")
+_INFINITY = ("inf", "+inf", "infinity", "+infinity", "1.#inf")
+_MINUS_INFINITY = ("-inf", "-infinity", "-1.#inf")
 NON_FINITE = {
-    **dict.fromkeys(
-        ("nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "#qnan", "1.#qnan", "1.#ind", "-1.#ind"), math.nan
-    ),
-    **dict.fromkeys(("inf", "+inf", "infinity", "+infinity", "1.#inf"), math.inf),
-    **dict.fromkeys(("-inf", "-infinity", "-1.#inf"), -math.inf),
+    **dict.fromkeys(_NAN, math.nan),
+    **dict.fromkeys(_INFINITY, math.inf),
+    **dict.fromkeys(_MINUS_INFINITY, -math.inf),
 }
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 _QUOTED_LENGTH = 40
@@ -25,8 +26,10 @@ _LISTED = 20
 
 
 def number_from_text(text: str) -> float | None:
-    """The number that a text spells, None if it spells none. float() alone would also take `1_000` and digits of
-    other scripts."""
+    """Return the number that a text spells, None if it spells none.
+
+    float() alone would also take `1_000` and digits of other scripts.
+    """
     text = text.strip()
     if _PLAIN.fullmatch(text):
         return float(text)
@@ -34,62 +37,86 @@ def number_from_text(text: str) -> float | None:
 
 
 def is_missing(text: str) -> bool:
+    """Return whether a cell says that no value was recorded."""
     return text.strip().lower() in MISSING
 
 
 def quoted(value: object) -> str:
-    """A value as JSON would write it, cut to a length that fits a message."""
+    """Return a value as JSON would write it, cut to a length that fits a message."""
     if isinstance(value, str):
-        return repr(value if len(value) <= _QUOTED_LENGTH else value[:_QUOTED_LENGTH] + "...")
+        return repr(_cut(value))
     if isinstance(value, bool):
         return str(value).lower()
-    return "a list" if isinstance(value, list) else "an object" if isinstance(value, dict) else type(value).__name__
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "an object"
+    return type(value).__name__
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _QUOTED_LENGTH:
+        return text
+    return text[:_QUOTED_LENGTH] + "..."
 
 
 def number_from_json(value: object) -> float | None:
-    """A JSON value as a number: None for null, ValueError for what is no number (true and false are none)."""
+    """Return a JSON value as a number, None for null.
+
+    Raises ValueError for every other value that is no number; true and false are none.
+    """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise ValueError(f"not a number: {quoted(value)}")
     if isinstance(value, str):
         number = number_from_text(value)
         if number is None:
             raise ValueError(f"not a number: {quoted(value)}")
         return number
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"not a number: {quoted(value)}")
     try:
         return float(value)
     except OverflowError as error:
         raise ValueError("a number beyond the range of 64-bit floating point") from error
 
 
-def recorded(values: Sequence[object], pointer: str) -> tuple[Floats, Floats]:
-    """Values of a JSON list as numbers, with the positions of those that were recorded (not null).
+def recorded(
+    values: Sequence[object],
+    pointer: str,
+) -> tuple[Floats, Floats]:
+    """Return the values of a JSON list that were recorded (not null), and their positions.
 
     Raises ReadError naming each position that holds no number.
     """
-    if set(map(type, values)) <= {float}:  # the usual case, and one test in C instead of one in Python per value
-        return np.array(values, dtype=np.float64), np.arange(len(values), dtype=np.float64)
-    positions = np.array([position for position, value in enumerate(values) if value is not None], dtype=np.float64)
+    # The usual case, and one test in C instead of one in Python for each value.
+    if set(map(type, values)) <= {float}:
+        count = len(values)
+        return np.array(values, dtype=np.float64), np.arange(count, dtype=np.float64)
+    positions = [position for position, value in enumerate(values) if value is not None]
     kept = [value for value in values if value is not None]
     try:
-        return np.array(_with_texts_read(kept), dtype=np.float64), positions
+        numbers = np.array(_with_texts_read(kept), dtype=np.float64)
     except (ValueError, OverflowError, TypeError):
         raise ReadError(*_not_numbers(values, pointer)) from None
+    return numbers, np.array(positions, dtype=np.float64)
 
 
 def _with_texts_read(values: list[object]) -> list[object]:
-    """The few spellings of NaN and infinity are read once each, not once for each place where they stand."""
-    kinds = set(map(type, values))
-    if not kinds <= {int, float, str}:
+    """Read each spelling of NaN and infinity once, not once for each place where it occurs."""
+    types = set(map(type, values))
+    if not types <= {int, float, str}:
         raise ValueError("not a number")
-    if str not in kinds:
+    if str not in types:
         return values
-    read = {value: number_from_json(value) for value in values if type(value) is str}
-    return [read[value] if type(value) is str else value for value in values]
+    texts = {value for value in values if isinstance(value, str)}
+    numbers: dict[object, object] = {text: number_from_json(text) for text in texts}
+    return [numbers[value] if type(value) is str else value for value in values]
 
 
-def _not_numbers(values: Sequence[object], pointer: str) -> list[Problem]:
+def _not_numbers(
+    values: Sequence[object],
+    pointer: str,
+) -> list[Problem]:
     problems: list[Problem] = []
     for position, value in enumerate(values):
         try:
@@ -97,3 +124,11 @@ def _not_numbers(values: Sequence[object], pointer: str) -> list[Problem]:
         except ValueError as error:
             problems.append(Problem(f"{pointer}/{position}", str(error)))
     return problems[:_LISTED]
+
+
+def clamped_float(value: float) -> float:
+    """Return the float, an infinity for a whole number beyond its range."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf

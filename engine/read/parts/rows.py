@@ -1,4 +1,4 @@
-"""Collects rows of a log, each with some values at a step or an epoch, into one series per name."""
+"""Collects the logged rows of a run into one series per name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from engine.read.parts.numbers import clamped_float
 from engine.run import Floats, Series
 
 # A name is followed up to this number; a log with more different names is not a log of metrics.
@@ -14,6 +15,8 @@ MAX_NAMES = 1000
 
 
 class Column:
+    """Values of one name, each with its step and epoch (NaN where unknown)."""
+
     __slots__ = ("epochs", "steps", "values")
 
     def __init__(self) -> None:
@@ -21,15 +24,34 @@ class Column:
         self.epochs: list[float] = []
         self.values: list[float] = []
 
+    def series(self, name: str) -> Series:
+        values = floats(self.values)
+        steps = floats(self.steps)
+        epochs = floats(self.epochs)
+        return make_series(
+            name,
+            values,
+            steps,
+            epochs,
+        )
+
 
 class Rows:
+    """Values under their names, added row by row."""
+
     def __init__(self) -> None:
         self._columns: dict[str, Column] = {}
 
     def __len__(self) -> int:
         return len(self._columns)
 
-    def add(self, values: Mapping[str, float], step: float = math.nan, epoch: float = math.nan) -> None:
+    def add(
+        self,
+        values: Mapping[str, float],
+        step: float = math.nan,
+        epoch: float = math.nan,
+    ) -> None:
+        """Append one row; a name beyond MAX_NAMES is left out."""
         for name, value in values.items():
             column = self._columns.get(name)
             if column is None:
@@ -41,44 +63,66 @@ class Rows:
             column.values.append(value)
 
     def series(self) -> dict[str, Series]:
-        return {
-            name: make_series(name, floats(column.values), floats(column.steps), floats(column.epochs))
-            for name, column in self._columns.items()
-        }
+        return {name: column.series(name) for name, column in self._columns.items()}
 
 
 def floats(values: list[float]) -> Floats:
-    """Whole numbers of a JSON text may be beyond the range of floating point: they become infinite."""
+    """Return an array; whole numbers beyond the range of floating point become infinite."""
     try:
         return np.array(values, dtype=np.float64)
     except OverflowError:
-        return np.array([_float(value) for value in values], dtype=np.float64)
+        clamped = [clamped_float(value) for value in values]
+        return np.array(clamped, dtype=np.float64)
 
 
-def _float(value: float) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
+def make_series(
+    name: str,
+    values: Floats,
+    steps: Floats,
+    epochs: Floats,
+) -> Series:
+    """Put values on the step if it counts through the run, else on the epoch or the position."""
+    if _counts_through(steps) and not _restarts_each_epoch(steps, epochs):
+        return Series(
+            name,
+            steps,
+            values,
+            "step",
+        )
+    if _counts_through(epochs):
+        return Series(
+            name,
+            epochs,
+            values,
+            "epoch",
+        )
+    positions = np.arange(len(values), dtype=np.float64)
+    return Series(
+        name,
+        positions,
+        values,
+    )
 
 
-def make_series(name: str, values: Floats, steps: Floats, epochs: Floats) -> Series:
-    """x is the step where it counts through the run, else the epoch, else the position."""
-    for x_name, x in (("step", steps), ("epoch", epochs)):
-        if _counts_through(x, epochs if x_name == "step" else None):
-            return Series(name, x, values, x_name)
-    return Series(name, np.arange(len(values), dtype=np.float64), values)
+def _counts_through(x: Floats) -> bool:
+    """Return whether x is known everywhere and differs from row to row.
 
-
-def _counts_through(x: Floats, epochs: Floats | None) -> bool:
-    """Is x known everywhere and different from row to row (few repeats: a resumed run goes over some steps twice)?"""
+    Few repeats are fine: a resumed run goes over some steps twice.
+    """
     if not len(x) or not np.isfinite(x).all():
         return False
-    if not bool((x[1:] > x[:-1]).all()) and len(np.unique(x)) * 2 < len(x):
-        return False
-    return not (epochs is not None and _restarts_each_epoch(x, epochs))
+    if (x[1:] > x[:-1]).all():
+        return True
+    different = len(np.unique(x))
+    return different * 2 >= len(x)
 
 
-def _restarts_each_epoch(steps: Floats, epochs: Floats) -> bool:
+def _restarts_each_epoch(
+    steps: Floats,
+    epochs: Floats,
+) -> bool:
     falls = np.diff(steps) < 0
-    return bool(falls.sum() >= 2 and (np.diff(epochs)[falls] > 0).all())
+    if falls.sum() < 2:
+        return False
+    epoch_changes = np.diff(epochs)[falls]
+    return bool((epoch_changes > 0).all())

@@ -1,8 +1,7 @@
-"""What a configuration says, flat and under canonical names."""
+"""Settings of a configuration, flat and under canonical names."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -10,71 +9,119 @@ from itertools import islice
 from engine.names import normalized
 from engine.read.parts.limits import MAX_LISTED_SETTINGS
 from engine.read.parts.names import Names, nested_endings
-from engine.read.parts.numbers import number_from_text
+from engine.read.parts.numbers import clamped_float, number_from_text
 from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12
 _WORD_LIMIT = 200
+_NUMBER_LIMIT = 60
 _PRECISIONS = {
-    "fp16": "fp16", "16": "fp16", "16.0": "fp16", "16-mixed": "fp16", "16-true": "fp16", "float16": "fp16",
-    "half": "fp16", "mixed_float16": "fp16", "torch.float16": "fp16", "mixed": "fp16", "amp": "fp16",
-    "bf16": "bf16", "bf16-mixed": "bf16", "bf16-true": "bf16", "bfloat16": "bf16", "mixed_bfloat16": "bf16",
-    "torch.bfloat16": "bf16", "fp32": "fp32", "32": "fp32", "32.0": "fp32", "32-true": "fp32", "float32": "fp32",
-    "torch.float32": "fp32", "full": "fp32", "no": "fp32", "64": "fp64", "64.0": "fp64", "float64": "fp64",
+    "fp16": "fp16", "16": "fp16", "16.0": "fp16", "16-mixed": "fp16", "16-true": "fp16",
+    "float16": "fp16", "half": "fp16", "mixed_float16": "fp16", "torch.float16": "fp16",
+    "mixed": "fp16", "amp": "fp16",
+    "bf16": "bf16", "bf16-mixed": "bf16", "bf16-true": "bf16", "bfloat16": "bf16",
+    "mixed_bfloat16": "bf16", "torch.bfloat16": "bf16",
+    "fp32": "fp32", "32": "fp32", "32.0": "fp32", "32-true": "fp32", "float32": "fp32",
+    "torch.float32": "fp32", "full": "fp32", "no": "fp32",
+    "64": "fp64", "64.0": "fp64", "float64": "fp64",
 }  # fmt: skip
-_OPTIMIZERS = {"adamw_torch": "adamw", "adamw_hf": "adamw", "adamw_torch_fused": "adamw", "momentum": "sgd"}
+_OPTIMIZERS = {
+    "adamw_torch": "adamw",
+    "adamw_hf": "adamw",
+    "adamw_torch_fused": "adamw",
+    "momentum": "sgd",
+}
 _CLASS_PATH = re.compile(r"<?(?:class )?'?(?:\w+\.)+(\w+)'?>?")
-_FLAG_PRECISION = {"fp16": "fp16", "bf16": "bf16", "amp": "fp16", "half": "fp16", "use_amp": "fp16", "tf32": ""}
-# A nested block names what it configures by one of these keys: optimizer: {name: adam, lr: 0.1}
-_TITLES = frozenset({"name", "type", "_target_", "class_name", "class", "class_path", "kind"})
+# Flags that choose the precision; tf32 is a flag that leaves it as it is.
+_FLAG_PRECISION = {
+    "fp16": "fp16",
+    "bf16": "bf16",
+    "amp": "fp16",
+    "half": "fp16",
+    "use_amp": "fp16",
+    "tf32": "",
+}
+# A nested block names its subject by one of these keys: optimizer: {name: adam, lr: 0.1}
+_TITLES = frozenset(
+    {"name", "type", "_target_", "target", "class_name", "class", "class_path", "kind"}
+)
+_VALUE_WITH_TEXT = frozenset({"value", "desc"})  # Weights & Biases writes config.yaml so
 
 
-def flat_settings(config: Mapping[str, object], names: Names) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
-    """The settings under canonical names, and the names that no alias knows."""
-    known: dict[str, ConfigValue] = {}
+def flat_settings(
+    config: Mapping[str, object],
+    names: Names,
+) -> tuple[dict[str, ConfigValue], tuple[str, ...]]:
+    """Return the settings under canonical names, and the names that are no alias."""
+    canonical: dict[str, ConfigValue] = {}
     unknown: dict[str, ConfigValue] = {}
-    for path, raw in islice(_flatten(config, "", _DEPTH), MAX_LISTED_SETTINGS):
+    for path, raw in islice(
+        _flatten(
+            config,
+            "",
+            _DEPTH,
+        ),
+        MAX_LISTED_SETTINGS,
+    ):
         value = setting(raw)
         if value is None:
             continue
-        last = normalized(path.rpartition(".")[2])
-        if last in _FLAG_PRECISION and isinstance(value, bool):
-            if value and _FLAG_PRECISION[last]:
-                known["precision"] = _FLAG_PRECISION[last]
+        flag = normalized(path.rpartition(".")[2])
+        if flag in _FLAG_PRECISION and isinstance(value, bool):
+            if value and _FLAG_PRECISION[flag]:
+                canonical["precision"] = _FLAG_PRECISION[flag]
+            continue
+        if len(canonical) + len(unknown) >= MAX_SETTINGS:
             continue
         name = _canonical(path, names)
-        target, key = (known, name) if name else (unknown, normalized(path.replace(".", "_")))
-        if len(known) + len(unknown) < MAX_SETTINGS:
-            target.setdefault(key, _worded(key, value))
-    return {**unknown, **known}, tuple(unknown)
+        if name:
+            canonical.setdefault(name, _unified(name, value))
+        else:
+            name = normalized(path.replace(".", "_"))
+            unknown.setdefault(name, _unified(name, value))
+    return {**unknown, **canonical}, tuple(unknown)
 
 
-def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, object]]:
+def _flatten(
+    config: Mapping[str, object],
+    prefix: str,
+    depth: int,
+) -> Iterator[tuple[str, object]]:
+    """Yield (path, value) of each setting; the title of a block also under the block's path."""
     for key, value in config.items():
         path = f"{prefix}{key}"
-        if isinstance(value, dict) and set(value) <= {"value", "desc"} and "value" in value:
-            value = value["value"]  # as Weights & Biases writes config.yaml
-        if isinstance(value, dict):
-            if depth:
-                yield from _flatten(value, f"{path}.", depth - 1)
-        elif prefix and normalized(str(key)) in _TITLES | {"target"}:
+        if isinstance(value, dict) and "value" in value and value.keys() <= _VALUE_WITH_TEXT:
+            value = value["value"]
+        if not isinstance(value, dict):
             yield path, value
-            yield prefix.rstrip("."), value
-        else:
-            yield path, value
+            if prefix and normalized(str(key)) in _TITLES:
+                yield prefix.rstrip("."), value
+        elif depth:
+            yield from _flatten(
+                value,
+                f"{path}.",
+                depth - 1,
+            )
 
 
-def _canonical(path: str, names: Names) -> str | None:
-    return next((found for ending in nested_endings(path) if (found := names.canonical(ending))), None)
+def _canonical(
+    path: str,
+    names: Names,
+) -> str | None:
+    for ending in nested_endings(path):
+        name = names.canonical(ending)
+        if name:
+            return name
+    return None
 
 
 def setting(value: object) -> ConfigValue | None:
-    """A value as a number, a flag, a lower-case word or a tuple of numbers; None for what says nothing."""
+    """Return a number, a flag, a lower-case word or a tuple of numbers; None for empty values."""
     if isinstance(value, bool):
         return value
     if isinstance(value, int | float):
-        return _float(value)
+        return clamped_float(value)
     if isinstance(value, str):
         return _from_text(value)
     if isinstance(value, list | tuple):
@@ -84,31 +131,29 @@ def setting(value: object) -> ConfigValue | None:
 
 def _from_text(text: str) -> ConfigValue | None:
     text = text.strip()
-    if text.lower() in {"true", "false"}:
-        return text.lower() == "true"
-    if text.lower() in {"", "null"}:
+    word = text.lower()
+    if word in {"true", "false"}:
+        return word == "true"
+    if word in {"", "null"}:
         return None
-    number = number_from_text(text[:60])
+    number = number_from_text(text[:_NUMBER_LIMIT])
     return text[:_WORD_LIMIT].lower() if number is None else number
 
 
 def _from_list(values: list[object]) -> ConfigValue | None:
-    numbers = [number for value in values if isinstance(number := setting(value), float)]
+    settings = [setting(value) for value in values]
+    numbers = [value for value in settings if isinstance(value, float)]
     if values and len(numbers) == len(values):
         return tuple(numbers)
     words = [value.strip().lower() for value in values if isinstance(value, str)]
     return ", ".join(words)[:_WORD_LIMIT] if words else None
 
 
-def _float(value: float) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
-
-
-def _worded(name: str, value: ConfigValue) -> ConfigValue:
-    """Spellings of one thing made the same: torch.optim.AdamW is adamw, 16-mixed is fp16."""
+def _unified(
+    name: str,
+    value: ConfigValue,
+) -> ConfigValue:
+    """Return one spelling for one thing: torch.optim.AdamW is adamw, 16-mixed is fp16."""
     if name == "precision":
         return _PRECISIONS.get(str(value).lower(), value)
     if not isinstance(value, str):
@@ -117,7 +162,8 @@ def _worded(name: str, value: ConfigValue) -> ConfigValue:
     path = _CLASS_PATH.fullmatch(word)
     if path:
         word = path.group(1)
-    if name == "optimizer":
-        word = word.partition(" ")[0].partition("(")[0]
-        return _OPTIMIZERS.get(word, word)
-    return word
+    if name != "optimizer":
+        return word
+    word = word.partition(" ")[0]
+    word = word.partition("(")[0]
+    return _OPTIMIZERS.get(word, word)

@@ -1,6 +1,8 @@
 """Short ways to read one text with the alias tables of the content."""
 
 from engine.read import Inputs, NamedFile, Problem, ReadError, read_case
+from engine.read.parts.names import Names
+from engine.read.source import Source
 from engine.run import Case
 from tests.engine.content import real_knowledge
 
@@ -18,3 +20,10 @@ def read_or_problems(**inputs: object) -> tuple[Case | None, tuple[Problem, ...]
         return read(**inputs), ()
     except ReadError as error:
         return None, error.problems
+
+
+def source_of(content: str | bytes, name: str = "file.txt") -> Source:
+    """Return what a reader of a format gets, with the metric names of the content."""
+    names = Names(real_knowledge().metric_names)
+    encoded = content if isinstance(content, bytes) else content.encode()
+    return Source(name, names, content=encoded)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.read import ReadError
 from engine.read.formats.csv_table import MAX_COLUMNS, sniff
-from tests.engine.read.tables import read_file
+from tests.engine.read.tables import read_file, source_of
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
 0,0,1.25,,,\r
@@ -81,7 +81,7 @@ def test_short_and_long_rows():
     ["", "one line", "a,b\n", "1,2\n3,4\n", "Dear all, it fails,\nplease help, thanks\n", "a,a\n1,2\n"],
 )
 def test_no_table(text):
-    assert not sniff(text)
+    assert not sniff(source_of(text))
 
 
 def test_too_many_columns_are_refused():

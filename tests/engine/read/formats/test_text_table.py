@@ -1,7 +1,7 @@
 import pytest
 
 from engine.read.formats.text_table import sniff
-from tests.engine.read.tables import read
+from tests.engine.read.tables import read, source_of
 
 FASTAI = """Training on cuda
 epoch     train_loss  valid_loss  accuracy  time
@@ -41,4 +41,4 @@ def test_columns_set_apart_by_bars():
     ],
 )
 def test_no_table(text):
-    assert not sniff(text)
+    assert not sniff(source_of(text))

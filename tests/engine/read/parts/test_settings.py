@@ -3,7 +3,7 @@ import math
 import pytest
 
 from engine.read import ReadError
-from engine.read.parts.config_text import MAX_CHARACTERS, sniff
+from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration
 from engine.read.parts.names import Names
 from engine.read.parts.settings import flat_settings
 from tests.engine.read.tables import read, read_file
@@ -100,7 +100,7 @@ def test_other_spellings_of_a_file(text):
 
 @pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
 def test_no_configuration(text):
-    assert not sniff(text)
+    assert not is_configuration(text)
 
 
 def test_text_beyond_a_configuration_is_refused():

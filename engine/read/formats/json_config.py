@@ -1,0 +1,17 @@
+"""A JSON object without curves: a configuration."""
+
+from __future__ import annotations
+
+from engine.read.inputs import Reading
+from engine.read.source import Source
+
+LABEL = "a JSON configuration"
+
+
+def sniff(source: Source) -> bool:
+    return isinstance(source.document, dict)
+
+
+def read(source: Source) -> Reading:
+    document = source.document
+    return Reading(config=document) if isinstance(document, dict) else Reading()

@@ -1,0 +1,17 @@
+"""Any other text: its lines may contain errors and warnings."""
+
+from __future__ import annotations
+
+from engine.read.inputs import Reading
+from engine.read.parts.limits import kept_lines
+from engine.read.source import Source
+
+LABEL = "plain text"
+
+
+def sniff(source: Source) -> bool:
+    return True
+
+
+def read(source: Source) -> Reading:
+    return Reading(log=kept_lines(source.lines))

@@ -1,0 +1,24 @@
+"""trainer_state.json of the Hugging Face Trainer, with its `log_history`."""
+
+from __future__ import annotations
+
+from engine.read.inputs import Reading
+from engine.read.parts.logged_rows import objects_in, read_logged_rows
+from engine.read.source import Source
+
+LABEL = "a Hugging Face trainer state"
+_HISTORY = "log_history"
+_NOT_OBJECTS = f"{_HISTORY} must be a list of objects"
+
+
+def sniff(source: Source) -> bool:
+    document = source.document
+    return isinstance(document, dict) and isinstance(document.get(_HISTORY), list)
+
+
+def read(source: Source) -> Reading:
+    """Read one curve per key. Raises ReadError for a history with anything but objects."""
+    document = source.document
+    history = document.get(_HISTORY) if isinstance(document, dict) else None
+    rows = objects_in(history, source.name, _NOT_OBJECTS)
+    return read_logged_rows(rows)

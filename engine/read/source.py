@@ -1,0 +1,94 @@
+"""One text or file as every reader of a format gets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.read.errors import ReadError
+from engine.read.inputs import NamedFile
+from engine.read.parts import json_text
+from engine.read.parts.limits import frames
+from engine.read.parts.names import Names
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_PACKED = (
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+)
+_CONTROLS_IN_TEXT = b"\a\b\t\n\v\f\r\x1b"
+_CONTROLS = bytes(code for code in range(32) if code not in _CONTROLS_IN_TEXT)
+_CONTROLS_PER_CHARACTER = 100  # one control character in so many bytes is still a text
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """One input: its name, the alias table of metrics, and the bytes of a file or a pasted text.
+
+    What several readers ask for is worked out once, when the first of them asks.
+    """
+
+    name: str
+    names: Names
+    content: bytes = b""
+    pasted: str = ""
+
+    @classmethod
+    def of_file(cls, file: NamedFile, names: Names) -> Source:
+        return cls(file.name, names, content=file.content)
+
+    @cached_property
+    def text(self) -> str:
+        """The text. Raises ReadError for a file that is packed or no text."""
+        return decode(self.content, self.name) if self.content else self.pasted
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as a console shows them, without colors; see `frames`."""
+        return frames(self.text)
+
+    @cached_property
+    def document(self) -> object | None:
+        """The JSON document, None for a text that is no such document.
+
+        Raises ReadError for a text that starts like a JSON document and is broken.
+        """
+        if not json_text.opens_like_document(self.text):
+            return None
+        return json_text.parse(self.text, self.name)
+
+
+def decode(content: bytes, name: str) -> str:
+    """Decode by the byte order mark, else as UTF-8. Raises ReadError for what is no text."""
+    packing = _first_mark(content, _PACKED)
+    if packing is not None:
+        raise ReadError((name, f"is packed ({packing[1]}): unpack it first"))
+    mark = _first_mark(content, _BYTE_ORDER_MARKS)
+    if mark is not None:
+        text = content[len(mark[0]) :]
+        return text.decode(mark[1], errors="replace")
+    if _is_binary(content):
+        raise ReadError((name, "is neither text nor an event file"))
+    return content.decode("utf-8", errors="replace")
+
+
+def _first_mark(
+    content: bytes,
+    marks: tuple[tuple[bytes, str], ...],
+) -> tuple[bytes, str] | None:
+    for mark, meaning in marks:
+        if content.startswith(mark):
+            return mark, meaning
+    return None
+
+
+def _is_binary(content: bytes) -> bool:
+    without_controls = content.translate(None, _CONTROLS)
+    controls = len(content) - len(without_controls)
+    return controls > len(content) // _CONTROLS_PER_CHARACTER
