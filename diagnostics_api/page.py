@@ -10,6 +10,7 @@ from diagnostics_api.figures import figure_of
 from diagnostics_api.forms import Form, SymptomGroup
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
+from engine.read.formats import LABELS
 from engine.report import Diagnosis, Evidence, NextCheck, Report
 from engine.run import Case
 
@@ -17,24 +18,6 @@ COMMON = 12
 SHOWN = 5
 LEAST_SHOWN = 0.01
 CERTAINTIES = ((0.8, "very likely"), (0.5, "likely"), (0.0, "possibly"))
-FORMATS = {
-    "json-body": "JSON metrics",
-    "json-record": "a JSON record",
-    "json-history": "a JSON history",
-    "json-rows": "JSON rows",
-    "json-lines": "JSON lines",
-    "json-config": "a JSON configuration",
-    "trainer-state": "a Hugging Face trainer state",
-    "printed-dicts": "printed Hugging Face metrics",
-    "mlflow-metric": "an MLflow metric file",
-    "csv": "a CSV table",
-    "keras-progress": "Keras progress lines",
-    "progress-bar": "progress bars",
-    "console": "console prints",
-    "plain-log": "plain text",
-    "config": "a configuration",
-    "event-file": "a TensorBoard event file",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +117,7 @@ def _read_as(report: Report) -> Iterator[str]:
     for item in report.read_as:
         curves = f", {len(item.series)} curve{'s' * (len(item.series) != 1)}" if item.series else ""
         points = f" of up to {max(item.series.values()):,} points" if item.series else ""
-        yield f"{item.name}: {FORMATS.get(item.format, item.format)}{curves}{points}"
+        yield f"{item.name}: {LABELS[item.format]}{curves}{points}"
 
 
 def _told(case: Case, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
