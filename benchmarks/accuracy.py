@@ -1,9 +1,11 @@
 """Score the engine on the development data and print the table of results, BM25 beside it.
 
-    python -m benchmarks.accuracy [--all] [--misses] [--json]
+python -m benchmarks.accuracy [--all] [--misses] [--json]
 
-Counted over items whose primary label is a published entry (`--all`: over all items). For cases with a
-failure: top-1, top-3, mean reciprocal rank, share reported, Brier score of the first diagnosis. For healthy
+Counted over items whose primary label is a published entry (`--all`: over all items). For cases
+    with a
+failure: top-1, top-3, mean reciprocal rank, share reported, Brier score of the first diagnosis. For
+    healthy
 ones: the false-alarm rate.
 """
 
@@ -41,7 +43,9 @@ class Prediction:
 
     @property
     def primary_rank(self) -> int | None:
-        return self.ranked.index(self.item.primary) + 1 if self.item.primary in self.ranked else None
+        return (
+            self.ranked.index(self.item.primary) + 1 if self.item.primary in self.ranked else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class Scores:
 
 
 def engine_prediction(item: Item, knowledge: Knowledge) -> Prediction:
-    report = diagnose(read_case(item.inputs, knowledge), knowledge, top=len(knowledge.failure_modes))
+    report = diagnose(
+        read_case(item.inputs, knowledge), knowledge, top=len(knowledge.failure_modes)
+    )
     ranked = tuple(row.failure_mode.slug for row in report.diagnoses)
     return Prediction(item, ranked, report.reported, report.diagnoses[0].probability)
 
@@ -92,7 +98,9 @@ def table(title: str, predictions: Sequence[Prediction], key: Callable[[Item], s
     groups: dict[str, list[Prediction]] = defaultdict(list)
     for prediction in predictions:
         groups[key(prediction.item)].append(prediction)
-    lines = [f"{title:<28}{'items':>6}{'top-1':>8}{'top-3':>8}{'MRR':>8}{'strict':>8}{'reported':>10}{'Brier':>8}"]
+    lines = [
+        f"{title:<28}{'items':>6}{'top-1':>8}{'top-3':>8}{'MRR':>8}{'strict':>8}{'reported':>10}{'Brier':>8}"
+    ]
     for name, group in sorted(groups.items()):
         row = score(group)
         lines.append(
@@ -104,24 +112,40 @@ def table(title: str, predictions: Sequence[Prediction], key: Callable[[Item], s
 
 def miss(prediction: Prediction) -> str:
     item = prediction.item
-    return f"{item.kind} {item.id}: {item.primary} at {prediction.rank}, first {', '.join(prediction.ranked[:3])}"
+    return (
+        f"{item.kind} {item.id}: {item.primary} at {prediction.rank}, first "
+        f"{', '.join(prediction.ranked[:3])}"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--all", action="store_true", help="count items of unpublished entries as well")
-    parser.add_argument("--misses", action="store_true", help="list what was missed and every false alarm")
+    parser.add_argument(
+        "--all", action="store_true", help="count items of unpublished entries as well"
+    )
+    parser.add_argument(
+        "--misses", action="store_true", help="list what was missed and every false alarm"
+    )
     parser.add_argument("--json", action="store_true", help="print the scores as JSON")
     options = parser.parse_args()
     knowledge = knowledge_from_files(FIXTURES)
     items = all_items()
-    chosen = [i for i in items if i.primary != HEALTHY and (options.all or i.primary in knowledge.failure_modes)]
+    chosen = [
+        i
+        for i in items
+        if i.primary != HEALTHY and (options.all or i.primary in knowledge.failure_modes)
+    ]
     faulty = [engine_prediction(item, knowledge) for item in chosen]
     healthy = [engine_prediction(item, knowledge) for item in items if item.primary == HEALTHY]
     lexical = [bm25_predictor(knowledge)(item) for item in chosen]
     if options.json:
         kinds = sorted({item.kind for item in chosen})
-        print(json.dumps({kind: asdict(score([p for p in faulty if p.item.kind == kind])) for kind in kinds}, indent=2))
+        print(
+            json.dumps(
+                {kind: asdict(score([p for p in faulty if p.item.kind == kind])) for kind in kinds},
+                indent=2,
+            )
+        )
         return
     print(table("engine, by kind", faulty, lambda item: item.kind), end="\n\n")
     print(table("BM25 over the entries", lexical, lambda item: item.kind), end="\n\n")
@@ -130,7 +154,9 @@ def main() -> None:
     runs = [prediction for prediction in healthy if prediction.item.kind == "runs"]
     print(f"false alarms on {len(runs)} healthy runs: {false_alarms(runs):.1%}")
     print(f"false alarms on all {len(healthy)} healthy items: {false_alarms(healthy):.1%}")
-    unknown = [i for i in items if i.kind == "reports" and not i.accepted & set(knowledge.failure_modes)]
+    unknown = [
+        i for i in items if i.kind == "reports" and not i.accepted & set(knowledge.failure_modes)
+    ]
     named = false_alarms([engine_prediction(item, knowledge) for item in unknown])
     print(f"a cause named for {len(unknown)} reports of failures without an entry: {named:.1%}")
     if options.misses:

@@ -1,4 +1,6 @@
-"""BM25 over the entries' text: what a plain search box would answer. A peer, not part of the engine."""
+"""BM25 over the entries' text: what a plain search box would answer. A peer, not part of the
+engine.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class Bm25:
         self.mean_length = sum(self.lengths.values()) / len(self.lengths)
         frequency = Counter(term for counts in self.counts.values() for term in counts)
         total = len(documents)
-        self.idf = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequency.items()}
+        self.idf = {
+            term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in frequency.items()
+        }
 
     def ranked(self, query: str) -> list[str]:
         """All names, the best first; ties by name."""
@@ -28,4 +32,6 @@ class Bm25:
     def score(self, name: str, terms: list[str]) -> float:
         counts, length = self.counts[name], self.lengths[name]
         norm = K1 * (1 - B + B * length / self.mean_length)
-        return sum(self.idf[term] * counts[term] * (K1 + 1) / (counts[term] + norm) for term in terms)
+        return sum(
+            self.idf[term] * counts[term] * (K1 + 1) / (counts[term] + norm) for term in terms
+        )

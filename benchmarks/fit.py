@@ -1,10 +1,11 @@
 """Choose the ranking's few global weights on the development data, with cross-validation.
 
-    python -m benchmarks.fit
+python -m benchmarks.fit
 
-Every combination of a small grid is scored by the mean log probability of what is right (any accepted entry, or
-healthy). Five folds: the grid's best on four of them is scored on the fifth. Items of one primary label stay in one
-fold, so that no weight is chosen on the failures that it is scored on.
+Every combination of a small grid is scored by the mean log probability of what is right (any
+accepted entry, or healthy). Five folds: the grid's best on four of them is scored on the fifth.
+Items of one primary label stay in one fold, so that no weight is chosen on the failures that it is
+scored on.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
 from diagnostics_api.knowledge import knowledge_from_files
-from engine.diagnose import observe, somebody_asks, text_scores
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
+from engine.observe import observe
 from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS, Weights
 from engine.read import read_case
+from engine.words_model.scores import text_scores
 
 FOLDS = 5
 GRID = {
@@ -53,10 +55,12 @@ class Observed:
 
 
 def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
-    wanted = [item for item in items if item.primary == HEALTHY or item.primary in knowledge.failure_modes]
+    wanted = [
+        item for item in items if item.primary == HEALTHY or item.primary in knowledge.failure_modes
+    ]
     cases = [(item, read_case(item.inputs, knowledge)) for item in wanted]
     return [
-        Observed(item, observe(case, knowledge), text_scores(case, knowledge), somebody_asks(case))
+        Observed(item, observe(case, knowledge), text_scores(case, knowledge), case.is_asked)
         for item, case in cases
     ]
 
@@ -73,7 +77,9 @@ def grid() -> Iterator[Weights]:
 
 
 def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> float:
-    """`scores` has the shape (weights, items). The mean score of each fold under the weights best on the others."""
+    """`scores` has the shape (weights, items). The mean score of each fold under the weights best
+    on the others.
+    """
     total = 0.0
     for fold in set(folds.tolist()):
         inside = folds == fold
@@ -87,11 +93,17 @@ def main() -> None:
     rows = observed(all_items(), knowledge)
     candidates = list(grid())
     print(f"{len(rows)} items, {len(candidates)} combinations", flush=True)
-    scores = np.array([[log_probability(row, knowledge, weights) for row in rows] for weights in candidates])
+    scores = np.array(
+        [[log_probability(row, knowledge, weights) for row in rows] for weights in candidates]
+    )
     best = candidates[int(scores.mean(axis=1).argmax())]
     present = float(np.mean([log_probability(row, knowledge, WEIGHTS) for row in rows]))
     held_out = cross_validated(scores, np.array([row.fold for row in rows]))
-    print("best on all:", {name: getattr(best, name) for name in GRID}, f"{scores.mean(axis=1).max():.3f}")
+    print(
+        "best on all:",
+        {name: getattr(best, name) for name in GRID},
+        f"{scores.mean(axis=1).max():.3f}",
+    )
     print(f"cross-validated: {held_out:.3f}; the weights in force: {present:.3f} nats per item")
 
 

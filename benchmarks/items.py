@@ -17,7 +17,9 @@ HEALTHY = "healthy"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`tier` says what was given: text, log, basic (losses), medium or full (all curves), each with config."""
+    """`tier` says what was given: text, log, basic (losses), medium or full (all curves), each with
+    config.
+    """
 
     id: str
     kind: str
@@ -30,14 +32,18 @@ class Item:
     def words(self) -> str:
         """All text of the item, for lexical peers."""
         files = " ".join(file.content.decode(errors="replace") for file in self.inputs.files)
-        return " ".join((self.inputs.description, self.inputs.log, files, json.dumps(self.inputs.config)))
+        return " ".join(
+            (self.inputs.description, self.inputs.log, files, json.dumps(self.inputs.config))
+        )
 
 
 def reports() -> Iterator[Item]:
     for line in (DATA / "reports.jsonl").read_text().splitlines():
         row = json.loads(line)
         accepted = frozenset([row["primary"], *row["acceptable"]])
-        yield Item(row["id"], "reports", "text", row["primary"], accepted, Inputs(description=row["text"]))
+        yield Item(
+            row["id"], "reports", "text", row["primary"], accepted, Inputs(description=row["text"])
+        )
 
 
 def runs() -> Iterator[Item]:
@@ -45,7 +51,9 @@ def runs() -> Iterator[Item]:
         row = json.loads(path.read_text())
         labels = row["labels"]
         accepted = frozenset([labels["primary"], *labels["acceptable"]])
-        yield Item(row["id"], "runs", row["log_level"], labels["primary"], accepted, run_inputs(row))
+        yield Item(
+            row["id"], "runs", row["log_level"], labels["primary"], accepted, run_inputs(row)
+        )
 
 
 def run_inputs(row: dict[str, Any]) -> Inputs:
@@ -60,7 +68,9 @@ def logs() -> Iterator[Item]:
             path = DATA / "logs" / row["file"]
             accepted = frozenset(row["acceptable"].split(","))
             content = NamedFile(path.name, path.read_bytes())
-            yield Item(row["file"], "logs", "log", row["primary"], accepted, Inputs(files=(content,)))
+            yield Item(
+                row["file"], "logs", "log", row["primary"], accepted, Inputs(files=(content,))
+            )
 
 
 def all_items() -> list[Item]:

@@ -1,4 +1,5 @@
-"""Typical shapes of training curves, drawn in the unit square: x is the share of the run, y goes up.
+"""Typical shapes of training curves, drawn in the unit square: x is the share of the run, y goes
+up.
 
 Every preset is a smooth function of x, so that the same shape is drawn on every machine.
 """
@@ -41,7 +42,11 @@ def wobble(size: float, phase: float = 0.0) -> Shape:
     """A sum of sines that looks like noise and is the same every time."""
     return lambda x: (
         size
-        * (math.sin(61 * x + phase) + 0.8 * math.sin(113 * x + 2.3 * phase + 1) + 0.6 * math.sin(197 * x + phase * 5))
+        * (
+            math.sin(61 * x + phase)
+            + 0.8 * math.sin(113 * x + 2.3 * phase + 1)
+            + 0.6 * math.sin(197 * x + phase * 5)
+        )
         / 2.4
     )
 
@@ -127,12 +132,23 @@ _PRESETS = {
     ),
     "test-leaves-validation": Preset(
         "The validation score is nearly perfect; the test score stays far below it.",
-        (validation(rise(0.25, 0.95, 6)), curve("test", "third", added(rise(0.22, 0.52, 6), wobble(0.015)))),
+        (
+            validation(rise(0.25, 0.95, 6)),
+            curve("test", "third", added(rise(0.22, 0.52, 6), wobble(0.015))),
+        ),
         SCORE,
     ),
     "oscillates": Preset(
         "Training loss swings up and down and does not settle.",
-        (train(lambda x: 0.52 + 0.27 * math.sin(40 * x) * (0.75 + 0.25 * math.sin(9 * x)) + wobble(0.07)(x)),),
+        (
+            train(
+                lambda x: (
+                    0.52
+                    + 0.27 * math.sin(40 * x) * (0.75 + 0.25 * math.sin(9 * x))
+                    + wobble(0.07)(x)
+                )
+            ),
+        ),
     ),
     "falls-slowly": Preset(
         "Training loss falls in a nearly straight, shallow line.",

@@ -12,7 +12,9 @@ ROLES: tuple[Role, ...] = ("train", "validation", "third", "fourth")
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """x and y have the same length. A value that is not finite in y breaks the line and gets a ring."""
+    """x and y have the same length. A value that is not finite in y breaks the line and gets a
+    ring.
+    """
 
     label: str
     x: Sequence[float]
@@ -39,8 +41,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What stands at the axes. Without `ticks` they carry no numbers: the figure shows a shape, not a recording.
-    `y_holds`: values that the y axis must reach as well, so that two figures can be compared."""
+    """What stands at the axes. Without `ticks` they carry no numbers: the figure shows a shape, not
+    a recording. `y_holds`: values that the y axis must reach as well, so that two figures can be
+    compared.
+    """
 
     x: str = "step"
     y: str = "loss"

@@ -69,6 +69,7 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
     step = round_step(high - low, count)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
+    last = min(last, first + count)  # between neighboring floats, rounding would find more
     return [number * step for number in range(first, last + 1)]
 
 
@@ -88,7 +89,9 @@ def tick_text(value: float) -> str:
 
 
 def thin(points: Sequence[Point], limit: int = MAX_POINTS) -> list[Point]:
-    """At most `limit` points. Of each stretch the lowest, the highest and one gap (a y that is not finite) stay."""
+    """At most `limit` points. Of each stretch the lowest, the highest and one gap (a y that is not
+    finite) stay.
+    """
     if len(points) <= limit:
         return list(points)
     stretches = max(1, (limit - 2) // 3)
@@ -120,7 +123,9 @@ def runs(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def last_before_gap(points: Sequence[Point]) -> Point | None:
-    """The last finite point before the first value that is not finite; None where all are finite."""
+    """The last finite point before the first value that is not finite; None where all are
+    finite.
+    """
     previous: Point | None = None
     for x, y in points:
         if not math.isfinite(y):

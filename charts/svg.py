@@ -1,7 +1,8 @@
 """Draws curves as SVG text: `thumbnail` for cards and lists, `figure` with axes for reading.
 
-No style attributes (the content-security-policy forbids them): looks come from classes in charts.css.
-Every chart carries a <title> and a <desc>, whose ids start with the caller's `uid`, unique on its page.
+No style attributes (the content-security-policy forbids them): looks come from classes in
+charts.css. Every chart carries a <title> and a <desc>, whose ids start with the caller's `uid`,
+unique on its page.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ class Frame:
 
 
 def thumbnail(preset: str, alt: str, uid: str) -> str:
-    """A card-sized drawing of a preset; `alt` replaces the preset's own description. KeyError: unknown preset."""
+    """A card-sized drawing of a preset; `alt` replaces the preset's own description. KeyError:
+    unknown preset.
+    """
     shape = PRESETS[preset]
     width, height = THUMBNAIL
     frame = Frame(Scale(0, 1, 2, width - 2), Scale(0, 1, height - 3, 4))
@@ -70,12 +73,15 @@ def figure(
     labels: Labels = STEP_AND_LOSS,
     shade: Shade | None = None,
 ) -> str:
-    """Recorded curves with axes. `text` is (title, description). Long curves are thinned, keeping their extremes;
-    the y axis is logarithmic where the values span more than three powers of ten."""
+    """Recorded curves with axes. `text` is (title, description). Long curves are thinned, keeping
+    their extremes; the y axis is logarithmic where the values span more than three powers of ten.
+    """
     return _figure(Preset("", tuple(curves), labels, shade=shade), text, uid, y_range=None)
 
 
-def _figure(shape: Preset, text: tuple[str, str], uid: str, y_range: tuple[float, float] | None) -> str:
+def _figure(
+    shape: Preset, text: tuple[str, str], uid: str, y_range: tuple[float, float] | None
+) -> str:
     keys = _keys(shape)
     top = 26 + KEY_HEIGHT * (1 + max((row for _, _, row in _key_places(keys)), default=0))
     frame = _frame(shape, top, y_range)
@@ -102,7 +108,11 @@ def _frame(shape: Preset, top: float, y_range: tuple[float, float] | None) -> Fr
 
 def _x_domain(xs: list[float]) -> tuple[float, float]:
     low, high = (min(xs), max(xs)) if xs else (0.0, 1.0)
-    return (low, high) if low < high else (low - 0.5, high + 0.5)
+    if low < high:
+        return low, high
+    # Beside 1e18 a half is lost in rounding, and the axis has no length.
+    pad = max(0.5, 1e-12 * abs(low))
+    return low - pad, high + pad
 
 
 def _y_texts(low: float, high: float, log: bool) -> list[str]:
@@ -116,7 +126,10 @@ def _axes(frame: Frame, labels: Labels) -> list[str]:
         for value in log_ticks(y.low, y.high) if y.log else ticks(y.low, y.high):
             parts.append(f'<path class="grid" d="M{x.start:.1f},{y(value):.1f}H{x.end:.1f}"/>')
             parts.append(_text(x.start - 6, y(value) + 4, tick_text(value), anchor="end"))
-        parts += [_text(x(value), y.start + 16, tick_text(value), "middle") for value in ticks(x.low, x.high)]
+        parts += [
+            _text(x(value), y.start + 16, tick_text(value), "middle")
+            for value in ticks(x.low, x.high)
+        ]
     else:
         parts.append(f'<path class="axis" d="M{x.start:.1f},{y.end:.1f}V{y.start:.1f}"/>')
     parts.append(_text(x.end, y.start + (32 if labels.ticks else 17), labels.x, anchor="end"))
@@ -127,11 +140,16 @@ def _shade(frame: Frame, shade: Shade) -> str:
     start, end = frame.x(shade.start), frame.x(shade.end)
     height = frame.y.start - frame.y.end
     width = max(2.0, end - start)
-    return f'<rect class="span" x="{start:.1f}" y="{frame.y.end:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
+    return (
+        f'<rect class="span" x="{start:.1f}" y="{frame.y.end:.1f}" width="{width:.1f}" '
+        f'height="{height:.1f}"/>'
+    )
 
 
 def _headings(frame: Frame, shape: Preset, top: float) -> list[str]:
-    """The y axis' name and the shade's label stand in a strip above the plot, where no curve runs."""
+    """The y axis' name and the shade's label stand in a strip above the plot, where no curve
+    runs.
+    """
     parts = [_text(0, top - 8, shape.labels.y)]
     if shape.shade and shape.shade.label:
         free_from = LETTER * len(shape.labels.y) + 10
@@ -143,12 +161,17 @@ def _headings(frame: Frame, shape: Preset, top: float) -> list[str]:
 
 def _curve(frame: Frame, curve: Curve) -> str:
     points = thin(list(zip(curve.x, curve.y, strict=True)))
-    path = "".join("M" + " ".join(frame.at(point) for point in _two_at_least(run)) for run in runs(points))
+    path = "".join(
+        "M" + " ".join(frame.at(point) for point in _two_at_least(run)) for run in runs(points)
+    )
     drawn = f'<path class="curve {curve.role}" d="{path}"/>' if path else ""
     end = last_before_gap(points)
     if end is None:
         return drawn
-    return f'{drawn}<circle class="ring" cx="{frame.x(end[0]):.1f}" cy="{frame.y(end[1]):.1f}" r="3.6"/>'
+    return (
+        f'{drawn}<circle class="ring" cx="{frame.x(end[0]):.1f}" cy="{frame.y(end[1]):.1f}" '
+        'r="3.6"/>'
+    )
 
 
 def _two_at_least(run: list[Point]) -> list[Point]:
@@ -157,7 +180,9 @@ def _two_at_least(run: list[Point]) -> list[Point]:
 
 
 def _level_line(frame: Frame, level: Level) -> str:
-    return f'<path class="chance" d="M{frame.x.start:.1f},{frame.y(level.y):.1f}H{frame.x.end:.1f}"/>'
+    return (
+        f'<path class="chance" d="M{frame.x.start:.1f},{frame.y(level.y):.1f}H{frame.x.end:.1f}"/>'
+    )
 
 
 def _keys(shape: Preset) -> list[tuple[str, str]]:
@@ -203,10 +228,14 @@ def _text(x: float, y: float, content: str, anchor: str = "", css: str = "") -> 
     return f'<text x="{x:.1f}" y="{y:.1f}"{attributes}>{escape(content)}</text>'
 
 
-def _document(css: str, size: tuple[int, int], uid: str, text: tuple[str, str], parts: list[str]) -> str:
+def _document(
+    css: str, size: tuple[int, int], uid: str, text: tuple[str, str], parts: list[str]
+) -> str:
     title, description = (escape(part) for part in text)
     name = escape(uid)
-    labelled = f'aria-labelledby="{name}-title"' + (f' aria-describedby="{name}-desc"' if description else "")
+    labelled = f'aria-labelledby="{name}-title"' + (
+        f' aria-describedby="{name}-desc"' if description else ""
+    )
     described = f'<desc id="{name}-desc">{description}</desc>' if description else ""
     return (
         f'<svg class="{css}" viewBox="0 0 {size[0]} {size[1]}" role="img" {labelled}>'

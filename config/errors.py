@@ -1,5 +1,6 @@
-"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it must not need what
-has just failed."""
+"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it
+must not need what has just failed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The production server's settings. Values come from the environment, with defaults for a small machine."""
+"""The production server's settings. Values come from the environment, with defaults for a small
+machine.
+"""
 
 import os
 import sys
@@ -24,7 +26,10 @@ loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 def on_starting(server: Any) -> None:
     """Refuse a --bind that the settings do not see: they limit diagnoses by the address in BIND."""
     if server.cfg.bind != [bind]:
-        sys.exit(f"error: set BIND={','.join(server.cfg.bind)} instead of passing --bind, so that the settings see it")
+        sys.exit(
+            f"error: set BIND={','.join(server.cfg.bind)} instead of passing --bind, so that "
+            "the settings see it"
+        )
 
 
 def when_ready(server: Any) -> None:
@@ -35,5 +40,8 @@ def when_ready(server: Any) -> None:
 
 def rate_limit_in_words(rate: str) -> str:
     if not rate:
-        return "Diagnoses are not limited; set DIAGNOSIS_RATE (such as 60/min) before others can reach this address."
+        return (
+            "Diagnoses are not limited; set DIAGNOSIS_RATE (such as 60/min) before others "
+            "can reach this address."
+        )
     return f"Diagnoses are limited to {rate} for each address (DIAGNOSIS_RATE)."

@@ -24,7 +24,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     try:
         edition = edition_in_force()
     except DatabaseError as error:
-        return JsonResponse({"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503)
+        return JsonResponse(
+            {"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503
+        )
     if edition is None or not edition.entries:
         reason = "no content: run manage.py load_dictionary"
         return JsonResponse({"status": "unavailable", "reason": reason}, status=503)

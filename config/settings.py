@@ -1,4 +1,6 @@
-"""The one settings file. Every value that a deployment may set is read here, strictly, from the environment."""
+"""The one settings file. Every value that a deployment may set is read here, strictly, from the
+environment.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,8 @@ def secret_key(debug: bool, kept: Path) -> str:
     if debug:
         return "only for development, where DEBUG is on"
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it, or start with scripts/serve, which makes one and keeps it in var/."
+        "SECRET_KEY is not set. Set it, or start with scripts/serve, which makes one and keeps "
+        "it in var/."
     )
 
 
@@ -66,7 +69,8 @@ def databases() -> dict[str, dict[str, object]]:
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA "
+            "foreign_keys=ON;",
         }
     return {"default": {**config}}
 
@@ -76,7 +80,9 @@ def caches() -> dict[str, dict[str, object]]:
     if not url:
         return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     if not url.startswith(("redis://", "rediss://", "unix://")):
-        raise ImproperlyConfigured(f"CACHE_URL must start with redis://, rediss:// or unix://, not {url!r}")
+        raise ImproperlyConfigured(
+            f"CACHE_URL must start with redis://, rediss:// or unix://, not {url!r}"
+        )
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
 
 
@@ -103,7 +109,9 @@ def diagnosis_rate(behind_proxy: bool) -> str:
     default = "" if on_this_machine else "60/min"
     rate = env_text("DIAGNOSIS_RATE", default)
     if rate and not RATE.fullmatch(rate):
-        raise ImproperlyConfigured(f"DIAGNOSIS_RATE must be such as 60/min, 10/s or 500/hour, not {rate!r}")
+        raise ImproperlyConfigured(
+            f"DIAGNOSIS_RATE must be such as 60/min, 10/s or 500/hour, not {rate!r}"
+        )
     return rate
 
 
@@ -189,8 +197,8 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
-# 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's own
-# limit, which answers HTML, stands above it.
+# 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
+# own limit, which answers HTML, stands above it.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES + 64 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES
@@ -229,12 +237,15 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "diagnostics_api.problems.exception_handler",
-    "NUM_PROXIES": int(BEHIND_PROXY),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
+    "NUM_PROXIES": int(
+        BEHIND_PROXY
+    ),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
 }
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Lossary",
-    "DESCRIPTION": "What a training run shows in, ranked failure modes with evidence and fixes out.",
+    "DESCRIPTION": "What a training run shows in, ranked failure modes with evidence and fixes "
+    "out.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

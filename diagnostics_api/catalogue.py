@@ -42,10 +42,14 @@ def failure_modes(filters: Mapping[str, str]) -> QuerySet[FailureMode]:
     if "severity" in filters:
         found = found.filter(severity=int(filters["severity"]))
     if "symptom" in filters:
-        found = found.filter(indications__symptom__slug=filters["symptom"], indications__frequency__gt=0)
+        found = found.filter(
+            indications__symptom__slug=filters["symptom"], indications__frequency__gt=0
+        )
     if "phase" in filters:
         # SQLite has no lookup for "a JSON list contains"; the list of published entries is short
-        found = found.filter(pk__in=[entry.pk for entry in found if filters["phase"] in entry.phase])
+        found = found.filter(
+            pk__in=[entry.pk for entry in found if filters["phase"] in entry.phase]
+        )
     if "q" in filters:
         found = found.filter(slug__in=_slugs_found(filters["q"]))
     return found.order_by("code")
@@ -112,7 +116,12 @@ def symptom_row(symptom: Symptom) -> dict[str, Any]:
 def symptom(slug: str) -> dict[str, Any] | None:
     speaking = Indication.objects.filter(queries.PUBLISHED).select_related("failure_mode")
     ordered = speaking.order_by("-evoking", "-frequency", "failure_mode__slug")
-    found = symptoms().filter(slug=slug).prefetch_related("phrasings", Prefetch("indications", ordered)).first()
+    found = (
+        symptoms()
+        .filter(slug=slug)
+        .prefetch_related("phrasings", Prefetch("indications", ordered))
+        .first()
+    )
     if found is None:
         return None
     return {
@@ -133,7 +142,9 @@ def symptom(slug: str) -> dict[str, Any] | None:
 
 
 def checks() -> QuerySet[Check]:
-    used = Q(confirmations__isnull=False) & ~Q(confirmations__failure_mode__status=FailureMode.Status.DRAFT)
+    used = Q(confirmations__isnull=False) & ~Q(
+        confirmations__failure_mode__status=FailureMode.Status.DRAFT
+    )
     counted = Check.objects.annotate(used_by=Count("confirmations", filter=used))
     return counted.prefetch_related("outcomes__symptom").order_by("position")
 

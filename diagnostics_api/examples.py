@@ -24,7 +24,9 @@ def example_form(key: str) -> Form | None:
 
 
 def available() -> list[tuple[str, str]]:
-    return [(key, label) for key, (label, specimen) in EXAMPLES.items() if _recording(specimen).exists()]
+    return [
+        (key, label) for key, (label, specimen) in EXAMPLES.items() if _recording(specimen).exists()
+    ]
 
 
 def _recording(specimen: str) -> Path:

@@ -30,13 +30,23 @@ MOST_POINTS = 4000
 def figure_of(case: Case, report: Report) -> str:
     """SVG, empty when there is no curve to draw."""
     span, text = _first_span(case, report)
-    name = span.series if span else next((name for name in ("train_loss", "val_loss") if name in case.series), "")
-    shown = [case.series[partner] for partner in PARTNERS.get(name, (name,)) if _fits(case, partner, name)]
+    name = (
+        span.series
+        if span
+        else next((name for name in ("train_loss", "val_loss") if name in case.series), "")
+    )
+    shown = [
+        case.series[partner]
+        for partner in PARTNERS.get(name, (name,))
+        if _fits(case, partner, name)
+    ]
     if not shown:
         return ""
     curves = [_curve(series, role) for series, role in zip(shown, ROLES, strict=False)]
     shade = Shade(span.start, span.end, "evidence") if span else None
-    labels = Labels(x=shown[0].x_name, y="" if len(shown) > 1 and shown[0].name not in PARTNERS else _unit(name))
+    labels = Labels(
+        x=shown[0].x_name, y="" if len(shown) > 1 and shown[0].name not in PARTNERS else _unit(name)
+    )
     title = ", ".join(title_of(series.name) for series in shown).capitalize()
     return figure(curves, (title, text), "diagnosis", labels, shade)
 
@@ -50,8 +60,9 @@ def _unit(name: str) -> str:
 
 
 def _first_span(case: Case, report: Report) -> tuple[Span | None, str]:
-    """The span of the strongest evidence for the first diagnosis that lies on a curve: on a loss or a score before
-    any other, because those are the curves that people know."""
+    """The span of the strongest evidence for the first diagnosis that lies on a curve: on a loss or
+    a score before any other, because those are the curves that people know.
+    """
     if report.verdict != "failure" or not report.diagnoses:
         return None, ""
     found = [
@@ -59,7 +70,9 @@ def _first_span(case: Case, report: Report) -> tuple[Span | None, str]:
         for part in report.diagnoses[0].evidence
         if part.direction == "for" and part.span is not None and part.span.series in case.series
     ]
-    return next((item for item in found if item[0].series in PARTNERS), found[0] if found else (None, ""))
+    return next(
+        (item for item in found if item[0].series in PARTNERS), found[0] if found else (None, "")
+    )
 
 
 def _fits(case: Case, partner: str, name: str) -> bool:
@@ -71,7 +84,13 @@ def _fits(case: Case, partner: str, name: str) -> bool:
 def _curve(series: Series, role: str) -> Curve:
     if len(series) > MOST_POINTS:
         series = _thinned(series)
-    drawn = "train" if series.name.startswith("train") else "validation" if series.name.startswith("val") else role
+    drawn = (
+        "train"
+        if series.name.startswith("train")
+        else "validation"
+        if series.name.startswith("val")
+        else role
+    )
     return Curve(title_of(series.name), series.x.tolist(), series.y.tolist(), drawn)  # type: ignore[arg-type]
 
 

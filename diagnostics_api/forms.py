@@ -1,4 +1,6 @@
-"""The form of the diagnose page: what was typed, kept for the next round, and the fields of a request made from it."""
+"""The form of the diagnose page: what was typed, kept for the next round, and the fields of a
+request made from it.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ class Form:
         fields = fields_of_paste(self.text)
         pasted = fields.get("description", "")
         if isinstance(pasted, str):  # what is none is left for the check of the fields to refuse
-            fields["description"] = "\n".join(part for part in (self.description.strip(), pasted) if part)
+            fields["description"] = "\n".join(
+                part for part in (self.description.strip(), pasted) if part
+            )
         fields["symptoms"] = [*self.symptoms, *_listed(fields, "symptoms")]
         fields["absent_symptoms"] = [*self.absent_symptoms, *_listed(fields, "absent_symptoms")]
         if self.config.strip():

@@ -20,7 +20,7 @@ from engine.names import normalized
 from engine.words_model.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # beside the content; written by manage.py train_text_model
-MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]+")
+MARKUP = re.compile(r"\]\([^()]*\)|[*_`#>\[\]]+")
 
 _making = threading.Lock()
 
@@ -30,7 +30,9 @@ class NothingLoadedError(RuntimeError):
 
 
 def knowledge() -> records.Knowledge:
-    """Return the content of the database, made once per edition and process. Raises NothingLoadedError."""
+    """Return the content of the database, made once per edition and process. Raises
+    NothingLoadedError.
+    """
     edition = edition_in_force()
     if edition is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
@@ -55,7 +57,9 @@ def text_model(root: Path) -> TextModel | None:
     return TextModel.from_bytes(path.read_bytes()) if path.exists() else None
 
 
-def knowledge_of(content: Content, edition: str, model: TextModel | None = None) -> records.Knowledge:
+def knowledge_of(
+    content: Content, edition: str, model: TextModel | None = None
+) -> records.Knowledge:
     statements = {symptom.slug: symptom.statement for symptom in content.symptoms}
     published = [entry for entry in content.failure_modes if entry.status != "draft"]
     return records.Knowledge(
@@ -83,14 +87,23 @@ def _failure_mode(entry: schema.FailureMode, statements: dict[str, str]) -> reco
             *(records.Indication(i.symptom, i.frequency, i.evoking) for i in entry.indications),
             *(records.Indication(i.symptom, 0, -i.strength) for i in entry.contra_indications),
         ),
-        fixes=tuple(records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes),
-        confirmations=tuple(records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations),
+        fixes=tuple(
+            records.Fix(fix.title, fix.kind, fix.effort, fix.verify) for fix in entry.fixes
+        ),
+        confirmations=tuple(
+            records.Confirmation(c.check, c.if_present, c.if_absent) for c in entry.confirmations
+        ),
         text=_plain_text(entry, statements),
     )
 
 
 def _plain_text(entry: schema.FailureMode, statements: dict[str, str]) -> str:
-    parts = [entry.term, *(alias.text for alias in entry.aliases), entry.summary, MARKUP.sub(" ", entry.definition)]
+    parts = [
+        entry.term,
+        *(alias.text for alias in entry.aliases),
+        entry.summary,
+        MARKUP.sub(" ", entry.definition),
+    ]
     parts += [statements[indication.symptom] for indication in entry.indications]
     parts += [cause.text for cause in entry.causes]
     return "\n".join(parts)
@@ -110,9 +123,13 @@ def _symptom(symptom: schema.Symptom) -> records.Symptom:
 
 
 def _check(check: schema.Check) -> records.Check:
-    outcomes = tuple(records.Outcome(o.symptom, o.question, o.if_yes, o.if_no) for o in check.outcomes)
+    outcomes = tuple(
+        records.Outcome(o.symptom, o.question, o.if_yes, o.if_no) for o in check.outcomes
+    )
     return records.Check(check.slug, check.title, check.cost, outcomes)
 
 
 def _names(signals: Iterable[schema.Signal], kind: str) -> dict[str, str]:
-    return {normalized(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)}
+    return {
+        normalized(name): s.name for s in signals if s.kind == kind for name in (s.name, *s.aliases)
+    }

@@ -81,10 +81,15 @@ def certainty(probability: float) -> str:
 
 def _lead(report: Report) -> str:
     if report.verdict == "healthy":
-        return "What was given looks like a healthy run. If something bothers you still, say what in words."
+        return (
+            "What was given looks like a healthy run. If something bothers you still, say "
+            "what in words."
+        )
     if report.verdict == "failure" and report.diagnoses:
         return report.diagnoses[0].failure_mode.summary
-    return "What was given fits several failures about equally well. These are the likeliest so far."
+    return (
+        "What was given fits several failures about equally well. These are the likeliest so far."
+    )
 
 
 def _shown(report: Report, knowledge: Knowledge) -> Iterator[Shown]:
@@ -98,7 +103,9 @@ def _shown(report: Report, knowledge: Knowledge) -> Iterator[Shown]:
             bar=round(100 * diagnosis.probability, 1),
             reported=mode.slug in report.reported,
             evidence_for=tuple(part for part in diagnosis.evidence if part.direction == "for")[:6],
-            evidence_against=tuple(part for part in reversed(diagnosis.evidence) if part.direction == "against")[:4],
+            evidence_against=tuple(
+                part for part in reversed(diagnosis.evidence) if part.direction == "against"
+            )[:4],
             confirm=tuple(
                 (item.check, knowledge.checks[item.check].title, item.if_present, item.if_absent)
                 for item in mode.confirmations
@@ -146,5 +153,7 @@ def symptom_groups(knowledge: Knowledge, form: Form) -> list[SymptomGroup]:
 
 def _group(title: str, slugs: Iterable[str], knowledge: Knowledge, form: Form) -> SymptomGroup:
     ordered = sorted(slugs, key=lambda slug: knowledge.symptoms[slug].statement)
-    choices = tuple((slug, knowledge.symptoms[slug].statement, slug in form.symptoms) for slug in ordered)
+    choices = tuple(
+        (slug, knowledge.symptoms[slug].statement, slug in form.symptoms) for slug in ordered
+    )
     return SymptomGroup(title, choices)

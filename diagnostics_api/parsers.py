@@ -1,4 +1,6 @@
-"""Bodies of POST /diagnoses/. Each parser gives the same mapping; none reads past the size limit."""
+"""Bodies of POST /diagnoses/. Each parser gives the same mapping; none reads past the size
+limit.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,15 @@ FILES = "files"
 
 
 def refuse_unreadable(request: HttpRequest) -> None:
-    """By the headers, before anything of the body is kept: a body sent in pieces would be taken for an empty one, and
-    a packed one for broken text. Raises UnsupportedMediaType, LengthRequiredError or TooLargeError."""
+    """By the headers, before anything of the body is kept: a body sent in pieces would be taken for
+    an empty one, and a packed one for broken text. Raises UnsupportedMediaType, LengthRequiredError
+    or TooLargeError.
+    """
     packing = str(request.META.get("HTTP_CONTENT_ENCODING", "")).strip().lower()
     if packing not in {"", "identity"}:
-        raise UnsupportedMediaType(packing, f"Content-Encoding {packing[:40]!r} is not read: send the body unpacked.")
+        raise UnsupportedMediaType(
+            packing, f"Content-Encoding {packing[:40]!r} is not read: send the body unpacked."
+        )
     if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
         raise LengthRequiredError
     _refuse_too_large(request)
@@ -41,8 +47,9 @@ def _refuse_too_large(request: HttpRequest) -> None:
 
 
 def _drain(request: HttpRequest, most: int) -> None:
-    """Takes the body off the wire without keeping it: a client that is still sending when the connection closes
-    sees a broken pipe instead of the answer. What is larger still is cut off."""
+    """Takes the body off the wire without keeping it: a client that is still sending when the
+    connection closes sees a broken pipe instead of the answer. What is larger still is cut off.
+    """
     try:
         while most > 0 and (chunk := request.read(_CHUNK)):
             most -= len(chunk)
@@ -69,7 +76,9 @@ class JsonParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
+    def parse(
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
+    ) -> Any:
         text = _text(stream)
         return json_text.parse(text) if text.strip() else {}
 
@@ -79,22 +88,31 @@ class LogParser(BaseParser):
 
     media_type = "text/plain"
 
-    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> dict[str, Any]:
+    def parse(
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
+    ) -> dict[str, Any]:
         return {"log": _text(stream)}
 
 
 class FormParser(MultiPartParser):
-    """Fields of a form, where lists may be repeated or separated by commas and objects are JSON texts."""
+    """Fields of a form, where lists may be repeated or separated by commas and objects are JSON
+    texts.
+    """
 
     def parse(  # type: ignore[override]  # a mapping of its own, like the other parsers
-        self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         parsed: DataAndFiles[Any, Any] = super().parse(stream, media_type, parser_context)
         fields: dict[str, Any] = {}
         for name in parsed.data:
             values = parsed.data.getlist(name)
             if name in LISTS:
-                fields[name] = [part.strip() for value in values for part in value.split(",") if part.strip()]
+                fields[name] = [
+                    part.strip() for value in values for part in value.split(",") if part.strip()
+                ]
             elif name in OBJECTS and values[-1].lstrip().startswith("{"):
                 fields[name] = json_text.parse(values[-1], name)
             else:

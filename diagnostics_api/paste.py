@@ -1,4 +1,6 @@
-"""One box takes everything: a request body, a recording, a log, or words. What it was is worked out here."""
+"""One box takes everything: a request body, a recording, a log, or words. What it was is worked out
+here.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,14 @@ from engine.read.parts import json_text
 BODY_FIELDS = frozenset({"description", "symptoms", "absent_symptoms", "metrics", "config", "log"})
 LONGEST_WORDS = 4000
 _PERSON = re.compile(
-    r"\b(?:i|i'm|i've|my|we|our|why|how|what|help|anyone|somebody|someone|please|thanks|it's|is it|does)\b|\?",
+    r"\b(?:i|i'm|i've|my|we|our|why|how|what|help|anyone|somebody|someone|please|thanks|it's|is "
+    r"it|does)\b|\?",
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
-    r"^\s*(?:File \"|at |\d{4}-\d\d-\d\d|\[|>>>|\{|\d+/\d+ )|\w(?:Error|Exception|Warning)\b\s*:|Traceback|"
-    r"[|=].*[|=]|\S+\.py:\d+|"
+    r"^\s*(?:File \"|at |\d{4}-\d\d-\d\d|\[|>>>|\{|\d+/\d+ "
+    r")|\w(?:Error|Exception|Warning)\b\s*:|Traceback|"
+    r"[|=].*[|=]|\S\.py:\d|"
     r"^\s*\w[\w ]{0,30}[:=]\s*[-\d.]+\s*(?:[,|]|$)",
 )
 _WORD = re.compile(r"[A-Za-z']{2,}")
@@ -51,7 +55,11 @@ def _request_body(text: str) -> dict[str, Any] | None:
 def is_prose(line: str) -> bool:
     words = _WORD.findall(line[:2000])
     letters = sum(map(len, words))
-    return len(words) >= 3 and letters * 2 >= len(line.strip()[:2000]) and not _MACHINE.search(line[:2000])
+    return (
+        len(words) >= 3
+        and letters * 2 >= len(line.strip()[:2000])
+        and not _MACHINE.search(line[:2000])
+    )
 
 
 def _is_all_prose(text: str, prose: list[str]) -> bool:

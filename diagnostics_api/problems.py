@@ -24,12 +24,16 @@ class TooLargeError(exceptions.APIException):
     status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"The request is larger than the limit of {limit} bytes ({limit / 2**20:g} MiB).")
+        super().__init__(
+            f"The request is larger than the limit of {limit} bytes ({limit / 2**20:g} MiB)."
+        )
 
 
 class LengthRequiredError(exceptions.APIException):
     status_code = HTTPStatus.LENGTH_REQUIRED
-    default_detail = "The body came in pieces of unknown number. Send it whole, with a Content-Length."
+    default_detail = (
+        "The body came in pieces of unknown number. Send it whole, with a Content-Length."
+    )
 
 
 class UnusableError(exceptions.APIException):
@@ -38,7 +42,9 @@ class UnusableError(exceptions.APIException):
     status_code = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def problem(status: int, detail: str, instance: str, errors: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+def problem(
+    status: int, detail: str, instance: str, errors: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
     listed = [{"pointer": pointer, "detail": text} for pointer, text in errors]
     return {
         "type": "about:blank",
@@ -51,8 +57,9 @@ def problem(status: int, detail: str, instance: str, errors: Iterable[tuple[str,
 
 
 def exception_handler(exception: Exception, context: Mapping[str, Any]) -> JsonResponse:
-    """Set as the exception handler of every API view. JSON whatever the view renders: the schema is YAML, and the
-    documentation a page."""
+    """Set as the exception handler of every API view. JSON whatever the view renders: the schema is
+    YAML, and the documentation a page.
+    """
     status, detail, errors = _described(exception)
     return answer(context["request"], status, detail, errors, _headers(exception))
 

@@ -32,7 +32,9 @@ def report_as_data(report: Report, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def number(value: float) -> float | str:
-    """Four decimals for what is near one, four digits for what is not; the spellings of the API for non-finite."""
+    """Four decimals for what is near one, four digits for what is not; the spellings of the API for
+    non-finite.
+    """
     if math.isfinite(value):
         return round(value, DIGITS) if abs(value) >= 1 else float(f"{value:.{DIGITS}g}")
     return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
@@ -52,7 +54,8 @@ def _diagnosis(diagnosis: Diagnosis, knowledge: Knowledge) -> dict[str, Any]:
         "urgency": mode.urgency,
         "evidence": [_evidence(part) for part in diagnosis.evidence],
         "fixes": [
-            {"title": fix.title, "kind": fix.kind, "effort": fix.effort, "verify": fix.verify} for fix in mode.fixes
+            {"title": fix.title, "kind": fix.kind, "effort": fix.effort, "verify": fix.verify}
+            for fix in mode.fixes
         ],
         "confirm": [
             {

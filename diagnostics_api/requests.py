@@ -27,7 +27,9 @@ def read_request(body: Any, knowledge: Knowledge) -> tuple[Case, int, tuple[str,
     refuse_unknown_symptoms(fields, knowledge)
     case = read_case(inputs_of(fields), knowledge)
     if is_empty(case):
-        raise UnusableError("Nothing to diagnose: give a description, symptoms, metrics, a config, a log or files.")
+        raise UnusableError(
+            "Nothing to diagnose: give a description, symptoms, metrics, a config, a log or files."
+        )
     return case, fields.get("top", DEFAULT_TOP), tuple(_warnings(body))
 
 
@@ -60,11 +62,24 @@ def refuse_unknown_symptoms(fields: Mapping[str, Any], knowledge: Knowledge) -> 
 
 
 def is_empty(case: Case) -> bool:
-    told = case.description or case.told_seen or case.told_absent or any(line.strip() for line in case.log)
+    told = (
+        case.description
+        or case.told_seen
+        or case.told_absent
+        or any(line.strip() for line in case.log)
+    )
     return not (told or case.series or case.layers or case.classes or case.config)
 
 
 def _warnings(body: Mapping[str, Any]) -> list[str]:
-    unknown = sorted(str(key)[:80] for key in body if key not in DiagnosisRequestSerializer().fields and key != _LATER)
+    unknown = sorted(
+        str(key)[:80]
+        for key in body
+        if key not in DiagnosisRequestSerializer().fields and key != _LATER
+    )
     warnings = [f"unknown field: {name} (ignored)" for name in unknown[:20]]
-    return [*warnings, "save: permalinks are not available yet (ignored)"] if body.get(_LATER) else warnings
+    return (
+        [*warnings, "save: permalinks are not available yet (ignored)"]
+        if body.get(_LATER)
+        else warnings
+    )

@@ -1,4 +1,6 @@
-"""What goes into and comes out of the API. The response serializers describe; rendering is in render.py."""
+"""What goes into and comes out of the API. The response serializers describe; rendering is in
+render.py.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class MappingField(serializers.Field[Any, Any, Any, Any]):
         return value
 
 
-@extend_schema_field({"oneOf": [{"type": "object", "additionalProperties": True}, {"type": "string"}]})
+@extend_schema_field(
+    {"oneOf": [{"type": "object", "additionalProperties": True}, {"type": "string"}]}
+)
 class ConfigField(MappingField):
     """An object, or the text of a YAML or JSON file."""
 
@@ -57,7 +61,12 @@ class TextField(serializers.CharField):
 
 class SlugListField(serializers.ListField):
     def __init__(self, **options: Any) -> None:
-        super().__init__(child=serializers.CharField(max_length=60), required=False, max_length=MAX_SYMPTOMS, **options)
+        super().__init__(
+            child=serializers.CharField(max_length=60),
+            required=False,
+            max_length=MAX_SYMPTOMS,
+            **options,
+        )
 
 
 class DiagnosisRequestSerializer(serializers.Serializer[Any]):
@@ -66,18 +75,27 @@ class DiagnosisRequestSerializer(serializers.Serializer[Any]):
     absent_symptoms = SlugListField(help_text="Slugs of symptoms that are certainly not there.")
     metrics = MappingField(
         required=False,
-        help_text="Name to series: a list (x is then `step` or `epoch` of the same length), or {x: [], y: []}; "
+        help_text="Name to series: a list (x is then `step` or `epoch` of the same length), or "
+        "{x: [], y: []}; "
         "layers as an object of lists; classes as a list of lists. Values that are not finite are "
         '"NaN", "Infinity", "-Infinity"; null was not recorded.',
     )
-    config = ConfigField(required=False, help_text="Settings of the run, nested as they are, or a YAML or JSON text.")
+    config = ConfigField(
+        required=False, help_text="Settings of the run, nested as they are, or a YAML or JSON text."
+    )
     log = TextField(help_text="Text as the trainer printed it.")
     files = serializers.ListField(
-        child=serializers.FileField(allow_empty_file=True), required=False, max_length=MAX_FILES,
-        help_text="Only as multipart/form-data: logs, metrics.csv, trainer_state.json, event files, configurations.",
-    )  # fmt: skip
+        child=serializers.FileField(allow_empty_file=True),
+        required=False,
+        max_length=MAX_FILES,
+        help_text="Only as multipart/form-data: logs, metrics.csv, trainer_state.json, event "
+        "files, configurations.",
+    )
     top = serializers.IntegerField(
-        required=False, min_value=1, max_value=MAX_TOP, help_text="How many failure modes are listed (default 5)."
+        required=False,
+        min_value=1,
+        max_value=MAX_TOP,
+        help_text="How many failure modes are listed (default 5).",
     )
 
 
@@ -94,7 +112,10 @@ class SpanSerializer(serializers.Serializer[Any]):
     to = serializers.FloatField()
 
     def get_fields(self) -> dict[str, Any]:
-        return {**super().get_fields(), "from": serializers.FloatField()}  # `from` is no name for an attribute
+        return {
+            **super().get_fields(),
+            "from": serializers.FloatField(),
+        }  # `from` is no name for an attribute
 
 
 class EvidenceSerializer(serializers.Serializer[Any]):
@@ -102,7 +123,9 @@ class EvidenceSerializer(serializers.Serializer[Any]):
     source = serializers.CharField()  # type: ignore[assignment]
     strength = serializers.FloatField()
     direction = serializers.ChoiceField(["for", "against"])
-    weight = serializers.FloatField(help_text="Log likelihood ratio against a healthy run, in nats.")
+    weight = serializers.FloatField(
+        help_text="Log likelihood ratio against a healthy run, in nats."
+    )
     text = serializers.CharField()
     span = SpanSerializer(required=False)
 
@@ -145,7 +168,9 @@ class NextCheckSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     cost = serializers.CharField()
     information_bits = serializers.FloatField()
-    symptom = serializers.CharField(help_text="Send it in symptoms for yes, in absent_symptoms for no.")
+    symptom = serializers.CharField(
+        help_text="Send it in symptoms for yes, in absent_symptoms for no."
+    )
     question = serializers.CharField()
     if_yes = serializers.CharField()
     if_no = serializers.CharField()

@@ -30,7 +30,9 @@ def _lines(report: Report, knowledge: Knowledge) -> Iterator[str]:
         yield ""
         yield from _diagnosis(diagnosis, is_first=not place)
     yield from _next_checks(report)
-    yield from _section("Not explained by this", [item.text or item.symptom for item in report.unexplained])
+    yield from _section(
+        "Not explained by this", [item.text or item.symptom for item in report.unexplained]
+    )
     yield from _section("Notes on the input", list(report.warnings))
     yield ""
     yield f"{len(knowledge.failure_modes)} failure modes were weighed."
@@ -39,13 +41,18 @@ def _lines(report: Report, knowledge: Knowledge) -> Iterator[str]:
 def _read_as(report: Report) -> Iterator[str]:
     for item in report.read_as:
         curves = ", ".join(f"{name} ({points})" for name, points in sorted(item.series.items()))
-        yield from _wrapped(f"{item.name} read as {item.format}{': ' + curves if curves else ''}", "")
+        yield from _wrapped(
+            f"{item.name} read as {item.format}{': ' + curves if curves else ''}", ""
+        )
 
 
 def _diagnosis(diagnosis: Diagnosis, is_first: bool) -> Iterator[str]:
     mode = diagnosis.failure_mode
     filled = round(BAR * diagnosis.probability)
-    yield f"{percent(diagnosis.probability):>9}  {'#' * filled}{'.' * (BAR - filled)}  {mode.term} ({mode.slug})"
+    yield (
+        f"{percent(diagnosis.probability):>9}  {'#' * filled}{'.' * (BAR - filled)}  "
+        f"{mode.term} ({mode.slug})"
+    )
     for part in diagnosis.evidence[:_EVIDENCE]:
         yield from _wrapped(part.text, f"{_MARKS[part.direction]:>10} ")
     if is_first:
@@ -58,7 +65,9 @@ def _next_checks(report: Report) -> Iterator[str]:
         yield ""
         yield "Next check"
     for item in report.next_checks[:2]:
-        yield from _wrapped(f"{item.outcome.question} ({item.check.title}, {item.check.cost})", "  ? ")
+        yield from _wrapped(
+            f"{item.outcome.question} ({item.check.title}, {item.check.cost})", "  ? "
+        )
         yield from _wrapped(f"yes: {item.outcome.if_yes}", "      ")
         yield from _wrapped(f"no: {item.outcome.if_no}", "      ")
 

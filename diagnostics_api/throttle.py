@@ -12,7 +12,9 @@ logger = logging.getLogger(__name__)
 
 
 class DiagnosisThrottle(SimpleRateThrottle):
-    """So many diagnoses per address, by the setting DIAGNOSIS_RATE; shared by the endpoint and the page."""
+    """So many diagnoses per address, by the setting DIAGNOSIS_RATE; shared by the endpoint and the
+    page.
+    """
 
     scope = "diagnosis"
 

@@ -1,5 +1,7 @@
-"""What the text model learns from: the cases of published entries, the symptoms' phrasings, and a sample of the
-cases of all other failures, so that words about those are recognised as something else."""
+"""What the text model learns from: the cases of published entries, the symptoms' phrasings, and a
+sample of the cases of all other failures, so that words about those are recognised as something
+else.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from engine.words_model.train import Example
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
-OTHERS_STEP = 6  # every sixth case of the entries that are not written yet: about as many as all others together
+# every sixth case of the entries that are not written yet: about as many as all others together
+OTHERS_STEP = 6
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
 
 
@@ -23,13 +26,20 @@ class CaseError(ValueError):
 
 def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     """In a fixed order. Raises CaseError."""
-    cases = [example for path in sorted((fixtures / CASES).glob("*.jsonl")) for example in read_cases(path)]
+    cases = [
+        example
+        for path in sorted((fixtures / CASES).glob("*.jsonl"))
+        for example in read_cases(path)
+    ]
     published = [example for example in cases if example.label in knowledge.failure_modes]
     others = [example for example in cases if example.label not in knowledge.failure_modes]
     return [
         *published,
         *phrasing_examples(knowledge),
-        *(Example(SOMETHING_ELSE, example.text, OTHERS_WEIGHT) for example in others[::OTHERS_STEP]),
+        *(
+            Example(SOMETHING_ELSE, example.text, OTHERS_WEIGHT)
+            for example in others[::OTHERS_STEP]
+        ),
     ]
 
 

@@ -9,7 +9,11 @@ urlpatterns: list[URLPattern] = [
     path("diagnose/", page.diagnose, name="diagnose"),
     path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
     path("api/v1/failure-modes/", lists.FailureModesView.as_view(), name="api-failure-modes"),
-    path("api/v1/failure-modes/<slug:slug>/", lists.FailureModeView.as_view(), name="api-failure-mode"),
+    path(
+        "api/v1/failure-modes/<slug:slug>/",
+        lists.FailureModeView.as_view(),
+        name="api-failure-mode",
+    ),
     path("api/v1/chapters/", lists.ChaptersView.as_view(), name="api-chapters"),
     path("api/v1/symptoms/", lists.SymptomsView.as_view(), name="api-symptoms"),
     path("api/v1/symptoms/<slug:slug>/", lists.SymptomView.as_view(), name="api-symptom"),

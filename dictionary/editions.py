@@ -8,7 +8,9 @@ from dictionary.models import Edition
 
 
 def edition_in_force() -> Edition | None:
-    """Return the edition loaded or edited last; of two at the same moment, the one written later."""
+    """Return the edition loaded or edited last; of two at the same moment, the one written
+    later.
+    """
     return Edition.objects.order_by("-loaded_at", "-pk").first()
 
 

@@ -24,16 +24,24 @@ def sections(entry: FailureMode, has_related: bool, has_look_alikes: bool) -> li
 
 
 def structured_data(entry: FailureMode, site: str) -> dict[str, Any]:
-    """schema.org data of the entry; `site` is the address of the site without a slash at its end."""
+    """schema.org data of the entry; `site` is the address of the site without a slash at its
+    end.
+    """
     return {
         "@context": "https://schema.org",
         "@type": "DefinedTerm",
         "@id": f"{site}{entry.get_absolute_url()}",
         "url": f"{site}{entry.get_absolute_url()}",
         "name": entry.term,
-        "alternateName": [alias.text for alias in entry.aliases.all() if alias.kind in {"synonym", "abbreviation"}],
+        "alternateName": [
+            alias.text for alias in entry.aliases.all() if alias.kind in {"synonym", "abbreviation"}
+        ],
         "termCode": entry.code,
         "description": entry.summary,
         "dateModified": entry.changed.isoformat(),
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Lossary", "url": f"{site}/dictionary/"},
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "name": "Lossary",
+            "url": f"{site}/dictionary/",
+        },
     }

@@ -1,4 +1,6 @@
-"""Facets of the dictionary index: which values there are, how many entries each would leave, and where it leads."""
+"""Facets of the dictionary index: which values there are, how many entries each would leave, and
+where it leads.
+"""
 
 from __future__ import annotations
 
@@ -60,13 +62,21 @@ FACETS = (
     Facet("phase", "Phase", lambda entry: entry.phase, PHASES),
     Facet("silence", "Silence", lambda entry: [entry.silence], tuple(FailureMode.Silence.values)),
     Facet("severity", "Severity", lambda entry: [str(entry.severity)], SEVERITIES),
-    Facet("prevalence", "How common", lambda entry: [entry.prevalence], tuple(FailureMode.Prevalence.values)),
+    Facet(
+        "prevalence",
+        "How common",
+        lambda entry: [entry.prevalence],
+        tuple(FailureMode.Prevalence.values),
+    ),
 )
 
 
 def chosen_facets(query: QueryDict) -> dict[str, tuple[str, ...]]:
     """What the address asks for; a value named twice counts once, an empty one not at all."""
-    asked = {facet.name: tuple(dict.fromkeys(filter(None, query.getlist(facet.name)))) for facet in FACETS}
+    asked = {
+        facet.name: tuple(dict.fromkeys(filter(None, query.getlist(facet.name))))
+        for facet in FACETS
+    }
     return {name: values for name, values in asked.items() if values}
 
 
@@ -86,7 +96,10 @@ def facet_rows(entries: Sequence[FailureMode], chosen: Chosen, order: str) -> li
 
 def _row(facet: Facet, entries: Sequence[FailureMode], chosen: Chosen, order: str) -> FacetRow:
     counts = Counter(
-        value for entry in entries if matches(entry, chosen, facet.name) for value in facet.values_of(entry)
+        value
+        for entry in entries
+        if matches(entry, chosen, facet.name)
+        for value in facet.values_of(entry)
     )
     titles = _chapter_titles(entries) if facet.name == "chapter" else {}
     present = {value for entry in entries for value in facet.values_of(entry)}

@@ -1,4 +1,6 @@
-"""Markdown and program text to clean HTML: formulas as MathML, code as classed spans, nothing else let through."""
+"""Markdown and program text to clean HTML: formulas as MathML, code as classed spans, nothing else
+let through.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,65 @@ from pygments.lexers import PythonLexer
 TOP_HEADING = 3
 LAST_HEADING = 6
 
-MATH_CHILDREN = {"mfrac": 2, "msup": 2, "msub": 2, "mover": 2, "munder": 2, "mroot": 2, "msubsup": 3, "munderover": 3}
-MATH_TAGS = {*MATH_CHILDREN, "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "msqrt", "mtable", "mtr", "mtd"}
+MATH_CHILDREN = {
+    "mfrac": 2,
+    "msup": 2,
+    "msub": 2,
+    "mover": 2,
+    "munder": 2,
+    "mroot": 2,
+    "msubsup": 3,
+    "munderover": 3,
+}
+MATH_TAGS = {
+    *MATH_CHILDREN,
+    "math",
+    "mrow",
+    "mi",
+    "mo",
+    "mn",
+    "mtext",
+    "mspace",
+    "msqrt",
+    "mtable",
+    "mtr",
+    "mtd",
+}
 MATH_TAGS |= {"mstyle", "mpadded"}
-TEXT_TAGS = {"p", "br", "hr", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "div", "span"}
-TEXT_TAGS |= {"a", "abbr", "code", "pre", "kbd", "samp", "var", "em", "strong", "mark", "q", "s", "sub", "sup"}
+TEXT_TAGS = {
+    "p",
+    "br",
+    "hr",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "span",
+}
+TEXT_TAGS |= {
+    "a",
+    "abbr",
+    "code",
+    "pre",
+    "kbd",
+    "samp",
+    "var",
+    "em",
+    "strong",
+    "mark",
+    "q",
+    "s",
+    "sub",
+    "sup",
+}
 TEXT_TAGS |= {"del", "ins", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -41,7 +97,17 @@ ATTRIBUTES = {
     "th": {"align", "scope"},
     "math": {"display", "xmlns", "alttext"},
     "mi": {"mathvariant"},
-    "mo": {"stretchy", "fence", "form", "accent", "separator", "largeop", "movablelimits", "lspace", "rspace"},
+    "mo": {
+        "stretchy",
+        "fence",
+        "form",
+        "accent",
+        "separator",
+        "largeop",
+        "movablelimits",
+        "lspace",
+        "rspace",
+    },
     "mover": {"accent"},
     "munder": {"accentunder"},
     "mfrac": {"linethickness"},
@@ -55,7 +121,8 @@ ATTRIBUTES = {
 PYTHON = PythonLexer(stripnl=False)
 CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
-FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\((.*?)\\\)|\\\[(.*?)\\\])</\1>', re.DOTALL)
+FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\(([^<]*?)\\\)|\\\[([^<]*?)\\\])</\1>')
+HEADING = re.compile("h[1-6]")
 UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
@@ -67,7 +134,7 @@ class HeadingShift(Treeprocessor):
     """Moves headings so that the highest one in the text becomes h3."""
 
     def run(self, root: ElementTree.Element) -> None:
-        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
+        headings = [element for element in root.iter() if HEADING.fullmatch(element.tag)]
         highest = min((int(heading.tag[1]) for heading in headings), default=TOP_HEADING)
         for heading in headings:
             heading.tag = f"h{min(int(heading.tag[1]) - highest + TOP_HEADING, LAST_HEADING)}"
@@ -117,7 +184,9 @@ def formula_to_mathml(latex: str, display: Literal["inline", "block"]) -> str:
         mathml = convert(latex, display=display)
         root = ElementTree.fromstring(mathml)  # noqa: S314 (our own output)
     except Exception as error:  # latex2mathml raises a dozen unrelated types
-        raise MarkupError(f"the formula {latex!r} cannot be drawn: {error or type(error).__name__}") from error
+        raise MarkupError(
+            f"the formula {latex!r} cannot be drawn: {error or type(error).__name__}"
+        ) from error
     if unknown := UNTOLD_COMMAND.search("".join(root.itertext())):
         raise MarkupError(f"the formula {latex!r} has the unknown command {unknown[0]}")
     for element in root.iter():
@@ -140,7 +209,9 @@ def cleaned(markup: str) -> str:
 
 
 def pair_to_html(bad: str, good: str) -> tuple[str, str]:
-    """Both programs highlighted, the lines that only one of them has marked: `line del` and `line add`."""
+    """Both programs highlighted, the lines that only one of them has marked: `line del` and `line
+    add`.
+    """
     removed, added = _differing_lines(bad.split("\n"), good.split("\n"))
     return _program(bad, removed, "del"), _program(good, added, "add")
 
@@ -148,7 +219,9 @@ def pair_to_html(bad: str, good: str) -> tuple[str, str]:
 def _differing_lines(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
     removed: set[int] = set()
     added: set[int] = set()
-    for kind, old_start, old_end, new_start, new_end in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+    for kind, old_start, old_end, new_start, new_end in difflib.SequenceMatcher(
+        None, old, new, False
+    ).get_opcodes():
         if kind != "equal":
             removed.update(range(old_start, old_end))
             added.update(range(new_start, new_end))
@@ -159,14 +232,18 @@ def _program(source: str, marked: set[int], mark: str) -> str:
     if not source:
         return ""
     spans = (
-        f'<span class="line {mark}">{line}\n</span>' if number in marked else f'<span class="line">{line}\n</span>'
+        f'<span class="line {mark}">{line}\n</span>'
+        if number in marked
+        else f'<span class="line">{line}\n</span>'
         for number, line in enumerate(_highlighted_lines(source))
     )
     return f'<div class="highlight"><pre tabindex="0"><code>{"".join(spans)}</code></pre></div>'
 
 
 def _highlighted_lines(source: str) -> list[str]:
-    """Without strings over several lines each line stands alone, and most lines of a pair occur twice."""
+    """Without strings over several lines each line stands alone, and most lines of a pair occur
+    twice.
+    """
     if '"""' in source or "'''" in source:
         return _highlighted(source).split("\n")
     return [_highlighted(line) for line in source.rstrip("\n").split("\n")]

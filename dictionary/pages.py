@@ -1,4 +1,6 @@
-"""What every reading page has in common: read only, revalidated by ETag and Last-Modified, no cookie."""
+"""What every reading page has in common: read only, revalidated by ETag and Last-Modified, no
+cookie.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,16 @@ View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
 
 
 def reading_page(view: View[Parameters]) -> View[Parameters]:
-    """GET and HEAD only. The ETag is made of the answer's bytes, so it changes with content and with templates.
-    Compressed: these pages hold no secret that the length of an answer could give away."""
+    """Answer GET and HEAD only, with an ETag made of the answer's bytes.
+
+    So it changes with content and with templates. Compressed: these pages hold no secret that the
+    length of an answer could give away.
+    """
 
     @wraps(view)
-    def stamped(request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
+    def stamped(
+        request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-cache")
         edition = request_edition(request)

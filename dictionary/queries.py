@@ -1,4 +1,6 @@
-"""Named queries of the reading pages. Each returns a fixed number of queries, whatever the entry holds."""
+"""Named queries of the reading pages. Each returns a fixed number of queries, whatever the entry
+holds.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,17 @@ def newest_entries(count: int) -> QuerySet[FailureMode]:
 
 def entry_with_parts() -> QuerySet[FailureMode]:
     """Entries with everything that their page and their twins show."""
-    published_targets = Relation.objects.exclude(target__status=FailureMode.Status.DRAFT).select_related("target")
-    published_sources = Relation.objects.exclude(source__status=FailureMode.Status.DRAFT).select_related("source")
+    published_targets = Relation.objects.exclude(
+        target__status=FailureMode.Status.DRAFT
+    ).select_related("target")
+    published_sources = Relation.objects.exclude(
+        source__status=FailureMode.Status.DRAFT
+    ).select_related("source")
     return entries().prefetch_related(
-        Prefetch("indications", Indication.objects.select_related("symptom").order_by("-frequency", "-evoking", "pk")),
+        Prefetch(
+            "indications",
+            Indication.objects.select_related("symptom").order_by("-frequency", "-evoking", "pk"),
+        ),
         Prefetch("confirmations", Confirmation.objects.select_related("the_check")),
         Prefetch("relations_out", published_targets),
         Prefetch("relations_in", published_sources),
@@ -48,7 +57,9 @@ def entry_with_parts() -> QuerySet[FailureMode]:
 
 def neighbours(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
     """The entries before and after this one in its chapter."""
-    siblings = list(FailureMode.objects.published().filter(chapter=entry.chapter_id).only("slug", "term"))
+    siblings = list(
+        FailureMode.objects.published().filter(chapter=entry.chapter_id).only("slug", "term")
+    )
     place = [sibling.pk for sibling in siblings].index(entry.pk)
     before = siblings[place - 1] if place else None
     after = siblings[place + 1] if place + 1 < len(siblings) else None
@@ -57,14 +68,18 @@ def neighbours(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | No
 
 def symptoms() -> QuerySet[Symptom]:
     """Published symptoms with the number of entries that each speaks for."""
-    explains = Q(indications__frequency__gt=0) & ~Q(indications__failure_mode__status=FailureMode.Status.DRAFT)
+    explains = Q(indications__frequency__gt=0) & ~Q(
+        indications__failure_mode__status=FailureMode.Status.DRAFT
+    )
     return Symptom.objects.published().annotate(explained_by=Count("indications", filter=explains))
 
 
 def explanations(symptom: Symptom) -> QuerySet[Indication]:
     """What a symptom speaks for, the strongest suggestion first."""
     speaking = Indication.objects.filter(PUBLISHED, symptom=symptom, frequency__gt=0)
-    return speaking.select_related("failure_mode__chapter").order_by("-evoking", "-frequency", "failure_mode__term")
+    return speaking.select_related("failure_mode__chapter").order_by(
+        "-evoking", "-frequency", "failure_mode__term"
+    )
 
 
 def ruled_out(symptom: Symptom) -> QuerySet[Indication]:
@@ -74,7 +89,11 @@ def ruled_out(symptom: Symptom) -> QuerySet[Indication]:
 
 
 def revealing_outcomes(symptom: Symptom) -> QuerySet[Outcome]:
-    return Outcome.objects.filter(symptom=symptom).select_related("the_check").order_by("the_check__position")
+    return (
+        Outcome.objects.filter(symptom=symptom)
+        .select_related("the_check")
+        .order_by("the_check__position")
+    )
 
 
 def phrasings(symptom: Symptom, count: int) -> QuerySet[Phrasing]:
@@ -83,7 +102,9 @@ def phrasings(symptom: Symptom, count: int) -> QuerySet[Phrasing]:
 
 def checks() -> QuerySet[Check]:
     """Checks with the number of published entries that use each."""
-    used = Q(confirmations__isnull=False) & ~Q(confirmations__failure_mode__status=FailureMode.Status.DRAFT)
+    used = Q(confirmations__isnull=False) & ~Q(
+        confirmations__failure_mode__status=FailureMode.Status.DRAFT
+    )
     return Check.objects.annotate(used_by=Count("confirmations", filter=used))
 
 

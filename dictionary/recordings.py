@@ -1,4 +1,6 @@
-"""The runs that were recorded from an entry's example, as curves: fixtures/specimens/<slug>/{bad,good}.jsonl."""
+"""The runs that were recorded from an entry's example, as curves:
+fixtures/specimens/<slug>/{bad,good}.jsonl.
+"""
 
 from __future__ import annotations
 
@@ -32,22 +34,35 @@ LOSSES: tuple[tuple[str, str, Role], ...] = (
     ("val_loss", "validation", "validation"),
 )
 # The shapes that show in something else than the loss.
-SHOWN_IN_SCORES = {"test-leaves-validation", "old-task-drops", "majority-share", "drifts-apart", "too-good"}
+SHOWN_IN_SCORES = {
+    "test-leaves-validation",
+    "old-task-drops",
+    "majority-share",
+    "drifts-apart",
+    "too-good",
+}
 SHORTEST = 2  # fewer points are no curve
 
 
 @lru_cache(maxsize=512)
 def recorded_figures(slug: str, preset: str, _edition: str) -> tuple[str, str]:
-    """The SVGs of the failing and of the working run, on one y axis; empty where there is no recording.
-    Kept in memory, once per edition."""
+    """The SVGs of the failing and of the working run, on one y axis; empty where there is no
+    recording. Kept in memory, once per edition.
+    """
     bad, good = (_recorded(slug, which, preset) for which in ("bad", "good"))
     values = tuple(y for curves, _ in (bad, good) for curve in curves for y in curve.y)
-    return _drawn(bad, f"recorded-bad-{slug}", FAILS, values), _drawn(good, f"recorded-good-{slug}", WORKS, values)
+    return _drawn(bad, f"recorded-bad-{slug}", FAILS, values), _drawn(
+        good, f"recorded-good-{slug}", WORKS, values
+    )
 
 
 def _recorded(slug: str, which: str, preset: str) -> Recorded:
     path = settings.FIXTURES_DIR / "specimens" / slug / f"{which}.jsonl"
-    return chosen_curves(parse(path.read_text(encoding="utf-8")), preset) if path.is_file() else ([], Labels())
+    return (
+        chosen_curves(parse(path.read_text(encoding="utf-8")), preset)
+        if path.is_file()
+        else ([], Labels())
+    )
 
 
 def _drawn(recorded: Recorded, uid: str, title: str, values: tuple[float, ...]) -> str:
@@ -58,8 +73,9 @@ def _drawn(recorded: Recorded, uid: str, title: str, values: tuple[float, ...]) 
 
 
 def parse(text: str) -> list[Row]:
-    """The rows of a recording, one JSON object a line, as the program printed them; other lines, such as an error
-    message, are no rows. ValueError for an object that is broken off."""
+    """The rows of a recording, one JSON object a line, as the program printed them; other lines,
+    such as an error message, are no rows. ValueError for an object that is broken off.
+    """
     rows = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
     return [_with_lowest_recall(row) for row in rows if "config" not in row]
 
@@ -74,7 +90,9 @@ def chosen_curves(rows: Sequence[Row], preset: str) -> Recorded:
     if preset == "gradient-fades" and rows and (layers := rows[-1].get("grad_norm_by_layer")):
         norms = Curve("gradient norm", range(1, len(layers) + 1), layers)
         return [norms], Labels("layer, from input to output", "gradient norm")
-    if preset == "gradient-explodes" and (curve := series(rows, "grad_norm", "epoch", "gradient norm", "train")):
+    if preset == "gradient-explodes" and (
+        curve := series(rows, "grad_norm", "epoch", "gradient norm", "train")
+    ):
         return [curve], Labels("epoch", "gradient norm")
     if preset in SHOWN_IN_SCORES:
         scores = [series(rows, name, "epoch", label, role) for name, label, role in SCORES]
@@ -86,7 +104,11 @@ def chosen_curves(rows: Sequence[Row], preset: str) -> Recorded:
 
 
 def series(rows: Sequence[Row], name: str, x_name: str, label: str, role: Role) -> Curve | None:
-    found = [(row[x_name], row[name]) for row in rows if row.get(name) is not None and row.get(x_name) is not None]
+    found = [
+        (row[x_name], row[name])
+        for row in rows
+        if row.get(name) is not None and row.get(x_name) is not None
+    ]
     if len(found) < SHORTEST:
         return None
     return Curve(label, [float(x) for x, _ in found], [float(y) for _, y in found], role)

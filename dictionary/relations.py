@@ -1,4 +1,6 @@
-"""How the links between entries read from one entry's side. Inverses are derived here, never stored."""
+"""How the links between entries read from one entry's side. Inverses are derived here, never
+stored.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,18 @@ from dataclasses import dataclass
 
 from dictionary.models import FailureMode, Relation
 
-OUTWARD = {"parent-of": "Kinds of it", "causes": "Causes", "masks": "Hides", "often-with": "Often comes with"}
-INWARD = {"parent-of": "Part of", "causes": "Caused by", "masks": "Hidden by", "often-with": "Often comes with"}
+OUTWARD = {
+    "parent-of": "Kinds of it",
+    "causes": "Causes",
+    "masks": "Hides",
+    "often-with": "Often comes with",
+}
+INWARD = {
+    "parent-of": "Part of",
+    "causes": "Caused by",
+    "masks": "Hidden by",
+    "often-with": "Often comes with",
+}
 ORDER = ("Part of", "Kinds of it", "Caused by", "Causes", "Hides", "Hidden by", "Often comes with")
 
 
@@ -20,16 +32,26 @@ class Link:
 
 
 def related(entry: FailureMode) -> list[Link]:
-    """All typed links of an entry except look-alikes, both directions, in reading order and each once."""
+    """All typed links of an entry except look-alikes, both directions, in reading order and each
+    once.
+    """
     outward = [
-        Link(OUTWARD[row.type], row.target, row.note) for row in entry.relations_out.all() if row.type in OUTWARD
+        Link(OUTWARD[row.type], row.target, row.note)
+        for row in entry.relations_out.all()
+        if row.type in OUTWARD
     ]
-    inward = [Link(INWARD[row.type], row.source, row.note) for row in entry.relations_in.all() if row.type in INWARD]
+    inward = [
+        Link(INWARD[row.type], row.source, row.note)
+        for row in entry.relations_in.all()
+        if row.type in INWARD
+    ]
     return sorted(_once([*outward, *inward]), key=lambda link: ORDER.index(link.title))
 
 
 def _once(links: Iterable[Link]) -> list[Link]:
-    return list({(link.title, link.entry.pk): link for link in reversed(list(links))}.values())[::-1]
+    return list({(link.title, link.entry.pk): link for link in reversed(list(links))}.values())[
+        ::-1
+    ]
 
 
 def look_alikes(entry: FailureMode) -> list[Relation]:

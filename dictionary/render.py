@@ -1,4 +1,6 @@
-"""Fills the *_html fields of rows from their Markdown. Called when content is loaded and when the admin saves."""
+"""Fills the *_html fields of rows from their Markdown. Called when content is loaded and when the
+admin saves.
+"""
 
 from __future__ import annotations
 
@@ -27,4 +29,6 @@ def render(row: Model) -> None:
     for source, target in RENDERED.get(type(row), ()):
         setattr(row, target, markdown_to_html(getattr(row, source)))
     if isinstance(row, models.FailureMode):
-        row.example_bad_html, row.example_good_html = pair_to_html(row.example_bad, row.example_good)
+        row.example_bad_html, row.example_good_html = pair_to_html(
+            row.example_bad, row.example_good
+        )

@@ -1,4 +1,6 @@
-"""The machine-readable twins of an entry page. Pure functions of an entry fetched by `queries.entry_with_parts`."""
+"""The machine-readable twins of an entry page. Pure functions of an entry fetched by
+`queries.entry_with_parts`.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +27,22 @@ def as_record(entry: FailureMode) -> dict[str, Any]:
         "mechanism": entry.mechanism,
         "rescue": {"verdict": entry.rescue, "text": entry.rescue_text},
         "causes": entry.causes,
-        "indications": [_indication(row) for row in entry.indications.all() if not row.speaks_against],
-        "contra_indications": [_contra_indication(row) for row in entry.indications.all() if row.speaks_against],
+        "indications": [
+            _indication(row) for row in entry.indications.all() if not row.speaks_against
+        ],
+        "contra_indications": [
+            _contra_indication(row) for row in entry.indications.all() if row.speaks_against
+        ],
         "confirmations": [_confirmation(row) for row in entry.confirmations.all()],
         "fixes": [_fix(fix) for fix in entry.fixes.all()],
         "example": _example(entry),
-        "look_alikes": [{"slug": row.target.slug, "tell_apart": row.note} for row in look_alikes(entry)],
-        "relations": [{"type": link.title, "slug": link.entry.slug, "note": link.note} for link in related(entry)],
+        "look_alikes": [
+            {"slug": row.target.slug, "tell_apart": row.note} for row in look_alikes(entry)
+        ],
+        "relations": [
+            {"type": link.title, "slug": link.entry.slug, "note": link.note}
+            for link in related(entry)
+        ],
         "references": [_reference(row) for row in entry.references.all()],
     }
 
@@ -96,7 +107,11 @@ def _fix(fix: Fix) -> dict[str, Any]:
 def _example(entry: FailureMode) -> dict[str, str] | None:
     if not entry.example_bad:
         return None
-    return {"explanation": entry.example_explanation, "bad": entry.example_bad, "good": entry.example_good}
+    return {
+        "explanation": entry.example_explanation,
+        "bad": entry.example_bad,
+        "good": entry.example_good,
+    }
 
 
 def _reference(row: Reference) -> dict[str, Any]:
@@ -118,14 +133,26 @@ def as_markdown(entry: FailureMode) -> str:
         ("Symptoms", _bullets(map(_symptom_line, entry.indications.all()))),
         ("Confirm it", _bullets(map(_confirmation_line, entry.confirmations.all()))),
         ("Fix it", "\n\n".join(map(_fix_text, entry.fixes.all()))),
-        ("Why it happens", f"{entry.definition}\n\n{entry.mechanism}\n\n{_bullets(map(_cause_line, entry.causes))}"),
+        (
+            "Why it happens",
+            f"{entry.definition}\n\n{entry.mechanism}\n\n"
+            f"{_bullets(map(_cause_line, entry.causes))}",
+        ),
         ("Example", _example_text(entry)),
         ("Look-alikes", _bullets(f"{_link(row.target)}: {row.note}" for row in look_alikes(entry))),
-        ("Related", _bullets(f"{link.title}: {_link(link.entry)}. {link.note}" for link in related(entry))),
+        (
+            "Related",
+            _bullets(f"{link.title}: {_link(link.entry)}. {link.note}" for link in related(entry)),
+        ),
         ("References", _bullets(map(_reference_line, entry.references.all()))),
     ]
-    head = f"# {entry.term}\n\n{entry.code} · {entry.chapter.title} · {entry.kind}\n\n{entry.summary}\n"
-    return head + "".join(f"\n## {title}\n\n{text.strip()}\n" for title, text in sections if text.strip())
+    head = (
+        f"# {entry.term}\n\n{entry.code} · {entry.chapter.title} · "
+        f"{entry.kind}\n\n{entry.summary}\n"
+    )
+    return head + "".join(
+        f"\n## {title}\n\n{text.strip()}\n" for title, text in sections if text.strip()
+    )
 
 
 def _bullets(lines: Iterable[str]) -> str:
@@ -144,12 +171,17 @@ def _symptom_line(row: Indication) -> str:
 
 def _confirmation_line(row: Confirmation) -> str:
     title = f"[{row.the_check.title}]({row.the_check.get_absolute_url()})"
-    return f"{title} ({row.the_check.cost}). If it is this: {row.if_present} If not: {row.if_absent}"
+    return (
+        f"{title} ({row.the_check.cost}). If it is this: {row.if_present} If not: {row.if_absent}"
+    )
 
 
 def _fix_text(fix: Fix) -> str:
     side_effects = f"\n\nSide effects: {fix.side_effects}" if fix.side_effects else ""
-    return f"### {FIX_KINDS[fix.kind]}: {fix.title}\n\n{fix.text}{side_effects}\n\nVerify: {fix.verify}"
+    return (
+        f"### {FIX_KINDS[fix.kind]}: {fix.title}\n\n{fix.text}{side_effects}\n\nVerify: "
+        f"{fix.verify}"
+    )
 
 
 def _cause_line(cause: dict[str, str]) -> str:

@@ -8,6 +8,10 @@ from typing import Literal
 
 State = Literal["seen", "absent", "not-measured"]
 
+# How an observation was made: a person said so, a message of the log, a curve or setting, numbers
+# in a description, or words that resemble a symptom.
+Channel = Literal["told", "log", "measured", "numbers", "words"]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -20,7 +24,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence with the numbers.
+    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence
+    with the numbers.
 
     A detector returns None instead when the case does not hold what it needs.
     """
@@ -34,9 +39,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
+    """`source` names for people what was looked at: metrics.train_loss, config.shuffle, log,
+    description.
+    """
+
     symptom: str
     state: State
     strength: float = 0.0
+    channel: Channel = "measured"
     source: str = ""
     text: str = ""
     span: Span | None = None

@@ -9,7 +9,14 @@ MAX_NAME = 120
 _SEPARATORS = re.compile(r"[\s/.\-:@|]+")
 
 
-@lru_cache(maxsize=8192)
 def normalized(name: str) -> str:
-    """Return the name in lower case with an underscore for each run of separators: val/Loss becomes val_loss."""
-    return _SEPARATORS.sub("_", name[:MAX_NAME].strip().lower()).strip("_")
+    """Return the name in lower case with an underscore for each run of separators: val/Loss becomes
+    val_loss.
+    """
+    return _normalized(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=8192)
+def _normalized(name: str) -> str:
+    # The cache outlives the request, so it gets names of bounded length only.
+    return _SEPARATORS.sub("_", name.strip().lower()).strip("_")

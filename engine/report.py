@@ -1,4 +1,6 @@
-"""The answer to a case: ranked diagnoses, what speaks for and against each, and what to check next."""
+"""The answer to a case: ranked diagnoses, what speaks for and against each, and what to check
+next.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +48,8 @@ class Report:
     observations: tuple[Observation, ...]
     next_checks: tuple[NextCheck, ...]
     unexplained: tuple[Observation, ...]
-    probabilities: Mapping[str, float]  # over all failure modes, healthy and something-else; sums to 1
+    probabilities: Mapping[
+        str, float
+    ]  # over all failure modes, healthy and something-else; sums to 1
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()

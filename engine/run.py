@@ -14,8 +14,9 @@ ConfigValue = str | float | bool | tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One recorded curve. `x` and `y` have the same length; points that were not recorded are left out,
-    so a NaN in `y` is a NaN that the run produced."""
+    """One recorded curve. `x` and `y` have the same length; points that were not recorded are left
+    out, so a NaN in `y` is a NaN that the run produced.
+    """
 
     name: str
     x: Floats
@@ -44,11 +45,13 @@ class ReadAs:
 class Case:
     """Everything a run shows, read and named canonically.
 
-    series: canonical name -> curve (train_loss, val_loss, train_accuracy, val_accuracy, grad_norm, lr, ...;
+    series: canonical name -> curve (train_loss, val_loss, train_accuracy, val_accuracy, grad_norm,
+        lr, ...;
         names that no alias knows keep their own).
     layers: name -> one curve per layer, input side first (grad_norm_by_layer).
     classes: name -> array of shape (points, classes) (per_class_recall).
-    config: canonical flat key -> value (learning_rate, batch_size, optimizer, n_classes, n_train, depth, ...).
+    config: canonical flat key -> value (learning_rate, batch_size, optimizer, n_classes, n_train,
+        depth, ...).
     """
 
     description: str = ""
@@ -61,3 +64,8 @@ class Case:
     log: tuple[str, ...] = ()
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """A description or a ticked symptom means that a person sees something wrong."""
+        return bool(self.description.strip() or self.told_seen)

@@ -18,8 +18,8 @@ class Step(NamedTuple):
     worth: float
 
 
-# How often a failure shows a symptom, as a share of its runs: QMR-DT's coarse scale, slightly softened; such maps are
-# known to matter little (Pradhan and others, 1996).
+# How often a failure shows a symptom, as a share of its runs: QMR-DT's coarse scale, slightly
+# softened; such maps are known to matter little (Pradhan and others, 1996).
 FREQUENCY: Mapping[int, Step] = {
     1: Step("rarely", 0.05),
     2: Step("sometimes", 0.2),
@@ -28,7 +28,8 @@ FREQUENCY: Mapping[int, Step] = {
     5: Step("nearly always", 0.97),
 }
 
-# How strongly a seen symptom suggests this failure rather than any other: a factor on its log likelihood ratio.
+# How strongly a seen symptom suggests this failure rather than any other: a factor on its log
+# likelihood ratio.
 EVOKING: Mapping[int, Step] = {
     0: Step("hardly suggests it", 0.15),
     1: Step("suggests it a little", 0.4),

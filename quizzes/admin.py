@@ -12,7 +12,9 @@ from quizzes.records import KINDS
 
 
 class QuizForm(ModelForm):
-    kinds = forms.MultipleChoiceField(choices=[(kind, kind) for kind in KINDS], widget=forms.CheckboxSelectMultiple)
+    kinds = forms.MultipleChoiceField(
+        choices=[(kind, kind) for kind in KINDS], widget=forms.CheckboxSelectMultiple
+    )
 
 
 @admin.register(Quiz)

@@ -1,5 +1,6 @@
-"""Starting, answering and submitting. Every promise rests on a constraint or a conditional update of the database,
-because SQLite has no row locks."""
+"""Starting, answering and submitting. Every promise rests on a constraint or a conditional update
+of the database, because SQLite has no row locks.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ class SubmittedError(Exception):
 
 @dataclass(frozen=True)
 class Answered:
-    """`revision` is the one in force. A stale answer was not stored; `stored` is what stands instead."""
+    """`revision` is the one in force. A stale answer was not stored; `stored` is what stands
+    instead.
+    """
 
     revision: int
     stored: str
@@ -36,7 +39,9 @@ class Answered:
 
 
 def start(quiz: Quiz, owner: str) -> Attempt:
-    """The open attempt of the owner at this quiz, a new one if there is none. Raises CannotMakeError."""
+    """The open attempt of the owner at this quiz, a new one if there is none. Raises
+    CannotMakeError.
+    """
     open_attempts = Attempt.objects.filter(quiz=quiz, owner=owner, state=Attempt.State.OPEN)
     attempt = open_attempts.first()
     if attempt:
@@ -55,7 +60,11 @@ def start(quiz: Quiz, owner: str) -> Attempt:
 def _created(quiz: Quiz, owner: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
     edition = edition_in_force()
     attempt = Attempt.objects.create(
-        quiz=quiz, owner=owner, seed=seed, rules=dict(RULES), edition=edition.content_hash if edition else ""
+        quiz=quiz,
+        owner=owner,
+        seed=seed,
+        rules=dict(RULES),
+        edition=edition.content_hash if edition else "",
     )
     AttemptItem.objects.bulk_create(
         _item(attempt, position, question) for position, question in enumerate(questions, start=1)
@@ -84,7 +93,9 @@ def _item(attempt: Attempt, position: int, question: Question) -> AttemptItem:
 
 @transaction.atomic
 def answer(item: AttemptItem, option: str, revision: int) -> Answered:
-    """Stores the answer if `revision` is still the one in force (0: not answered yet). Raises SubmittedError."""
+    """Stores the answer if `revision` is still the one in force (0: not answered yet). Raises
+    SubmittedError.
+    """
     attempt = Attempt.objects.select_for_update().get(pk=item.attempt_id)
     if attempt.state != Attempt.State.OPEN:
         raise SubmittedError
@@ -97,19 +108,25 @@ def answer(item: AttemptItem, option: str, revision: int) -> Answered:
 def _stored(item: AttemptItem, option: str, revision: int) -> bool:
     if revision:
         changed = Response.objects.filter(item=item, revision=revision)
-        return bool(changed.update(answer=option, revision=F("revision") + 1, answered=timezone.now()))
+        return bool(
+            changed.update(answer=option, revision=F("revision") + 1, answered=timezone.now())
+        )
     _, created = Response.objects.get_or_create(item=item, defaults={"answer": option})
     return created
 
 
 def submit(attempt: Attempt) -> bool:
-    """Scores the attempt once and for all; False when it was submitted already. Both find the same result."""
+    """Scores the attempt once and for all; False when it was submitted already. Both find the same
+    result.
+    """
     with transaction.atomic():
         waiting = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN)
         if waiting.select_for_update().first() is None:
             return False
         items = items_of(attempt)
-        result = grade(attempt.rules, [item.scoring["key"] for item in items], [chosen(item) for item in items])
+        result = grade(
+            attempt.rules, [item.scoring["key"] for item in items], [chosen(item) for item in items]
+        )
         done = {"score": result.score, "maximum": result.maximum}
         return bool(waiting.update(state=Attempt.State.SUBMITTED, submitted=timezone.now(), **done))
 

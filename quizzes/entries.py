@@ -17,7 +17,9 @@ def published_entries() -> list[Entry]:
     relatives = _relatives()
     return [
         _entry(row, frozenset(relatives[row.slug]))
-        for row in rows.prefetch_related("aliases", "indications__symptom", "fixes", "relations_out__target")
+        for row in rows.prefetch_related(
+            "aliases", "indications__symptom", "fixes", "relations_out__target"
+        )
     ]
 
 
@@ -27,14 +29,18 @@ def published_slugs() -> set[str]:
 
 def _relatives() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for source, target in Relation.objects.filter(type__in=RELATED).values_list("source__slug", "target__slug"):
+    for source, target in Relation.objects.filter(type__in=RELATED).values_list(
+        "source__slug", "target__slug"
+    ):
         found[source].add(target)
         found[target].add(source)
     return found
 
 
 def _entry(row: FailureMode, relatives: frozenset[str]) -> Entry:
-    look_alikes = [link for link in row.relations_out.all() if link.type == Relation.Type.LOOK_ALIKE]
+    look_alikes = [
+        link for link in row.relations_out.all() if link.type == Relation.Type.LOOK_ALIKE
+    ]
     return Entry(
         slug=row.slug,
         term=row.term,
@@ -43,10 +49,19 @@ def _entry(row: FailureMode, relatives: frozenset[str]) -> Entry:
         definition=row.definition,
         names=tuple(alias.text for alias in row.aliases.all() if alias.kind in NAMES),
         signs=tuple(
-            Sign(i.symptom.slug, i.symptom.statement, i.frequency, i.evoking, i.symptom.background, i.symptom.facet)
+            Sign(
+                i.symptom.slug,
+                i.symptom.statement,
+                i.frequency,
+                i.evoking,
+                i.symptom.background,
+                i.symptom.facet,
+            )
             for i in row.indications.all()
         ),
-        remedies=tuple(Remedy(fix.title, fix.kind, fix.text, fix.verify) for fix in row.fixes.all()),
+        remedies=tuple(
+            Remedy(fix.title, fix.kind, fix.text, fix.verify) for fix in row.fixes.all()
+        ),
         look_alikes={link.target.slug: link.note for link in look_alikes},
         relatives=relatives,
     )

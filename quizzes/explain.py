@@ -1,4 +1,6 @@
-"""Why an option is right, and what would be seen if a wrong one were. Told after submission only."""
+"""Why an option is right, and what would be seen if a wrong one were. Told after submission
+only.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ HOW_OFTEN = {1: "rarely", 2: "sometimes", 3: "often", 4: "usually", 5: "nearly a
 
 def key_by_definition(key: Entry, shown: str) -> str:
     """The summary, or the beginning of the definition when the summary is what was shown."""
-    return key.summary if shown != key.summary else plain_sentences(key.definition)[0] or key.summary
+    return (
+        key.summary if shown != key.summary else plain_sentences(key.definition)[0] or key.summary
+    )
 
 
 def key_by_symptoms(key: Entry, shown: Sequence[Sign]) -> str:
@@ -22,7 +26,9 @@ def key_by_symptoms(key: Entry, shown: Sequence[Sign]) -> str:
 
 
 def other_term(key: Entry, other: Entry, shown: Sequence[Sign] = ()) -> str:
-    """What tells the other entry apart: the sentence of the entries, what it leaves unexplained, its own signs."""
+    """What tells the other entry apart: the sentence of the entries, what it leaves unexplained,
+    its own signs.
+    """
     parts = []
     known = {sign.symptom: sign.frequency for sign in other.signs}
     if against := [sign.statement for sign in shown if known.get(sign.symptom) == 0]:

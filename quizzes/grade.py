@@ -16,7 +16,8 @@ class Grade:
 
 
 def grade(rules: Mapping[str, int], keys: Sequence[str], answers: Sequence[str | None]) -> Grade:
-    """`keys` holds the right option of each item, `answers` the chosen one or None. Never below zero.
+    """`keys` holds the right option of each item, `answers` the chosen one or None. Never below
+    zero.
 
     Raises ValueError when the two differ in length.
     """

@@ -15,4 +15,6 @@ class QuizRow(TypedDict):
 def quiz_rows() -> list[QuizRow]:
     """The live quizzes as the API lists them, in their order."""
     live = Quiz.objects.filter(status=Quiz.Status.LIVE)
-    return [QuizRow(slug=quiz.slug, title=quiz.title, mode=quiz.mode, kinds=quiz.kinds) for quiz in live]
+    return [
+        QuizRow(slug=quiz.slug, title=quiz.title, mode=quiz.mode, kinds=quiz.kinds) for quiz in live
+    ]

@@ -1,4 +1,6 @@
-"""Questions made from the entries. Pure: the same entries, kinds and seed give the same quiz. No Django."""
+"""Questions made from the entries. Pure: the same entries, kinds and seed give the same quiz. No
+Django.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +45,12 @@ class Draft:
 Maker = Callable[[Entry, Sequence[Entry], random.Random], Draft | None]
 
 
-def make_quiz(entries: Sequence[Entry], kinds: Sequence[Kind], seed: int, length: int = LENGTH) -> tuple[Question, ...]:
-    """At most `length` questions, no entry asked for twice. Fewer when the entries do not allow more."""
+def make_quiz(
+    entries: Sequence[Entry], kinds: Sequence[Kind], seed: int, length: int = LENGTH
+) -> tuple[Question, ...]:
+    """At most `length` questions, no entry asked for twice. Fewer when the entries do not allow
+    more.
+    """
     if len(entries) < FEWEST_ENTRIES:
         return ()
     rng = random.Random(seed)  # noqa: S311 (a quiz must be reproducible; the seed is never sent)
@@ -53,7 +59,9 @@ def make_quiz(entries: Sequence[Entry], kinds: Sequence[Kind], seed: int, length
     return tuple(itertools.islice(_questions(ordered, kinds, rng), length))
 
 
-def _questions(entries: Sequence[Entry], kinds: Sequence[Kind], rng: random.Random) -> Iterator[Question]:
+def _questions(
+    entries: Sequence[Entry], kinds: Sequence[Kind], rng: random.Random
+) -> Iterator[Question]:
     """The kinds take turns; an entry that a kind cannot ask for is tried with the next one."""
     asked = 0
     for key in entries:
@@ -72,18 +80,27 @@ def by_definition(key: Entry, others: Sequence[Entry], rng: random.Random) -> Dr
     text = definition_without_names(key)
     if not text:
         return None
-    wrong = [other for other in others if other.slug not in key.relatives and not names(text, other.all_names)]
+    wrong = [
+        other
+        for other in others
+        if other.slug not in key.relatives and not names(text, other.all_names)
+    ]
     return Draft(
         "definition-to-term",
         "Which failure is this?",
         (text,),
         Choice(key.term, key.slug, explain.key_by_definition(key, text)),
-        [Choice(other.term, other.slug, explain.other_term(key, other)) for other in closest(key, wrong, rng)],
+        [
+            Choice(other.term, other.slug, explain.other_term(key, other))
+            for other in closest(key, wrong, rng)
+        ],
     )
 
 
 def definition_without_names(key: Entry) -> str:
-    """The first two sentences of the definition if they do not tell the name, else the summary, else any two."""
+    """The first two sentences of the definition if they do not tell the name, else the summary,
+    else any two.
+    """
     sentences = plain_sentences(key.definition)
     opening = " ".join(sentences[:2])
     rest = " ".join([sentence for sentence in sentences if not tells_name(sentence, key)][:2])
@@ -103,13 +120,23 @@ def with_telling_words(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def by_symptoms(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draft | None:
-    unnamed = [sign for sign in key.signs if sign.frequency > 1 and not names(sign.statement, key.all_names)]
+    unnamed = [
+        sign
+        for sign in key.signs
+        if sign.frequency > 1 and not names(sign.statement, key.all_names)
+    ]
     candidates = strongest(unnamed, CANDIDATE_SYMPTOMS)
-    trios = [trio for trio in itertools.combinations(candidates, SHOWN_SYMPTOMS) if can_be_seen_together(trio)]
+    trios = [
+        trio
+        for trio in itertools.combinations(candidates, SHOWN_SYMPTOMS)
+        if can_be_seen_together(trio)
+    ]
     if not trios:
         return None
     rng.shuffle(trios)
-    sure = {shown: [other for other in others if is_surely_wrong(key, other, shown)] for shown in trios}
+    sure = {
+        shown: [other for other in others if is_surely_wrong(key, other, shown)] for shown in trios
+    }
     shown = max(trios, key=lambda trio: min(len(sure[trio]), MOST_DISTRACTORS))
     near = closest(key, sure[shown], rng, shown)
     return Draft(
@@ -127,7 +154,9 @@ def can_be_seen_together(shown: Sequence[Sign]) -> bool:
 
 
 def is_surely_wrong(key: Entry, other: Entry, shown: Sequence[Sign]) -> bool:
-    """It leaves something unexplained, what is shown speaks clearly for the key, and nothing shown names it."""
+    """It leaves something unexplained, what is shown speaks clearly for the key, and nothing shown
+    names it.
+    """
     if other.slug in key.relatives or explains_all(other, shown):
         return False
     if any(names(sign.statement, other.all_names) for sign in shown):
@@ -147,7 +176,10 @@ def by_fix(key: Entry, others: Sequence[Entry], rng: random.Random) -> Draft | N
         f"Which change removes the cause of “{key.term}”?",
         (),
         Choice(right.title, key.slug, explain.key_fix(right)),
-        [Choice(rng.choice(wrong[other.slug]).title, other.slug, explain.other_fix(key, other)) for other in near],
+        [
+            Choice(rng.choice(wrong[other.slug]).title, other.slug, explain.other_fix(key, other))
+            for other in near
+        ],
     )
 
 
@@ -156,7 +188,9 @@ def roots(entry: Entry) -> list[Remedy]:
 
 
 def fixes_that_do_not_help(key: Entry, other: Entry) -> list[Remedy]:
-    """Fixes of another entry that the key neither lists nor mentions, and that do not name either entry."""
+    """Fixes of another entry that the key neither lists nor mentions, and that do not name either
+    entry.
+    """
     if other.slug in key.relatives:
         return []
     return [
@@ -168,19 +202,32 @@ def fixes_that_do_not_help(key: Entry, other: Entry) -> list[Remedy]:
     ]
 
 
-def closest(key: Entry, candidates: Sequence[Entry], rng: random.Random, shown: Sequence[Sign] = ()) -> list[Entry]:
-    """The candidates most easily taken for the key, with some chance, so that two quizzes differ."""
+def closest(
+    key: Entry, candidates: Sequence[Entry], rng: random.Random, shown: Sequence[Sign] = ()
+) -> list[Entry]:
+    """The candidates most easily taken for the key, with some chance, so that two quizzes
+    differ.
+    """
     scored = [
-        (closeness(key, entry) + share_explained(entry, shown) + rng.uniform(0, 0.1), entry.slug, entry)
+        (
+            closeness(key, entry) + share_explained(entry, shown) + rng.uniform(0, 0.1),
+            entry.slug,
+            entry,
+        )
         for entry in candidates
     ]
-    return [entry for _, _, entry in sorted(scored, key=lambda item: (-item[0], item[1]))[:MOST_DISTRACTORS]]
+    return [
+        entry
+        for _, _, entry in sorted(scored, key=lambda item: (-item[0], item[1]))[:MOST_DISTRACTORS]
+    ]
 
 
 def _question(draft: Draft, rng: random.Random) -> Question | None:
     """Nothing when too few wrong options are left or two options read the same."""
     choices = [draft.right, *draft.wrong]
-    if len(draft.wrong) < FEWEST_DISTRACTORS or len({choice.text for choice in choices}) < len(choices):
+    if len(draft.wrong) < FEWEST_DISTRACTORS or len({choice.text for choice in choices}) < len(
+        choices
+    ):
         return None
     rng.shuffle(choices)
     ids = rng.sample(range(0x10000000, 0x100000000), len(choices))

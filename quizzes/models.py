@@ -32,7 +32,8 @@ class Quiz(models.Model):
 
 
 class Attempt(models.Model):
-    """One person's run through a quiz. Its items and rules are fixed at the start, its score at submission.
+    """One person's run through a quiz. Its items and rules are fixed at the start, its score at
+    submission.
 
     The owner is the hash of the key in the person's signed cookie.
     """
@@ -51,20 +52,31 @@ class Attempt(models.Model):
     score = models.PositiveIntegerField(null=True, blank=True)
     maximum = models.PositiveIntegerField(null=True, blank=True)
     rules = models.JSONField()
-    edition = models.CharField(max_length=64, help_text="hash of the content that the questions were made from")
+    edition = models.CharField(
+        max_length=64, help_text="hash of the content that the questions were made from"
+    )
 
     class Meta:
         ordering = ["-started"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "quiz"], condition=Q(state="open"), name="one_open_attempt_per_owner_and_quiz"
+                fields=["owner", "quiz"],
+                condition=Q(state="open"),
+                name="one_open_attempt_per_owner_and_quiz",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", submitted=None, score=None, maximum=None)
-                | Q(state="submitted", submitted__isnull=False, score__isnull=False, maximum__isnull=False),
+                | Q(
+                    state="submitted",
+                    submitted__isnull=False,
+                    score__isnull=False,
+                    maximum__isnull=False,
+                ),
                 name="submitted_if_and_only_if_scored",
             ),
-            models.CheckConstraint(condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +87,8 @@ class Attempt(models.Model):
 
 
 class AttemptItem(models.Model):
-    """A question of an attempt. `body` is what the person sees; all that is secret until submission is in `scoring`.
+    """A question of an attempt. `body` is what the person sees; all that is secret until submission
+    is in `scoring`.
 
     body: {stem, shown: [text], options: [{id, text}]}
     scoring: {key: id, why: {id: text}, entries: {id: slug}}
@@ -93,7 +106,9 @@ class AttemptItem(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "position"], name="one_item_per_position"),
-            models.UniqueConstraint(fields=["attempt", "entry"], name="no_entry_twice_in_an_attempt"),
+            models.UniqueConstraint(
+                fields=["attempt", "entry"], name="no_entry_twice_in_an_attempt"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,7 +116,9 @@ class AttemptItem(models.Model):
 
 
 class Response(models.Model):
-    """The answer to an item. `revision` grows with every change, so that two tabs cannot overwrite one another."""
+    """The answer to an item. `revision` grows with every change, so that two tabs cannot overwrite
+    one another.
+    """
 
     item = models.OneToOneField(AttemptItem, on_delete=models.CASCADE, related_name="response")
     answer = models.CharField(max_length=8, help_text="id of the chosen option")
@@ -109,7 +126,9 @@ class Response(models.Model):
     answered = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one")]
+        constraints = [
+            models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one")
+        ]
 
     def __str__(self) -> str:
         return f"{self.answer} (revision {self.revision})"

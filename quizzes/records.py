@@ -40,8 +40,12 @@ class Entry:
     names: tuple[str, ...] = ()  # aliases
     signs: tuple[Sign, ...] = ()
     remedies: tuple[Remedy, ...] = ()
-    look_alikes: Mapping[str, str] = field(default_factory=dict)  # slug -> how to tell it apart from this entry
-    relatives: frozenset[str] = frozenset()  # parents, children, causes and effects: these may be right as well
+    look_alikes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # slug -> how to tell it apart from this entry
+    relatives: frozenset[str] = (
+        frozenset()
+    )  # parents, children, causes and effects: these may be right as well
     telling: frozenset[str] = frozenset()  # stems of its term that hardly any other entry uses
 
     @property

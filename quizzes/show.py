@@ -1,4 +1,6 @@
-"""What a person gets to see of an attempt. Before submission only `open_question` speaks, and it knows no answers."""
+"""What a person gets to see of an attempt. Before submission only `open_question` speaks, and it
+knows no answers.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,12 @@ def open_question(item: AttemptItem, preferred: str = "") -> OpenQuestion:
         for number, option in enumerate(item.body["options"], start=1)
     ]
     return OpenQuestion(
-        str(item.uuid), item.position, item.body["stem"], item.body["shown"], options, revision_of(item)
+        str(item.uuid),
+        item.position,
+        item.body["stem"],
+        item.body["shown"],
+        options,
+        revision_of(item),
     )
 
 
@@ -88,4 +95,6 @@ def solved_question(item: AttemptItem, known_entries: Container[str]) -> ShownQu
         )
         for option in item.body["options"]
     ]
-    return ShownQuestion(item.position, item.body["stem"], item.body["shown"], options, choice == key, bool(choice))
+    return ShownQuestion(
+        item.position, item.body["stem"], item.body["shown"], options, choice == key, bool(choice)
+    )

@@ -38,7 +38,11 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
     key = read_key(request)
-    own = Attempt.objects.filter(owner=owner_of(key)).select_related("quiz") if key else Attempt.objects.none()
+    own = (
+        Attempt.objects.filter(owner=owner_of(key)).select_related("quiz")
+        if key
+        else Attempt.objects.none()
+    )
     context = {
         "title": "Quizzes",
         "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
@@ -57,7 +61,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         begun = attempts.start(quiz, owner_of(key))
     except attempts.CannotMakeError:
-        return render(request, "quizzes/too_few.html", {"title": quiz.title, "quiz": quiz}, status=503)
+        return render(
+            request, "quizzes/too_few.html", {"title": quiz.title, "quiz": quiz}, status=503
+        )
     response = redirect(begun)
     keep_key(response, key)
     return response
@@ -81,8 +87,14 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     items = list(attempts.items_of(attempt))
     item = next((item for item in items if str(item.uuid) == request.POST.get("item")), None)
     revision, option = request.POST.get("revision", ""), request.POST.get("option", "")
-    if item is None or not REVISION.fullmatch(revision) or (option and not show.option_text(item, option)):
-        return _question_page(request, attempt, items, item or items[0], "This answer does not fit the question.", 400)
+    if (
+        item is None
+        or not REVISION.fullmatch(revision)
+        or (option and not show.option_text(item, option))
+    ):
+        return _question_page(
+            request, attempt, items, item or items[0], "This answer does not fit the question.", 400
+        )
     if option:
         try:
             stored = attempts.answer(item, option, int(revision))
@@ -105,7 +117,13 @@ def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     items = list(attempts.items_of(attempt))
     rows = [(item, show.option_text(item, attempts.chosen(item) or "")) for item in items]
     blank = sum(not text for _, text in rows)
-    context = {"title": "Ready?", "attempt": attempt, "steps": show.steps(items), "rows": rows, "blank": blank}
+    context = {
+        "title": "Ready?",
+        "attempt": attempt,
+        "steps": show.steps(items),
+        "rows": rows,
+        "blank": blank,
+    }
     return render(request, "quizzes/finish.html", context)
 
 
@@ -116,12 +134,18 @@ def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         return redirect(attempt)
     known = published_slugs()
     questions = [show.solved_question(item, known) for item in attempts.items_of(attempt)]
-    context = {"title": f"{attempt.score} of {attempt.maximum}", "attempt": attempt, "questions": questions}
+    context = {
+        "title": f"{attempt.score} of {attempt.maximum}",
+        "attempt": attempt,
+        "questions": questions,
+    }
     return render(request, "quizzes/result.html", context)
 
 
 def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
-    """The question of that number; without a number the first that is not answered yet, else the last."""
+    """The question of that number; without a number the first that is not answered yet, else the
+    last.
+    """
     by_number = {str(item.position): item for item in items}
     blank = next((item for item in items if attempts.chosen(item) is None), items[-1])
     return by_number.get(position, blank)
@@ -145,8 +169,12 @@ def _question_page(
     return render(request, "quizzes/question.html", context, status=status)
 
 
-def _stale_page(request: HttpRequest, attempt: Attempt, item: AttemptItem, option: str) -> HttpResponse:
-    """409: another tab was first. The choice is kept in the form, and sending it again stores it."""
+def _stale_page(
+    request: HttpRequest, attempt: Attempt, item: AttemptItem, option: str
+) -> HttpResponse:
+    """409: another tab was first. The choice is kept in the form, and sending it again stores
+    it.
+    """
     items = list(attempts.items_of(attempt))
     fresh = next(row for row in items if row.pk == item.pk)
     context = {
@@ -160,7 +188,9 @@ def _stale_page(request: HttpRequest, attempt: Attempt, item: AttemptItem, optio
 
 
 def _after_answer(attempt: Attempt, item: AttemptItem, finish: bool) -> HttpResponse:
-    """On to the next question that is not answered, then to those that were left out, then to the end."""
+    """On to the next question that is not answered, then to those that were left out, then to the
+    end.
+    """
     items = list(attempts.items_of(attempt))
     later = [other for other in items if other.position > item.position]
     earlier = [other for other in items if other.position < item.position]

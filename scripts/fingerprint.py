@@ -1,4 +1,6 @@
-"""Print one hash over the names and bytes of the given files and folders, and of the words after `--text`."""
+"""Print one hash over the names and bytes of the given files and folders, and of the words after
+`--text`.
+"""
 
 import hashlib
 import sys
@@ -10,7 +12,9 @@ def files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     elif path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+        yield from sorted(
+            file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts
+        )
 
 
 def main() -> None:

@@ -15,7 +15,10 @@ def main() -> int:
         try:
             listener.bind((host, port))
         except OSError as error:
-            print(f"error: cannot listen on {host}:{port}: {error.strerror}. Choose another --port.", file=sys.stderr)
+            print(
+                f"error: cannot listen on {host}:{port}: {error.strerror}. Choose another --port.",
+                file=sys.stderr,
+            )
             return 1
     return 0
 

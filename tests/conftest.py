@@ -1,4 +1,6 @@
-"""How hard the property tests try: quickly at every desk, three times as long in CI; the same examples every time."""
+"""How hard the property tests try: quickly at every desk, three times as long in CI; the same
+examples every time.
+"""
 
 import os
 
@@ -14,5 +16,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 @pytest.fixture
 def small_engine(monkeypatch):
-    """An engine that measures what the small content of tests/content.py describes, for tests of content files."""
+    """An engine that measures what the small content of tests/content.py describes, for tests of
+    content files.
+    """
     monkeypatch.setattr(observe, "MEASURED_BY", {"loss-diverges": "curves.loss_diverges"})

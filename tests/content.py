@@ -36,7 +36,12 @@ def symptom(slug, **fields):
 
 def check(slug, symptoms, **fields):
     outcomes = [
-        {"symptom": name, "question": f"Is there {name}?", "if_yes": "It is there.", "if_no": "It is not there."}
+        {
+            "symptom": name,
+            "question": f"Is there {name}?",
+            "if_yes": "It is there.",
+            "if_no": "It is not there.",
+        }
         for name in symptoms
     ]
     record = {
@@ -44,7 +49,8 @@ def check(slug, symptoms, **fields):
         "title": slug.replace("-", " ").capitalize(),
         "cost": "minutes",
         "summary": "A short procedure with a known answer.",
-        "procedure": "1. Take one batch.\n2. Train:\n\n```python\nfor _ in range(100):\n    step(batch)\n```",
+        "procedure": "1. Take one batch.\n2. Train:\n\n```python\nfor _ in range(100):\n    "
+        "step(batch)\n```",
         "outcomes": outcomes,
     }
     return schema.Check(**{**record, **fields})
@@ -91,7 +97,11 @@ def entry(slug, number, look_alike, **fields):
         "contra_indications": [{"symptom": "loss-falls-slowly", "strength": 4}],
         "causes": [{"text": "The rate is above 2/L.", "likelihood": "usual"}],
         "confirmations": [
-            {"check": "learning-rate-sweep", "if_present": "A tenth of it trains.", "if_absent": "No rate trains."}
+            {
+                "check": "learning-rate-sweep",
+                "if_present": "A tenth of it trains.",
+                "if_absent": "No rate trains.",
+            }
         ],
         "fixes": [
             {
@@ -105,7 +115,8 @@ def entry(slug, number, look_alike, **fields):
                 "title": "Clip the gradient",
                 "kind": "stopgap",
                 "effort": "minutes",
-                "text": "Clip at 1. " + "This sentence makes the text longer than one line of the file. " * 3,
+                "text": "Clip at 1. "
+                + "This sentence makes the text longer than one line of the file. " * 3,
                 "side_effects": "It hides the cause.",
                 "verify": "The norm stays at 1.",
             },
@@ -123,15 +134,22 @@ def entry(slug, number, look_alike, **fields):
 
 
 def small_content(**changes):
-    """Two entries that look alike, three symptoms, one check, in two chapters of which one holds both."""
+    """Two entries that look alike, three symptoms, one check, in two chapters of which one holds
+    both.
+    """
     parts = {
         "chapters": (chapter("optimization"),),
         "signals": (
             schema.Signal(
-                name="train_loss", kind="metric", title="Training loss", aliases=["loss", "train/loss_epoch"]
+                name="train_loss",
+                kind="metric",
+                title="Training loss",
+                aliases=["loss", "train/loss_epoch"],
             ),
             schema.Signal(name="lr", kind="metric", title="Rate", aliases=["learning rate"]),
-            schema.Signal(name="learning_rate", kind="config", title="Rate", aliases=["lr", "optimizer.lr"]),
+            schema.Signal(
+                name="learning_rate", kind="config", title="Rate", aliases=["lr", "optimizer.lr"]
+            ),
         ),
         "symptoms": (
             symptom("loss-oscillates", facet="course"),
@@ -145,7 +163,9 @@ def small_content(**changes):
                 "rate-too-high",
                 50,
                 "rate-too-low",
-                relations=[{"type": "masks", "failure_mode": "rate-too-low", "note": "It hides it."}],
+                relations=[
+                    {"type": "masks", "failure_mode": "rate-too-low", "note": "It hides it."}
+                ],
             ),
             entry("rate-too-low", 51, "rate-too-high", example=None, status="stable", curve=None),
         ),
@@ -156,7 +176,9 @@ def small_content(**changes):
 
 def small_files(**changes):
     """The same as files, path -> bytes, with a chapter that has no entries and a retired entry."""
-    retired = schema.Retired(id="LY-0900", slug="old-name", term="Old", survivor="rate-too-low", retired_on=DAY)
+    retired = schema.Retired(
+        id="LY-0900", slug="old-name", term="Old", survivor="rate-too-low", retired_on=DAY
+    )
     return content_to_files(
         small_content(**changes),
         unwritten=[chapter("vision")],

@@ -213,7 +213,9 @@ class SignalFactory(DjangoModelFactory):
 
 
 def entry(slug, **fields):
-    """A published entry: two indications (one against), a confirmation, an alias, three fixes, two references."""
+    """A published entry: two indications (one against), a confirmation, an alias, three fixes, two
+    references.
+    """
     failure_mode = FailureModeFactory(slug=slug, **fields)
     IndicationFactory(failure_mode=failure_mode)
     IndicationFactory(failure_mode=failure_mode, frequency=0, evoking=-3)

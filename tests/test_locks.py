@@ -1,7 +1,8 @@
 """The lock files install with the oldest pip that the project supports.
 
-Before version 24 pip looks for `coverage[toml]` under just this name. A lock that holds `coverage` alone
-fails as soon as a newer release is published: pip takes the newest one and finds no hash for it.
+Before version 24 pip looks for `coverage[toml]` under just this name. A lock that holds `coverage`
+alone fails as soon as a newer release is published: pip takes the newest one and finds no hash for
+it.
 """
 
 import re
@@ -26,7 +27,9 @@ def locked_extras(lock: str) -> dict[str, set[str]]:
 
 
 def wanted_extras(package: str) -> Iterator[tuple[str, set[str]]]:
-    """(name, extras) of each package that an installed one asks for with extras, on this machine."""
+    """(name, extras) of each package that an installed one asks for with extras, on this
+    machine.
+    """
     for line in requires(package) or ():
         requirement = Requirement(line)
         if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
@@ -41,7 +44,11 @@ def missing_extras(lock: str) -> list[str]:
             wanted = list(wanted_extras(package))
         except PackageNotFoundError:
             continue  # for another system, or of a lock that is not installed here
-        missing += [f"{package} needs {name}{sorted(extras)}" for name, extras in wanted if extras - locked[name]]
+        missing += [
+            f"{package} needs {name}{sorted(extras)}"
+            for name, extras in wanted
+            if extras - locked[name]
+        ]
     return missing
 
 
@@ -53,7 +60,9 @@ def test_lock_names_extras(name):
 
 
 def test_lock_without_extras_is_found():
-    stripped = (ROOT / "requirements-test.lock").read_text().replace("coverage[toml]==", "coverage==")
+    stripped = (
+        (ROOT / "requirements-test.lock").read_text().replace("coverage[toml]==", "coverage==")
+    )
     assert missing_extras(stripped) == ["pytest-cov needs coverage['toml']"]
 
 

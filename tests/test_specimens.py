@@ -17,7 +17,11 @@ SLUGS = [path.name for path in FOLDERS]
 def report_on(slug, quality):
     path = FIXTURES / "specimens" / slug / f"{quality}.jsonl"
     knowledge = real_knowledge()
-    return diagnose(read_case(Inputs(files=(NamedFile(path.name, path.read_bytes()),)), knowledge), knowledge, top=3)
+    return diagnose(
+        read_case(Inputs(files=(NamedFile(path.name, path.read_bytes()),)), knowledge),
+        knowledge,
+        top=3,
+    )
 
 
 def test_every_entry_has_a_specimen():

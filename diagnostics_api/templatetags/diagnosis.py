@@ -21,5 +21,10 @@ def inline_code(text: str) -> SafeString:
     if len(parts) % 2 == 0:  # an odd backtick is a backtick
         return format_html("{}", text)
     return format_html_join(
-        "", "{}", ((format_html("<code>{}</code>", part) if place % 2 else part,) for place, part in enumerate(parts))
+        "",
+        "{}",
+        (
+            (format_html("<code>{}</code>", part) if place % 2 else part,)
+            for place, part in enumerate(parts)
+        ),
     )

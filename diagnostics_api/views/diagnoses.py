@@ -13,7 +13,11 @@ from diagnostics_api.knowledge import knowledge
 from diagnostics_api.parsers import FormParser, JsonParser, LogParser, refuse_unreadable
 from diagnostics_api.render import report_as_data
 from diagnostics_api.requests import read_request
-from diagnostics_api.serializers import DiagnosisRequestSerializer, ProblemSerializer, ReportSerializer
+from diagnostics_api.serializers import (
+    DiagnosisRequestSerializer,
+    ProblemSerializer,
+    ReportSerializer,
+)
 from diagnostics_api.throttle import DiagnosisThrottle
 
 PROBLEMS = {
@@ -45,7 +49,8 @@ class DiagnosesView(APIView):
     @extend_schema(
         operation_id="diagnose",
         summary="Diagnose a training run",
-        description="Takes what a run shows and answers which failure modes explain it, on what evidence, and what "
+        description="Takes what a run shows and answers which failure modes explain it, on what "
+        "evidence, and what "
         "fixes them. A body of text/plain is taken for a log. Nothing is kept.",
         request={
             "application/json": DiagnosisRequestSerializer,

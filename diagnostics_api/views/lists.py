@@ -1,4 +1,6 @@
-"""The dictionary as resources: lists by page, single records, all with ETag and Last-Modified of the edition."""
+"""The dictionary as resources: lists by page, single records, all with ETag and Last-Modified of
+the edition.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from dictionary.editions import edition_in_force
 from dictionary.models import Edition
 
 ROW = OpenApiTypes.OBJECT
-MISSING = {(404, "application/problem+json"): OpenApiResponse(ProblemSerializer, "No such record or page.")}
+MISSING = {
+    (404, "application/problem+json"): OpenApiResponse(ProblemSerializer, "No such record or page.")
+}
 PAGING = [
     OpenApiParameter("page", int, description="From 1."),
     OpenApiParameter("page_size", int, description="Rows a page: 50, at most 1000."),
@@ -57,13 +61,17 @@ class EditionView(APIView):
         final["Cache-Control"] = "public, max-age=0, must-revalidate"
         return self._unless_known(request, final, edition)
 
-    def _unless_known(self, request: Request, response: Response, edition: Edition) -> HttpResponse | Response | None:
+    def _unless_known(
+        self, request: Request, response: Response, edition: Edition
+    ) -> HttpResponse | Response | None:
         """304 when the client has this edition already."""
         modified = int(edition.loaded_at.timestamp())
         return get_conditional_response(request._request, response["ETag"], modified, response)
 
 
-def page_of(request: Request, rows: QuerySet[Any] | Sequence[Any], as_row: Callable[[Any], dict[str, Any]]) -> Response:
+def page_of(
+    request: Request, rows: QuerySet[Any] | Sequence[Any], as_row: Callable[[Any], dict[str, Any]]
+) -> Response:
     pages = Pages()
     shown = pages.paginate_queryset(rows, request)
     return pages.get_paginated_response([as_row(row) for row in shown or ()])
@@ -71,7 +79,9 @@ def page_of(request: Request, rows: QuerySet[Any] | Sequence[Any], as_row: Calla
 
 def without_nul(filters: Mapping[str, str]) -> None:
     """Raises ValidationError. PostgreSQL takes no text that holds a NUL."""
-    faulty = {name: "must not hold a NUL character" for name, value in filters.items() if "\x00" in value}
+    faulty = {
+        name: "must not hold a NUL character" for name, value in filters.items() if "\x00" in value
+    }
     if faulty:
         raise ValidationError(faulty)
 
@@ -95,26 +105,44 @@ class FailureModesView(EditionView):
 
 
 class FailureModeView(EditionView):
-    @extend_schema(operation_id="failure_mode", summary="One failure mode, whole", responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="failure_mode",
+        summary="One failure mode, whole",
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request, slug: str) -> Response:
-        return Response(found_or_404(catalogue.failure_mode(slug), f"There is no failure mode {slug!r}."))
+        return Response(
+            found_or_404(catalogue.failure_mode(slug), f"There is no failure mode {slug!r}.")
+        )
 
 
 class ChaptersView(EditionView):
-    @extend_schema(operation_id="list_chapters", summary="Chapters", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="list_chapters",
+        summary="Chapters",
+        parameters=PAGING,
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.chapters(), catalogue.chapter_row)
 
 
 class SymptomsView(EditionView):
-    @extend_schema(operation_id="list_symptoms", summary="Symptoms", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="list_symptoms",
+        summary="Symptoms",
+        parameters=PAGING,
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.symptoms(), catalogue.symptom_row)
 
 
 class SymptomView(EditionView):
     @extend_schema(
-        operation_id="symptom", summary="One symptom and what it speaks for", responses={200: ROW, **MISSING}
+        operation_id="symptom",
+        summary="One symptom and what it speaks for",
+        responses={200: ROW, **MISSING},
     )
     def get(self, request: Request, slug: str) -> Response:
         return Response(found_or_404(catalogue.symptom(slug), f"There is no symptom {slug!r}."))
@@ -132,7 +160,12 @@ class ChecksView(EditionView):
 
 
 class QuizzesView(EditionView):
-    @extend_schema(operation_id="list_quizzes", summary="Quizzes", parameters=PAGING, responses={200: ROW, **MISSING})
+    @extend_schema(
+        operation_id="list_quizzes",
+        summary="Quizzes",
+        parameters=PAGING,
+        responses={200: ROW, **MISSING},
+    )
     def get(self, request: Request) -> Response:
         return page_of(request, catalogue.quizzes(), dict)
 

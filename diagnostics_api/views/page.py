@@ -22,7 +22,9 @@ from engine.knowledge import Knowledge
 from engine.read import Problem, ReadError, read_case
 from engine.run import Case
 
-EMPTY = "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
+EMPTY = (
+    "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
+)
 
 
 @csrf_exempt  # nothing is kept and nobody is signed in, so there is nothing to forge a request for
@@ -53,7 +55,9 @@ def _answered(request: HttpRequest, known: Knowledge) -> HttpResponse:
     except ValidationError as error:
         return _page(request, known, form, {"problems": field_errors(error)}, 400)
     except APIException as error:
-        return _page(request, known, form, {"problems": [Problem("", str(error.detail))]}, error.status_code)
+        return _page(
+            request, known, form, {"problems": [Problem("", str(error.detail))]}, error.status_code
+        )
     report = answer(case, known, DEFAULT_TOP)
     return _page(request, known, form, {"answer": page_of(report, case, known)})
 
@@ -70,7 +74,9 @@ def _case(form: Form, known: Knowledge) -> Case:
     if form.is_empty:
         raise UnusableError(EMPTY)
     if len(form.files) > MAX_FILES:
-        raise ValidationError(f"{len(form.files)} files were given, of which at most {MAX_FILES} are read at once.")
+        raise ValidationError(
+            f"{len(form.files)} files were given, of which at most {MAX_FILES} are read at once."
+        )
     checked = DiagnosisRequestSerializer(data=form.fields())
     checked.is_valid(raise_exception=True)
     fields = checked.validated_data
@@ -83,11 +89,16 @@ def _case(form: Form, known: Knowledge) -> Case:
 
 
 def _page(
-    request: HttpRequest, known: Knowledge | None, form: Form, extra: dict[str, Any], status: int = 200
+    request: HttpRequest,
+    known: Knowledge | None,
+    form: Form,
+    extra: dict[str, Any],
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "title": extra["answer"].headline if "answer" in extra else "Diagnose a run",
-        "description": "Paste a log, curves or words, and get the failures that explain them, with evidence and fixes.",
+        "description": "Paste a log, curves or words, and get the failures that explain them, "
+        "with evidence and fixes.",
         "form": form,
         "groups": symptom_groups(known, form) if known else [],
         "examples": available(),

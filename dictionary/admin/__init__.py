@@ -3,4 +3,11 @@ from dictionary.admin.editions import EditionAdmin, SignalAdmin
 from dictionary.admin.entries import ChapterAdmin, FailureModeAdmin
 from dictionary.admin.symptoms import SymptomAdmin
 
-__all__ = ["ChapterAdmin", "CheckAdmin", "EditionAdmin", "FailureModeAdmin", "SignalAdmin", "SymptomAdmin"]
+__all__ = [
+    "ChapterAdmin",
+    "CheckAdmin",
+    "EditionAdmin",
+    "FailureModeAdmin",
+    "SignalAdmin",
+    "SymptomAdmin",
+]

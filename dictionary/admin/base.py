@@ -1,4 +1,6 @@
-"""What all content pages of the admin share: an edit is rendered, makes a new edition and refreshes the search."""
+"""What all content pages of the admin share: an edit is rendered, makes a new edition and refreshes
+the search.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class ContentForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.show_hidden_initial = False  # what has changed is told by the database, not by the browser
+            field.show_hidden_initial = (
+                False  # what has changed is told by the database, not by the browser
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -43,7 +47,9 @@ LINES: dict[type[Field[Any, Any]], dict[str, Any]] = {
 
 
 def count_column(relation: str, title: str) -> Callable[[Any], str | bool]:
-    """A column of the list: how many rows the relation has. The page must name the relation in `counted`."""
+    """A column of the list: how many rows the relation has. The page must name the relation in
+    `counted`.
+    """
 
     @admin.display(description=title, ordering=f"n_{relation}")
     def column(row: Any) -> str:
@@ -69,7 +75,9 @@ class ContentAdmin(ModelAdmin):
         queryset: QuerySet[Any] = super().get_queryset(request).annotate(**counts)
         return queryset
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[str, ...]:
         """What others refer to, in links and in files, is fixed once it is saved."""
         return (*self.readonly_fields, *(self.fixed_once_saved if obj else ()))
 
@@ -113,7 +121,9 @@ class ContentAdmin(ModelAdmin):
 
 def next_position(formset: Any) -> int:
     """A new row stands last among the rows of its parent."""
-    highest = formset.get_queryset().model._default_manager.filter(**{formset.fk.name: formset.instance})
+    highest = formset.get_queryset().model._default_manager.filter(
+        **{formset.fk.name: formset.instance}
+    )
     return (highest.aggregate(Max("position"))["position__max"] or 0) + 1
 
 

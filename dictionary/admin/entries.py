@@ -37,7 +37,9 @@ class FailureModeForm(ContentForm):
         choices=[(phase, phase) for phase in schema.PHASES], widget=forms.CheckboxSelectMultiple
     )
     severity = forms.IntegerField(min_value=1, max_value=5)
-    curve_preset = forms.ChoiceField(choices=[("", "none"), *((name, name) for name in PRESETS)], required=False)
+    curve_preset = forms.ChoiceField(
+        choices=[("", "none"), *((name, name) for name in PRESETS)], required=False
+    )
     example_bad = ProgramField(widget=AdminTextareaWidget, required=False)
     example_good = ProgramField(widget=AdminTextareaWidget, required=False)
 
@@ -107,14 +109,33 @@ class FailureModeAdmin(ContentAdmin):
     list_select_related = ("chapter",)
     search_fields = ("term", "slug", "code", "summary", "aliases__text")
     ordering = ("code",)
-    inlines = (IndicationInline, ConfirmationInline, FixInline, AliasInline, RelationInline, ReferenceInline)
+    inlines = (
+        IndicationInline,
+        ConfirmationInline,
+        FixInline,
+        AliasInline,
+        RelationInline,
+        ReferenceInline,
+    )
     fieldsets = (
         (
             None,
-            {"fields": (("code", "slug"), "term", ("chapter", "position"), "summary", "status", ("since", "changed"))},
+            {
+                "fields": (
+                    ("code", "slug"),
+                    "term",
+                    ("chapter", "position"),
+                    "summary",
+                    "status",
+                    ("since", "changed"),
+                )
+            },
         ),
         ("Kind", {"fields": ("kind", "phase", "applies_to", ("severity", "severity_reason"))}),
-        ("Notice", {"fields": (("silence", "prevalence", "urgency"), ("curve_preset", "curve_alt"))}),
+        (
+            "Notice",
+            {"fields": (("silence", "prevalence", "urgency"), ("curve_preset", "curve_alt"))},
+        ),
         ("Text", {"fields": ("definition", "mechanism", "causes", "rescue", "rescue_text")}),
         ("Example", {"fields": ("example_explanation", "example_bad", "example_good")}),
     )
@@ -130,7 +151,9 @@ class FailureModeAdmin(ContentAdmin):
 
 
 class ChapterForm(ContentForm):
-    curve = forms.ChoiceField(choices=[("", "none"), *((name, name) for name in PRESETS)], required=False)
+    curve = forms.ChoiceField(
+        choices=[("", "none"), *((name, name) for name in PRESETS)], required=False
+    )
 
 
 @admin.register(models.Chapter)

@@ -6,7 +6,9 @@ from django import forms
 
 
 class LinesField(forms.CharField):
-    """A text of several lines. Browsers send CRLF, which would make every save look like a change."""
+    """A text of several lines. Browsers send CRLF, which would make every save look like a
+    change.
+    """
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")

@@ -1,4 +1,6 @@
-"""The admin's classes take a type only where types are checked; when running they are not generic."""
+"""The admin's classes take a type only where types are checked; when running they are not
+generic.
+"""
 
 from __future__ import annotations
 

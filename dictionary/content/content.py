@@ -19,7 +19,9 @@ class Specimen:
 
 @dataclass(frozen=True)
 class Content:
-    """Chapters are those with entries, in the order of their file; entries stand in the order of their ids."""
+    """Chapters are those with entries, in the order of their file; entries stand in the order of
+    their ids.
+    """
 
     chapters: tuple[schema.Chapter, ...] = ()
     signals: tuple[schema.Signal, ...] = ()
@@ -49,7 +51,9 @@ def content_of(tree: Tree) -> Content:
         checks=tuple(record.value for record in tree.checks),
         failure_modes=tuple(record.value for record in tree.failure_modes),
         specimens={
-            slug: Specimen(tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"])
+            slug: Specimen(
+                tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"]
+            )
             for slug in slugs
         },
     )

@@ -34,7 +34,9 @@ class Document:
 
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list[Problem]]:
-    """The document and what is wrong with it; `first_line` is the line of the file on which the text begins."""
+    """The document and what is wrong with it; `first_line` is the line of the file on which the
+    text begins.
+    """
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -42,7 +44,9 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
             return Document(path, None, {(): first_line}), []
         found = list(_walk(node, (), first_line))
         lines = {location: line for location, line, _ in found}
-        problems = [Problem(path, line, f"the key {key!r} is given twice") for _, line, key in found if key]
+        problems = [
+            Problem(path, line, f"the key {key!r} is given twice") for _, line, key in found if key
+        ]
         return Document(path, loader.construct_document(node), lines), problems
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -53,8 +57,12 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
         loader.dispose()
 
 
-def _walk(node: yaml.Node, location: Location, first_line: int) -> Iterator[tuple[Location, int, str]]:
-    """Location and line of the node and of all below it; the third part is a key's name where it came before."""
+def _walk(
+    node: yaml.Node, location: Location, first_line: int
+) -> Iterator[tuple[Location, int, str]]:
+    """Location and line of the node and of all below it; the third part is a key's name where it
+    came before.
+    """
     yield location, first_line + node.start_mark.line, ""
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):

@@ -21,7 +21,9 @@ class Changes:
 
 
 def dumped(content: Content, present: Files) -> dict[str, bytes]:
-    """Path -> bytes of all content files; `present` are the files that the content was once loaded from."""
+    """Path -> bytes of all content files; `present` are the files that the content was once loaded
+    from.
+    """
     tree = parse({path: present[path] for path in KEPT_IN_FILES if path in present})
     if tree.problems:
         raise ContentError(tree.problems)
@@ -35,7 +37,9 @@ def dumped(content: Content, present: Files) -> dict[str, bytes]:
 
 
 def write_folder(files: Files, folder: Path) -> Changes:
-    """Writes what differs and deletes content files that are no more. Other files in the folder are left alone."""
+    """Writes what differs and deletes content files that are no more. Other files in the folder are
+    left alone.
+    """
     present = read_files(folder)
     written = tuple(path for path in files if present.get(path) != files[path])
     deleted = tuple(path for path in present if path not in files)

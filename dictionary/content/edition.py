@@ -1,4 +1,6 @@
-"""Which version of the content is in force, and whether the admin has edited it since it was loaded."""
+"""Which version of the content is in force, and whether the admin has edited it since it was
+loaded.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,12 @@ from dictionary.models import Edition
 
 def content_digest(content: Content) -> str:
     digest = hashlib.sha256()
-    records: list[BaseModel] = [*content.chapters, *content.signals, *content.symptoms, *content.checks]
+    records: list[BaseModel] = [
+        *content.chapters,
+        *content.signals,
+        *content.symptoms,
+        *content.checks,
+    ]
     for record in [*records, *content.failure_modes]:
         digest.update(record.model_dump_json(warnings=False).encode())
     for slug, specimen in content.specimens.items():
@@ -36,7 +43,9 @@ def adopt_files(files_hash: str) -> Edition:
 
 @transaction.atomic
 def mark_edited() -> Edition:
-    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is made anew."""
+    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is
+    made anew.
+    """
     content, before = content_of_database(), edition_in_force()
     content_hash = content_digest(content)
     if before and before.is_edited:

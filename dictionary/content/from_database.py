@@ -1,7 +1,7 @@
 """The content as the database holds it, edits of the admin included.
 
-The records are built without validation, so that an unfinished edit can still be read, shown and dumped;
-`load_dictionary --check` tells afterwards what is missing.
+The records are built without validation, so that an unfinished edit can still be read, shown and
+dumped; `load_dictionary --check` tells afterwards what is missing.
 """
 
 from __future__ import annotations
@@ -33,9 +33,15 @@ def content_of_database() -> Content:
     symptoms = models.Symptom.objects.order_by("position", "pk").prefetch_related("phrasings")
     checks = models.Check.objects.order_by("position", "pk").prefetch_related("outcomes__symptom")
     return Content(
-        chapters=tuple(_built(schema.Chapter, row) for row in models.Chapter.objects.order_by("position", "pk")),
-        signals=tuple(_built(schema.Signal, row) for row in models.Signal.objects.order_by("position", "pk")),
-        symptoms=tuple(_symptom(row) for row in sorted(symptoms, key=lambda row: group_order[row.group])),
+        chapters=tuple(
+            _built(schema.Chapter, row) for row in models.Chapter.objects.order_by("position", "pk")
+        ),
+        signals=tuple(
+            _built(schema.Signal, row) for row in models.Signal.objects.order_by("position", "pk")
+        ),
+        symptoms=tuple(
+            _symptom(row) for row in sorted(symptoms, key=lambda row: group_order[row.group])
+        ),
         checks=tuple(_check(row) for row in checks),
         failure_modes=tuple(_entry(row) for row in entries),
         specimens={
@@ -47,8 +53,12 @@ def content_of_database() -> Content:
 
 
 def _built(model: type[Built], row: Model, **given: Any) -> Built:
-    """The record with the row's columns of the same names; an empty text where the schema says None is None."""
-    values = {name: given[name] if name in given else getattr(row, name) for name in model.model_fields}
+    """The record with the row's columns of the same names; an empty text where the schema says None
+    is None.
+    """
+    values = {
+        name: given[name] if name in given else getattr(row, name) for name in model.model_fields
+    }
     for name, field in model.model_fields.items():
         if field.default is None and values[name] == "":
             values[name] = None
@@ -60,11 +70,15 @@ def _ordered(rows: Any) -> list[Any]:
 
 
 def _symptom(row: models.Symptom) -> schema.Symptom:
-    return _built(schema.Symptom, row, phrasings=[phrasing.text for phrasing in _ordered(row.phrasings)])
+    return _built(
+        schema.Symptom, row, phrasings=[phrasing.text for phrasing in _ordered(row.phrasings)]
+    )
 
 
 def _check(row: models.Check) -> schema.Check:
-    outcomes = [_built(schema.Outcome, item, symptom=item.symptom.slug) for item in _ordered(row.outcomes)]
+    outcomes = [
+        _built(schema.Outcome, item, symptom=item.symptom.slug) for item in _ordered(row.outcomes)
+    ]
     return _built(schema.Check, row, outcomes=outcomes)
 
 
@@ -79,15 +93,24 @@ def _entry(row: models.FailureMode) -> schema.FailureMode:
         aliases=[_built(schema.Alias, alias) for alias in _ordered(row.aliases)],
         applies_to=schema.AppliesTo.model_construct(**row.applies_to),
         curve=_curve(row),
-        indications=[_built(schema.Indication, i, symptom=i.symptom.slug) for i in indications if not i.speaks_against],
-        contra_indications=[_contra_indication(item) for item in indications if item.speaks_against],
+        indications=[
+            _built(schema.Indication, i, symptom=i.symptom.slug)
+            for i in indications
+            if not i.speaks_against
+        ],
+        contra_indications=[
+            _contra_indication(item) for item in indications if item.speaks_against
+        ],
         causes=[schema.Cause.model_construct(**cause) for cause in row.causes],
         confirmations=[
-            _built(schema.Confirmation, item, check=item.the_check.slug) for item in _ordered(row.confirmations)
+            _built(schema.Confirmation, item, check=item.the_check.slug)
+            for item in _ordered(row.confirmations)
         ],
         fixes=[_built(schema.Fix, fix) for fix in _ordered(row.fixes)],
         rescue=_built(schema.Rescue, row, verdict=row.rescue, text=row.rescue_text),
-        look_alikes=[_look_alike(item) for item in relations if item.type == models.Relation.Type.LOOK_ALIKE],
+        look_alikes=[
+            _look_alike(item) for item in relations if item.type == models.Relation.Type.LOOK_ALIKE
+        ],
         relations=[
             _built(schema.Relation, item, failure_mode=item.target.slug)
             for item in relations
@@ -101,7 +124,11 @@ def _entry(row: models.FailureMode) -> schema.FailureMode:
 
 
 def _curve(row: models.FailureMode) -> schema.Curve | None:
-    return schema.Curve.model_construct(preset=row.curve_preset, alt=row.curve_alt) if row.curve_preset else None
+    return (
+        schema.Curve.model_construct(preset=row.curve_preset, alt=row.curve_alt)
+        if row.curve_preset
+        else None
+    )
 
 
 def _contra_indication(row: models.Indication) -> schema.ContraIndication:

@@ -26,7 +26,11 @@ def load(content: Content, files_hash: str) -> Edition:
         _write_changed(table, rows)
     edition, _ = Edition.objects.update_or_create(
         content_hash=files_hash,
-        defaults={"files_hash": files_hash, "name": content.name, "entries": len(content.failure_modes)},
+        defaults={
+            "files_hash": files_hash,
+            "name": content.name,
+            "entries": len(content.failure_modes),
+        },
     )
     return edition
 
@@ -50,16 +54,24 @@ def _write_changed(table: Table, rows: Mapping[Key, Row]) -> None:
     if not rows:
         return
     columns = list(next(iter(rows.values())))
-    present = {tuple(row[column] for column in table.key): row for row in _manager(table.model).values(*columns)}
+    present = {
+        tuple(row[column] for column in table.key): row
+        for row in _manager(table.model).values(*columns)
+    }
     parents = {column: _primary_keys(table.model, column) for column in columns if "__" in column}
-    changed = [_instance(table.model, row, parents) for key, row in rows.items() if present.get(key) != row]
+    changed = [
+        _instance(table.model, row, parents) for key, row in rows.items() if present.get(key) != row
+    ]
     if not changed:
         return
     key_fields = [column.partition("__")[0] for column in table.key]
     html_fields = [field.name for field in table.model._meta.fields if field.name.endswith("_html")]
     fields = {column.partition("__")[0] for column in columns} - set(key_fields)
     _manager(table.model).bulk_create(
-        changed, update_conflicts=True, unique_fields=key_fields, update_fields=[*sorted(fields), *html_fields]
+        changed,
+        update_conflicts=True,
+        unique_fields=key_fields,
+        update_fields=[*sorted(fields), *html_fields],
     )
 
 
@@ -70,7 +82,9 @@ def _primary_keys(model: type[Model], column: str) -> dict[object, object]:
     return dict(_manager(parent).values_list(natural, "pk"))  # type: ignore[arg-type]
 
 
-def _instance(model: type[Model], row: Row, parents: Mapping[str, Mapping[object, object]]) -> Model:
+def _instance(
+    model: type[Model], row: Row, parents: Mapping[str, Mapping[object, object]]
+) -> Model:
     values = {
         f"{column.partition('__')[0]}_id" if column in parents else column: (
             parents[column][value] if column in parents else value

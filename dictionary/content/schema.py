@@ -9,7 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, AnyHttpUrl, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    AnyHttpUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+)
 
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
@@ -43,7 +51,16 @@ SignalGroup = Literal[
 ]
 SIGNAL_GROUPS: tuple[str, ...] = get_args(SignalGroup)
 Phase = Literal[
-    "data", "model", "loss", "optimizer", "loop", "numerics", "distributed", "evaluation", "fine-tuning", "serving"
+    "data",
+    "model",
+    "loss",
+    "optimizer",
+    "loop",
+    "numerics",
+    "distributed",
+    "evaluation",
+    "fine-tuning",
+    "serving",
 ]
 PHASES: tuple[str, ...] = get_args(Phase)
 Kind = Literal["bug", "misconfiguration", "dynamics", "data", "evaluation", "infrastructure"]
@@ -100,7 +117,9 @@ class Symptom(Strict):
     importance: Scale5
     background: Annotated[float, Field(gt=0, lt=1)]
     measure: Text
-    detector: Annotated[str, StringConstraints(pattern=r"^(curves|config|log)\.[a-z_]+$")] | None = None
+    detector: (
+        Annotated[str, StringConstraints(pattern=r"^(curves|config|log)\.[a-z_]+$")] | None
+    ) = None
     phrasings: Annotated[list[Line], Field(min_length=8)]
 
 
@@ -134,7 +153,9 @@ class AppliesTo(Strict):
 
 
 class Indication(Strict):
-    """`frequency`: given the failure, how often the symptom; `evoking`: given the symptom, how much it suggests it."""
+    """`frequency`: given the failure, how often the symptom; `evoking`: given the symptom, how much
+    it suggests it.
+    """
 
     symptom: Slug
     frequency: Scale5

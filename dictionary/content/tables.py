@@ -1,4 +1,6 @@
-"""The content as the rows that the database should hold, table by table, parents before children."""
+"""The content as the rows that the database should hold, table by table, parents before
+children.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Table:
-    """`key` names the columns that tell rows apart; a column such as chapter__slug stands for a foreign key."""
+    """`key` names the columns that tell rows apart; a column such as chapter__slug stands for a
+    foreign key.
+    """
 
     model: type[Model]
     key: tuple[str, ...]
@@ -37,7 +41,12 @@ def _signals(content: Content) -> Iterator[Row]:
 def _symptoms(content: Content) -> Iterator[Row]:
     for position, symptom in enumerate(content.symptoms):
         row = symptom.model_dump(exclude={"phrasings"})
-        yield {**row, "facet": symptom.facet or "", "detector": symptom.detector or "", "position": position}
+        yield {
+            **row,
+            "facet": symptom.facet or "",
+            "detector": symptom.detector or "",
+            "position": position,
+        }
 
 
 def _phrasings(content: Content) -> Iterator[Row]:
@@ -55,18 +64,36 @@ def _outcomes(content: Content) -> Iterator[Row]:
     for check in content.checks:
         for position, outcome in enumerate(check.outcomes):
             row = outcome.model_dump(exclude={"symptom"})
-            yield {**row, "the_check__slug": check.slug, "symptom__slug": outcome.symptom, "position": position}
+            yield {
+                **row,
+                "the_check__slug": check.slug,
+                "symptom__slug": outcome.symptom,
+                "position": position,
+            }
 
 
 def _entries(content: Content) -> Iterator[Row]:
     places: dict[str, int] = {}
     for entry in content.failure_modes:
         places[entry.chapter] = places.get(entry.chapter, 0) + 1
-        yield _entry(entry, content.specimens.get(entry.slug, Specimen("", "")), places[entry.chapter])
+        yield _entry(
+            entry, content.specimens.get(entry.slug, Specimen("", "")), places[entry.chapter]
+        )
 
 
 SAME_IN_BOTH = {
-    *("slug", "term", "summary", "phase", "kind", "severity", "severity_reason", "silence", "prevalence", "urgency"),
+    *(
+        "slug",
+        "term",
+        "summary",
+        "phase",
+        "kind",
+        "severity",
+        "severity_reason",
+        "silence",
+        "prevalence",
+        "urgency",
+    ),
     *("definition", "mechanism", "status", "since", "changed"),
 }
 
@@ -91,10 +118,19 @@ def _entry(entry: schema.FailureMode, specimen: Specimen, position: int) -> Row:
 
 def _indications(content: Content) -> Iterator[Row]:
     for entry in content.failure_modes:
-        scores = [(item.symptom, item.frequency, item.evoking, item.note) for item in entry.indications]
-        scores += [(item.symptom, 0, -item.strength, item.note) for item in entry.contra_indications]
+        scores = [
+            (item.symptom, item.frequency, item.evoking, item.note) for item in entry.indications
+        ]
+        scores += [
+            (item.symptom, 0, -item.strength, item.note) for item in entry.contra_indications
+        ]
         for position, (symptom, frequency, evoking, note) in enumerate(scores):
-            row = {"frequency": frequency, "evoking": evoking, "note": note or "", "position": position}
+            row = {
+                "frequency": frequency,
+                "evoking": evoking,
+                "note": note or "",
+                "position": position,
+            }
             yield {"failure_mode__code": entry.id, "symptom__slug": symptom, **row}
 
 
@@ -122,7 +158,10 @@ def _below_entries(field: str) -> Callable[[Content], Iterator[Row]]:
         for entry in content.failure_modes:
             items: Sequence[schema.Strict] = getattr(entry, field)
             for position, item in enumerate(items):
-                row = {name: "" if value is None else value for name, value in item.model_dump().items()}
+                row = {
+                    name: "" if value is None else value
+                    for name, value in item.model_dump().items()
+                }
                 yield {"failure_mode__code": entry.id, **row, "position": position}
 
     return rows

@@ -1,4 +1,6 @@
-"""The content files parsed into records that remember where they stand. Pure: bytes in, records and problems out."""
+"""The content files parsed into records that remember where they stand. Pure: bytes in, records and
+problems out.
+"""
 
 from __future__ import annotations
 
@@ -52,13 +54,24 @@ class Tree:
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)  # path of a specimen -> its text
-    faulty: set[tuple[str, str]] = field(default_factory=set)  # model's name and slug of records that are not valid
+    faulty: set[tuple[str, str]] = field(
+        default_factory=set
+    )  # model's name and slug of records that are not valid
     problems: list[Problem] = field(default_factory=list)
 
     def slugs(self, model: type[BaseModel]) -> set[str]:
-        """All slugs of a kind, those of faulty records too, so that one fault is not reported twice."""
-        records: list[Record[Any]] = [*self.chapters, *self.checks, *self.symptoms, *self.failure_modes]
-        known = {record.value.slug for record in records if type(record.value).__name__ == model.__name__}
+        """All slugs of a kind, those of faulty records too, so that one fault is not reported
+        twice.
+        """
+        records: list[Record[Any]] = [
+            *self.chapters,
+            *self.checks,
+            *self.symptoms,
+            *self.failure_modes,
+        ]
+        known = {
+            record.value.slug for record in records if type(record.value).__name__ == model.__name__
+        }
         return known | {slug for name, slug in self.faulty if name == model.__name__}
 
 
@@ -82,7 +95,9 @@ def parse(files: Files) -> Tree:
         try:
             text = files[path].decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            tree.problems.append(Problem(path, 1, f"not UTF-8: {error.reason} at byte {error.start}"))
+            tree.problems.append(
+                Problem(path, 1, f"not UTF-8: {error.reason} at byte {error.start}")
+            )
             continue
         _parse_file(tree, path, text)
     tree.failure_modes.sort(key=lambda record: record.value.id)
@@ -122,21 +137,30 @@ def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Rec
 def _entry(tree: Tree, path: str, text: str) -> list[Record[schema.FailureMode]]:
     parts = FRONT_MATTER.fullmatch(text)
     if not parts:
-        tree.problems.append(Problem(path, 1, "must begin with front matter between two lines of ---"))
+        tree.problems.append(
+            Problem(path, 1, "must begin with front matter between two lines of ---")
+        )
         return []
     document, unreadable = read_yaml(path, parts[1], first_line=2)
     tree.problems.extend(unreadable)
     body_line = parts[1].count("\n") + 3
     headings = list(MECHANISM.finditer(parts[2]))
     if len(headings) != 1:
-        tree.problems.append(Problem(path, body_line, "the text must have exactly one heading ## Mechanism"))
+        tree.problems.append(
+            Problem(path, body_line, "the text must have exactly one heading ## Mechanism")
+        )
         return []
     if not isinstance(document.data, dict):
         tree.problems.append(document.problem("the front matter must be keys and values"))
         return []
-    body = {"definition": parts[2][: headings[0].start()], "mechanism": parts[2][headings[0].end() :]}
+    body = {
+        "definition": parts[2][: headings[0].start()],
+        "mechanism": parts[2][headings[0].end() :],
+    }
     tree.problems.extend(
-        document.problem(f"{key} belongs below the front matter", (key,)) for key in body if key in document.data
+        document.problem(f"{key} belongs below the front matter", (key,))
+        for key in body
+        if key in document.data
     )
     document.lines["definition",] = body_line + len(parts[2]) - len(parts[2].lstrip("\n"))
     document.lines["mechanism",] = body_line + parts[2].count("\n", 0, headings[0].start())

@@ -1,4 +1,6 @@
-"""The canonical form of the content files. There is one writer, so a load followed by a dump changes nothing."""
+"""The canonical form of the content files. There is one writer, so a load followed by a dump
+changes nothing.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ BODY = ("definition", "mechanism")
 
 
 class Dumper(yaml.SafeDumper):
-    """Block style with indented lists; several lines of text as a literal block, a long line as a folded one."""
+    """Block style with indented lists; several lines of text as a literal block, a long line as a
+    folded one.
+    """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -37,7 +41,14 @@ Dumper.add_representer(str, _represent_text)
 
 def to_yaml(data: object) -> str:
     return str(
-        yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=WIDTH, default_flow_style=False)
+        yaml.dump(
+            data,
+            Dumper=Dumper,
+            sort_keys=False,
+            allow_unicode=True,
+            width=WIDTH,
+            default_flow_style=False,
+        )
     )
 
 
@@ -45,7 +56,11 @@ def plain(record: BaseModel, without: Sequence[str] = ()) -> dict[str, Any]:
     """The record's data in the order of its schema, without what has its default value."""
     data = record.model_dump(exclude_defaults=True, exclude=set(without))
     kept = {name: getattr(record, name) for name in ALWAYS_WRITTEN if hasattr(record, name)}
-    return {name: {**data, **kept}[name] for name in type(record).model_fields if name in {**data, **kept}}
+    return {
+        name: {**data, **kept}[name]
+        for name in type(record).model_fields
+        if name in {**data, **kept}
+    }
 
 
 def entry_to_text(entry: schema.FailureMode) -> str:
@@ -59,7 +74,9 @@ def content_to_files(
     retired: Iterable[schema.Retired] = (),
     chapter_order: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Path -> bytes. Chapters without entries and retired entries are no part of the content, so they are given."""
+    """Path -> bytes. Chapters without entries and retired entries are no part of the content, so
+    they are given.
+    """
     texts = {
         "chapters.yaml": _list(_ordered([*content.chapters, *unwritten], chapter_order)),
         "signals.yaml": _list(content.signals),

@@ -13,7 +13,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Chapter",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 ("title", models.CharField(max_length=80)),
                 ("summary", models.CharField(max_length=300)),
@@ -29,7 +34,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Check",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 ("title", models.CharField(max_length=300, unique=True)),
                 (
@@ -56,7 +66,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Edition",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("name", models.CharField(max_length=20)),
                 ("content_hash", models.CharField(max_length=64, unique=True)),
                 ("files_hash", models.CharField(max_length=64)),
@@ -70,14 +85,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Confirmation",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("if_present", models.CharField(max_length=300)),
                 ("if_absent", models.CharField(max_length=300)),
                 ("position", models.PositiveIntegerField(default=0)),
                 (
                     "the_check",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="confirmations", to="dictionary.check"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmations",
+                        to="dictionary.check",
                     ),
                 ),
             ],
@@ -88,10 +110,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FailureMode",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "code",
-                    models.CharField(help_text="LY-0001; never reused", max_length=7, unique=True, verbose_name="id"),
+                    models.CharField(
+                        help_text="LY-0001; never reused",
+                        max_length=7,
+                        unique=True,
+                        verbose_name="id",
+                    ),
                 ),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 ("term", models.CharField(max_length=70, unique=True)),
@@ -118,20 +150,34 @@ class Migration(migrations.Migration):
                 (
                     "silence",
                     models.CharField(
-                        choices=[("loud", "Loud"), ("noisy", "Noisy"), ("quiet", "Quiet"), ("silent", "Silent")],
+                        choices=[
+                            ("loud", "Loud"),
+                            ("noisy", "Noisy"),
+                            ("quiet", "Quiet"),
+                            ("silent", "Silent"),
+                        ],
                         max_length=10,
                     ),
                 ),
                 (
                     "prevalence",
                     models.CharField(
-                        choices=[("common", "Common"), ("occasional", "Occasional"), ("rare", "Rare")], max_length=10
+                        choices=[
+                            ("common", "Common"),
+                            ("occasional", "Occasional"),
+                            ("rare", "Rare"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 (
                     "urgency",
                     models.CharField(
-                        choices=[("stop-now", "stop now"), ("look-soon", "look soon"), ("watch", "Watch")],
+                        choices=[
+                            ("stop-now", "stop now"),
+                            ("look-soon", "look soon"),
+                            ("watch", "Watch"),
+                        ],
                         max_length=10,
                     ),
                 ),
@@ -144,20 +190,33 @@ class Migration(migrations.Migration):
                 ("mechanism_html", models.TextField(blank=True, editable=False)),
                 (
                     "rescue",
-                    models.CharField(choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10),
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10
+                    ),
                 ),
                 ("rescue_text", models.TextField(help_text="Markdown")),
                 ("rescue_html", models.TextField(blank=True, editable=False)),
                 ("example_explanation", models.TextField(blank=True, help_text="Markdown")),
                 ("example_html", models.TextField(blank=True, editable=False)),
-                ("example_bad", models.TextField(blank=True, help_text="Python source that shows the failure")),
+                (
+                    "example_bad",
+                    models.TextField(blank=True, help_text="Python source that shows the failure"),
+                ),
                 ("example_bad_html", models.TextField(blank=True, editable=False)),
-                ("example_good", models.TextField(blank=True, help_text="Python source without the failure")),
+                (
+                    "example_good",
+                    models.TextField(blank=True, help_text="Python source without the failure"),
+                ),
                 ("example_good_html", models.TextField(blank=True, editable=False)),
                 (
                     "status",
                     models.CharField(
-                        choices=[("draft", "Draft"), ("reviewed", "Reviewed"), ("stable", "Stable")], max_length=10
+                        choices=[
+                            ("draft", "Draft"),
+                            ("reviewed", "Reviewed"),
+                            ("stable", "Stable"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 ("since", models.DateField()),
@@ -173,7 +232,9 @@ class Migration(migrations.Migration):
                 (
                     "checks",
                     models.ManyToManyField(
-                        related_name="failure_modes", through="dictionary.Confirmation", to="dictionary.check"
+                        related_name="failure_modes",
+                        through="dictionary.Confirmation",
+                        to="dictionary.check",
                     ),
                 ),
             ],
@@ -185,13 +246,20 @@ class Migration(migrations.Migration):
             model_name="confirmation",
             name="failure_mode",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="confirmations", to="dictionary.failuremode"
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="confirmations",
+                to="dictionary.failuremode",
             ),
         ),
         migrations.CreateModel(
             name="Alias",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("text", models.CharField(max_length=300)),
                 (
                     "kind",
@@ -209,7 +277,9 @@ class Migration(migrations.Migration):
                 (
                     "failure_mode",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="dictionary.failuremode"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="dictionary.failuremode",
                     ),
                 ),
             ],
@@ -221,18 +291,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Fix",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("title", models.CharField(max_length=300)),
                 (
                     "kind",
                     models.CharField(
-                        choices=[("stopgap", "Stopgap"), ("root", "Root"), ("prevention", "Prevention")], max_length=20
+                        choices=[
+                            ("stopgap", "Stopgap"),
+                            ("root", "Root"),
+                            ("prevention", "Prevention"),
+                        ],
+                        max_length=20,
                     ),
                 ),
                 (
                     "effort",
                     models.CharField(
-                        choices=[("minutes", "Minutes"), ("hours", "Hours"), ("days", "Days")], max_length=10
+                        choices=[("minutes", "Minutes"), ("hours", "Hours"), ("days", "Days")],
+                        max_length=10,
                     ),
                 ),
                 ("text", models.TextField(help_text="Markdown")),
@@ -243,7 +324,9 @@ class Migration(migrations.Migration):
                 (
                     "failure_mode",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="fixes", to="dictionary.failuremode"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fixes",
+                        to="dictionary.failuremode",
                     ),
                 ),
             ],
@@ -255,7 +338,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Reference",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("title", models.CharField(max_length=300)),
                 ("authors", models.CharField(max_length=300)),
                 ("year", models.PositiveSmallIntegerField()),
@@ -294,7 +382,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Relation",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "type",
                     models.CharField(
@@ -334,9 +427,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Signal",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("name", models.CharField(max_length=60)),
-                ("kind", models.CharField(choices=[("metric", "Metric"), ("config", "Config")], max_length=10)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("metric", "Metric"), ("config", "Config")], max_length=10
+                    ),
+                ),
                 ("title", models.CharField(max_length=120)),
                 ("unit", models.CharField(blank=True, max_length=30)),
                 ("aliases", models.JSONField(blank=True, default=list)),
@@ -344,13 +447,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["kind", "position"],
-                "constraints": [models.UniqueConstraint(fields=("kind", "name"), name="signal_once_per_kind")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "name"), name="signal_once_per_kind")
+                ],
             },
         ),
         migrations.CreateModel(
             name="Symptom",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 ("statement", models.CharField(max_length=300, unique=True)),
                 (
@@ -376,7 +486,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "facet",
-                    models.CharField(blank=True, help_text="symptoms of one facet exclude one another", max_length=60),
+                    models.CharField(
+                        blank=True,
+                        help_text="symptoms of one facet exclude one another",
+                        max_length=60,
+                    ),
                 ),
                 ("importance", models.PositiveSmallIntegerField()),
                 ("background", models.FloatField()),
@@ -388,9 +502,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["position"],
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("importance__range", (1, 5))), name="importance_1_to_5"),
                     models.CheckConstraint(
-                        condition=models.Q(("background__gt", 0), ("background__lt", 1)), name="background_is_a_share"
+                        condition=models.Q(("importance__range", (1, 5))), name="importance_1_to_5"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("background__gt", 0), ("background__lt", 1)),
+                        name="background_is_a_share",
                     ),
                 ],
             },
@@ -398,13 +515,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Phrasing",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("text", models.CharField(max_length=300)),
                 ("position", models.PositiveIntegerField(default=0)),
                 (
                     "symptom",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="phrasings", to="dictionary.symptom"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phrasings",
+                        to="dictionary.symptom",
                     ),
                 ),
             ],
@@ -415,7 +539,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Outcome",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("question", models.CharField(max_length=300)),
                 ("if_yes", models.CharField(max_length=300)),
                 ("if_no", models.CharField(max_length=300)),
@@ -423,13 +552,17 @@ class Migration(migrations.Migration):
                 (
                     "the_check",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="outcomes", to="dictionary.check"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcomes",
+                        to="dictionary.check",
                     ),
                 ),
                 (
                     "symptom",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="dictionary.symptom"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="dictionary.symptom",
                     ),
                 ),
             ],
@@ -440,7 +573,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Indication",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "frequency",
                     models.PositiveSmallIntegerField(
@@ -449,7 +587,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "evoking",
-                    models.SmallIntegerField(help_text="0 to 5: given the symptom, how strongly it suggests the entry"),
+                    models.SmallIntegerField(
+                        help_text="0 to 5: given the symptom, how strongly it suggests the entry"
+                    ),
                 ),
                 ("note", models.CharField(blank=True, max_length=300)),
                 ("position", models.PositiveIntegerField(default=0)),
@@ -464,7 +604,9 @@ class Migration(migrations.Migration):
                 (
                     "symptom",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="indications", to="dictionary.symptom"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indications",
+                        to="dictionary.symptom",
                     ),
                 ),
             ],
@@ -476,7 +618,9 @@ class Migration(migrations.Migration):
             model_name="failuremode",
             name="symptoms",
             field=models.ManyToManyField(
-                related_name="failure_modes", through="dictionary.Indication", to="dictionary.symptom"
+                related_name="failure_modes",
+                through="dictionary.Indication",
+                to="dictionary.symptom",
             ),
         ),
         migrations.AddConstraint(
@@ -487,37 +631,52 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="alias",
-            constraint=models.UniqueConstraint(fields=("failure_mode", "text"), name="alias_once_per_entry"),
+            constraint=models.UniqueConstraint(
+                fields=("failure_mode", "text"), name="alias_once_per_entry"
+            ),
         ),
         migrations.AddConstraint(
             model_name="fix",
-            constraint=models.UniqueConstraint(fields=("failure_mode", "title"), name="fix_once_per_entry"),
+            constraint=models.UniqueConstraint(
+                fields=("failure_mode", "title"), name="fix_once_per_entry"
+            ),
         ),
         migrations.AddConstraint(
             model_name="reference",
-            constraint=models.UniqueConstraint(fields=("failure_mode", "url"), name="reference_once_per_entry"),
+            constraint=models.UniqueConstraint(
+                fields=("failure_mode", "url"), name="reference_once_per_entry"
+            ),
         ),
         migrations.AddConstraint(
             model_name="relation",
-            constraint=models.UniqueConstraint(fields=("source", "target", "type"), name="relation_once"),
+            constraint=models.UniqueConstraint(
+                fields=("source", "target", "type"), name="relation_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="relation",
             constraint=models.CheckConstraint(
-                condition=models.Q(("source", models.F("target")), _negated=True), name="relation_not_to_itself"
+                condition=models.Q(("source", models.F("target")), _negated=True),
+                name="relation_not_to_itself",
             ),
         ),
         migrations.AddConstraint(
             model_name="phrasing",
-            constraint=models.UniqueConstraint(fields=("symptom", "text"), name="phrasing_once_per_symptom"),
+            constraint=models.UniqueConstraint(
+                fields=("symptom", "text"), name="phrasing_once_per_symptom"
+            ),
         ),
         migrations.AddConstraint(
             model_name="outcome",
-            constraint=models.UniqueConstraint(fields=("the_check", "symptom"), name="outcome_once_per_check"),
+            constraint=models.UniqueConstraint(
+                fields=("the_check", "symptom"), name="outcome_once_per_check"
+            ),
         ),
         migrations.AddConstraint(
             model_name="indication",
-            constraint=models.UniqueConstraint(fields=("failure_mode", "symptom"), name="indication_once"),
+            constraint=models.UniqueConstraint(
+                fields=("failure_mode", "symptom"), name="indication_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="indication",
@@ -532,7 +691,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="failuremode",
-            constraint=models.CheckConstraint(condition=models.Q(("severity__range", (1, 5))), name="severity_1_to_5"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("severity__range", (1, 5))), name="severity_1_to_5"
+            ),
         ),
         migrations.AddConstraint(
             model_name="failuremode",

@@ -46,7 +46,9 @@ class Outcome(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["the_check", "symptom"], name="outcome_once_per_check")]
+        constraints = [
+            models.UniqueConstraint(fields=["the_check", "symptom"], name="outcome_once_per_check")
+        ]
 
     def __str__(self) -> str:
         return self.question
@@ -55,7 +57,9 @@ class Outcome(models.Model):
 class Confirmation(models.Model):
     """What a check shows when the entry is present and when it is not."""
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="confirmations")
+    failure_mode = models.ForeignKey(
+        FailureMode, on_delete=models.CASCADE, related_name="confirmations"
+    )
     the_check = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="confirmations")
     if_present = models.CharField(max_length=300)
     if_absent = models.CharField(max_length=300)
@@ -64,7 +68,9 @@ class Confirmation(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "the_check"], name="confirmation_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "the_check"], name="confirmation_once_per_entry"
+            )
         ]
 
     def __str__(self) -> str:

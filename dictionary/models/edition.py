@@ -6,8 +6,8 @@ from django.db import models
 class Edition(models.Model):
     """A version of the whole content. The newest row is the one in force.
 
-    files_hash is the hash of the files that it was loaded from; content_hash differs from it after an edit in the
-    admin, until the edits are dumped back into the files.
+    files_hash is the hash of the files that it was loaded from; content_hash differs from it after
+    an edit in the admin, until the edits are dumped back into the files.
     """
 
     name = models.CharField(max_length=20)  # 2026.11
@@ -43,7 +43,9 @@ class Signal(models.Model):
 
     class Meta:
         ordering = ["kind", "position"]
-        constraints = [models.UniqueConstraint(fields=["kind", "name"], name="signal_once_per_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "name"], name="signal_once_per_kind")
+        ]
 
     def __str__(self) -> str:
         return self.name

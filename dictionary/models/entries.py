@@ -9,7 +9,9 @@ class ChapterQuerySet(models.QuerySet["Chapter"]):
     def published(self) -> ChapterQuerySet:
         """Chapters with at least one published entry, each with the number of them as `entries`."""
         shown = ~Q(failure_modes__status=FailureMode.Status.DRAFT)
-        return self.annotate(entries=models.Count("failure_modes", filter=shown)).filter(entries__gt=0)
+        return self.annotate(entries=models.Count("failure_modes", filter=shown)).filter(
+            entries__gt=0
+        )
 
 
 class FailureModeQuerySet(models.QuerySet["FailureMode"]):
@@ -39,7 +41,9 @@ class Chapter(models.Model):
 
 
 class FailureMode(models.Model):
-    """An entry. The *_html fields are rendered and sanitised when content is loaded or saved, never when read."""
+    """An entry. The *_html fields are rendered and sanitised when content is loaded or saved, never
+    when read.
+    """
 
     class Kind(models.TextChoices):
         BUG = "bug"
@@ -111,7 +115,9 @@ class FailureMode(models.Model):
     symptoms = models.ManyToManyField(
         "dictionary.Symptom", through="dictionary.Indication", related_name="failure_modes"
     )
-    checks = models.ManyToManyField("dictionary.Check", through="dictionary.Confirmation", related_name="failure_modes")
+    checks = models.ManyToManyField(
+        "dictionary.Check", through="dictionary.Confirmation", related_name="failure_modes"
+    )
 
     objects = FailureModeQuerySet.as_manager()
 
@@ -119,7 +125,9 @@ class FailureMode(models.Model):
         ordering = ["chapter__position", "position"]
         constraints = [
             models.CheckConstraint(condition=Q(severity__range=(1, 5)), name="severity_1_to_5"),
-            models.CheckConstraint(condition=Q(code__regex=r"^LY-[0-9]{4}$"), name="code_is_ly_number"),
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^LY-[0-9]{4}$"), name="code_is_ly_number"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +152,9 @@ class Alias(models.Model):
     class Meta:
         ordering = ["position"]
         verbose_name_plural = "aliases"
-        constraints = [models.UniqueConstraint(fields=["failure_mode", "text"], name="alias_once_per_entry")]
+        constraints = [
+            models.UniqueConstraint(fields=["failure_mode", "text"], name="alias_once_per_entry")
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -174,15 +184,18 @@ class Fix(models.Model):
     class Meta:
         ordering = ["position"]
         verbose_name_plural = "fixes"
-        constraints = [models.UniqueConstraint(fields=["failure_mode", "title"], name="fix_once_per_entry")]
+        constraints = [
+            models.UniqueConstraint(fields=["failure_mode", "title"], name="fix_once_per_entry")
+        ]
 
     def __str__(self) -> str:
         return self.title
 
 
 class Relation(models.Model):
-    """A typed link with a sentence. Inverses (caused by, part of) are derived, never stored; look-alikes are
-    stored in both directions because each side says how to tell the other apart."""
+    """A typed link with a sentence. Inverses (caused by, part of) are derived, never stored;
+    look-alikes are stored in both directions because each side says how to tell the other apart.
+    """
 
     class Type(models.TextChoices):
         PARENT_OF = "parent-of"
@@ -217,7 +230,9 @@ class Reference(models.Model):
         BOOK = "book"
         SOURCE = "source"
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="references")
+    failure_mode = models.ForeignKey(
+        FailureMode, on_delete=models.CASCADE, related_name="references"
+    )
     title = models.CharField(max_length=300)
     authors = models.CharField(max_length=300)
     year = models.PositiveSmallIntegerField()
@@ -230,7 +245,9 @@ class Reference(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["failure_mode", "url"], name="reference_once_per_entry")]
+        constraints = [
+            models.UniqueConstraint(fields=["failure_mode", "url"], name="reference_once_per_entry")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -14,7 +14,9 @@ class SymptomQuerySet(models.QuerySet["Symptom"]):
     def published(self) -> SymptomQuerySet:
         """Symptoms that speak for at least one published entry."""
         shown = Indication.objects.filter(symptom=models.OuterRef("pk"), frequency__gt=0)
-        return self.filter(models.Exists(shown.exclude(failure_mode__status=FailureMode.Status.DRAFT)))
+        return self.filter(
+            models.Exists(shown.exclude(failure_mode__status=FailureMode.Status.DRAFT))
+        )
 
 
 class Symptom(models.Model):
@@ -38,7 +40,9 @@ class Symptom(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     statement = models.CharField(max_length=300, unique=True)
     group = models.CharField(max_length=20, choices=Group.choices)
-    facet = models.CharField(max_length=60, blank=True, help_text="symptoms of one facet exclude one another")
+    facet = models.CharField(
+        max_length=60, blank=True, help_text="symptoms of one facet exclude one another"
+    )
     importance = models.PositiveSmallIntegerField()
     background = models.FloatField()
     measure = models.TextField(help_text="Markdown: how to measure it")
@@ -52,7 +56,9 @@ class Symptom(models.Model):
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(condition=Q(importance__range=(1, 5)), name="importance_1_to_5"),
-            models.CheckConstraint(condition=Q(background__gt=0, background__lt=1), name="background_is_a_share"),
+            models.CheckConstraint(
+                condition=Q(background__gt=0, background__lt=1), name="background_is_a_share"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -69,19 +75,27 @@ class Phrasing(models.Model):
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["symptom", "text"], name="phrasing_once_per_symptom")]
+        constraints = [
+            models.UniqueConstraint(fields=["symptom", "text"], name="phrasing_once_per_symptom")
+        ]
 
     def __str__(self) -> str:
         return self.text
 
 
 class Indication(models.Model):
-    """How a symptom speaks for an entry, or against it (a contra-indication: frequency 0, evoking negative)."""
+    """How a symptom speaks for an entry, or against it (a contra-indication: frequency 0, evoking
+    negative).
+    """
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="indications")
+    failure_mode = models.ForeignKey(
+        FailureMode, on_delete=models.CASCADE, related_name="indications"
+    )
     symptom = models.ForeignKey(Symptom, on_delete=models.PROTECT, related_name="indications")
     frequency = models.PositiveSmallIntegerField(help_text=HOW_OFTEN)
-    evoking = models.SmallIntegerField(help_text="0 to 5: given the symptom, how strongly it suggests the entry")
+    evoking = models.SmallIntegerField(
+        help_text="0 to 5: given the symptom, how strongly it suggests the entry"
+    )
     note = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0)
 
@@ -90,7 +104,8 @@ class Indication(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["failure_mode", "symptom"], name="indication_once"),
             models.CheckConstraint(
-                condition=Q(frequency__range=(1, 5), evoking__range=(0, 5)) | Q(frequency=0, evoking__range=(-5, -1)),
+                condition=Q(frequency__range=(1, 5), evoking__range=(0, 5))
+                | Q(frequency=0, evoking__range=(-5, -1)),
                 name="indication_for_or_against",
             ),
         ]

@@ -1,4 +1,6 @@
-"""One search over entries, symptoms and checks: SQLite FTS5 or PostgreSQL full text behind the same functions."""
+"""One search over entries, symptoms and checks: SQLite FTS5 or PostgreSQL full text behind the same
+functions.
+"""
 
 from dictionary.search.find import Found, find, search
 from dictionary.search.hits import Hit

@@ -17,7 +17,9 @@ Kind = Literal["entry", "symptom", "check"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`names`: other names, one a line: id, aliases and error strings, or the ways in which people write a symptom."""
+    """`names`: other names, one a line: id, aliases and error strings, or the ways in which people
+    write a symptom.
+    """
 
     kind: Kind
     url: str
@@ -38,7 +40,9 @@ def plain(markup: str) -> str:
 
 
 def _of_entry(entry: FailureMode) -> Document:
-    statements = [row.symptom.statement for row in entry.indications.all() if not row.speaks_against]
+    statements = [
+        row.symptom.statement for row in entry.indications.all() if not row.speaks_against
+    ]
     body = [
         plain(entry.definition_html),
         *statements,
@@ -47,14 +51,30 @@ def _of_entry(entry: FailureMode) -> Document:
         plain(entry.mechanism_html),
     ]
     names = [entry.code, entry.slug, *(alias.text for alias in entry.aliases.all())]
-    return Document("entry", entry.get_absolute_url(), entry.term, "\n".join(names), entry.summary, "\n".join(body))
+    return Document(
+        "entry",
+        entry.get_absolute_url(),
+        entry.term,
+        "\n".join(names),
+        entry.summary,
+        "\n".join(body),
+    )
 
 
 def _of_symptom(symptom: Symptom) -> Document:
     names = "\n".join([symptom.slug, *(phrasing.text for phrasing in symptom.phrasings.all())])
-    return Document("symptom", symptom.get_absolute_url(), symptom.statement, names, "", plain(symptom.measure_html))
+    return Document(
+        "symptom",
+        symptom.get_absolute_url(),
+        symptom.statement,
+        names,
+        "",
+        plain(symptom.measure_html),
+    )
 
 
 def _of_check(check: Check) -> Document:
-    body = "\n".join([plain(check.procedure_html), *(outcome.question for outcome in check.outcomes.all())])
+    body = "\n".join(
+        [plain(check.procedure_html), *(outcome.question for outcome in check.outcomes.all())]
+    )
     return Document("check", check.get_absolute_url(), check.title, check.slug, check.summary, body)

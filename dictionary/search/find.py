@@ -1,4 +1,6 @@
-"""The order of what is found: what is called so, what begins so, what holds every word, what holds some."""
+"""The order of what is found: what is called so, what begins so, what holds every word, what holds
+some.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +43,19 @@ def find(query: str, limit: int = DEFAULT_LIMIT) -> Found:
     again = " ".join(corrected)
     if corrected != words and (hits := _with_every_word(known, again, corrected, limit)):
         return Found(hits, again)
-    hits = _hits(known, matching_urls([known.continued(word) for word in corrected], False, limit), corrected, limit)
+    hits = _hits(
+        known,
+        matching_urls([known.continued(word) for word in corrected], False, limit),
+        corrected,
+        limit,
+    )
     return Found(hits, again if hits and corrected != words else "")
 
 
 def _with_every_word(known: Lexicon, query: str, words: Sequence[str], limit: int) -> list[Hit]:
-    """Whole words go first. The last one may still be being typed, so it counts as a beginning as well; the others
-    do where nothing else fits."""
+    """Whole words go first. The last one may still be being typed, so it counts as a beginning as
+    well; the others do where nothing else fits.
+    """
     whole = [[word] for word in words]
     found = [
         *known.named(query),

@@ -1,4 +1,6 @@
-"""How a found document is shown: title and the most telling piece of text, with what was looked for marked."""
+"""How a found document is shown: title and the most telling piece of text, with what was looked for
+marked.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
 def _telling(document: Document, words: Sequence[str]) -> str:
     """The sentence that holds most of the words; the summary wins a tie, then the earlier one."""
     opening = document.summary or document.body
-    sentences = [part for part in (document.summary, *SENTENCE_END.split(document.body)) if part.strip()]
+    sentences = [
+        part for part in (document.summary, *SENTENCE_END.split(document.body)) if part.strip()
+    ]
     best = max(sentences, key=lambda sentence: _coverage(sentence, words), default=opening)
     return shortened(best if _coverage(best, words) else opening)
 

@@ -1,4 +1,6 @@
-"""The table of documents. Its SQL differs by database; the rest of the search does not know which one it is."""
+"""The table of documents. Its SQL differs by database; the rest of the search does not know which
+one it is.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres}
 
 def rebuild_index() -> None:
     """Writes all documents anew, inside the transaction that is open, if one is."""
-    rows = [(item.kind, item.url, item.title, item.names, item.summary, item.body) for item in documents()]
+    rows = [
+        (item.kind, item.url, item.title, item.names, item.summary, item.body)
+        for item in documents()
+    ]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM dictionary_search")
         insert = f"INSERT INTO dictionary_search ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)"  # noqa: S608 (constants)
@@ -30,7 +35,9 @@ def indexed_documents() -> list[Document]:
 
 
 def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    """Addresses of the documents that hold the words, best first. Each word comes with its alternatives, of which
-    one is enough; with `every` all words must be there. A word that ends in * is the beginning of a word."""
+    """Addresses of the documents that hold the words, best first. Each word comes with its
+    alternatives, of which one is enough; with `every` all words must be there. A word that ends in
+    * is the beginning of a word.
+    """
     urls: list[str] = BACKENDS[connection.vendor].matching_urls(words, every, limit)
     return urls

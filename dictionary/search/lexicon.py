@@ -1,4 +1,6 @@
-"""What a process remembers of an edition for searching: names, words and how many documents hold each."""
+"""What a process remembers of an edition for searching: names, words and how many documents hold
+each.
+"""
 
 from __future__ import annotations
 
@@ -30,14 +32,16 @@ class Lexicon:
     document_count: Mapping[str, int]  # stem -> number of documents
 
     def named(self, text: str) -> list[str]:
-        """Addresses of what is called like the text, or by a longer name inside it: entries first, then exact names,
-        then longer names."""
+        """Addresses of what is called like the text, or by a longer name inside it: entries first,
+        then exact names, then longer names.
+        """
         asked = folded(text)
         padded = f" {asked} "
         found = [
             (self.documents[url].kind != "entry", name != asked, -len(name), url)
             for name, url in self.names
-            if name == asked or (len(name) >= SHORTEST_CONTAINED and " " in name and f" {name} " in padded)
+            if name == asked
+            or (len(name) >= SHORTEST_CONTAINED and " " in name and f" {name} " in padded)
         ]
         return [url for *_, url in sorted(found)]
 
@@ -55,17 +59,27 @@ class Lexicon:
         return self.vocabulary[start:end]
 
     def continued(self, word: str) -> list[str]:
-        """The word as a beginning, and longer ones in full: it may be cut behind the end of their stem."""
+        """The word as a beginning, and longer ones in full: it may be cut behind the end of their
+        stem.
+        """
         longer = [known for known in self.beginning_with(word) if known != word]
         return [f"{word}*", *longer[:LONGEST_EXPANSION]]
 
     def corrected(self, word: str) -> str:
-        """The nearest known word: one letter off from four letters on, two from seven on; else the word itself."""
+        """The nearest known word: one letter off from four letters on, two from seven on; else the
+        word itself.
+        """
         if len(word) < 4 or self.knows(word):
             return word
         cutoff = 2 if len(word) >= 7 else 1
-        near = process.extract(word, self.vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=cutoff, limit=8)
-        return min(near, key=lambda found: (found[1], -self.document_count[stem(found[0])]))[0] if near else word
+        near = process.extract(
+            word, self.vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=cutoff, limit=8
+        )
+        return (
+            min(near, key=lambda found: (found[1], -self.document_count[stem(found[0])]))[0]
+            if near
+            else word
+        )
 
 
 def lexicon() -> Lexicon:
@@ -88,7 +102,11 @@ def build_lexicon(documents: list[Document]) -> Lexicon:
     return Lexicon(
         documents={item.url: item for item in documents},
         titles=tuple((folded(item.title), item.url) for item in ranked),
-        names=tuple((folded(name), item.url) for item in ranked for name in [item.title, *item.names.splitlines()]),
+        names=tuple(
+            (folded(name), item.url)
+            for item in ranked
+            for name in [item.title, *item.names.splitlines()]
+        ),
         vocabulary=tuple(sorted(word for word in vocabulary if not word.isdigit())),
         document_count=counts,
     )

@@ -1,4 +1,6 @@
-"""Full text with SQLite's FTS5: Porter stems, prefixes, BM25 with weights for title, names, summary and body."""
+"""Full text with SQLite's FTS5: Porter stems, prefixes, BM25 with weights for title, names, summary
+and body.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ CREATE VIRTUAL TABLE dictionary_search USING fts5(
 DROP = "DROP TABLE dictionary_search"
 MATCH = """
 SELECT url FROM dictionary_search WHERE dictionary_search MATCH %s
-ORDER BY bm25(dictionary_search, 0, 0, 10, 5, 3, 1) * CASE kind WHEN 'entry' THEN 1.5 ELSE 1 END, url LIMIT %s
+ORDER BY
+    bm25(dictionary_search, 0, 0, 10, 5, 3, 1) * CASE kind WHEN 'entry' THEN 1.5 ELSE 1 END,
+    url
+LIMIT %s
 """
 
 

@@ -11,8 +11,10 @@ MAX_CHARACTERS = 10_000
 MAX_WORDS = 10
 WORD = re.compile(r"[^\W_]+")
 _STOP_WORDS = (
-    "a an and are as at be but by can do does doing for from has have how i if in into is it its me my no not of on "
-    "or so than that the then there they this to was we what when where which while why will with you your"
+    "a an and are as at be but by can do does doing for from has have how i if in into is it "
+    "its me my no not of on "
+    "or so than that the then there they this to was we what when where which while why will "
+    "with you your"
 )
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -28,7 +30,9 @@ def folded(text: str) -> str:
 
 
 def informative(text: str, document_count: Mapping[str, int]) -> list[str]:
-    """The words to look for, each once. A long paste keeps the ten rarest words that the dictionary knows."""
+    """The words to look for, each once. A long paste keeps the ten rarest words that the dictionary
+    knows.
+    """
     found = list(dict.fromkeys(word for word in tokens(text) if len(word) <= 40))
     telling = [word for word in found if word not in STOP_WORDS and not word.isdigit()] or found
     if len(telling) <= MAX_WORDS:

@@ -30,7 +30,9 @@ def site_footer(context: Context) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, url: str, title: str, *more: str) -> SafeString:
-    """A link of the site's navigation, marked when the page lies under `url` or under one of `more`."""
+    """A link of the site's navigation, marked when the page lies under `url` or under one of
+    `more`.
+    """
     request: HttpRequest | None = context.get("request")
     if request is not None and request.path.startswith((url, *more)):
         current = "page" if request.path == url else "true"
@@ -40,19 +42,25 @@ def nav_link(context: Context, url: str, title: str, *more: str) -> SafeString:
 
 @register.simple_tag
 def curve_thumbnail(preset: str, alt: str, uid: str) -> SafeString:
-    """A small curve, or nothing for an entry that does not show itself in curves. `uid` is unique on the page."""
+    """A small curve, or nothing for an entry that does not show itself in curves. `uid` is unique
+    on the page.
+    """
     return mark_safe(thumbnail(preset, alt, f"curve-{uid}")) if preset in PRESETS else SafeString()  # noqa: S308
 
 
 @register.simple_tag
 def curve_figure(preset: str, alt: str, uid: str) -> SafeString:
-    return mark_safe(preset_figure(preset, alt, f"figure-{uid}")) if preset in PRESETS else SafeString()  # noqa: S308
+    if preset not in PRESETS:
+        return SafeString()
+    return mark_safe(preset_figure(preset, alt, f"figure-{uid}"))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def recorded_curves(context: Context, entry: FailureMode) -> dict[str, SafeString]:
     edition = request_edition(context["request"])
-    bad, good = recorded_figures(entry.slug, entry.curve_preset, edition.content_hash if edition else "")
+    bad, good = recorded_figures(
+        entry.slug, entry.curve_preset, edition.content_hash if edition else ""
+    )
     return {"bad": mark_safe(bad), "good": mark_safe(good)}  # noqa: S308
 
 
@@ -84,7 +92,12 @@ def silence_means(silence: str) -> str:
 
 @register.inclusion_tag("partials/_meter.html")
 def silence_meter(silence: str) -> dict[str, Any]:
-    return {"steps": range(1, len(SILENCE) + 1), "value": SILENCE[silence], "most": len(SILENCE), "word": silence}
+    return {
+        "steps": range(1, len(SILENCE) + 1),
+        "value": SILENCE[silence],
+        "most": len(SILENCE),
+        "word": silence,
+    }
 
 
 @register.inclusion_tag("partials/_meter.html")
@@ -106,6 +119,10 @@ def canonical_url(context: Context) -> str:
 
 @register.filter
 def json_ld(data: dict[str, Any]) -> SafeString:
-    """Structured data as a script block: data that no browser executes, with < > & escaped so that it cannot end."""
-    text = json.dumps(data, ensure_ascii=False).translate({ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"})
+    """Structured data as a script block: data that no browser executes, with < > & escaped so that
+    it cannot end.
+    """
+    text = json.dumps(data, ensure_ascii=False).translate(
+        {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+    )
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308

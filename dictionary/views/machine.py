@@ -23,22 +23,33 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /quiz/attempts/", "Disallow: /admin/"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /search/",
+        "Disallow: /quiz/attempts/",
+        "Disallow: /admin/",
+    ]
     sitemap_url = request.build_absolute_uri("/sitemap.xml")
-    return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap_url}", ""]), content_type="text/plain; charset=utf-8")
+    return HttpResponse(
+        "\n".join([*lines, f"Sitemap: {sitemap_url}", ""]), content_type="text/plain; charset=utf-8"
+    )
 
 
 @reading_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [(request.build_absolute_uri(path), changed) for path, changed in sitemap_rows()]
-    return render(request, "dictionary/sitemap.xml", {"pages": pages}, content_type="application/xml")
+    return render(
+        request, "dictionary/sitemap.xml", {"pages": pages}, content_type="application/xml"
+    )
 
 
 def sitemap_rows() -> Iterator[tuple[str, str]]:
     """(path, date of change or nothing) of every public page."""
     yield from ((path, "") for path in STANDING_PAGES)
     yield from ((chapter.get_absolute_url(), "") for chapter in queries.chapters())
-    yield from ((entry.get_absolute_url(), entry.changed.isoformat()) for entry in queries.entries())
+    yield from (
+        (entry.get_absolute_url(), entry.changed.isoformat()) for entry in queries.entries()
+    )
     yield from ((symptom.get_absolute_url(), "") for symptom in queries.symptoms())
     yield from ((check.get_absolute_url(), "") for check in queries.checks())
 

@@ -16,10 +16,14 @@ PHRASINGS = 3
 def symptom_index(request: HttpRequest) -> HttpResponse:
     order = list(Symptom.Group.values)
     symptoms = sorted(queries.symptoms(), key=lambda symptom: order.index(symptom.group))
-    groups = [(group, list(members)) for group, members in groupby(symptoms, lambda symptom: symptom.group)]
+    groups = [
+        (group, list(members))
+        for group, members in groupby(symptoms, lambda symptom: symptom.group)
+    ]
     context = {
         "title": "Symptoms",
-        "description": "What a failing run shows, by where it shows: loss, validation, gradients, memory, logs.",
+        "description": "What a failing run shows, by where it shows: loss, validation, "
+        "gradients, memory, logs.",
         "groups": groups,
         "total": len(symptoms),
     }
@@ -31,7 +35,8 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Symptom.objects.published(), slug=slug)
     context = {
         "title": found.statement,
-        "description": f"Which failures explain it, ranked, and how to tell them apart: {found.statement}",
+        "description": "Which failures explain it, ranked, and how to tell them apart: "
+        f"{found.statement}",
         "symptom": found,
         "phrasings": queries.phrasings(found, PHRASINGS),
         "explanations": queries.explanations(found),

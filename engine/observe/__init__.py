@@ -1,16 +1,20 @@
-"""From a case to what it shows."""
+"""From a case to what it shows. The one place where observations of several channels are merged."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
 from engine.evidence import Finding, Observation
+from engine.knowledge import Knowledge
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.observe.detector import Detector
 from engine.observe.log import signatures
+from engine.observe.once import forget_case
+from engine.observe.words.phrases import observe_text
+from engine.observe.words.quantities import observe_quantities
 from engine.run import Case
 from engine.scales import is_seen
 
@@ -23,22 +27,95 @@ MEASURED_BY: Mapping[str, str] = {
 }
 
 
+class UnknownSymptomError(LookupError):
+    """The engine observed a symptom that the knowledge does not describe."""
+
+
+def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
+    """Return one observation for each symptom of the knowledge, in its order.
+
+    What a person states as certain wins over what was measured, read in the log or stated in
+    numbers; of these the strongest wins. Words that resemble a symptom count where none of them
+    speaks. Raises UnknownSymptomError.
+    """
+    best: dict[str, Observation] = {}
+    for source in SOURCES:
+        for observation in source(case):
+            if _outweighs(observation, best.get(observation.symptom)):
+                best[observation.symptom] = observation
+    for observation in observe_text(case.description, knowledge):
+        if _is_open(best.get(observation.symptom)):
+            best[observation.symptom] = observation
+    best.update({observation.symptom: observation for observation in observe_told(case)})
+    _refuse_unknown(best, knowledge)
+    return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+
+
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
-    # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0 and 1.
+    # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
+    # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        return tuple(_observation(detector.symptom, detector.observe(case)) for detector in DETECTORS)
+        try:
+            return tuple(
+                _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
+            )
+        finally:
+            forget_case()
+
+
+def observe_numbers(case: Case) -> tuple[Observation, ...]:
+    return observe_quantities(case.description)
+
+
+def observe_told(case: Case) -> list[Observation]:
+    """Return what a person ticked as seen or as absent; a symptom in both lists counts as
+    absent.
+    """
+    seen = [
+        Observation(slug, "seen", 1.0, "told", "symptoms", "you said so") for slug in case.told_seen
+    ]
+    absent = [
+        Observation(slug, "absent", 0.0, "told", "absent_symptoms", "you said it is not there")
+        for slug in case.told_absent
+    ]
+    return seen + absent
+
+
+SOURCES: tuple[Callable[[Case], Iterable[Observation]], ...] = (
+    observe_curves_and_config,
+    signatures.observe_log,
+    observe_numbers,
+)
 
 
 def _observation(symptom: str, finding: Finding | None) -> Observation:
     if finding is None:
         return Observation(symptom, "not-measured")
     return Observation(
-        symptom,
-        "seen" if is_seen(finding.strength) else "absent",
-        finding.strength,
-        finding.source,
-        finding.text,
-        finding.span,
-        finding.attributes,
+        symptom=symptom,
+        state="seen" if is_seen(finding.strength) else "absent",
+        strength=finding.strength,
+        channel="measured",
+        source=finding.source,
+        text=finding.text,
+        span=finding.span,
+        attributes=finding.attributes,
     )
+
+
+def _is_open(observation: Observation | None) -> bool:
+    return observation is None or observation.state == "not-measured"
+
+
+def _outweighs(observation: Observation, other: Observation | None) -> bool:
+    if other is None or other.state == "not-measured":
+        return True
+    return observation.state != "not-measured" and observation.strength > other.strength
+
+
+def _refuse_unknown(observed: Iterable[str], knowledge: Knowledge) -> None:
+    """Refuse what no entry can name, since it would vanish without a word."""
+    unknown = sorted(set(observed) - knowledge.symptoms.keys())
+    if unknown:
+        raise UnknownSymptomError(f"the knowledge has no record of {', '.join(unknown)}")

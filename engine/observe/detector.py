@@ -1,4 +1,6 @@
-"""A detector: one module that measures one symptom, known by its place in the tuple of its package."""
+"""A detector: one module that measures one symptom, known by its place in the tuple of its
+package.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from engine.run import Case
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """`address` is the name by which the record of the symptom refers to the module: curves.loss_diverges."""
+    """`address` is the name by which the record of the symptom refers to the module:
+    curves.loss_diverges.
+    """
 
     symptom: str
     address: str
@@ -21,7 +25,9 @@ class Detector:
 
 
 def detectors(package: str, *names: str) -> tuple[Detector, ...]:
-    """Return the named modules of a package, in this order. Raises AttributeError for one that is no detector."""
+    """Return the named modules of a package, in this order. Raises AttributeError for one that is
+    no detector.
+    """
     return tuple(_detector(package, name) for name in names)
 
 

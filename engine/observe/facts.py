@@ -25,7 +25,9 @@ def curve(case: Case, name: str) -> Series | None:
     finite = np.isfinite(series.y)
     if finite.sum() < 2:
         return None
-    return Series(name, condense(series.x[finite], POINTS), condense(series.y[finite], POINTS), series.x_name)
+    return Series(
+        name, condense(series.x[finite], POINTS), condense(series.y[finite], POINTS), series.x_name
+    )
 
 
 def train_loss(case: Case) -> Series | None:
@@ -88,17 +90,25 @@ def span(series: Series, start: int = 0, end: int = -1) -> Span:
 
 
 def is_stepwise(case: Case, series: Series) -> bool:
-    """Whether the points of a training loss stand for less than an epoch, so that they carry the noise of batches."""
+    """Whether the points of a training loss stand for less than an epoch, so that they carry the
+    noise of batches.
+    """
     recorded = case.series[series.name]
     if series.name.endswith("_step") or len(recorded) > (number(case, "epochs") or STEPWISE) + 1:
         return True
     period = steps_per_epoch(case)
-    return bool(period) and series.x_name == "step" and median(np.diff(recorded.x)) < 0.7 * (period or 1.0)
+    return (
+        bool(period)
+        and series.x_name == "step"
+        and median(np.diff(recorded.x)) < 0.7 * (period or 1.0)
+    )
 
 
 @once_per_case
 def steps_per_epoch(case: Case) -> float | None:
-    """From the sizes of the data and the batch, or from the distance between validations; None when neither tells."""
+    """From the sizes of the data and the batch, or from the distance between validations; None when
+    neither tells.
+    """
     samples, batch = number(case, "n_train"), number(case, "batch_size")
     if samples and batch and batch >= 1:
         return float(math.ceil(samples / batch))

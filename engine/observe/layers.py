@@ -11,7 +11,9 @@ NAME = "grad_norm_by_layer"
 
 
 def layer_norms(case: Case) -> Floats | None:
-    """The median norm of each layer that gets a gradient at all; None with fewer than two such layers."""
+    """The median norm of each layer that gets a gradient at all; None with fewer than two such
+    layers.
+    """
     medians = [median(layer.finite) for layer in case.layers.get(NAME, ()) if len(layer.finite)]
     positive = np.array([norm for norm in medians if norm > 0])
     return positive if len(positive) >= 2 else None

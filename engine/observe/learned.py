@@ -26,7 +26,9 @@ SQUARED = frozenset({"", "mse", "mse_loss", "mseloss", "l2", "squared_error", "m
 
 @once_per_case
 def chance_loss(case: Case) -> float | None:
-    """The loss of the best constant guess: the entropy of the class shares, ln K, or the variance of the target."""
+    """The loss of the best constant guess: the entropy of the class shares, ln K, or the variance
+    of the target.
+    """
     if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
         return None
     if is_regression(case):
@@ -39,18 +41,26 @@ def chance_loss(case: Case) -> float | None:
 
 
 def untrained_loss(case: Case) -> float | None:
-    """The loss of equal chances for all classes, where a model starts, or the variance of the target."""
+    """The loss of equal chances for all classes, where a model starts, or the variance of the
+    target.
+    """
     classes = n_classes(case)
     return chance_loss(case) if is_regression(case) or classes is None else math.log(classes)
 
 
 def loss_scale(case: Case) -> float | None:
-    """The loss of a guess, or what comes nearest to it: the level at which training begins, blow-ups left out."""
+    """The loss of a guess, or what comes nearest to it: the level at which training begins,
+    blow-ups left out.
+    """
     chance, loss, first = chance_loss(case), train_loss(case), first_loss(case)
     if chance or loss is None or first is None:
         return chance
     level = min(first, median(loss.y[: max(1, len(loss) // 4)]) if len(loss) >= 8 else first)
-    return min(level, math.log(10)) if curve(case, "train_accuracy") or curve(case, "val_accuracy") else level
+    return (
+        min(level, math.log(10))
+        if curve(case, "train_accuracy") or curve(case, "val_accuracy")
+        else level
+    )
 
 
 def _target_variance(case: Case) -> float | None:
@@ -81,8 +91,12 @@ def first_loss(case: Case) -> float | None:
 
 @once_per_case
 def unlearned(case: Case) -> float | None:
-    """What is left to learn on the training data at the end: 0 nothing, 1 as good as a guess; may exceed 1."""
-    parts = [part for part in (_unlearned_loss(case), _unlearned_accuracy(case)) if part is not None]
+    """What is left to learn on the training data at the end: 0 nothing, 1 as good as a guess; may
+    exceed 1.
+    """
+    parts = [
+        part for part in (_unlearned_loss(case), _unlearned_accuracy(case)) if part is not None
+    ]
     return min(parts, default=None)
 
 
@@ -91,7 +105,8 @@ def _unlearned_loss(case: Case) -> float | None:
     if loss is None or not chance:
         return None
     final = tail(loss.y)
-    # far lower than the wrong answers allow (ln 2 each), as after a wrong reduction: no measure of anything
+    # far lower than the wrong answers allow (ln 2 each), as after a wrong reduction: no measure of
+    # anything
     if accuracy is not None and final < 0.3 * (1 - tail(accuracy.y)) * math.log(2):
         return None
     return final / chance
@@ -106,9 +121,11 @@ def _unlearned_accuracy(case: Case) -> float | None:
 
 @once_per_case
 def validation_skill(case: Case) -> tuple[float, str] | None:
-    """The best level that a validation score keeps: 0 for a guess, 1 for perfect; with the name of the score.
+    """The best level that a validation score keeps: 0 for a guess, 1 for perfect; with the name of
+    the score.
 
-    The upper quartile over the run, or the level at the end when that is better, so that one lucky point is not it.
+    The upper quartile over the run, or the level at the end when that is better, so that one lucky
+    point is not it.
     """
     for name, guess in (("val_accuracy", guessing_accuracy(case)), ("val_r2", 0.0)):
         score = curve(case, name)
@@ -129,7 +146,9 @@ def validation_loss_skill(case: Case) -> float | None:
 
 @once_per_case
 def final_recalls(case: Case) -> Floats | None:
-    """Recall per class at the end of the run, classes without samples left out; None with fewer than two."""
+    """Recall per class at the end of the run, classes without samples left out; None with fewer
+    than two.
+    """
     table = case.classes.get("per_class_recall")
     if table is None or table.ndim != 2 or not len(table):
         return None
@@ -140,9 +159,11 @@ def final_recalls(case: Case) -> Floats | None:
 
 @once_per_case
 def late_losses(case: Case) -> tuple[Floats, Floats] | None:
-    """Training and validation loss over the second half of the run, the lag of the running mean taken out.
+    """Training and validation loss over the second half of the run, the lag of the running mean
+    taken out.
 
-    The training loss of an epoch is its mean, so half of two neighbouring ones belongs to the validation between.
+    The training loss of an epoch is its mean, so half of two neighbouring ones belongs to the
+    validation between.
     """
     pair = None if word(case, "task") in OTHER_LOSSES else paired(case, "train_loss", "val_loss")
     if pair is None or len(pair[0]) < 4:

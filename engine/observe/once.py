@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from engine.run import Case
 
 T = TypeVar("T")
 
 
-class _Same:
-    """Hashes a case by identity and keeps it alive, so that the identity cannot be taken over by another."""
+class _Latest(threading.local):
+    """Keep the case that a thread looked at last: (function, arguments) -> result."""
 
-    __slots__ = ("case",)
+    def __init__(self) -> None:
+        self.case: Case | None = None
+        self.results: dict[tuple[Any, ...], Any] = {}
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
 
-    def __hash__(self) -> int:
-        return id(self.case)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case is self.case
+_latest = _Latest()
 
 
 def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
-    """Remembers what a function of a case (and further hashable arguments) gave for the latest cases."""
+    """Remember the results of a function of a case (and further hashable arguments).
 
-    @lru_cache(maxsize=64)
-    def remembered(same: _Same, *arguments: object) -> T:
-        return function(same.case, *arguments)
+    Each thread remembers one case, by identity: a case carries the curves of a whole request.
+    """
 
     @wraps(function)
     def wrapper(case: Case, *arguments: object) -> T:
-        return remembered(_Same(case), *arguments)
+        if _latest.case is not case:
+            _latest.case, _latest.results = case, {}
+        results = _latest.results
+        key = (function, *arguments)
+        if key not in results:
+            results[key] = function(case, *arguments)
+        result: T = results[key]
+        return result
 
     return wrapper
+
+
+def forget_case() -> None:
+    """Let go of the case that this thread looked at last."""
+    _latest.case, _latest.results = None, {}

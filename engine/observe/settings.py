@@ -8,7 +8,9 @@ import numpy as np
 
 from engine.run import Case, Floats
 
-OTHER_LOSSES = frozenset({"gan", "reinforcement_learning"})  # their losses do not measure how well the task is done
+OTHER_LOSSES = frozenset(
+    {"gan", "reinforcement_learning"}
+)  # their losses do not measure how well the task is done
 LIKELIHOODS = frozenset({"vae", "diffusion", "density"})
 
 
@@ -42,17 +44,27 @@ def is_pretrained(case: Case) -> bool:
 
 
 def is_regression(case: Case) -> bool:
-    return word(case, "task") == "regression" or (not word(case, "task") and "val_r2" in case.series)
+    return word(case, "task") == "regression" or (
+        not word(case, "task") and "val_r2" in case.series
+    )
 
 
 def n_classes(case: Case) -> int | None:
-    stated = number(case, "n_classes", "vocab_size" if word(case, "task") == "language_modeling" else "n_classes")
+    stated = number(
+        case,
+        "n_classes",
+        "vocab_size" if word(case, "task") == "language_modeling" else "n_classes",
+    )
     if stated is not None and stated >= 2:
         return int(stated)
     counts, recalls = numbers(case, "class_counts"), case.classes.get("per_class_recall")
     if counts is not None and len(counts) >= 2:
         return len(counts)
-    return recalls.shape[1] if recalls is not None and recalls.ndim == 2 and recalls.shape[1] >= 2 else None
+    return (
+        recalls.shape[1]
+        if recalls is not None and recalls.ndim == 2 and recalls.shape[1] >= 2
+        else None
+    )
 
 
 def class_shares(case: Case) -> Floats | None:

@@ -17,10 +17,12 @@ MINIMUM_PROBABILITY = 0.002
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """Rows are failure modes (ordered by slug), columns are symptoms (in the order of the knowledge).
+    """Rows are failure modes (ordered by slug), columns are symptoms (in the order of the
+    knowledge).
 
     probability: P(symptom | mode), the background rate where the entry does not list it.
-    evoking: factor on a seen symptom's log likelihood ratio. listed: -1 against, 0 not listed, 1 for.
+    evoking: factor on a seen symptom's log likelihood ratio. listed: -1 against, 0 not listed, 1
+        for.
     contra: strength of a contra-indication, else 0. facet: a number per symptom, -1 for none.
     """
 
@@ -57,9 +59,19 @@ def compiled(knowledge: Knowledge) -> Compiled:
                 contra[row, column] = -indication.evoking
             else:
                 listed[row, column] = 1
-                probability[row, column], evoking[row, column] = _scales(indication, background[column])
+                probability[row, column], evoking[row, column] = _scales(
+                    indication, background[column]
+                )
     return Compiled(
-        modes, symptoms, probability, evoking, listed, contra, background, _facets(knowledge), _priors(knowledge, modes)
+        modes,
+        symptoms,
+        probability,
+        evoking,
+        listed,
+        contra,
+        background,
+        _facets(knowledge),
+        _priors(knowledge, modes),
     )
 
 
@@ -72,7 +84,9 @@ def _scales(indication: Indication, background: float) -> tuple[float, float]:
 def _facets(knowledge: Knowledge) -> NDArray[np.intp]:
     names = sorted({symptom.facet for symptom in knowledge.symptoms.values() if symptom.facet})
     numbers = {name: number for number, name in enumerate(names)}
-    return np.array([numbers[s.facet] if s.facet else -1 for s in knowledge.symptoms.values()], dtype=np.intp)
+    return np.array(
+        [numbers[s.facet] if s.facet else -1 for s in knowledge.symptoms.values()], dtype=np.intp
+    )
 
 
 def _priors(knowledge: Knowledge, modes: tuple[str, ...]) -> Floats:

@@ -1,7 +1,8 @@
 """The few global numbers of the ranking.
 
 Temperature, absence and the weights of the text channels were chosen on the development benchmark
-(benchmarks/fit.py and benchmarks/README.md); scales, priors and thresholds are judgement, checked on it.
+(benchmarks/fit.py and benchmarks/README.md); scales, priors and thresholds are judgement, checked
+on it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class Weights:
     leak: float = 0.02  # chance of any symptom under a failure that has no entry
     report_failure: float = 0.65  # all failures together must reach this to be reported
     report_mode: float = 0.15  # and a failure mode this
-    healthy: float = 0.4  # and healthy this; many entries cannot be excluded by curves and keep part of their prior
+    # and healthy this; many entries cannot be excluded by curves and keep part of their prior
+    healthy: float = 0.4
 
 
 WEIGHTS = Weights()

@@ -8,7 +8,7 @@ from functools import cached_property
 from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile
 from engine.read.parts import json_text
-from engine.read.parts.limits import frames
+from engine.read.parts.limits import MAX_FILE_NAME, frames
 from engine.read.parts.names import Names
 
 _BYTE_ORDER_MARKS = (
@@ -41,7 +41,8 @@ class Source:
 
     @classmethod
     def of_file(cls, file: NamedFile, names: Names) -> Source:
-        return cls(file.name, names, content=file.content)
+        name = file.name[-MAX_FILE_NAME:]
+        return cls(name, names, content=file.content)
 
     @cached_property
     def text(self) -> str:

@@ -1,4 +1,6 @@
-"""From free text to features: numbers folded into classes, stems, stem pairs, and character n-grams."""
+"""From free text to features: numbers folded into classes, stems, stem pairs, and character
+n-grams.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,32 @@ from itertools import pairwise
 from engine.language import stem
 from engine.words_model.vocabulary import ABBREVIATIONS, NEGATIONS, STOP_WORDS
 
-MAX_CHARACTERS = 20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
+MAX_CHARACTERS = (
+    20_000  # a longer paste says nothing new in words; its log lines are read elsewhere
+)
 CHARACTER_NGRAMS = (3, 4, 5)
-NEGATION_SCOPE = 2  # words; chosen by leave-one-out accuracy on the case library (first place 0.622 without, 0.639)
+# words; chosen by leave-one-out accuracy on the case library (first place 0.622 without, 0.639)
+NEGATION_SCOPE = 2
 
 _WORD = re.compile(r"fp16|[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?%?")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2014": "-"})
 
 # Losses of a guess: ln 2, ln 3, ln 10, ln 100, ln 1000 (see facts on chance level), to two digits.
-_CHANCE_LOSSES = {"0.69", "0.7", "1.09", "1.1", "2.3", "2.30", "2.31", "4.6", "4.60", "4.61", "6.9", "6.90", "6.91"}
+_CHANCE_LOSSES = {
+    "0.69",
+    "0.7",
+    "1.09",
+    "1.1",
+    "2.3",
+    "2.30",
+    "2.31",
+    "4.6",
+    "4.60",
+    "4.61",
+    "6.9",
+    "6.90",
+    "6.91",
+}
 
 
 def normalize(text: str) -> str:
@@ -68,7 +87,9 @@ def _fraction_class(value: float) -> str:
 def words(text: str) -> list[str]:
     """Lower-case words and numbers in order, short forms written out, stop words left out."""
     written_out = (
-        word for short in _WORD.findall(normalize(text)) for word in ABBREVIATIONS.get(short, short).split(" ")
+        word
+        for short in _WORD.findall(normalize(text))
+        for word in ABBREVIATIONS.get(short, short).split(" ")
     )
     return [word for word in written_out if word not in STOP_WORDS]
 
@@ -79,9 +100,11 @@ def tokens(text: str) -> list[str]:
 
 
 def features(text: str, scoped: bool = False) -> Iterator[str]:
-    """Every feature of the text, with repetitions: stems, neighbouring pairs of stems, character n-grams.
+    """Every feature of the text, with repetitions: stems, neighbouring pairs of stems, character
+    n-grams.
 
-    With `scoped`, the words that a negation covers become other words: `not go nan` says nothing of `nan`.
+    With `scoped`, the words that a negation covers become other words: `not go nan` says nothing of
+    `nan`.
     """
     stems = under_negation(tokens(text)) if scoped else tokens(text)
     yield from (f"w {word}" for word in stems)
@@ -100,7 +123,9 @@ def under_negation(stems: list[str]) -> list[str]:
 
 
 def character_ngrams(text: str) -> Iterator[str]:
-    """N-grams within words, with the word's edges marked, so that a typo costs only a few of them."""
+    """N-grams within words, with the word's edges marked, so that a typo costs only a few of
+    them.
+    """
     for word in words(text):
         if word[0].isdigit():
             continue

@@ -20,7 +20,9 @@ FAMILY_WEIGHTS: Mapping[str, float] = {"w": 1.0, "p": 0.5, "c": 0.7}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectorizer:
-    """Text to a unit vector: sublinear term frequency times inverse document frequency, each family scaled apart."""
+    """Text to a unit vector: sublinear term frequency times inverse document frequency, each family
+    scaled apart.
+    """
 
     positions: Mapping[str, int]  # feature -> column
     idf: NDArray[np.float32]
@@ -28,12 +30,16 @@ class Vectorizer:
 
     def __call__(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """The non-zero columns and their values; both empty when no feature is known."""
-        counts = Counter(feature for feature in features(text, self.scoped) if feature in self.positions)
+        counts = Counter(
+            feature for feature in features(text, self.scoped) if feature in self.positions
+        )
         if not counts:
             return np.empty(0, np.intp), np.empty(0, np.float32)
         names = list(counts)
         columns = np.array([self.positions[name] for name in names], dtype=np.intp)
-        values = (1 + np.log(np.array([counts[name] for name in names], dtype=np.float32))) * self.idf[columns]
+        values = (
+            1 + np.log(np.array([counts[name] for name in names], dtype=np.float32))
+        ) * self.idf[columns]
         return columns, _scaled_by_family(names, values)
 
 
@@ -50,7 +56,9 @@ def _scaled_by_family(names: Iterable[str], values: NDArray[np.float32]) -> NDAr
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextModel:
-    """`weights` has the shape (features, classes); `fingerprint` names the cases it was trained on."""
+    """`weights` has the shape (features, classes); `fingerprint` names the cases it was trained
+    on.
+    """
 
     classes: tuple[str, ...]
     vectorizer: Vectorizer
@@ -67,7 +75,9 @@ class TextModel:
         return dict(zip(self.classes, log_probabilities.tolist(), strict=True))
 
     def to_bytes(self) -> bytes:
-        """One compressed NumPy archive without pickled objects; half precision is enough for the weights."""
+        """One compressed NumPy archive without pickled objects; half precision is enough for the
+        weights.
+        """
         buffer = io.BytesIO()
         np.savez_compressed(
             buffer,

@@ -1,8 +1,8 @@
 """Fitting of the text model: ridge regression on one-against-rest targets, solved in its dual form.
 
-With fewer documents than features the dual is small (documents x documents) and exact, and gives the
-leave-one-out predictions for free (Rifkin and Lippert, Notes on Regularized Least Squares, 2007), from
-which the temperature is fitted. No random numbers: the same cases give the same bytes.
+With fewer documents than features the dual is small (documents x documents) and exact, and gives
+the leave-one-out predictions for free (Rifkin and Lippert, Notes on Regularized Least Squares,
+2007), from which the temperature is fitted. No random numbers: the same cases give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ TEMPERATURES = np.geomspace(0.02, 1.0, 60)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`weight` below 1 is for texts that only lean toward the label, such as a symptom's phrasings."""
+    """`weight` below 1 is for texts that only lean toward the label, such as a symptom's
+    phrasings.
+    """
 
     label: str
     text: str
@@ -34,8 +36,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The model and how well it names held-out cases of full weight (each predicted by a model that did not
-    see it)."""
+    """The model and how well it names held-out cases of full weight (each predicted by a model that
+    did not see it).
+    """
 
     model: TextModel
     top1: float
@@ -80,7 +83,9 @@ def fit_vectorizer(
     names = sorted(name for name, count in documents.items() if count >= minimum_documents)
     counts = np.array([documents[name] for name in names], dtype=np.float64)
     idf = np.log((1 + len(texts)) / (1 + counts)) + 1
-    return Vectorizer({name: column for column, name in enumerate(names)}, idf.astype(np.float32), scoped)
+    return Vectorizer(
+        {name: column for column, name in enumerate(names)}, idf.astype(np.float32), scoped
+    )
 
 
 def _matrix(vectorizer: Vectorizer, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -92,7 +97,9 @@ def _matrix(vectorizer: Vectorizer, texts: Sequence[str]) -> NDArray[np.float64]
 
 
 def best_temperature(scores: NDArray[np.float64], answers: NDArray[np.intp]) -> float:
-    """The temperature of TEMPERATURES with the least cross-entropy of the softmax on held-out scores."""
+    """The temperature of TEMPERATURES with the least cross-entropy of the softmax on held-out
+    scores.
+    """
 
     def cross_entropy(temperature: float) -> float:
         logits = scores / temperature
@@ -104,7 +111,9 @@ def best_temperature(scores: NDArray[np.float64], answers: NDArray[np.intp]) -> 
 
 
 def _top(scores: NDArray[np.float64], answers: NDArray[np.intp], count: int) -> float:
-    """Share of answers among the first `count`, counting only classes that are an answer somewhere."""
+    """Share of answers among the first `count`, counting only classes that are an answer
+    somewhere.
+    """
     possible = np.unique(answers)
     best = possible[np.argsort(-scores[:, possible], axis=1)[:, :count]]
     return float(np.mean([answer in row for answer, row in zip(answers, best, strict=True)]))

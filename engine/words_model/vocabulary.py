@@ -3,8 +3,10 @@
 # Negations and quantities are not here: they decide between look-alikes.
 STOP_WORDS = frozenset(
     (  # noqa: SIM905  # a list of ninety quoted words would only be longer
-        "a an the and or of to in on at is are was were be been am i my we our you your it its this that these those "
-        "with for from as by so do does did have has had can could would should will just me he she they their there "
+        "a an the and or of to in on at is are was were be been am i my we our you your it its "
+        "this that these those "
+        "with for from as by so do does did have has had can could would should will just me he "
+        "she they their there "
         "here what which who how any some hi hello thanks please help"
     ).split()
 )

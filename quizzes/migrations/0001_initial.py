@@ -15,14 +15,21 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Attempt",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("owner", models.CharField(db_index=True, max_length=64)),
                 ("seed", models.BigIntegerField()),
                 (
                     "state",
                     models.CharField(
-                        choices=[("open", "Open"), ("submitted", "Submitted")], default="open", max_length=10
+                        choices=[("open", "Open"), ("submitted", "Submitted")],
+                        default="open",
+                        max_length=10,
                     ),
                 ),
                 ("started", models.DateTimeField(auto_now_add=True)),
@@ -32,7 +39,10 @@ class Migration(migrations.Migration):
                 ("rules", models.JSONField()),
                 (
                     "edition",
-                    models.CharField(help_text="hash of the content that the questions were made from", max_length=64),
+                    models.CharField(
+                        help_text="hash of the content that the questions were made from",
+                        max_length=64,
+                    ),
                 ),
             ],
             options={
@@ -42,15 +52,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Quiz",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("slug", models.SlugField(max_length=60, unique=True)),
                 ("title", models.CharField(max_length=120)),
                 ("summary", models.CharField(max_length=300)),
-                ("mode", models.CharField(choices=[("practice", "Practice")], default="practice", max_length=20)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("practice", "Practice")], default="practice", max_length=20
+                    ),
+                ),
                 ("kinds", models.JSONField(help_text="kinds of questions, which take turns")),
                 (
                     "status",
-                    models.CharField(choices=[("live", "Live"), ("retired", "Retired")], default="live", max_length=20),
+                    models.CharField(
+                        choices=[("live", "Live"), ("retired", "Retired")],
+                        default="live",
+                        max_length=20,
+                    ),
                 ),
                 ("position", models.PositiveIntegerField(default=0)),
             ],
@@ -62,17 +86,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AttemptItem",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("position", models.PositiveSmallIntegerField()),
                 ("kind", models.CharField(max_length=30)),
-                ("entry", models.CharField(help_text="slug of the entry that is asked for", max_length=60)),
+                (
+                    "entry",
+                    models.CharField(
+                        help_text="slug of the entry that is asked for", max_length=60
+                    ),
+                ),
                 ("body", models.JSONField()),
                 ("scoring", models.JSONField()),
                 (
                     "attempt",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="quizzes.attempt"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="quizzes.attempt",
                     ),
                 ),
             ],
@@ -84,31 +120,44 @@ class Migration(migrations.Migration):
             model_name="attempt",
             name="quiz",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="quizzes.quiz"
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="attempts",
+                to="quizzes.quiz",
             ),
         ),
         migrations.CreateModel(
             name="Response",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("answer", models.CharField(help_text="id of the chosen option", max_length=8)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("answered", models.DateTimeField(auto_now=True)),
                 (
                     "item",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="response", to="quizzes.attemptitem"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="response",
+                        to="quizzes.attemptitem",
                     ),
                 ),
             ],
         ),
         migrations.AddConstraint(
             model_name="attemptitem",
-            constraint=models.UniqueConstraint(fields=("attempt", "position"), name="one_item_per_position"),
+            constraint=models.UniqueConstraint(
+                fields=("attempt", "position"), name="one_item_per_position"
+            ),
         ),
         migrations.AddConstraint(
             model_name="attemptitem",
-            constraint=models.UniqueConstraint(fields=("attempt", "entry"), name="no_entry_twice_in_an_attempt"),
+            constraint=models.UniqueConstraint(
+                fields=("attempt", "entry"), name="no_entry_twice_in_an_attempt"
+            ),
         ),
         migrations.AddConstraint(
             model_name="attempt",
@@ -122,7 +171,9 @@ class Migration(migrations.Migration):
             model_name="attempt",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("maximum", None), ("score", None), ("state", "open"), ("submitted", None)),
+                    models.Q(
+                        ("maximum", None), ("score", None), ("state", "open"), ("submitted", None)
+                    ),
                     models.Q(
                         ("maximum__isnull", False),
                         ("score__isnull", False),
@@ -137,12 +188,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attempt",
             constraint=models.CheckConstraint(
-                condition=models.Q(("score", None), ("score__lte", models.F("maximum")), _connector="OR"),
+                condition=models.Q(
+                    ("score", None), ("score__lte", models.F("maximum")), _connector="OR"
+                ),
                 name="score_up_to_maximum",
             ),
         ),
         migrations.AddConstraint(
             model_name="response",
-            constraint=models.CheckConstraint(condition=models.Q(("revision__gte", 1)), name="revision_from_one"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("revision__gte", 1)), name="revision_from_one"
+            ),
         ),
     ]

@@ -3,7 +3,12 @@ from django.db import migrations
 DEFINITION, SYMPTOMS, FIX = "definition-to-term", "symptoms-to-term", "term-to-fix"
 
 QUIZZES = [
-    ("mixed", "A bit of everything", "Ten questions of all kinds, in turns.", [SYMPTOMS, DEFINITION, FIX]),
+    (
+        "mixed",
+        "A bit of everything",
+        "Ten questions of all kinds, in turns.",
+        [SYMPTOMS, DEFINITION, FIX],
+    ),
     (
         "symptoms",
         "Name it from its symptoms",
@@ -27,7 +32,9 @@ def make(apps, schema_editor):
 
 
 def unmake(apps, schema_editor):
-    apps.get_model("quizzes", "Quiz").objects.filter(slug__in=[slug for slug, *_ in QUIZZES]).delete()
+    apps.get_model("quizzes", "Quiz").objects.filter(
+        slug__in=[slug for slug, *_ in QUIZZES]
+    ).delete()
 
 
 class Migration(migrations.Migration):

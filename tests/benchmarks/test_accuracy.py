@@ -4,7 +4,14 @@ from functools import cache
 
 import pytest
 
-from benchmarks.accuracy import Prediction, bm25_predictor, engine_prediction, false_alarms, score, table
+from benchmarks.accuracy import (
+    Prediction,
+    bm25_predictor,
+    engine_prediction,
+    false_alarms,
+    score,
+    table,
+)
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, logs, reports, runs
 from engine.read import Inputs
@@ -32,7 +39,9 @@ def test_an_accepted_entry_is_among_the_first_three(kind, bound):
 
 
 def test_healthy_runs_stay_silent():
-    healthy = [prediction for prediction in predictions("runs") if prediction.item.primary == HEALTHY]
+    healthy = [
+        prediction for prediction in predictions("runs") if prediction.item.primary == HEALTHY
+    ]
 
     assert len(healthy) == 32
     assert false_alarms(healthy) <= 0.15
@@ -45,11 +54,15 @@ def test_words_are_named_better_than_by_plain_search():
 
 
 def prediction(ranked, reported=(), accepted=("a",), probability=0.5):
-    return Prediction(Item("1", "runs", "full", "a", frozenset(accepted), Inputs()), ranked, reported, probability)
+    return Prediction(
+        Item("1", "runs", "full", "a", frozenset(accepted), Inputs()), ranked, reported, probability
+    )
 
 
 def test_scores_of_two_predictions_by_hand():
-    result = score([prediction(("a", "b")), prediction(("b", "c", "d", "a"), reported=("a",), probability=1.0)])
+    result = score(
+        [prediction(("a", "b")), prediction(("b", "c", "d", "a"), reported=("a",), probability=1.0)]
+    )
 
     assert (result.top1, result.top3, result.reported) == (0.5, 0.5, 0.5)
     assert result.mrr == pytest.approx((1 + 1 / 4) / 2)

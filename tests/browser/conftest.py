@@ -1,4 +1,6 @@
-"""Chromium against a live server. Without Chromium the tests are skipped, unless REQUIRE_ALL=1 asks for them."""
+"""Chromium against a live server. Without Chromium the tests are skipped, unless REQUIRE_ALL=1 asks
+for them.
+"""
 
 import os
 import shutil
@@ -7,7 +9,9 @@ import pytest
 
 from tests.pages.site import make_whole_site
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -18,7 +22,8 @@ def browser():
             pytest.fail("REQUIRE_ALL is set, and there is no Chromium")
         pytest.skip("no Chromium")
     sync_api = pytest.importorskip("playwright.sync_api")
-    # Playwright runs an event loop in this thread; Django would take every query in a test for one made inside it.
+    # Playwright runs an event loop in this thread; Django would take every query in a test for one
+    # made inside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -35,14 +40,21 @@ def site(browser, transactional_db, live_server):
 
 @pytest.fixture
 def open_page(browser, site):
-    """open_page(path, **options of the browser context) -> page; fails at the end when the console told of errors."""
+    """open_page(path, **options of the browser context) -> page; fails at the end when the console
+    told of errors.
+    """
     contexts, complaints = [], []
 
     def open_page(path, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: message.type == "error" and complaints.append(f"{path}: {message.text}"))
+        page.on(
+            "console",
+            lambda message: (
+                message.type == "error" and complaints.append(f"{path}: {message.text}")
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(f"{path}: {error}"))
         page.goto(site + path)
         return page

@@ -4,7 +4,9 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-LOG = "\n".join(f"epoch {n} loss {1 / n:.3f} val_loss {0.4 + 0.05 * abs(n - 4):.3f}" for n in range(1, 13))
+LOG = "\n".join(
+    f"epoch {n} loss {1 / n:.3f} val_loss {0.4 + 0.05 * abs(n - 4):.3f}" for n in range(1, 13)
+)
 
 
 def violations(page):

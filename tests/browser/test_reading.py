@@ -6,7 +6,10 @@ from tests.pages.site import READING_PAGES
 pytestmark = pytest.mark.browser
 
 # One of each template; the others differ in content only.
-TEMPLATES = [path for path in READING_PAGES if "?kind" not in path or "nothing" in path] + ["/diagnose/", "/quiz/"]
+TEMPLATES = [path for path in READING_PAGES if "?kind" not in path or "nothing" in path] + [
+    "/diagnose/",
+    "/quiz/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -76,7 +79,9 @@ def test_the_contents_follow_the_reading(open_page):
 def test_what_scrolls_sideways_can_be_reached_by_keyboard(open_page, site):
     FailureMode.objects.update(mechanism_html=f"<pre>{'wide ' * 90}</pre><pre>narrow</pre>")
     page = open_page("/e/overfitting/", viewport={"width": 390, "height": 740})
-    assert [pre.get_attribute("tabindex") for pre in page.query_selector_all("#why ~ .prose pre")] == ["0", None]
+    assert [
+        pre.get_attribute("tabindex") for pre in page.query_selector_all("#why ~ .prose pre")
+    ] == ["0", None]
 
 
 def test_the_skip_link_leads_to_the_text(open_page):
@@ -105,7 +110,8 @@ def test_links_and_buttons_are_large_enough(open_page, site):
         page.goto(site + path)
         small = page.evaluate(
             """() => [...document.querySelectorAll('nav a, button, .facet a, summary')]
-                .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
+                .filter((element) => element.checkVisibility())
+                .filter((element) => element.getBoundingClientRect().height < 24)
                 .map((element) => element.outerHTML)"""
         )
         assert small == []

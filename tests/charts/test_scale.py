@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.scale import Scale, domain, last_before_gap, log_ticks, runs, thin, tick_text, ticks, wants_log
+from charts.scale import (
+    Scale,
+    domain,
+    last_before_gap,
+    log_ticks,
+    runs,
+    thin,
+    tick_text,
+    ticks,
+    wants_log,
+)
 
 nan = math.nan
 
@@ -24,7 +34,13 @@ def test_a_log_scale_maps_powers_evenly():
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [([1, 2, 2000], True), ([1, 2, 900], False), ([0, 5000], False), ([-1, 5000], False), ([], False)],
+    [
+        ([1, 2, 2000], True),
+        ([1, 2, 900], False),
+        ([0, 5000], False),
+        ([-1, 5000], False),
+        ([], False),
+    ],
 )
 def test_only_positive_values_over_three_powers_of_ten_want_a_log_axis(values, expected):
     assert wants_log(values) is expected
@@ -32,7 +48,13 @@ def test_only_positive_values_over_three_powers_of_ten_want_a_log_axis(values, e
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [([0.2, 2.0], (0.0, 2.0)), ([9.0, 10.0], (9.0, 10.0)), ([-1, 1], (-1, 1)), ([3.0], (1.5, 4.5)), ([], (0.0, 1.0))],
+    [
+        ([0.2, 2.0], (0.0, 2.0)),
+        ([9.0, 10.0], (9.0, 10.0)),
+        ([-1, 1], (-1, 1)),
+        ([3.0], (1.5, 4.5)),
+        ([], (0.0, 1.0)),
+    ],
 )
 def test_the_domain_is_never_empty_and_starts_at_zero_where_zero_is_near(values, expected):
     assert domain(values) == expected
@@ -49,12 +71,28 @@ def test_there_are_one_to_six_ticks_whatever_the_range(low, width):
     high = low + max(width, abs(low) * 1e-3)
     found = ticks(low, high)
     assert 1 <= len(found) <= 6
-    assert all(low - width * 1e-6 <= value <= high + (high - low) * 1e-6 or math.isclose(value, low) for value in found)
+    assert all(
+        low - width * 1e-6 <= value <= high + (high - low) * 1e-6 or math.isclose(value, low)
+        for value in found
+    )
+
+
+@pytest.mark.parametrize("low", [1.0, 1e9, 1e18, 2.0**64, -1e15, 1e300])
+def test_there_are_at_most_six_ticks_between_neighboring_floats(low):
+    assert len(ticks(low, math.nextafter(low, math.inf))) <= 6
 
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (0.5, "0.5"), (-2, "−2"), (20000, "20k"), (1e-6, "1e−6"), (3e7, "3e7"), (0.30000000000000004, "0.3")],
+    [
+        (0, "0"),
+        (0.5, "0.5"),
+        (-2, "−2"),
+        (20000, "20k"),
+        (1e-6, "1e−6"),
+        (3e7, "3e7"),
+        (0.30000000000000004, "0.3"),
+    ],
 )
 def test_tick_text_is_short(value, text):
     assert tick_text(value) == text

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from charts.presets import PRESET_NAMES
 from charts.records import Curve, Labels, Shade
 from charts.svg import HEIGHT, LETTER, WIDTH, figure, preset_figure, thumbnail
+from tests.memory import peak_of
 
 EXTREME = [-1.7e308, 1.7e308]
 TINY = [5e-324, 2e-323]
@@ -42,7 +43,10 @@ def test_every_preset_is_drawn_with_title_and_role_and_without_style(name, draw)
 
 
 def test_a_thumbnail_without_alt_is_described_by_the_preset():
-    assert "validation loss falls, then rises" in parse(thumbnail("validation-turns-up", "", "a")).find("title").text
+    assert (
+        "validation loss falls, then rises"
+        in parse(thumbnail("validation-turns-up", "", "a")).find("title").text
+    )
 
 
 @pytest.mark.parametrize("draw", [thumbnail, preset_figure])
@@ -89,9 +93,27 @@ def test_a_healthy_curve_has_no_ring():
     assert "ring" not in classes(figure([curve([3, 2, 1])], TEXT, "u"))
 
 
-@pytest.mark.parametrize("values", [[], [math.nan], [math.inf, math.nan], [2.0], [0.0, 0.0], EXTREME, TINY])
+@pytest.mark.parametrize(
+    "values", [[], [math.nan], [math.inf, math.nan], [2.0], [0.0, 0.0], EXTREME, TINY]
+)
 def test_curves_without_a_range_are_drawn_too(values):
     assert parse(figure([curve(values)], TEXT, "u")).tag == "svg"
+
+
+@pytest.mark.parametrize("step", [1e15, 1e18, -1e18, 1e308])
+def test_points_at_one_huge_step_are_drawn_on_an_axis_of_some_length(step):
+    drawn = figure([Curve("training loss", (step, step), (0.0, 0.1))], ("a", ""), "u")
+
+    assert 'class="curve' in drawn
+    assert drawn.count("<text") < 20
+
+
+@pytest.mark.parametrize("steps", [(0.0, 1.7e9), (0.0, 1e18), (-1e308, 1e308), (5e-324, 2.0**64)])
+def test_the_range_of_the_steps_does_not_set_the_size_of_a_figure(steps):
+    curves = [Curve("training loss", steps, (5e-324, 1e308))]
+
+    assert peak_of(lambda: figure(curves, ("a", ""), "u")) < 100_000
+    assert len(figure(curves, ("a", ""), "u")) < 5_000
 
 
 def test_no_curve_at_all_is_an_empty_frame():
@@ -105,7 +127,10 @@ def test_thousands_of_points_are_thinned():
 
 def test_a_huge_range_gets_a_log_axis():
     svg = figure([curve([10.0**power for power in range(9)])], TEXT, "u")
-    heights = [float(y) for y in re.findall(r",(\d+\.\d)", re.findall(r'class="curve train" d="M([^h"]+)"', svg)[0])]
+    heights = [
+        float(y)
+        for y in re.findall(r",(\d+\.\d)", re.findall(r'class="curve train" d="M([^h"]+)"', svg)[0])
+    ]
     steps = [before - after for before, after in itertools.pairwise(heights)]
     assert max(steps) - min(steps) <= 0.21
 
@@ -113,7 +138,9 @@ def test_a_huge_range_gets_a_log_axis():
 def text_boxes(svg):
     for element in parse(svg).iter("text"):
         width = LETTER * len(element.text)
-        left = float(element.get("x")) - {"end": width, "middle": width / 2}.get(element.get("text-anchor"), 0)
+        left = float(element.get("x")) - {"end": width, "middle": width / 2}.get(
+            element.get("text-anchor"), 0
+        )
         yield left, left + width, float(element.get("y")), element.text
 
 
@@ -127,7 +154,9 @@ def test_labels_stand_above_the_plot_and_do_not_overlap(start):
     named = [box for box in boxes if box[3] in {*names, "loss", "validation loss rises from here"}]
     assert len(named) == 6
     assert all(y < plot_top for _, _, y, _ in named)
-    assert all(left >= -0.5 and right <= WIDTH + 12 and 0 < y < HEIGHT for left, right, y, _ in named)
+    assert all(
+        left >= -0.5 and right <= WIDTH + 12 and 0 < y < HEIGHT for left, right, y, _ in named
+    )
     for index, (left, right, y, _) in enumerate(named):
         for other_left, other_right, other_y, _ in named[index + 1 :]:
             assert y != other_y or right <= other_left or other_right <= left

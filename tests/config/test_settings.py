@@ -29,7 +29,9 @@ def test_the_environment_wins_over_the_kept_key(monkeypatch, tmp_path):
     assert settings.secret_key(debug=False, kept=kept) == "from the environment"
 
 
-@pytest.mark.parametrize(("text", "value"), [("1", True), ("true", True), ("off", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1", True), ("true", True), ("off", False), ("", False)]
+)
 def test_flags(monkeypatch, text, value):
     monkeypatch.setenv("HTTPS", text)
 
@@ -64,11 +66,15 @@ def test_postgresql_over_a_socket(monkeypatch):
 
     database = settings.databases()["default"]
 
-    assert (database["ENGINE"], database["HOST"]) == ("django.db.backends.postgresql", "/var/socket")
+    assert (database["ENGINE"], database["HOST"]) == (
+        "django.db.backends.postgresql",
+        "/var/socket",
+    )
 
 
 @pytest.mark.parametrize(
-    ("url", "backend"), [("", "locmem.LocMemCache"), ("redis://127.0.0.1:6379/0", "redis.RedisCache")]
+    ("url", "backend"),
+    [("", "locmem.LocMemCache"), ("redis://127.0.0.1:6379/0", "redis.RedisCache")],
 )
 def test_cache(monkeypatch, url, backend):
     monkeypatch.setenv("CACHE_URL", url)
@@ -97,7 +103,16 @@ def test_no_rate_limit_on_ones_own_machine(monkeypatch, bind):
 
 
 @pytest.mark.parametrize(
-    "bind", ["", "0.0.0.0:8000", "[::]:8000", "10.0.0.1:80", "unix:/run/x.sock", "example.org:80", "localhost"]
+    "bind",
+    [
+        "",
+        "0.0.0.0:8000",
+        "[::]:8000",
+        "10.0.0.1:80",
+        "unix:/run/x.sock",
+        "example.org:80",
+        "localhost",
+    ],
 )
 def test_others_are_limited(monkeypatch, bind):
     monkeypatch.delenv("DIAGNOSIS_RATE", raising=False)

@@ -29,7 +29,9 @@ def loaded(db):
 
 
 def told_apart():
-    """The small content with two entries that symptoms can tell apart, and a symptom that no entry names."""
+    """The small content with two entries that symptoms can tell apart, and a symptom that no entry
+    names.
+    """
     low = entry(
         "rate-too-low",
         51,
@@ -48,7 +50,9 @@ def told_apart():
 
 
 def other_measured_symptoms(content):
-    """Records of what the engine measures, since it refuses a symptom that the knowledge does not describe."""
+    """Records of what the engine measures, since it refuses a symptom that the knowledge does not
+    describe.
+    """
     described = {record.slug for record in content.symptoms}
     return tuple(
         symptom(slug, detector=address, phrasings=[f"{slug} {word}" for word in WORDS])

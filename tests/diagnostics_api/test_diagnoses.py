@@ -15,9 +15,18 @@ def test_the_answer_has_the_shape_of_the_contract(post):
     assert response["Content-Type"] == "application/json"
     answer = response.json()
     assert set(answer) == {
-        "verdict", "diagnoses", "reported", "observations", "next_checks", "unexplained", "healthy_probability",
-        "something_else_probability", "read_as", "warnings", "knowledge",
-    }  # fmt: skip
+        "verdict",
+        "diagnoses",
+        "reported",
+        "observations",
+        "next_checks",
+        "unexplained",
+        "healthy_probability",
+        "something_else_probability",
+        "read_as",
+        "warnings",
+        "knowledge",
+    }
     first = answer["diagnoses"][0]
     assert first["failure_mode"] == {
         "id": "LY-0050",
@@ -39,7 +48,10 @@ def test_the_answer_has_the_shape_of_the_contract(post):
 
 def test_told_symptoms_are_certain(post):
     states = {item["symptom"]: item for item in post(TOLD).json()["observations"]}
-    assert (states["loss-oscillates"]["state"], states["loss-oscillates"]["strength"]) == ("seen", 1.0)
+    assert (states["loss-oscillates"]["state"], states["loss-oscillates"]["strength"]) == (
+        "seen",
+        1.0,
+    )
     assert states["loss-falls-slowly"]["state"] == "absent"
     assert states["step-is-slow"] == {"symptom": "step-is-slow", "state": "not-measured"}
 
@@ -57,12 +69,16 @@ def test_top_bounds_the_list(post):
 def test_probabilities_sum_to_one(post):
     answer = post({**TOLD, "top": 50}).json()
     total = sum(item["probability"] for item in answer["diagnoses"])
-    assert total + answer["healthy_probability"] + answer["something_else_probability"] == pytest.approx(1, abs=1e-3)
+    assert total + answer["healthy_probability"] + answer[
+        "something_else_probability"
+    ] == pytest.approx(1, abs=1e-3)
 
 
 def test_bare_nan_tokens_are_read(post):
     answer = post('{"metrics": {"loss": [1, NaN, Infinity, -Infinity, null]}}').json()
-    assert answer["read_as"] == [{"name": "metrics", "format": "json-body", "series": {"train_loss": 4}}]
+    assert answer["read_as"] == [
+        {"name": "metrics", "format": "json-body", "series": {"train_loss": 4}}
+    ]
 
 
 def test_next_check_answers_come_back_as_symptoms(post):
@@ -92,9 +108,17 @@ def test_form_with_files_and_lists(client, loaded):
             ],
         },
     ).json()
-    assert [item["format"] for item in answer["read_as"]] == ["json-body", "json-body", "csv", "config"]
+    assert [item["format"] for item in answer["read_as"]] == [
+        "json-body",
+        "json-body",
+        "csv",
+        "config",
+    ]
     assert len(answer["diagnoses"]) == 1
-    assert "metrics.csv: loss means train_loss, which was given before (left out)" in answer["warnings"]
+    assert (
+        "metrics.csv: loss means train_loss, which was given before (left out)"
+        in answer["warnings"]
+    )
 
 
 def test_configuration_as_text(post):
@@ -112,7 +136,9 @@ def test_unknown_fields_and_save_are_warned_of(post):
 @pytest.mark.parametrize("content_type", ["application/json", "text/plain", "multipart/form-data"])
 def test_sixteen_megabytes_are_read(post, client, content_type):
     if content_type == "application/json":
-        body = '{"metrics":{"loss":[' + "1.2345678,2345.6789," * ((16 * MEGABYTE - 60) // 20) + "1]}}"
+        body = (
+            '{"metrics":{"loss":[' + "1.2345678,2345.6789," * ((16 * MEGABYTE - 60) // 20) + "1]}}"
+        )
         response = post(body)
     elif content_type == "text/plain":
         response = post(b"x" * (16 * MEGABYTE), content_type)

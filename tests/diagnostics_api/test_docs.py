@@ -26,7 +26,11 @@ def test_schema_names_every_resource(schema):
 
 def test_schema_tells_bodies_and_problems(schema):
     operation = schema["paths"]["/api/v1/diagnoses/"]["post"]
-    assert set(operation["requestBody"]["content"]) == {"application/json", "multipart/form-data", "text/plain"}
+    assert set(operation["requestBody"]["content"]) == {
+        "application/json",
+        "multipart/form-data",
+        "text/plain",
+    }
     assert {"200", "400", "413", "415", "422", "429"} <= set(operation["responses"])
     assert "application/problem+json" in operation["responses"]["422"]["content"]
 
@@ -40,7 +44,9 @@ def test_the_described_answer_is_the_given_one(post):
 
 
 def test_operation_names_are_unique(schema):
-    names = [operation["operationId"] for path in schema["paths"].values() for operation in path.values()]
+    names = [
+        operation["operationId"] for path in schema["paths"].values() for operation in path.values()
+    ]
     assert len(set(names)) == len(names)
 
 

@@ -47,7 +47,12 @@ def test_it_holds_what_the_entries_say(folder):
 
 
 def test_the_text_is_plain_words(folder):
-    files = edited(small_files(), HIGH, "The step is longer", "The **step** of [the other](/e/rate-too-low/) is longer")
+    files = edited(
+        small_files(),
+        HIGH,
+        "The step is longer",
+        "The **step** of [the other](/e/rate-too-low/) is longer",
+    )
     write_files(files, folder)
     text = knowledge.knowledge_from_files(folder).failure_modes["rate-too-high"].text
     assert "Rate too high\nrate-too-high alias" in text
@@ -100,12 +105,16 @@ def test_it_bears_the_name_of_its_edition(loaded, folder):
 
 
 def test_threads_that_ask_at_once_get_one(monkeypatch):
-    editions = itertools.cycle([SimpleNamespace(content_hash="a"), SimpleNamespace(content_hash="b")])
+    editions = itertools.cycle(
+        [SimpleNamespace(content_hash="a"), SimpleNamespace(content_hash="b")]
+    )
     made = []
     monkeypatch.setattr(knowledge, "edition_in_force", lambda: next(editions))
     monkeypatch.setattr(knowledge, "content_of_database", lambda: "content")
     monkeypatch.setattr(knowledge, "text_model", lambda folder: None)
-    monkeypatch.setattr(knowledge, "knowledge_of", lambda content, edition, model: made.append(edition) or edition)
+    monkeypatch.setattr(
+        knowledge, "knowledge_of", lambda content, edition, model: made.append(edition) or edition
+    )
     knowledge._knowledge_of_database.cache_clear()
     try:
         with ThreadPoolExecutor(8) as pool:

@@ -19,7 +19,9 @@ def test_pages_follow_one_another(client, loaded):
     assert len(first["results"]) == 2
     second = client.get(first["next"]).json()
     assert second["previous"]
-    assert not {row["slug"] for row in first["results"]} & {row["slug"] for row in second["results"]}
+    assert not {row["slug"] for row in first["results"]} & {
+        row["slug"] for row in second["results"]
+    }
 
 
 def test_page_size_is_bounded(client, loaded):
@@ -48,7 +50,9 @@ def test_filters(client, loaded, query, expected):
     assert bool(found) == bool(expected)
 
 
-@pytest.mark.parametrize("query", ["kind=nothing", "severity=9", "severity=x", "chapter=%00", "symptom=a%00", "q=%00"])
+@pytest.mark.parametrize(
+    "query", ["kind=nothing", "severity=9", "severity=x", "chapter=%00", "symptom=a%00", "q=%00"]
+)
 def test_filters_with_impossible_values_are_refused(client, loaded, query):
     response = client.get(f"/api/v1/failure-modes/?{query}")
     assert response.status_code == 400
@@ -75,12 +79,16 @@ def test_checks_carry_their_outcomes(client, loaded):
 
 
 @pytest.mark.parametrize(
-    "path", [*(f"{name}/" for name in LISTS), "symptoms/loss-diverges/", "failure-modes/rate-too-low/"]
+    "path",
+    [*(f"{name}/" for name in LISTS), "symptoms/loss-diverges/", "failure-modes/rate-too-low/"],
 )
 def test_what_the_client_has_is_not_sent_again(client, loaded, path):
     first = client.get(f"/api/v1/{path}")
     assert first.status_code == 200
-    for header, value in [("If-None-Match", first["ETag"]), ("If-Modified-Since", first["Last-Modified"])]:
+    for header, value in [
+        ("If-None-Match", first["ETag"]),
+        ("If-Modified-Since", first["Last-Modified"]),
+    ]:
         again = client.get(f"/api/v1/{path}", headers={header: value})
         assert (again.status_code, again.content) == (304, b"")
     assert client.get(f"/api/v1/{path}", headers={"If-None-Match": '"other"'}).status_code == 200
@@ -92,7 +100,9 @@ def test_a_missing_record_has_no_etag(client, loaded):
     assert "ETag" not in response
 
 
-@pytest.mark.parametrize(("path", "limit"), [("failure-modes/", 4), ("symptoms/", 4), ("checks/", 5), ("chapters/", 4)])
+@pytest.mark.parametrize(
+    ("path", "limit"), [("failure-modes/", 4), ("symptoms/", 4), ("checks/", 5), ("chapters/", 4)]
+)
 def test_lists_take_few_queries(client, loaded, django_assert_max_num_queries, path, limit):
     with django_assert_max_num_queries(limit):
         client.get(f"/api/v1/{path}")

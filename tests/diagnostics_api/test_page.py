@@ -5,7 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diagnostics_api.forms import CARRIED_BYTES
 
-CURVES = "\n".join(f"epoch {epoch} | train loss {4 - epoch / 10} | val loss {4 + epoch / 10}" for epoch in range(20))
+CURVES = "\n".join(
+    f"epoch {epoch} | train loss {4 - epoch / 10} | val loss {4 + epoch / 10}"
+    for epoch in range(20)
+)
 
 
 def shown(response, status=200):
@@ -40,7 +43,13 @@ def test_example_fills_the_page(client, loaded):
 
 def test_answer_keeps_what_was_typed(client, loaded):
     page = shown(
-        send(client, text=CURVES, description="it <swings>", config="lr: 0.1\nseed: 3", symptoms="loss-oscillates")
+        send(
+            client,
+            text=CURVES,
+            description="it <swings>",
+            config="lr: 0.1\nseed: 3",
+            symptoms="loss-oscillates",
+        )
     )
     assert "epoch 19 | train loss 2.1" in page
     assert "it &lt;swings&gt;" in page
@@ -62,14 +71,22 @@ def test_answer_is_not_cached_and_sets_no_cookie(client, loaded):
 def test_next_check_is_answered_by_a_button(client, loaded, answer, field):
     page = shown(send(client, text="the loss swings", symptoms="loss-oscillates"))
     asked = re.search(rf'name="{answer}" value="([a-z-]+)"', page).group(1)
-    after = shown(client.post("/diagnose/", {"text": "the loss swings", "symptoms": "loss-oscillates", answer: asked}))
+    after = shown(
+        client.post(
+            "/diagnose/", {"text": "the loss swings", "symptoms": "loss-oscillates", answer: asked}
+        )
+    )
     assert re.search(rf'name="{field}" value="{asked}"', after)
     assert f'name="undo" value="{asked}"' in after
     assert f'name="yes" value="{asked}"' not in after
 
 
 def test_an_answer_is_taken_back(client, loaded):
-    fields = {"text": "x y z", "symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-diverges"]}
+    fields = {
+        "text": "x y z",
+        "symptoms": ["loss-oscillates"],
+        "absent_symptoms": ["loss-diverges"],
+    }
     page = shown(client.post("/diagnose/", {**fields, "undo": "loss-diverges"}))
     assert 'name="absent_symptoms"' not in page
     page = shown(client.post("/diagnose/", {**fields, "yes": "loss-diverges"}))
@@ -81,7 +98,11 @@ def test_uploaded_text_is_carried_to_the_next_round(client, loaded):
     page = shown(send(client, files=table))
     assert "metrics.csv: a CSV table, 1 curve of up to 3 points" in page
     assert "Kept from before: metrics.csv" in page
-    fields = {"carried_name": "metrics.csv", "carried_text": "step,loss\n1,3\n2,2\n3,1\n", "yes": "loss-diverges"}
+    fields = {
+        "carried_name": "metrics.csv",
+        "carried_text": "step,loss\n1,3\n2,2\n3,1\n",
+        "yes": "loss-diverges",
+    }
     assert "a CSV table, 1 curve" in shown(client.post("/diagnose/", fields))
 
 
@@ -155,5 +176,7 @@ def test_other_methods(client, loaded):
 
 
 def test_control_over_the_page_by_input_is_impossible(client, loaded):
-    page = shown(send(client, text="</textarea><script>alert(1)</script>\n\x00\x1b[31m loss 1.0\nloss 2.0"))
+    page = shown(
+        send(client, text="</textarea><script>alert(1)</script>\n\x00\x1b[31m loss 1.0\nloss 2.0")
+    )
     assert "<script>alert" not in page

@@ -30,7 +30,8 @@ def test_words_are_a_description(text):
         "Epoch 1 | train 0.9 | val 0.8\nEpoch 2 | train 0.8 | val 0.9",
         "step,loss\n1,2.0\n2,1.0",
         '{"step": 1, "loss": 2.0}\n{"step": 2, "loss": 1.0}',
-        "2026-01-01 10:00:00 INFO loading the data from the disk\n2026-01-01 10:00:01 INFO loading the model",
+        "2026-01-01 10:00:00 INFO loading the data from the disk\n2026-01-01 10:00:01 INFO "
+        "loading the model",
         "x" * 100_000,
     ],
 )
@@ -39,7 +40,10 @@ def test_machine_output_is_a_log(text):
 
 
 def test_words_around_a_log_are_both():
-    text = "Why does this happen to my run?\nEpoch 1 | train 0.9 | val 0.8\nEpoch 2 | train 0.8 | val 0.9\n"
+    text = (
+        "Why does this happen to my run?\nEpoch 1 | train 0.9 | val 0.8\nEpoch 2 | train "
+        "0.8 | val 0.9\n"
+    )
     fields = fields_of_paste(text)
     assert fields["log"] == text
     assert fields["description"] == "Why does this happen to my run?"

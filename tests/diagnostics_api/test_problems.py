@@ -29,7 +29,11 @@ def problem(response, status):
 @pytest.mark.parametrize(
     ("body", "pointer", "detail"),
     [
-        ({"metrics": {"train_loss": [1] * 17 + ["abc"]}}, "/metrics/train_loss/17", "not a number: 'abc'"),
+        (
+            {"metrics": {"train_loss": [1] * 17 + ["abc"]}},
+            "/metrics/train_loss/17",
+            "not a number: 'abc'",
+        ),
         ({"metrics": {"loss": [10**400]}}, "/metrics/loss/0", "beyond the range"),
         ({"metrics": [1]}, "/metrics", "must be an object"),
         ({"config": 1}, "/config", "must be an object or a text"),
@@ -38,7 +42,11 @@ def problem(response, status):
         ({"symptoms": "loss-oscillates"}, "/symptoms", "list"),
         ({"symptoms": ["loss-oscillates", "nope"]}, "/symptoms/1", "unknown symptom: 'nope'"),
         ({"absent_symptoms": ["nope"]}, "/absent_symptoms/0", "unknown symptom: 'nope'"),
-        ({"symptoms": ["loss-diverges"], "absent_symptoms": ["loss-diverges"]}, "/absent_symptoms", "as well"),
+        (
+            {"symptoms": ["loss-diverges"], "absent_symptoms": ["loss-diverges"]},
+            "/absent_symptoms",
+            "as well",
+        ),
         ({"description": "x", "top": 0}, "/top", "greater than or equal to 1"),
         ({"description": "x", "top": 51}, "/top", "less than or equal to 50"),
         ({"description": "x", "top": "many"}, "/top", "integer"),
@@ -49,10 +57,18 @@ def problem(response, status):
         ('{"top": ' + "9" * 5000 + "}", "", "too many digits"),
         ({"metrics": {"\ud800": ["x"]}}, "/metrics/\ufffd/0", "not a number"),
         ({"metrics": {f"m{number}": [1] for number in range(5001)}}, "/metrics", "5,001 metrics"),
-        ({"metrics": {"train": {f"m{number}": [1] for number in range(5001)}}}, "/metrics/train", "5,001 metrics"),
-        ({"metrics": {"grad_norm": {f"l{n}": [1] for n in range(5001)}}}, "/metrics/grad_norm", "5,001 layers"),
+        (
+            {"metrics": {"train": {f"m{number}": [1] for number in range(5001)}}},
+            "/metrics/train",
+            "5,001 metrics",
+        ),
+        (
+            {"metrics": {"grad_norm": {f"l{n}": [1] for n in range(5001)}}},
+            "/metrics/grad_norm",
+            "5,001 layers",
+        ),
     ],
-)  # fmt: skip
+)
 def test_malformed_bodies_point_at_the_place(post, body, pointer, detail):
     errors = problem(post(body), 400)["errors"]
     assert errors[0]["pointer"] == pointer
@@ -88,7 +104,9 @@ def test_a_packed_body_is_not_read(post):
 
 
 def test_a_body_of_unknown_length_is_not_taken_for_an_empty_one(client, loaded):
-    response = client.post(URL, headers={"Transfer-Encoding": "chunked"}, content_type=JSON, CONTENT_LENGTH="")
+    response = client.post(
+        URL, headers={"Transfer-Encoding": "chunked"}, content_type=JSON, CONTENT_LENGTH=""
+    )
     assert "Content-Length" in problem(response, 411)["detail"]
 
 
@@ -101,12 +119,23 @@ def test_too_many_form_fields(client, loaded):
 
 
 def test_a_broken_file_names_file_and_line(client, loaded):
-    response = client.post(URL, {"files": SimpleUploadedFile("run.json", b'{"metrics":\n {"loss": [1,}}')})
+    response = client.post(
+        URL, {"files": SimpleUploadedFile("run.json", b'{"metrics":\n {"loss": [1,}}')}
+    )
     assert problem(response, 400)["errors"][0]["pointer"] == "run.json:2"
 
 
 @pytest.mark.parametrize(
-    "body", [{}, "", {"description": "  "}, {"metrics": {"loss": []}}, {"log": "\n"}, {"config": {}}, {"top": 3}]
+    "body",
+    [
+        {},
+        "",
+        {"description": "  "},
+        {"metrics": {"loss": []}},
+        {"log": "\n"},
+        {"config": {}},
+        {"top": 3},
+    ],
 )
 def test_nothing_to_diagnose(post, body):
     assert "Nothing to diagnose" in problem(post(body), 422)["detail"]
@@ -139,7 +168,9 @@ def test_other_answers_are_not_acceptable(post):
     problem(post({"description": "x"}, Accept="text/html"), 406)
 
 
-@pytest.mark.parametrize(("method", "path"), [("get", URL), ("put", URL), ("post", "/api/v1/checks/")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("get", URL), ("put", URL), ("post", "/api/v1/checks/")]
+)
 def test_other_methods(client, loaded, method, path):
     response = getattr(client, method)(path)
     assert "not allowed" in problem(response, 405)["detail"]
@@ -148,9 +179,18 @@ def test_other_methods(client, loaded, method, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["/api", "/api/", "/api/v1/", "/api/v2/diagnoses/", "/api/v1/symptoms/nope/", "/api/v1/symptoms/?page=99",
-     "/api/v1/symptoms/%0a/", "/api/%0a", "/api/%00"],
-)  # fmt: skip
+    [
+        "/api",
+        "/api/",
+        "/api/v1/",
+        "/api/v2/diagnoses/",
+        "/api/v1/symptoms/nope/",
+        "/api/v1/symptoms/?page=99",
+        "/api/v1/symptoms/%0a/",
+        "/api/%0a",
+        "/api/%00",
+    ],
+)
 def test_unknown_addresses(client, loaded, path):
     problem(client.get(path), 404)
 
@@ -204,7 +244,9 @@ def test_without_content(client, db):
     assert "load_dictionary" in problem(response, 503)["detail"]
 
 
-@pytest.mark.parametrize(("raised", "status"), [(ValueError("boom"), 500), (PermissionDenied(), 403)])
+@pytest.mark.parametrize(
+    ("raised", "status"), [(ValueError("boom"), 500), (PermissionDenied(), 403)]
+)
 def test_any_exception_becomes_a_problem(raised, status, caplog):
     response = exception_handler(raised, {"request": RequestFactory().get("/api/v1/x/")})
     assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")

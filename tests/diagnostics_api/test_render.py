@@ -30,12 +30,16 @@ def test_numbers(value, expected):
     assert number(value) == expected
 
 
-@pytest.mark.parametrize(("share", "words"), [(0.004, "under 1 %"), (0.01, "1 %"), (0.5, "50 %"), (0.9999, "99 %")])
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.004, "under 1 %"), (0.01, "1 %"), (0.5, "50 %"), (0.9999, "99 %")]
+)
 def test_percent(share, words):
     assert percent(share) == words
 
 
-@pytest.mark.parametrize(("share", "words"), [(0.9, "very likely"), (0.6, "likely"), (0.1, "possibly")])
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.9, "very likely"), (0.6, "likely"), (0.1, "possibly")]
+)
 def test_certainty(share, words):
     assert certainty(share) == words
 
@@ -46,14 +50,16 @@ def test_headlines():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("the loss", "The loss"), ("val_loss is", "val_loss is"), ("", ""), ("x.y is", "x.y is")]
+    ("text", "expected"),
+    [("the loss", "The loss"), ("val_loss is", "val_loss is"), ("", ""), ("x.y is", "x.y is")],
 )
 def test_sentence(text, expected):
     assert sentence(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("a `b<` c", "a <code>b&lt;</code> c"), ("a ` b <i>", "a ` b &lt;i&gt;"), ("", "")]
+    ("text", "expected"),
+    [("a `b<` c", "a <code>b&lt;</code> c"), ("a ` b <i>", "a ` b &lt;i&gt;"), ("", "")],
 )
 def test_inline_code(text, expected):
     assert inline_code(text) == expected
@@ -68,7 +74,12 @@ def _floats(values):
 
 
 def test_figure_draws_training_and_validation_loss():
-    case = Case(series={"train_loss": curve("train_loss", [3, 2, 1]), "val_loss": curve("val_loss", [3, 2, 2.5])})
+    case = Case(
+        series={
+            "train_loss": curve("train_loss", [3, 2, 1]),
+            "val_loss": curve("val_loss", [3, 2, 2.5]),
+        }
+    )
     drawn = figure_of(case, UNDECIDED)
     assert "training loss" in drawn
     assert "validation loss" in drawn

@@ -32,13 +32,17 @@ def form_of(response):
     """What a browser would send when nothing is changed."""
     form = response.context["adminform"].form
     data = {}
-    forms = [form] + [inline for fs in response.context["inline_admin_formsets"] for inline in fs.formset.forms]
+    forms = [form] + [
+        inline for fs in response.context["inline_admin_formsets"] for inline in fs.formset.forms
+    ]
     forms += [fs.formset.management_form for fs in response.context["inline_admin_formsets"]]
     for one in forms:
         for bound in one:
             value = bound.value()
             if value is not None and value is not False:
-                data[bound.html_name] = value.replace("\n", "\r\n") if isinstance(value, str) else value
+                data[bound.html_name] = (
+                    value.replace("\n", "\r\n") if isinstance(value, str) else value
+                )
     return data
 
 
@@ -50,10 +54,16 @@ def edit(client, row, **changes):
 def inline_key(client, row, text):
     """The name of the inline field whose value is the text."""
     url = f"/admin/dictionary/{row._meta.model_name}/{row.pk}/change/"
-    return next(name for name, value in form_of(client.get(url)).items() if value == text.replace("\n", "\r\n"))
+    return next(
+        name
+        for name, value in form_of(client.get(url)).items()
+        if value == text.replace("\n", "\r\n")
+    )
 
 
-@pytest.mark.parametrize("model", ["chapter", "failuremode", "symptom", "check", "signal", "edition"])
+@pytest.mark.parametrize(
+    "model", ["chapter", "failuremode", "symptom", "check", "signal", "edition"]
+)
 def test_lists_and_search_open(admin_client, loaded, model, django_assert_max_num_queries):
     with django_assert_max_num_queries(16):
         assert admin_client.get(f"/admin/dictionary/{model}/").status_code == 200
@@ -76,7 +86,12 @@ def test_forms_open(admin_client, loaded, model):
 
 def test_editions_cannot_be_changed(admin_client, loaded):
     assert admin_client.get("/admin/dictionary/edition/add/").status_code == 403
-    assert admin_client.post(f"/admin/dictionary/edition/{loaded.pk}/change/", {"name": "x"}).status_code == 403
+    assert (
+        admin_client.post(
+            f"/admin/dictionary/edition/{loaded.pk}/change/", {"name": "x"}
+        ).status_code
+        == 403
+    )
 
 
 def test_strangers_are_sent_to_the_login(client, loaded):
@@ -86,7 +101,9 @@ def test_strangers_are_sent_to_the_login(client, loaded):
 
 
 def test_saving_renders_the_text_anew(admin_client, high):
-    response = edit(admin_client, high, definition="The **step** is $\\eta$.", example_bad="lr = 99\n")
+    response = edit(
+        admin_client, high, definition="The **step** is $\\eta$.", example_bad="lr = 99\n"
+    )
     assert response.status_code == 302, response.context["errors"]
     high.refresh_from_db()
     assert "<strong>step</strong>" in high.definition_html
@@ -143,7 +160,10 @@ def test_a_row_can_be_taken_out(admin_client, high):
 def test_what_is_wrong_is_told_at_its_field(admin_client, high):
     wrong = {
         "definition": ("A formula $\\nothing$.", "unknown command"),
-        "causes": (json.dumps([{"text": "It is so.", "likelihood": "surely"}]), "Input should be 'usual'"),
+        "causes": (
+            json.dumps([{"text": "It is so.", "likelihood": "surely"}]),
+            "Input should be 'usual'",
+        ),
         "applies_to": (json.dumps({"planets": ["earth"]}), "Extra inputs are not permitted"),
         "severity": ("9", "less than or equal to 5"),
         "phase": (["breakfast"], "breakfast is not one of the available choices"),
@@ -167,13 +187,22 @@ def test_names_that_others_refer_to_are_fixed(admin_client, high):
 def test_symptoms_are_edited_with_their_phrasings(admin_client, loaded):
     symptom = models.Symptom.objects.get(slug="loss-diverges")
     key = inline_key(admin_client, symptom, "loss-diverges said in way two")
-    assert edit(admin_client, symptom, measure="See `loss`.", **{key: "it explodes"}).status_code == 302
+    assert (
+        edit(admin_client, symptom, measure="See `loss`.", **{key: "it explodes"}).status_code
+        == 302
+    )
     symptom.refresh_from_db()
     assert symptom.measure_html == "<p>See <code>loss</code>.</p>"
     assert symptom.phrasings.filter(text="it explodes").exists()
 
 
 def test_an_entry_is_added_as_a_draft(admin_client, loaded):
-    initial = admin_client.get("/admin/dictionary/failuremode/add/").context["adminform"].form.initial
+    initial = (
+        admin_client.get("/admin/dictionary/failuremode/add/").context["adminform"].form.initial
+    )
     assert initial["status"] == "draft"
-    assert initial["applies_to"] == {"frameworks": ["any"], "architectures": ["any"], "tasks": ["any"]}
+    assert initial["applies_to"] == {
+        "frameworks": ["any"],
+        "architectures": ["any"],
+        "tasks": ["any"],
+    }

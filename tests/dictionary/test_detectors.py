@@ -1,4 +1,6 @@
-"""Record, module, tuple and test of a measured symptom: a slip in any of the four is found, with its place."""
+"""Record, module, tuple and test of a measured symptom: a slip in any of the four is found, with
+its place.
+"""
 
 from pathlib import Path
 
@@ -59,7 +61,8 @@ def test_misspelt_symptom_of_a_module_is_found(monkeypatch):
     monkeypatch.setattr(observe, "MEASURED_BY", broken)
 
     assert (
-        "curves.loss_diverges measures loss-divergs, which has no record" in faults(detectors.detectors_have_records)[0]
+        "curves.loss_diverges measures loss-divergs, which has no record"
+        in faults(detectors.detectors_have_records)[0]
     )
     (record,) = faults(detectors.records_name_their_detector)
     assert record.startswith(LOSS)
@@ -79,8 +82,14 @@ def test_module_without_a_record_is_named_with_its_line(monkeypatch, engine_copy
 @pytest.mark.parametrize(
     ("new", "message"),
     [
-        ("detector: curves.loss_divergs", "loss-diverges is measured by curves.loss_diverges, not by"),
-        ("detector: curves.loss_spikes", "loss-diverges is measured by curves.loss_diverges, not by"),
+        (
+            "detector: curves.loss_divergs",
+            "loss-diverges is measured by curves.loss_diverges, not by",
+        ),
+        (
+            "detector: curves.loss_spikes",
+            "loss-diverges is measured by curves.loss_diverges, not by",
+        ),
         ("no detector", "curves.loss_diverges measures loss-diverges: add detector"),
     ],
 )
@@ -100,14 +109,21 @@ def test_wrong_detector_of_a_record_is_found(new, message):
 def test_detector_of_a_symptom_that_nothing_measures_is_found():
     path = "symptoms/data.yaml"
     unmeasured = next(
-        record.value for record in parse(FILES).symptoms if record.value.group == "data" and not record.value.detector
+        record.value
+        for record in parse(FILES).symptoms
+        if record.value.group == "data" and not record.value.detector
     )
     text = FILES[path].decode()
     start = text.index(f"slug: {unmeasured.slug}\n")
     measure = text.index("  measure:", start)
-    files = {**FILES, path: (text[:measure] + "  detector: curves.no_such\n" + text[measure:]).encode()}
+    files = {
+        **FILES,
+        path: (text[:measure] + "  detector: curves.no_such\n" + text[measure:]).encode(),
+    }
 
-    assert faults(detectors.records_name_their_detector, files)[0].endswith("there is no detector curves.no_such")
+    assert faults(detectors.records_name_their_detector, files)[0].endswith(
+        "there is no detector curves.no_such"
+    )
 
 
 def test_module_in_no_tuple_is_found(engine_copy):
@@ -115,7 +131,9 @@ def test_module_in_no_tuple_is_found(engine_copy):
 
     (problem,) = faults(detectors.detectors_are_listed)
 
-    assert problem.startswith("engine/observe/curves/loss_wanders.py:1: defines a symptom and stands in no tuple")
+    assert problem.startswith(
+        "engine/observe/curves/loss_wanders.py:1: defines a symptom and stands in no tuple"
+    )
 
 
 def test_detector_without_a_test_is_found(engine_copy):

@@ -33,7 +33,11 @@ def test_what_is_missing_has_the_line_of_what_is_around_it():
         ("a: 1\nb: 2\na: 3\n", 3, "the key 'a' is given twice"),
         ("a: 1\n? [b]\n: 2\n", 2, "not readable as YAML: found unhashable key"),
         ("a: 2026-02-31\n", 1, "not readable as YAML: day is out of range"),
-        ("a: !!python/object:os.system x\n", 1, "not readable as YAML: could not determine a constructor"),
+        (
+            "a: !!python/object:os.system x\n",
+            1,
+            "not readable as YAML: could not determine a constructor",
+        ),
     ],
 )
 def test_bad_yaml_is_a_problem_with_a_line(text, line, message):

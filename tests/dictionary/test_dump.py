@@ -39,7 +39,9 @@ def test_a_load_followed_by_a_dump_changes_no_byte(folder):
 
 
 def test_a_dump_brings_files_into_canonical_form_once(folder):
-    odd = edited(small_files(), HIGH, "kind: misconfiguration", 'kind:    "misconfiguration"  # a word')
+    odd = edited(
+        small_files(), HIGH, "kind: misconfiguration", 'kind:    "misconfiguration"  # a word'
+    )
     odd = edited(odd, HIGH, "phase:\n  - optimizer\n  - loop", "phase: [optimizer, loop]")
     write_files(odd, folder)
     load(folder)
@@ -101,7 +103,9 @@ def test_another_folder_can_be_named(folder, tmp_path):
     edition.mark_edited()
     dump(folder=tmp_path / "other")
     assert read_files(folder) == small_files()
-    assert read_files(tmp_path / "other") == edited(small_files(), HIGH, "severity: 4", "severity: 2")
+    assert read_files(tmp_path / "other") == edited(
+        small_files(), HIGH, "severity: 4", "severity: 2"
+    )
     assert edition_in_force().is_edited
 
 

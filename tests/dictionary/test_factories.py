@@ -16,7 +16,12 @@ def test_an_entry_has_everything_a_page_shows():
 
 @pytest.mark.parametrize(
     "factory",
-    [factories.OutcomeFactory, factories.PhrasingFactory, factories.RelationFactory, factories.SignalFactory],
+    [
+        factories.OutcomeFactory,
+        factories.PhrasingFactory,
+        factories.RelationFactory,
+        factories.SignalFactory,
+    ],
 )
 def test_every_other_factory_makes_a_row(factory):
     assert factory().pk is not None
@@ -27,7 +32,9 @@ def test_only_chapters_with_published_entries_are_published():
     factories.FailureModeFactory(chapter__slug="drafts", status="draft")
     factories.entry("loss-too-loud", chapter__slug="full")
     factories.FailureModeFactory(chapter__slug="full", status="draft")
-    assert [(chapter.slug, chapter.entries) for chapter in models.Chapter.objects.published()] == [("full", 1)]
+    assert [(chapter.slug, chapter.entries) for chapter in models.Chapter.objects.published()] == [
+        ("full", 1)
+    ]
     assert [entry.slug for entry in models.FailureMode.objects.published()] == ["loss-too-loud"]
 
 

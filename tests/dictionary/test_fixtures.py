@@ -1,4 +1,6 @@
-"""The real content: it has no problems, loads, and gives the engine and the quizzes what they need."""
+"""The real content: it has no problems, loads, and gives the engine and the quizzes what they
+need.
+"""
 
 import random
 

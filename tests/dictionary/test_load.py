@@ -32,7 +32,8 @@ def run(folder, **options):
 
 def counts():
     return {
-        model.__name__: model.objects.count() for model in (*(table.model for table in load.TABLES), models.Edition)
+        model.__name__: model.objects.count()
+        for model in (*(table.model for table in load.TABLES), models.Edition)
     }
 
 
@@ -42,7 +43,11 @@ def test_everything_is_loaded(folder):
     high = models.FailureMode.objects.get(slug="rate-too-high")
     assert high.code == "LY-0050"
     assert high.chapter.title == "Optimization"
-    assert high.applies_to == {"frameworks": ["pytorch"], "architectures": ["any"], "tasks": ["any"]}
+    assert high.applies_to == {
+        "frameworks": ["pytorch"],
+        "architectures": ["any"],
+        "tasks": ["any"],
+    }
     assert "<math" in high.mechanism_html
     assert 'class="line del"' in high.example_bad_html
     assert 'class="highlight"' in high.fixes.get(kind="root").text_html
@@ -56,7 +61,10 @@ def test_everything_is_loaded(folder):
         ("masks", "rate-too-low"),
     }
     assert models.Symptom.objects.get(slug="loss-diverges").phrasings.count() == 9
-    assert models.Signal.objects.get(kind="metric", name="train_loss").aliases == ["loss", "train/loss_epoch"]
+    assert models.Signal.objects.get(kind="metric", name="train_loss").aliases == [
+        "loss",
+        "train/loss_epoch",
+    ]
 
 
 def test_chapters_without_entries_are_not_loaded(folder):

@@ -42,7 +42,9 @@ def test_formulas_in_code_stay_code(text):
     assert "<math" not in markdown_to_html(text)
 
 
-@pytest.mark.parametrize("latex", ["\\frac{1}", "x^", "\\nothing", "\\left( x", "a & b", "\\begin{aligned} a &= b"])
+@pytest.mark.parametrize(
+    "latex", ["\\frac{1}", "x^", "\\nothing", "\\left( x", "a & b", "\\begin{aligned} a &= b"]
+)
 def test_a_formula_that_cannot_be_drawn_is_told(latex):
     with pytest.raises(MarkupError, match="the formula"):
         formula_to_mathml(latex, "inline")
@@ -62,7 +64,11 @@ def test_code_has_classes_and_can_be_reached_by_keyboard():
 
 @pytest.mark.parametrize(
     ("text", "headings"),
-    [("# A\n\n## B", ["<h3>A", "<h4>B"]), ("## A\n\n#### B", ["<h3>A", "<h5>B"]), ("###### A", ["<h3>A"])],
+    [
+        ("# A\n\n## B", ["<h3>A", "<h4>B"]),
+        ("## A\n\n#### B", ["<h3>A", "<h5>B"]),
+        ("###### A", ["<h3>A"]),
+    ],
 )
 def test_headings_begin_below_the_section(text, headings):
     made = markdown_to_html(text)
@@ -75,7 +81,9 @@ def test_a_text_does_not_leak_into_the_next():
 
 
 def test_lines_that_differ_are_marked():
-    bad, good = pair_to_html("import torch\nlr = 10\nrun(lr)\n", "import torch\nlr = 0.1\nwarm_up()\nrun(lr)\n")
+    bad, good = pair_to_html(
+        "import torch\nlr = 10\nrun(lr)\n", "import torch\nlr = 0.1\nwarm_up()\nrun(lr)\n"
+    )
     assert bad.count('class="line del"') == 1
     assert good.count('class="line add"') == 2
     assert bad.count('class="line"') == good.count('class="line"') == 2

@@ -40,7 +40,12 @@ def test_good_content_has_no_problems(files):
     [
         # the shape of records
         (HIGH, "severity: 4", "severity: 9", "severity: Input should be less than or equal to 5"),
-        (HIGH, "kind: misconfiguration", "kind: mystery", "kind: Input should be 'bug', 'misconfiguration'"),
+        (
+            HIGH,
+            "kind: misconfiguration",
+            "kind: mystery",
+            "kind: Input should be 'bug', 'misconfiguration'",
+        ),
         (HIGH, "severity: 4", "severity: 4\ncolour: red", "colour: Extra inputs are not permitted"),
         (HIGH, "urgency: stop-now\n", "", "urgency: Field required"),
         (
@@ -72,12 +77,37 @@ def test_good_content_has_no_problems(files):
         # names
         (HIGH, "id: LY-0050", "id: LY-0051", "id 'LY-0051' is used already"),
         (HIGH, "id: LY-0050", "id: LY-0900", "id LY-0900 belongs to a retired entry"),
-        (HIGH, "slug: rate-too-high", "slug: other-name", "slug other-name differs from the file name"),
-        (HIGH, "chapter: optimization", "chapter: vision", "chapter vision differs from the folder optimization"),
+        (
+            HIGH,
+            "slug: rate-too-high",
+            "slug: other-name",
+            "slug other-name differs from the file name",
+        ),
+        (
+            HIGH,
+            "chapter: optimization",
+            "chapter: vision",
+            "chapter vision differs from the folder optimization",
+        ),
         (HIGH, "term: Rate too high", "term: Rate too low", "term 'Rate too low' is used already"),
-        ("retired.yaml", "slug: old-name", "slug: rate-too-high", "slug rate-too-high belongs to a retired entry"),
-        (SPEED, "slug: step-is-slow", "slug: loss-diverges", "slug 'loss-diverges' is used already"),
-        (SPEED, "group: speed", "group: memory", "group memory differs from the file name speed.yaml"),
+        (
+            "retired.yaml",
+            "slug: old-name",
+            "slug: rate-too-high",
+            "slug rate-too-high belongs to a retired entry",
+        ),
+        (
+            SPEED,
+            "slug: step-is-slow",
+            "slug: loss-diverges",
+            "slug 'loss-diverges' is used already",
+        ),
+        (
+            SPEED,
+            "group: speed",
+            "group: memory",
+            "group memory differs from the file name speed.yaml",
+        ),
         # references between records
         (HIGH, "symptom: loss-oscillates", "symptom: nothing", "no symptom nothing"),
         (HIGH, "symptom: loss-falls-slowly", "symptom: nothing", "no symptom nothing"),
@@ -94,23 +124,68 @@ def test_good_content_has_no_problems(files):
         ("checks.yaml", "symptom: loss-diverges", "symptom: nothing", "no symptom nothing"),
         ("retired.yaml", "survivor: rate-too-low", "survivor: nothing", "no entry nothing"),
         (LOW, "status: stable", "status: draft", "rate-too-low is a draft"),
-        (HIGH, "The step is longer", "See [it](/e/nothing/). The step is longer", "the link /e/nothing/ leads nowhere"),
-        ("checks.yaml", "1. Take one batch.", "1. See [it](/s/nothing/).", "the link /s/nothing/ leads nowhere"),
+        (
+            HIGH,
+            "The step is longer",
+            "See [it](/e/nothing/). The step is longer",
+            "the link /e/nothing/ leads nowhere",
+        ),
+        (
+            "checks.yaml",
+            "1. Take one batch.",
+            "1. See [it](/s/nothing/).",
+            "the link /s/nothing/ leads nowhere",
+        ),
         # relations
-        (LOW, "failure_mode: rate-too-high", "failure_mode: rate-too-low", "rate-too-low does not name rate-too-high"),
-        (HIGH, "type: masks\n    failure_mode: rate-too-low", "type: masks\n    failure_mode: rate-too-high", "itself"),
+        (
+            LOW,
+            "failure_mode: rate-too-high",
+            "failure_mode: rate-too-low",
+            "rate-too-low does not name rate-too-high",
+        ),
+        (
+            HIGH,
+            "type: masks\n    failure_mode: rate-too-low",
+            "type: masks\n    failure_mode: rate-too-high",
+            "itself",
+        ),
         # wording
         (HIGH, "primary: true", "primary: false", "no reference is primary"),
-        (HIGH, "symptom: loss-diverges", "symptom: loss-oscillates", "'loss-oscillates' is listed twice"),
-        (HIGH, "symptom: loss-falls-slowly", "symptom: loss-diverges", "'loss-diverges' is listed twice"),
+        (
+            HIGH,
+            "symptom: loss-diverges",
+            "symptom: loss-oscillates",
+            "'loss-oscillates' is listed twice",
+        ),
+        (
+            HIGH,
+            "symptom: loss-falls-slowly",
+            "symptom: loss-diverges",
+            "'loss-diverges' is listed twice",
+        ),
         (HIGH, "title: Clip the gradient", "title: Divide the rate by ten", "listed twice"),
         (HIGH, "papers/2", "papers/1", "listed twice"),
-        (LOSS, "loss-oscillates said in way one", "Loss-diverges  said in way ONE.", "is used by loss-oscillates too"),
+        (
+            LOSS,
+            "loss-oscillates said in way one",
+            "Loss-diverges  said in way ONE.",
+            "is used by loss-oscillates too",
+        ),
         # signals, specimens, formulas
         ("signals.yaml", "train/loss_epoch", "LR", "'LR' stands for lr already"),
         ("signals.yaml", "name: lr", "name: train_loss", "the metric train_loss is named twice"),
-        ("specimens/rate-too-high/bad.py", "lr = 10.0", "lr = = 10.0", "not Python: invalid syntax"),
-        (HIGH, "example:\n  explanation: They differ in the *rate*.\n", "", "specimens/rate-too-high is not explained"),
+        (
+            "specimens/rate-too-high/bad.py",
+            "lr = 10.0",
+            "lr = = 10.0",
+            "not Python: invalid syntax",
+        ),
+        (
+            HIGH,
+            "example:\n  explanation: They differ in the *rate*.\n",
+            "",
+            "specimens/rate-too-high is not explained",
+        ),
         (
             LOW,
             "status: stable",
@@ -132,8 +207,18 @@ def test_a_fault_is_told_with_its_reason(files, path, old, new, message):
         (HIGH, "severity: 4", "severity: 9", "severity: 9"),
         (HIGH, "evoking: 4", "evoking: 9", "evoking: 9"),
         (HIGH, "urgency: stop-now", "urgency: stop-now\ncolour: red", "colour"),
-        (HIGH, "type: paper\n    url: https://example.org/papers/2", "type: rumour\n    url: https://x.org/", "rumour"),
-        (LOSS, "loss-diverges said in way three", "loss-oscillates said in way one", "loss-oscillates said in way one"),
+        (
+            HIGH,
+            "type: paper\n    url: https://example.org/papers/2",
+            "type: rumour\n    url: https://x.org/",
+            "rumour",
+        ),
+        (
+            LOSS,
+            "loss-diverges said in way three",
+            "loss-oscillates said in way one",
+            "loss-oscillates said in way one",
+        ),
         (HIGH, "\\frac{2}{L}", "\\unknown{2}", "## Mechanism"),
         (HIGH, "The step is", "[x](/e/nothing/) The step is", "[x]"),
     ],
@@ -161,13 +246,19 @@ def test_a_faulty_record_is_not_reported_as_missing_too(files):
 
 
 def test_distinct_phrasings_count(files):
-    same = edited(files, LOSS, "loss-oscillates said in way one", "Loss-oscillates said in way two!")
-    same = edited(same, LOSS, "loss-oscillates said in way three", "LOSS-oscillates  said in way two")
+    same = edited(
+        files, LOSS, "loss-oscillates said in way one", "Loss-oscillates said in way two!"
+    )
+    same = edited(
+        same, LOSS, "loss-oscillates said in way three", "LOSS-oscillates  said in way two"
+    )
     assert [problem.message for problem in told(same)] == ["7 distinct phrasings, 8 are needed"]
 
 
 def test_an_inverse_is_not_written(files):
-    back = "relations:\n  - type: masks\n    failure_mode: rate-too-high\n    note: Back.\nreferences:"
+    back = (
+        "relations:\n  - type: masks\n    failure_mode: rate-too-high\n    note: Back.\nreferences:"
+    )
     [problem] = told(edited(files, LOW, "references:", back))
     assert problem.path == LOW
     assert "rate-too-high says masks of this entry already" in problem.message
@@ -176,14 +267,19 @@ def test_an_inverse_is_not_written(files):
 def test_causes_do_not_go_in_a_circle(files):
     causes = edited(files, HIGH, "type: masks", "type: causes")
     assert told(causes) == []
-    back = "relations:\n  - type: causes\n    failure_mode: rate-too-high\n    note: Back.\nreferences:"
+    back = (
+        "relations:\n  - type: causes\n    failure_mode: rate-too-high\n    note: "
+        "Back.\nreferences:"
+    )
     messages = [problem.message for problem in told(edited(causes, LOW, "references:", back))]
     assert "causes rate-too-high closes a circle" in messages
     assert "causes rate-too-low closes a circle" in messages
 
 
 def test_a_specimen_is_a_pair_of_an_entry(files):
-    alone = {path: data for path, data in files.items() if path != "specimens/rate-too-high/good.py"}
+    alone = {
+        path: data for path, data in files.items() if path != "specimens/rate-too-high/good.py"
+    }
     assert Problem("specimens/rate-too-high", 1, "good.py is missing") in told(alone)
     stray = {**files, "specimens/nobody/bad.py": b"", "specimens/nobody/good.py": b""}
     assert told(stray) == [Problem("specimens/nobody", 1, "no entry nobody")]

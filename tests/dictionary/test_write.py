@@ -10,7 +10,9 @@ from tests.content import chapter, edited, small_content, small_files
 
 pytestmark = pytest.mark.usefixtures("small_engine")
 
-PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n :#-'\"|>%@`&*!{}[],"))
+PRINTABLE = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn")) | st.sampled_from("\n :#-'\"|>%@`&*!{}[],")
+)
 
 
 @given(st.lists(PRINTABLE) | st.dictionaries(st.sampled_from(["a", "b"]), PRINTABLE))
@@ -25,7 +27,9 @@ def test_long_lines_are_read_back(words):
 
 
 def test_long_texts_are_folded_and_several_lines_literal():
-    written = to_yaml({"long": "word " * 40 + "end", "lines": "one\ntwo", "odd": "yes", "number": "0.5"})
+    written = to_yaml(
+        {"long": "word " * 40 + "end", "lines": "one\ntwo", "odd": "yes", "number": "0.5"}
+    )
     assert "long: >-\n  word" in written
     assert "lines: |-\n  one\n  two\n" in written
     assert "odd: 'yes'" in written
@@ -37,7 +41,10 @@ def test_writing_is_the_inverse_of_reading():
     files = small_files()
     tree = parse(files)
     assert content_of_files(files) == small_content()
-    assert [record.value for record in tree.chapters] == [chapter("vision"), chapter("optimization")]
+    assert [record.value for record in tree.chapters] == [
+        chapter("vision"),
+        chapter("optimization"),
+    ]
     assert [record.value.slug for record in tree.retired] == ["old-name"]
 
 
@@ -50,5 +57,10 @@ def test_what_has_its_default_is_not_written():
 
 
 def test_a_file_in_another_form_says_the_same():
-    folded = edited(small_files(), "checks.yaml", "title: Learning rate sweep", 'title: "Learning\n    rate sweep"')
+    folded = edited(
+        small_files(),
+        "checks.yaml",
+        "title: Learning rate sweep",
+        'title: "Learning\n    rate sweep"',
+    )
     assert content_of_files(folded) == small_content()

@@ -22,7 +22,8 @@ def case(config=None, layers=None, classes=None, **curves):
         else:
             made[name] = series(name, y, np.arange(len(y)) if name.endswith("_step") else None)
     stacks = {
-        name: tuple(series(f"{name}/{i}", y) for i, y in enumerate(stack)) for name, stack in (layers or {}).items()
+        name: tuple(series(f"{name}/{i}", y) for i, y in enumerate(stack))
+        for name, stack in (layers or {}).items()
     }
     tables = {name: np.asarray(table, dtype=np.float64) for name, table in (classes or {}).items()}
     return Case(series=made, layers=stacks, classes=tables, config=config or {})

@@ -1,4 +1,6 @@
-"""A small knowledge for engine tests: two failures, a look-alike pair, and every kind of symptom."""
+"""A small knowledge for engine tests: two failures, a look-alike pair, and every kind of
+symptom.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from engine.words_model.model import TextModel
 
 
 def symptom(slug, background=0.02, facet=None, importance=4, phrasings=()):
-    return Symptom(slug, slug.replace("-", " "), "loss", facet, importance, background, None, tuple(phrasings))
+    return Symptom(
+        slug, slug.replace("-", " "), "loss", facet, importance, background, None, tuple(phrasings)
+    )
 
 
 def failure_mode(slug, *indications, prevalence="common"):
@@ -30,22 +34,41 @@ def failure_mode(slug, *indications, prevalence="common"):
 
 
 def check(slug, symptom_slug, cost="minutes"):
-    return Check(slug, slug, cost, (Outcome(symptom_slug, f"{symptom_slug}?", "then yes", "then no"),))
+    return Check(
+        slug, slug, cost, (Outcome(symptom_slug, f"{symptom_slug}?", "then yes", "then no"),)
+    )
 
 
 def knowledge(text_model: TextModel | None = None) -> Knowledge:
     modes = (
         failure_mode(
-            "learning-rate-too-high", ("loss-oscillates", 4, 4), ("loss-diverges", 3, 4), ("loss-non-finite", 2, 2)
+            "learning-rate-too-high",
+            ("loss-oscillates", 4, 4),
+            ("loss-diverges", 3, 4),
+            ("loss-non-finite", 2, 2),
         ),
-        failure_mode("learning-rate-too-low", ("loss-falls-too-slowly", 5, 4), ("loss-oscillates", 0, -4)),
+        failure_mode(
+            "learning-rate-too-low", ("loss-falls-too-slowly", 5, 4), ("loss-oscillates", 0, -4)
+        ),
         failure_mode("nan-loss", ("loss-non-finite", 5, 4), ("bad-values-in-inputs", 3, 3)),
     )
     symptoms = (
-        symptom("loss-oscillates", 0.06, "course", phrasings=("the loss goes up and down", "loss oscillates wildly")),
-        symptom("loss-diverges", 0.01, "course", phrasings=("the loss explodes", "training diverges")),
+        symptom(
+            "loss-oscillates",
+            0.06,
+            "course",
+            phrasings=("the loss goes up and down", "loss oscillates wildly"),
+        ),
+        symptom(
+            "loss-diverges", 0.01, "course", phrasings=("the loss explodes", "training diverges")
+        ),
         symptom("loss-falls-too-slowly", 0.06, "course", phrasings=("the loss falls very slowly",)),
-        symptom("loss-non-finite", 0.005, "course", phrasings=("the loss is nan", "loss becomes NaN after 3 steps")),
+        symptom(
+            "loss-non-finite",
+            0.005,
+            "course",
+            phrasings=("the loss is nan", "loss becomes NaN after 3 steps"),
+        ),
         symptom("bad-values-in-inputs", 0.01, phrasings=("the inputs hold nan values",)),
         symptom("log-disk-full", 0.0005, importance=5, phrasings=("no space left on device",)),
     )

@@ -3,9 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.diagnose import UnknownSymptomError, decide, diagnose, observe
+from engine.diagnose import diagnose
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY
+from engine.observe import UnknownSymptomError, observe
+from engine.rank.decide import decide
 from engine.rank.ranking import rank
 from engine.run import Case, Series
 from engine.words_model.train import Example, fit
@@ -35,7 +37,11 @@ def test_a_run_that_ends_in_nan_is_named_with_evidence():
     assert report.diagnoses[0].failure_mode.slug == "nan-loss"
     assert report.reported[0] == "nan-loss"
     evidence = report.diagnoses[0].evidence[0]
-    assert (evidence.symptom, evidence.direction, evidence.source) == ("loss-non-finite", "for", "metrics.train_loss")
+    assert (evidence.symptom, evidence.direction, evidence.source) == (
+        "loss-non-finite",
+        "for",
+        "metrics.train_loss",
+    )
     assert evidence.text
 
 
@@ -58,8 +64,15 @@ def test_told_symptoms_are_certain_and_win_over_what_was_measured():
     told = observe(case_of([1.0, 0.5, 0.2, 0.1], told_seen=("loss-non-finite",)), KNOWLEDGE)
     denied = observe(case_of([1.0, float("nan")], told_absent=("loss-non-finite",)), KNOWLEDGE)
 
-    assert {o.symptom: (o.state, o.strength, o.source) for o in told}["loss-non-finite"] == ("seen", 1.0, "symptoms")
-    assert {o.symptom: (o.state, o.source) for o in denied}["loss-non-finite"] == ("absent", "absent_symptoms")
+    assert {o.symptom: (o.state, o.strength, o.source) for o in told}["loss-non-finite"] == (
+        "seen",
+        1.0,
+        "symptoms",
+    )
+    assert {o.symptom: (o.state, o.source) for o in denied}["loss-non-finite"] == (
+        "absent",
+        "absent_symptoms",
+    )
 
 
 def test_every_symptom_has_one_observation_in_the_order_of_the_knowledge():
@@ -68,7 +81,10 @@ def test_every_symptom_has_one_observation_in_the_order_of_the_knowledge():
 
 def test_words_alone_can_name_the_cause():
     examples = [Example("nan-loss", f"the loss is nan at step {n}") for n in range(4)]
-    examples += [Example("learning-rate-too-low", f"the loss falls far too slowly in epoch {n}") for n in range(4)]
+    examples += [
+        Example("learning-rate-too-low", f"the loss falls far too slowly in epoch {n}")
+        for n in range(4)
+    ]
     knowing = with_edition(KNOWLEDGE, "with words", text_model=fit(examples).model)
 
     report = diagnose(Case(description="my loss is nan"), knowing)
@@ -95,7 +111,9 @@ def test_words_without_anything_measured_are_never_called_healthy():
 
 
 def test_what_no_reported_failure_explains_is_listed():
-    report = diagnose(case_of([2.0, float("nan"), float("nan")], told_seen=("log-disk-full",)), KNOWLEDGE)
+    report = diagnose(
+        case_of([2.0, float("nan"), float("nan")], told_seen=("log-disk-full",)), KNOWLEDGE
+    )
 
     assert "log-disk-full" in [item.symptom for item in report.unexplained]
     assert "loss-non-finite" not in [item.symptom for item in report.unexplained]
@@ -124,11 +142,17 @@ def test_a_point_or_two_are_no_healthy_run(values):
 
 def test_a_notable_sign_that_names_no_failure_is_not_called_healthy():
     ranking = rank((), KNOWLEDGE)
-    healthy = replace(ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), HEALTHY: 1.0})
-    fine = tuple(Observation(slug, "absent", 0.0, "metrics.train_loss") for slug in KNOWLEDGE.symptoms)
+    healthy = replace(
+        ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), HEALTHY: 1.0}
+    )
+    fine = tuple(
+        Observation(slug, "absent", 0.0, "measured", "metrics.train_loss")
+        for slug in KNOWLEDGE.symptoms
+    )
     assert decide(healthy, fine, KNOWLEDGE) == "healthy"
     seen = tuple(
-        replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item for item in fine
+        replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item
+        for item in fine
     )
     assert decide(healthy, seen, KNOWLEDGE) == "undecided"
 
@@ -140,7 +164,9 @@ def test_after_a_nan_the_consequences_are_not_called_unexplained():
 
 
 def test_faint_resemblances_of_the_description_are_not_shown():
-    report = diagnose(Case(description="hello there, is that correct? the loss is a number"), KNOWLEDGE)
+    report = diagnose(
+        Case(description="hello there, is that correct? the loss is a number"), KNOWLEDGE
+    )
     shown = [part for diagnosis in report.diagnoses for part in diagnosis.evidence if part.symptom]
     assert all(part.strength >= 0.5 or part.direction == "against" for part in shown)
     assert all(item.strength >= 0.8 for item in report.unexplained)

@@ -9,7 +9,12 @@ import pytest
 from engine.language import stem
 
 ENDINGS = ("ization", "fulness", "ational", "iveness", "ingly", "ies", "edly", "s", "")
-WORDS = [f"{start}{middle}{ending}" for start in "bcdfg" for middle in ("ener", "ation", "oper") for ending in ENDINGS]
+WORDS = [
+    f"{start}{middle}{ending}"
+    for start in "bcdfg"
+    for middle in ("ener", "ation", "oper")
+    for ending in ENDINGS
+]
 
 
 @pytest.fixture

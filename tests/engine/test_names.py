@@ -6,7 +6,11 @@ from engine.read.parts.names import Names
 from tests.engine.content import FIXTURES, real_knowledge
 
 SIGNALS = yaml.safe_load((FIXTURES / "signals.yaml").read_text())
-ALIASES = [(signal["kind"], signal["name"], alias) for signal in SIGNALS for alias in signal.get("aliases", ())]
+ALIASES = [
+    (signal["kind"], signal["name"], alias)
+    for signal in SIGNALS
+    for alias in signal.get("aliases", ())
+]
 
 
 def names_of(kind):

@@ -18,13 +18,18 @@ def test_a_check_shows_procedure_outcomes_and_entries(client):
     text = client.get("/checks/half-the-data/").content.decode()
     assert "<li>Take one batch.</li>" in text
     assert "Does the loss stay above zero?" in text
-    assert re.findall(r'<h3><a href="/e/([a-z-]+)/"', text) == ["nan-loss", "overfitting", "underfitting"]
+    assert re.findall(r'<h3><a href="/e/([a-z-]+)/"', text) == [
+        "nan-loss",
+        "overfitting",
+        "underfitting",
+    ]
     assert 'href="/s/turns-up/"' in text
 
 
 def test_an_outcome_does_not_link_a_symptom_without_page(client):
     factories.OutcomeFactory(
-        the_check=factories.CheckFactory(slug="lonely"), symptom=factories.SymptomFactory(slug="unpublished")
+        the_check=factories.CheckFactory(slug="lonely"),
+        symptom=factories.SymptomFactory(slug="unpublished"),
     )
     assert "/s/unpublished/" not in client.get("/checks/lonely/").content.decode()
 

@@ -30,7 +30,9 @@ def test_sections_stand_in_the_order_that_a_person_in_an_incident_needs(text):
 
 def test_title_and_rescue_come_before_the_figure(text):
     assert text.index("<h1>Overfitting") < text.index("Can I save this run?", text.index("<h1>"))
-    assert text.index('id="rescue"') < text.index('<aside class="rail"') < text.index('id="symptoms"')
+    assert (
+        text.index('id="rescue"') < text.index('<aside class="rail"') < text.index('id="symptoms"')
+    )
 
 
 def test_symptoms_carry_their_frequency_and_what_speaks_against_stands_apart(text):
@@ -39,7 +41,11 @@ def test_symptoms_carry_their_frequency_and_what_speaks_against_stands_apart(tex
 
 
 def test_fixes_stand_now_root_prevention(text):
-    assert re.findall(r'<span class="label">(Now|Root|Prevent)</span>', text) == ["Now", "Root", "Prevent"]
+    assert re.findall(r'<span class="label">(Now|Root|Prevent)</span>', text) == [
+        "Now",
+        "Root",
+        "Prevent",
+    ]
 
 
 def test_links_between_entries_are_read_from_both_sides(client, content):
@@ -87,7 +93,10 @@ def test_structured_data_cannot_end_its_script(client, content):
     factories.entry("hostile", term="A </script><b>term & more")
     text = client.get("/e/hostile/").content.decode()
     assert "</script><b>" not in text
-    assert json.loads(re.findall(r'ld\+json">(.+?)</script>', text)[0])["name"] == "A </script><b>term & more"
+    assert (
+        json.loads(re.findall(r'ld\+json">(.+?)</script>', text)[0])["name"]
+        == "A </script><b>term & more"
+    )
 
 
 def test_head_names_address_and_twins(text):
@@ -98,17 +107,28 @@ def test_head_names_address_and_twins(text):
 
 
 @pytest.mark.parametrize("size", [1, 12])
-def test_an_entry_takes_at_most_twelve_queries(client, content, django_assert_max_num_queries, size):
+def test_an_entry_takes_at_most_twelve_queries(
+    client, content, django_assert_max_num_queries, size
+):
     for _ in range(size):
         factories.IndicationFactory(failure_mode=content["overfitting"])
         factories.ConfirmationFactory(failure_mode=content["overfitting"])
-        factories.RelationFactory(source=content["overfitting"], target=factories.entry(f"next-{_}"))
+        factories.RelationFactory(
+            source=content["overfitting"], target=factories.entry(f"next-{_}")
+        )
     with django_assert_max_num_queries(12):
         client.get("/e/overfitting/")
 
 
 @pytest.mark.parametrize(
-    "path", ["/e/no-such-entry/", "/e/secret-draft/", "/e/secret-draft.json", "/e/secret-draft.md", "/LY-9999"]
+    "path",
+    [
+        "/e/no-such-entry/",
+        "/e/secret-draft/",
+        "/e/secret-draft.json",
+        "/e/secret-draft.md",
+        "/LY-9999",
+    ],
 )
 def test_what_is_not_published_is_not_found(client, content, path):
     assert client.get(path).status_code == 404

@@ -14,7 +14,9 @@ from dictionary.suggestions import last_words, suggestions
         ("/underfit/", "Underfitting"),
     ],
 )
-def test_a_mistyped_address_is_answered_with_what_it_may_have_meant(client, content, path, expected):
+def test_a_mistyped_address_is_answered_with_what_it_may_have_meant(
+    client, content, path, expected
+):
     response = client.get(path)
     assert response.status_code == 404
     assert suggestions(path)[0].title == expected
@@ -49,8 +51,14 @@ def test_a_missing_token_is_answered_with_a_page_of_ours():
 
 def test_errors_of_the_api_are_no_pages():
     request = RequestFactory().get("/api/v1/checks/")
-    for response, status in [(errors.bad_request(request, Exception()), 400), (errors.server_error(request), 500)]:
-        assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    for response, status in [
+        (errors.bad_request(request, Exception()), 400),
+        (errors.server_error(request), 500),
+    ]:
+        assert (response.status_code, response["Content-Type"]) == (
+            status,
+            "application/problem+json",
+        )
 
 
 @pytest.mark.django_db

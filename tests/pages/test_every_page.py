@@ -25,7 +25,9 @@ class Outline(HTMLParser):
             self.ids.append(values["id"])
         if "style" in values or any(name.startswith("on") for name in values):
             self.faults.append((tag, values))
-        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+        if tag == "style" or (
+            tag == "script" and "src" not in values and values.get("type") != "application/ld+json"
+        ):
             self.faults.append((tag, values))
 
 
@@ -50,7 +52,10 @@ def test_there_is_no_inline_style_or_script(pages):
 
 
 def test_the_outline_sees_inline_style_and_script():
-    assert len(Outline('<p style="color:red" onclick="x()"><script>1</script><style></style>').faults) == 3
+    assert (
+        len(Outline('<p style="color:red" onclick="x()"><script>1</script><style></style>').faults)
+        == 3
+    )
 
 
 def headings_in_order(text):
@@ -64,18 +69,27 @@ def test_there_is_one_h1_and_headings_skip_no_level(pages):
 
 
 def test_ids_are_unique(pages):
-    assert failing(pages, lambda _, text: len(set(Outline(text).ids)) == len(Outline(text).ids)) == []
+    assert (
+        failing(pages, lambda _, text: len(set(Outline(text).ids)) == len(Outline(text).ids)) == []
+    )
 
 
 def test_there_are_landmarks_a_skip_link_and_a_title(pages):
-    assert failing(pages, lambda _, text: {"header", "nav", "main", "footer"} <= set(Outline(text).tags)) == []
+    assert (
+        failing(
+            pages, lambda _, text: {"header", "nav", "main", "footer"} <= set(Outline(text).tags)
+        )
+        == []
+    )
     assert failing(pages, lambda _, text: '<a class="skip" href="#main">' in text) == []
     assert failing(pages, lambda _, text: re.search("<title>[^<]*Lossary[^<]*</title>", text)) == []
 
 
 def test_no_cookie_is_set_and_no_answer_varies_by_cookie(pages):
     assert failing(pages, lambda response, _: not response.cookies) == []
-    assert failing(pages, lambda response, _: "Cookie" not in response.headers.get("Vary", "")) == []
+    assert (
+        failing(pages, lambda response, _: "Cookie" not in response.headers.get("Vary", "")) == []
+    )
 
 
 def test_the_policy_forbids_inline_code(pages):
@@ -84,7 +98,10 @@ def test_the_policy_forbids_inline_code(pages):
 
 
 def test_the_draft_is_never_mentioned(pages):
-    assert failing(pages, lambda _, text: "secret-draft" not in text and "Secret draft" not in text) == []
+    assert (
+        failing(pages, lambda _, text: "secret-draft" not in text and "Secret draft" not in text)
+        == []
+    )
 
 
 def test_an_unchanged_page_is_not_sent_again(client, pages):
@@ -112,10 +129,16 @@ def test_a_page_is_only_read(client):
 def test_internal_links_lead_somewhere(client, pages):
     """Links to the pages of the other apps are theirs to test."""
     others = ("/quiz/", "/diagnose/", "/api/", "/static/", "/admin/")
-    links = {link for _, text in pages.values() for link in re.findall(r'(?:href|action)="(/[^"#]*)', text)}
+    links = {
+        link
+        for _, text in pages.values()
+        for link in re.findall(r'(?:href|action)="(/[^"#]*)', text)
+    }
     mine = sorted(link for link in links if not link.startswith(others))
     assert len(mine) > 20
-    assert [link for link in mine if client.get(link.replace("&amp;", "&")).status_code != 200] == []
+    assert [
+        link for link in mine if client.get(link.replace("&amp;", "&")).status_code != 200
+    ] == []
 
 
 def test_every_page_names_its_license(pages):

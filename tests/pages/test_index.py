@@ -18,7 +18,10 @@ def test_all_entries_stand_from_a_to_z(client):
 def test_the_order_can_follow_the_chapters(client):
     response = client.get("/dictionary/?order=chapter")
     assert terms(response) == ["Overfitting", "Underfitting", "Nan loss"]
-    assert re.findall(r'group-heading">([^<]+)', response.content.decode()) == ["Generalization", "Numerics"]
+    assert re.findall(r'group-heading">([^<]+)', response.content.decode()) == [
+        "Generalization",
+        "Numerics",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,9 @@ def test_facets_narrow_the_list(client, query, expected):
     assert terms(client.get(f"/dictionary/?{query}")) == expected
 
 
-@pytest.mark.parametrize("query", ["kind=nonsense", "severity=99", "chapter=%00", "kind=%22%3E%3Cscript%3E"])
+@pytest.mark.parametrize(
+    "query", ["kind=nonsense", "severity=99", "chapter=%00", "kind=%22%3E%3Cscript%3E"]
+)
 def test_a_value_that_nothing_has_finds_nothing_and_offers_a_way_back(client, query):
     response = client.get(f"/dictionary/?{query}")
     assert terms(response) == []
@@ -49,7 +54,9 @@ def test_a_value_that_nothing_has_finds_nothing_and_offers_a_way_back(client, qu
 
 
 def choice(text, title):
-    [found] = re.findall(rf'<a href="\?([^"]*)"([^>]*)><span>{title}</span> <span class="facet-count">(\d+)', text)
+    [found] = re.findall(
+        rf'<a href="\?([^"]*)"([^>]*)><span>{title}</span> <span class="facet-count">(\d+)', text
+    )
     return found
 
 
@@ -61,9 +68,15 @@ def test_a_choice_tells_how_many_entries_it_leaves(client):
 
 
 def test_chapters_stand_in_their_own_order(client):
-    factories.entry("early", chapter=factories.ChapterFactory(slug="zebra", title="Zebra", position=0))
+    factories.entry(
+        "early", chapter=factories.ChapterFactory(slug="zebra", title="Zebra", position=0)
+    )
     text = client.get("/dictionary/").content.decode()
-    assert text.index("<span>Zebra</span>") < text.index("<span>Generalization</span>") < text.index("<span>Numerics<")
+    assert (
+        text.index("<span>Zebra</span>")
+        < text.index("<span>Generalization</span>")
+        < text.index("<span>Numerics<")
+    )
 
 
 def test_a_choice_can_be_taken_back(client):
@@ -74,11 +87,15 @@ def test_a_choice_can_be_taken_back(client):
 
 
 def test_the_number_of_results_is_announced(client):
-    assert 'role="status">1 of 3 entries' in client.get("/dictionary/?silence=loud").content.decode()
+    assert (
+        'role="status">1 of 3 entries' in client.get("/dictionary/?silence=loud").content.decode()
+    )
     assert 'role="status">3 entries' in client.get("/dictionary/").content.decode()
 
 
-def test_the_index_takes_two_queries_however_many_entries_there_are(client, django_assert_num_queries):
+def test_the_index_takes_two_queries_however_many_entries_there_are(
+    client, django_assert_num_queries
+):
     for number in range(10):
         factories.entry(f"another-{number}")
     with django_assert_num_queries(2):

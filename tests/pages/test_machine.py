@@ -22,7 +22,9 @@ def test_robots_names_the_sitemap(client):
 def test_the_sitemap_lists_exactly_the_public_entries(client):
     factories.SymptomFactory(slug="unused")
     root = parse(client.get("/sitemap.xml"))
-    places = {element.text.removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")}
+    places = {
+        element.text.removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")
+    }
     assert {place for place in places if place.startswith("/e/")} == {
         "/e/overfitting/",
         "/e/underfitting/",
@@ -34,7 +36,9 @@ def test_the_sitemap_lists_exactly_the_public_entries(client):
 
 def test_every_address_of_the_sitemap_that_is_ours_answers(client):
     root = parse(client.get("/sitemap.xml"))
-    paths = [element.text.removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")]
+    paths = [
+        element.text.removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")
+    ]
     mine = [path for path in paths if not path.startswith(("/quiz/", "/diagnose/"))]
     assert [path for path in mine if client.get(path).status_code != 200] == []
 

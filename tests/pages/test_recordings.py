@@ -9,7 +9,13 @@ from tests import factories
 
 SPECIMENS = Path(__file__).resolve().parents[2] / "fixtures" / "specimens"
 ROWS = [
-    {"epoch": epoch, "train_loss": 2.0 / epoch, "val_loss": 1.0 + epoch, "val_accuracy": 0.5, "test_accuracy": 0.25}
+    {
+        "epoch": epoch,
+        "train_loss": 2.0 / epoch,
+        "val_loss": 1.0 + epoch,
+        "val_accuracy": 0.5,
+        "test_accuracy": 0.25,
+    }
     for epoch in range(1, 6)
 ]
 
@@ -51,7 +57,14 @@ def test_losses_are_shown_unless_the_entry_shows_in_scores():
 
 
 def test_the_lowest_recall_is_taken_from_all_classes():
-    rows = parse(lines([{"epoch": e, "val_accuracy": 0.9, "per_class_recall": [0.99, 0.0, 0.4]} for e in (1, 2)]))
+    rows = parse(
+        lines(
+            [
+                {"epoch": e, "val_accuracy": 0.9, "per_class_recall": [0.99, 0.0, 0.4]}
+                for e in (1, 2)
+            ]
+        )
+    )
     curves, _ = chosen_curves(rows, "majority-share")
     assert [curve.label for curve in curves] == ["validation", "lowest recall of a class"]
     assert list(curves[1].y) == [0.0, 0.0]
@@ -71,14 +84,18 @@ def test_gradients_per_layer_are_shown_over_the_layers():
     assert list(curve.y) == [1e-6, 1e-3, 1.0]
 
 
-@pytest.mark.parametrize("rows", [[], [{"epoch": 1, "train_loss": 1.0}], [{"epoch": 1, "train_loss": None}] * 3])
+@pytest.mark.parametrize(
+    "rows", [[], [{"epoch": 1, "train_loss": 1.0}], [{"epoch": 1, "train_loss": None}] * 3]
+)
 def test_too_few_points_are_no_curve(rows):
     assert chosen_curves(rows, "gradient-fades")[0] == []
 
 
 def test_a_description_names_the_numbers():
     curves, labels = chosen_curves(ROWS, "plateau")
-    assert described(curves, labels).startswith("Training: from 2 to 0.4; between 0.4 (epoch 5) and 2.")
+    assert described(curves, labels).startswith(
+        "Training: from 2 to 0.4; between 0.4 (epoch 5) and 2."
+    )
 
 
 def test_a_description_tells_of_nan():
@@ -98,8 +115,12 @@ def fixtures(settings, tmp_path):
 
 
 def test_both_runs_are_drawn_on_one_axis(fixtures):
-    (fixtures / "bad.jsonl").write_text(lines({"epoch": e, "train_loss": 8.0 * e} for e in (1, 2, 3)))
-    (fixtures / "good.jsonl").write_text(lines({"epoch": e, "train_loss": 0.1 * e} for e in (1, 2, 3)))
+    (fixtures / "bad.jsonl").write_text(
+        lines({"epoch": e, "train_loss": 8.0 * e} for e in (1, 2, 3))
+    )
+    (fixtures / "good.jsonl").write_text(
+        lines({"epoch": e, "train_loss": 0.1 * e} for e in (1, 2, 3))
+    )
     bad, good = recorded_figures("overfitting", "plateau", "one")
     assert ">20<" in bad
     assert ">20<" in good

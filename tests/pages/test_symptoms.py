@@ -17,12 +17,20 @@ def test_the_index_groups_what_published_entries_carry(client):
 
 def test_entries_are_ranked_by_what_the_symptom_suggests_then_by_frequency(client, whole_site):
     symptom = factories.SymptomFactory(slug="ranked")
-    for slug, evoking, frequency in [("overfitting", 2, 5), ("underfitting", 4, 1), ("nan-loss", 2, 3)]:
+    for slug, evoking, frequency in [
+        ("overfitting", 2, 5),
+        ("underfitting", 4, 1),
+        ("nan-loss", 2, 3),
+    ]:
         factories.IndicationFactory(
             failure_mode=whole_site[slug], symptom=symptom, evoking=evoking, frequency=frequency
         )
     text = client.get("/s/ranked/").content.decode()
-    assert re.findall(r'entry-row-term" href="/e/([a-z-]+)/"', text) == ["underfitting", "overfitting", "nan-loss"]
+    assert re.findall(r'entry-row-term" href="/e/([a-z-]+)/"', text) == [
+        "underfitting",
+        "overfitting",
+        "nan-loss",
+    ]
     assert "points to it" in text
 
 
@@ -36,14 +44,22 @@ def test_the_page_shows_measure_phrasings_and_checks(client):
 def test_what_the_symptom_speaks_against_stands_apart(client, whole_site):
     symptom = factories.SymptomFactory(slug="both-ways")
     factories.IndicationFactory(failure_mode=whole_site["nan-loss"], symptom=symptom)
-    factories.IndicationFactory(failure_mode=whole_site["overfitting"], symptom=symptom, frequency=0, evoking=-4)
+    factories.IndicationFactory(
+        failure_mode=whole_site["overfitting"], symptom=symptom, frequency=0, evoking=-4
+    )
     text = client.get("/s/both-ways/").content.decode()
-    assert text.index("/e/nan-loss/") < text.index("What it speaks against") < text.index("/e/overfitting/")
+    assert (
+        text.index("/e/nan-loss/")
+        < text.index("What it speaks against")
+        < text.index("/e/overfitting/")
+    )
 
 
 def test_a_symptom_that_only_speaks_against_entries_has_no_page(client, whole_site):
     symptom = factories.SymptomFactory(slug="only-against")
-    factories.IndicationFactory(failure_mode=whole_site["overfitting"], symptom=symptom, frequency=0, evoking=-2)
+    factories.IndicationFactory(
+        failure_mode=whole_site["overfitting"], symptom=symptom, frequency=0, evoking=-2
+    )
     assert client.get("/s/only-against/").status_code == 404
     assert client.get("/s/no-such-symptom/").status_code == 404
 

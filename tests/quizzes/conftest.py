@@ -26,17 +26,28 @@ def stored_dictionary():
     }
     for slug, entry in entries.items():
         for sign in entry.signs:
-            symptom = factories.SymptomFactory(slug=sign.symptom, statement=sign.statement, background=sign.background)
+            symptom = factories.SymptomFactory(
+                slug=sign.symptom, statement=sign.statement, background=sign.background
+            )
             factories.IndicationFactory(
-                failure_mode=rows[slug], symptom=symptom, frequency=sign.frequency, evoking=sign.evoking
+                failure_mode=rows[slug],
+                symptom=symptom,
+                frequency=sign.frequency,
+                evoking=sign.evoking,
             )
         for remedy in entry.remedies:
             factories.FixFactory(
-                failure_mode=rows[slug], title=remedy.title, kind=remedy.kind, text=remedy.text, verify=remedy.verify
+                failure_mode=rows[slug],
+                title=remedy.title,
+                kind=remedy.kind,
+                text=remedy.text,
+                verify=remedy.verify,
             )
         for other, note in entry.look_alikes.items():
             factories.RelationFactory(source=rows[slug], target=rows[other], note=note)
-    Edition.objects.create(name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows))
+    Edition.objects.create(
+        name="2026.11", content_hash="c" * 64, files_hash="c" * 64, entries=len(rows)
+    )
     return rows
 
 

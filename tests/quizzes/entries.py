@@ -14,10 +14,12 @@ def make_entry(slug, signs, fixes, **fields):
         "chapter": "optimization",
         "summary": f"What goes on here is told in one sentence by number {len(slug)} of its kind.",
         "definition": f"{slug.replace('-', ' ').capitalize()} is a failure. "
-        f"Its marks are those of case {len(slug)}, which no other failure in the set has in common with it.",
+        f"Its marks are those of case {len(slug)}, which no other failure in the set has in "
+        "common with it.",
         "signs": tuple(sign(name) if isinstance(name, str) else name for name in signs),
         "remedies": tuple(
-            Remedy(title, "root", f"To {title.lower()}, edit one line.", "The curve falls.") for title in fixes
+            Remedy(title, "root", f"To {title.lower()}, edit one line.", "The curve falls.")
+            for title in fixes
         ),
     }
     return Entry(**{**record, **fields})
@@ -33,20 +35,37 @@ def six():
         ),
         make_entry(
             "rate-too-low",
-            ["loss-falls-slowly", "updates-are-small", "curve-still-falls", sign("loss-oscillates", 0, -4)],
+            [
+                "loss-falls-slowly",
+                "updates-are-small",
+                "curve-still-falls",
+                sign("loss-oscillates", 0, -4),
+            ],
             ["Multiply the step until the curve bends"],
             look_alikes={"rate-too-high": "There it swings."},
         ),
         make_entry(
-            "overfitting", ["gap-opens", "val-turns-up", "train-near-zero"], ["Gather more examples"], chapter="gap"
+            "overfitting",
+            ["gap-opens", "val-turns-up", "train-near-zero"],
+            ["Gather more examples"],
+            chapter="gap",
         ),
         make_entry(
-            "label-noise", ["floor-stays", "val-noisy", "gap-opens"], ["Relabel the suspicious rows"], chapter="data"
+            "label-noise",
+            ["floor-stays", "val-noisy", "gap-opens"],
+            ["Relabel the suspicious rows"],
+            chapter="data",
         ),
         make_entry(
-            "dying-relu", ["units-are-zero", "flat-start", "norm-falls"], ["Use a leaky slope"], chapter="signal"
+            "dying-relu",
+            ["units-are-zero", "flat-start", "norm-falls"],
+            ["Use a leaky slope"],
+            chapter="signal",
         ),
         make_entry(
-            "nan-loss", ["loss-not-finite", "norm-rises", "loss-climbs"], ["Guard the logarithm"], chapter="numerics"
+            "nan-loss",
+            ["loss-not-finite", "norm-rises", "loss-climbs"],
+            ["Guard the logarithm"],
+            chapter="numerics",
         ),
     ]

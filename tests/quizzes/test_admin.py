@@ -11,10 +11,21 @@ def _cheap_passwords(settings):
 
 def test_quizzes_are_edited(admin_client, quiz):
     address = f"/admin/quizzes/quiz/{quiz.pk}/change/"
-    values = {"slug": "mixed", "title": "All of it", "summary": "All.", "mode": "practice", "status": "live"}
+    values = {
+        "slug": "mixed",
+        "title": "All of it",
+        "summary": "All.",
+        "mode": "practice",
+        "status": "live",
+    }
     wrong = admin_client.post(address, {**values, "position": "0", "kinds": ["riddle"]})
     assert "riddle is not one of the available choices" in wrong.content.decode()
-    assert admin_client.post(address, {**values, "position": "0", "kinds": ["term-to-fix"]}).status_code == 302
+    assert (
+        admin_client.post(
+            address, {**values, "position": "0", "kinds": ["term-to-fix"]}
+        ).status_code
+        == 302
+    )
     assert Quiz.objects.get(slug="mixed").kinds == ["term-to-fix"]
 
 

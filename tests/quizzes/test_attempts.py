@@ -33,7 +33,9 @@ def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
     items = list(attempts.items_of(attempt))
     assert [item.entry for item in items] == [question.entry for question in questions]
     assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]
-    assert [o["id"] for o in items[0].body["options"]] == [option.id for option in questions[0].options]
+    assert [o["id"] for o in items[0].body["options"]] == [
+        option.id for option in questions[0].options
+    ]
     assert attempt.edition == "c" * 64
 
 
@@ -100,7 +102,11 @@ def test_the_score_is_that_of_the_pure_function(attempt):
     assert attempts.submit(attempt)
     attempt.refresh_from_db()
     items = list(attempts.items_of(attempt))
-    again = grade(attempt.rules, [item.scoring["key"] for item in items], [attempts.chosen(item) for item in items])
+    again = grade(
+        attempt.rules,
+        [item.scoring["key"] for item in items],
+        [attempts.chosen(item) for item in items],
+    )
     assert (attempt.score, attempt.maximum) == (again.score, again.maximum) == (1, 6)
 
 
@@ -115,7 +121,9 @@ def test_a_second_submission_changes_nothing(attempt):
 
 @pytest.fixture
 def shared_by_threads(transactional_db, tmp_path):
-    """Moves what the test has stored to a place that every thread can connect to: a file, where SQLite is used."""
+    """Moves what the test has stored to a place that every thread can connect to: a file, where
+    SQLite is used.
+    """
     if connection.vendor != "sqlite":
         yield lambda: None
         return
@@ -145,7 +153,9 @@ def in_threads(count, work):
 
 def test_of_two_submissions_at_once_one_scores(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     attempt = attempts.start(quiz, OWNER)
     shared_by_threads()
     assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
@@ -155,7 +165,9 @@ def test_of_two_submissions_at_once_one_scores(shared_by_threads):
 
 def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     shared_by_threads()
     first, second = in_threads(2, lambda: attempts.start(quiz, OWNER).pk)
     assert first == second
@@ -163,7 +175,9 @@ def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
 
 def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     stored_dictionary()
-    quiz = Quiz.objects.create(slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"])
+    quiz = Quiz.objects.create(
+        slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
+    )
     item = first(attempts.start(quiz, OWNER))
     options = [option["id"] for option in item.body["options"]]
     shared_by_threads()

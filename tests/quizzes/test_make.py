@@ -76,10 +76,16 @@ def test_fewer_than_four_entries_make_no_quiz():
 
 
 def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
-    entries = [make_entry(entry.slug, [], [], definition="", summary=entry.term) for entry in six()[:1]] + six()[1:]
+    entries = [
+        make_entry(entry.slug, [], [], definition="", summary=entry.term) for entry in six()[:1]
+    ] + six()[1:]
     assert "rate-too-high" not in {question.entry for question in make_quiz(entries, KINDS, 5)}
-    entries[0] = make_entry("rate-too-high", [], ["Divide the step by ten"], definition="", summary="Rate too high")
-    [asked] = [question for question in make_quiz(entries, KINDS, 5) if question.entry == "rate-too-high"]
+    entries[0] = make_entry(
+        "rate-too-high", [], ["Divide the step by ten"], definition="", summary="Rate too high"
+    )
+    [asked] = [
+        question for question in make_quiz(entries, KINDS, 5) if question.entry == "rate-too-high"
+    ]
     assert asked.kind == "term-to-fix"
 
 
@@ -97,16 +103,24 @@ LONG = "whose marks are those of a case that no other failure in the set has in 
         ("Short one.", f"This is one {LONG}", f"This is one {LONG}"),
         (f"Overfit it is. A state {LONG}", "It overfits.", f"A state {LONG}"),
         (f"A fitful state {LONG}", f"This is one {LONG}", f"This is one {LONG}"),  # a telling word
-        ("Overfitting.", "It is overfitting, as one says when one means it and has no better word for it.", ""),
+        (
+            "Overfitting.",
+            "It is overfitting, as one says when one means it and has no better word for it.",
+            "",
+        ),
     ],
 )
 def test_the_text_shown_does_not_tell_the_name(definition, summary, shown):
-    entry = make_entry("overfitting", [], [], definition=definition, summary=summary, telling=frozenset({"fit"}))
+    entry = make_entry(
+        "overfitting", [], [], definition=definition, summary=summary, telling=frozenset({"fit"})
+    )
     assert definition_without_names(entry) == shown
 
 
 def test_words_that_few_entries_use_are_telling():
-    [first, *_] = with_telling_words([make_entry("odd-rate", [], [], definition="Nothing."), *six()])
+    [first, *_] = with_telling_words(
+        [make_entry("odd-rate", [], [], definition="Nothing."), *six()]
+    )
     assert "odd" in first.telling
     texts = ["A rate."] * 4 + ["An odd rate."]
     assert telling_stems("Odd rates", texts) == {"odd"}
@@ -119,14 +133,19 @@ def test_the_explanation_is_not_what_was_shown():
 
 
 def test_nothing_is_asked_when_every_text_names_the_entry():
-    entry = make_entry("overfitting", [], [], definition="Overfitting.", summary="It is overfitting, as one says.")
+    entry = make_entry(
+        "overfitting", [], [], definition="Overfitting.", summary="It is overfitting, as one says."
+    )
     assert definition_without_names(entry) == ""
     assert by_definition(entry, six(), None) is None
 
 
 def test_an_entry_that_the_definition_names_is_no_option():
     key = make_entry(
-        "rate-odd", [], [], definition="Unlike label noise, this one has a long and winding story to tell."
+        "rate-odd",
+        [],
+        [],
+        definition="Unlike label noise, this one has a long and winding story to tell.",
     )
     draft = by_definition(key, six(), FixedChance())
     assert "label-noise" not in {choice.entry for choice in draft.wrong}
@@ -159,7 +178,9 @@ class FixedChance:
 
 def test_no_wrong_option_explains_all_that_is_shown():
     for key in six():
-        draft = by_symptoms(key, [other for other in six() if other.slug != key.slug], FixedChance())
+        draft = by_symptoms(
+            key, [other for other in six() if other.slug != key.slug], FixedChance()
+        )
         shown = [next(sign for sign in key.signs if sign.statement == text) for text in draft.shown]
         for choice in draft.wrong:
             other = entry_of(choice.entry)
@@ -169,7 +190,9 @@ def test_no_wrong_option_explains_all_that_is_shown():
 
 def test_a_look_alike_with_all_the_symptoms_is_no_option():
     key = entry_of("rate-too-high")
-    twin = make_entry("twin", ["loss-oscillates", "loss-climbs", "updates-are-large", "norm-rises", "more"], [])
+    twin = make_entry(
+        "twin", ["loss-oscillates", "loss-climbs", "updates-are-large", "norm-rises", "more"], []
+    )
     for shown in itertools.combinations(key.signs, 3):
         assert not is_surely_wrong(key, twin, shown)
         assert is_surely_wrong(key, entry_of("overfitting"), shown)
@@ -224,13 +247,20 @@ def test_too_few_symptoms_make_no_question():
 
 def test_only_fixes_of_the_cause_are_asked_for():
     key = make_entry("key", [], ["Root fix"])
-    key = make_entry("key", [], [], remedies=(Remedy("Stop the run", "stopgap", "", ""), *key.remedies))
+    key = make_entry(
+        "key", [], [], remedies=(Remedy("Stop the run", "stopgap", "", ""), *key.remedies)
+    )
     assert by_fix(key, six(), FixedChance()).right.text == "Root fix"
     assert by_fix(make_entry("key", [], []), six(), FixedChance()) is None
 
 
 def test_a_fix_that_names_the_failure_is_not_asked_for():
-    assert by_fix(make_entry("loss-spikes", [], ["Remove the spikes of the loss"]), six(), FixedChance()) is None
+    assert (
+        by_fix(
+            make_entry("loss-spikes", [], ["Remove the spikes of the loss"]), six(), FixedChance()
+        )
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -250,7 +280,9 @@ def test_a_fix_that_may_help_is_no_option(title):
 def test_a_fix_of_something_else_is_an_option():
     key = entry_of("rate-too-high")
     other = make_entry("other-failure", [], ["Gather more examples"])
-    assert [remedy.title for remedy in fixes_that_do_not_help(key, other)] == ["Gather more examples"]
+    assert [remedy.title for remedy in fixes_that_do_not_help(key, other)] == [
+        "Gather more examples"
+    ]
     cause = make_entry("rate-too-high", [], [], relatives=frozenset({"other-failure"}))
     assert fixes_that_do_not_help(cause, other) == []
 
@@ -285,10 +317,18 @@ def test_explanations_say_what_would_be_seen():
     assert "“Loss oscillates” speaks against it." in told
     assert "It does not explain “Loss climbs”." in told
     assert "There the fall is smooth and slow." in told
-    assert explain.other_term(high, nan) == "If it were Nan loss, one would see “Loss not finite” (usually)."
+    assert (
+        explain.other_term(high, nan)
+        == "If it were Nan loss, one would see “Loss not finite” (usually)."
+    )
     assert explain.other_fix(high, nan).startswith("This is a fix for Nan loss. If it were")
-    assert explain.would_be_seen(nan, make_entry("x", ["norm-rises"], [])) == make_entry("x", [], []).summary
-    assert "“Loss oscillates” is usually seen and “Loss climbs” is" in explain.key_by_symptoms(high, high.signs[:2])
+    assert (
+        explain.would_be_seen(nan, make_entry("x", ["norm-rises"], []))
+        == make_entry("x", [], []).summary
+    )
+    assert "“Loss oscillates” is usually seen and “Loss climbs” is" in explain.key_by_symptoms(
+        high, high.signs[:2]
+    )
 
 
 def test_every_kind_has_a_maker():

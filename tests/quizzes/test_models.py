@@ -8,11 +8,15 @@ pytestmark = pytest.mark.django_db
 
 
 def attempt_of(quiz, **fields):
-    return Attempt.objects.create(**{"quiz": quiz, "owner": "a" * 64, "seed": 1, "rules": {}, "edition": "", **fields})
+    return Attempt.objects.create(
+        **{"quiz": quiz, "owner": "a" * 64, "seed": 1, "rules": {}, "edition": "", **fields}
+    )
 
 
 def item_of(attempt, position=1, entry="nan-loss"):
-    return AttemptItem.objects.create(attempt=attempt, position=position, kind="k", entry=entry, body={}, scoring={})
+    return AttemptItem.objects.create(
+        attempt=attempt, position=position, kind="k", entry=entry, body={}, scoring={}
+    )
 
 
 def submitted(**fields):
@@ -67,4 +71,9 @@ def test_an_item_has_one_response(quiz):
 
 
 def test_the_first_quizzes_are_there():
-    assert [quiz.slug for quiz in Quiz.objects.all()] == ["mixed", "symptoms", "definitions", "fixes"]
+    assert [quiz.slug for quiz in Quiz.objects.all()] == [
+        "mixed",
+        "symptoms",
+        "definitions",
+        "fixes",
+    ]

@@ -28,7 +28,9 @@ def items():
 def form_of(response):
     """The values of the page's answer form, as a browser would send them."""
     text = response.content.decode()
-    values = {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("item", "revision")}
+    values = {
+        name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("item", "revision")
+    }
     checked = re.search(r'name="option" value="([0-9a-f]{8})" checked', text)
     return {**values, **({"option": checked[1]} if checked else {})}
 
@@ -44,7 +46,9 @@ def key(position):
 
 def wrong(position):
     item = items()[position - 1]
-    return next(option["id"] for option in item.body["options"] if option["id"] != item.scoring["key"])
+    return next(
+        option["id"] for option in item.body["options"] if option["id"] != item.scoring["key"]
+    )
 
 
 # the list
@@ -87,7 +91,11 @@ def test_starting_sets_the_cookie_and_stores_only_its_hash(client, dictionary):
     response = client.post("/quiz/mixed/start/")
     cookie = response.cookies[COOKIE]
     assert cookie["httponly"]
-    assert (cookie["samesite"], cookie["path"], cookie["max-age"]) == ("Lax", "/quiz/", 180 * 24 * 3600)
+    assert (cookie["samesite"], cookie["path"], cookie["max-age"]) == (
+        "Lax",
+        "/quiz/",
+        180 * 24 * 3600,
+    )
     secret = cookie.value.partition(":")[0]
     assert the_attempt().owner == owner_of(secret)
     assert secret not in the_attempt().owner
@@ -112,7 +120,9 @@ def test_a_forged_cookie_is_another_person(client, begun):
 @pytest.mark.parametrize("page", ["", "answer/", "finish/", "result/"])
 def test_the_attempts_of_others_do_not_exist(begun, page):
     stranger = Client()
-    answer = stranger.post(f"{begun}{page}") if page == "answer/" else stranger.get(f"{begun}{page}")
+    answer = (
+        stranger.post(f"{begun}{page}") if page == "answer/" else stranger.get(f"{begun}{page}")
+    )
     assert answer.status_code == 404
 
 
@@ -129,7 +139,9 @@ def test_a_question_is_a_form(client, begun):
     assert form_of(response)["revision"] == "0"
 
 
-@pytest.mark.parametrize(("number", "shown"), [("3", "3"), ("0", "1"), ("99", "1"), ("x", "1"), ("", "1")])
+@pytest.mark.parametrize(
+    ("number", "shown"), [("3", "3"), ("0", "1"), ("99", "1"), ("x", "1"), ("", "1")]
+)
 def test_questions_are_asked_for_by_number(client, begun, number, shown):
     assert f"Question {shown} of 6" in client.get(f"{begun}?q={number}").content.decode()
 
@@ -153,7 +165,9 @@ def test_an_answer_survives_a_second_tab_and_a_restart(client, begun):
 def test_without_a_choice_the_question_is_left_out(client, begun):
     form = form_of(client.get(begun))
     assert client.post(f"{begun}answer/", form)["Location"] == f"{begun}?q=2"
-    assert client.post(f"{begun}answer/", {**form, "then": "finish"})["Location"] == f"{begun}finish/"
+    assert (
+        client.post(f"{begun}answer/", {**form, "then": "finish"})["Location"] == f"{begun}finish/"
+    )
     assert Response.objects.count() == 0
 
 
@@ -208,9 +222,16 @@ def test_an_answer_after_submission_leads_to_the_result(client, begun):
 
 def test_an_open_attempt_tells_no_secret(client, begun):
     give(client, begun, 1, wrong(1))
-    pages = [begun, f"{begun}finish/", "/quiz/", *(f"{begun}?q={position}" for position in range(1, 7))]
+    pages = [
+        begun,
+        f"{begun}finish/",
+        "/quiz/",
+        *(f"{begun}?q={position}" for position in range(1, 7)),
+    ]
     told = "\n".join(client.get(page, follow=True).content.decode() for page in pages)
-    stale = client.post(f"{begun}answer/", {**form_of(client.get(begun)), "revision": "9", "option": wrong(1)})
+    stale = client.post(
+        f"{begun}answer/", {**form_of(client.get(begun)), "revision": "9", "option": wrong(1)}
+    )
     told += stale.content.decode() + client.get(f"{begun}result/", follow=True).content.decode()
     secrets = {"scoring", "is_key", "is-key", "/e/", str(the_attempt().seed), the_attempt().owner}
     for item in items():
@@ -223,7 +244,9 @@ def test_an_open_attempt_tells_no_secret(client, begun):
 
 
 def test_the_options_tell_nothing_by_their_form(client, begun):
-    """In the open page all options of a question have the same markup, but for the id, the number and the text."""
+    """In the open page all options of a question have the same markup, but for the id, the number
+    and the text.
+    """
     page = client.get(begun).content.decode()
     forms = {
         re.sub(r'value="\w{8}"|<kbd.*?</kbd>|<span>.*?</span>', "", one)
@@ -261,7 +284,11 @@ def test_submitting_twice_gives_the_same_result(client, begun):
     first, second = client.post(f"{begun}finish/"), client.post(f"{begun}finish/")
     assert first["Location"] == second["Location"] == f"{begun}result/"
     assert the_attempt().score == 1
-    assert client.get(begun)["Location"] == client.get(f"{begun}finish/")["Location"] == f"{begun}result/"
+    assert (
+        client.get(begun)["Location"]
+        == client.get(f"{begun}finish/")["Location"]
+        == f"{begun}result/"
+    )
 
 
 def test_the_result_waits_for_submission(client, begun):

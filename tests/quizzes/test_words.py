@@ -34,7 +34,11 @@ def test_sentences_are_plain():
         "The **loss** of `step()` [falls](/e/x/). It ends\nhigh.\n\n- a list\n\n"
         "```python\nx = 1\n```\n\nIn $x$ it is. Last zero_grad one."
     )
-    assert plain_sentences(markdown) == ["The loss of step() falls.", "It ends high.", "Last zero_grad one."]
+    assert plain_sentences(markdown) == [
+        "The loss of step() falls.",
+        "It ends high.",
+        "Last zero_grad one.",
+    ]
     assert plain_sentences("") == [""]
 
 

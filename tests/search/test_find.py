@@ -41,10 +41,12 @@ def test_stems_beginnings_other_names_and_texts_are_found(query, expected):
     "query",
     [
         "CUDA out of memory. Tried to allocate 2.00 GiB",
-        "RuntimeError: CUDA out of memory. Tried to allocate 20.00 MiB (GPU 0; 7.93 GiB total capacity)",
-        'Traceback (most recent call last):\n  File "train.py", line 12, in <module>\n    loss.backward()\n'
-        "torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 512.00 MiB. GPU has a total capacity of\n"
-        * 40,
+        "RuntimeError: CUDA out of memory. Tried to allocate 20.00 MiB (GPU 0; 7.93 GiB total "
+        "capacity)",
+        'Traceback (most recent call last):\n  File "train.py", line 12, in <module>\n    '
+        "loss.backward()\n"
+        "torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 512.00 MiB. GPU has "
+        "a total capacity of\n" * 40,
     ],
 )
 def test_a_pasted_error_is_found(query):
@@ -52,9 +54,15 @@ def test_a_pasted_error_is_found(query):
 
 
 def test_an_entry_stands_before_a_symptom_of_the_same_name():
-    symptom = factories.SymptomFactory(slug="memory-error", statement="The device runs out of memory.")
-    factories.PhrasingFactory(symptom=symptom, text="CUDA out of memory. Tried to allocate 2.00 GiB")
-    factories.IndicationFactory(symptom=symptom, failure_mode=FailureMode.objects.get(slug="gpu-out-of-memory"))
+    symptom = factories.SymptomFactory(
+        slug="memory-error", statement="The device runs out of memory."
+    )
+    factories.PhrasingFactory(
+        symptom=symptom, text="CUDA out of memory. Tried to allocate 2.00 GiB"
+    )
+    factories.IndicationFactory(
+        symptom=symptom, failure_mode=FailureMode.objects.get(slug="gpu-out-of-memory")
+    )
     rebuild_index()
     factories.EditionFactory()
     urls = [hit.url for hit in search("CUDA out of memory. Tried to allocate 2.00 GiB")]
@@ -62,7 +70,9 @@ def test_an_entry_stands_before_a_symptom_of_the_same_name():
 
 
 def test_whole_words_stand_before_longer_ones():
-    factories.FailureModeFactory(slug="missing-zero-grad", term="Missing zero_grad", summary="Sums of steps. grad zero")
+    factories.FailureModeFactory(
+        slug="missing-zero-grad", term="Missing zero_grad", summary="Sums of steps. grad zero"
+    )
     factories.FailureModeFactory(
         slug="many", term="Gradients near zero", summary="gradient gradients grading zero zero"
     )
@@ -106,7 +116,9 @@ def test_all_words_stand_before_some():
     assert set(urls[:2]) == {"/s/loss-oscillates/", "/e/learning-rate-too-high/"}
 
 
-@pytest.mark.parametrize("query", ["", "   ", "💥", "!!! ???", "()", '"', "''", "\x00", "\N{ZERO WIDTH SPACE}"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", "💥", "!!! ???", "()", '"', "''", "\x00", "\N{ZERO WIDTH SPACE}"]
+)
 def test_a_text_without_words_finds_nothing(query):
     assert search(query) == []
 
@@ -138,12 +150,16 @@ def test_operators_of_the_databases_are_only_text(query):
     assert any(hit.url == "/e/overfitting/" for hit in search(query))
 
 
-@pytest.mark.parametrize("query", ["overfitting " * 900, "x" * 10_000, "é" * 10_000, "a b c d e f g h i j k " * 800])
+@pytest.mark.parametrize(
+    "query", ["overfitting " * 900, "x" * 10_000, "é" * 10_000, "a b c d e f g h i j k " * 800]
+)
 def test_ten_thousand_characters_are_no_error(query):
     assert len(search(query)) <= 30
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=80))
 def test_any_text_is_searched(query):
     for hit in search(query):
@@ -151,7 +167,9 @@ def test_any_text_is_searched(query):
 
 
 def test_what_was_looked_for_is_marked_and_all_else_escaped():
-    factories.FailureModeFactory(slug="hostile", term="<b>Bold</b> & overfits", summary="<script>alert(1)</script> x")
+    factories.FailureModeFactory(
+        slug="hostile", term="<b>Bold</b> & overfits", summary="<script>alert(1)</script> x"
+    )
     rebuild_index()
     factories.EditionFactory()
     [hit] = [hit for hit in search("bold") if hit.url == "/e/hostile/"]
@@ -161,7 +179,9 @@ def test_what_was_looked_for_is_marked_and_all_else_escaped():
 
 def test_the_snippet_is_the_sentence_that_holds_the_words():
     [hit] = [hit for hit in search("valley wide") if hit.url == "/e/overfitting/"]
-    assert hit.snippet_html == "The step is longer than the <mark>valley</mark> is <mark>wide</mark>."
+    assert (
+        hit.snippet_html == "The step is longer than the <mark>valley</mark> is <mark>wide</mark>."
+    )
 
 
 def test_drafts_and_symptoms_without_entries_are_not_found():

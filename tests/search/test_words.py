@@ -30,7 +30,10 @@ def test_a_text_of_stop_words_keeps_them():
 
 
 def test_a_long_paste_keeps_the_rarest_known_words():
-    known = {stem(word): count for count, word in enumerate(("memory", "allocate", "tensor", "device"), start=1)}
+    known = {
+        stem(word): count
+        for count, word in enumerate(("memory", "allocate", "tensor", "device"), start=1)
+    }
     text = "memory allocate tensor device " + " ".join(f"noise{number}x" for number in range(50))
     assert informative(text, known) == ["memory", "allocate", "tensor", "device"]
 

@@ -20,17 +20,23 @@ UNREADABLE = 2
 
 class Command(BaseCommand):
     help = (
-        "Diagnose a training run from its logs, metric files and configuration. Exits with 0 whatever the verdict "
+        "Diagnose a training run from its logs, metric files and configuration. Exits with 0 "
+        "whatever the verdict "
         "and with 2 when the input cannot be read or holds nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "files", nargs="*", metavar="FILE", help="logs, tables, event files; - reads standard input"
+            "files",
+            nargs="*",
+            metavar="FILE",
+            help="logs, tables, event files; - reads standard input",
         )
         parser.add_argument("--describe", default="", metavar="TEXT", help="the problem in words")
         parser.add_argument("--config", metavar="FILE", help="the configuration, YAML or JSON")
-        parser.add_argument("--top", type=int, default=DEFAULT_TOP, help=f"failure modes to list (1 to {MAX_TOP})")
+        parser.add_argument(
+            "--top", type=int, default=DEFAULT_TOP, help=f"failure modes to list (1 to {MAX_TOP})"
+        )
         parser.add_argument("--json", action="store_true", help="print the answer of the API")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,13 +46,17 @@ class Command(BaseCommand):
             known = knowledge()
             case = read_case(_inputs(options), known)
         except OSError as error:
-            raise CommandError(f"{error.filename}: {error.strerror}", returncode=UNREADABLE) from error
+            raise CommandError(
+                f"{error.filename}: {error.strerror}", returncode=UNREADABLE
+            ) from error
         except ReadError as error:
             raise CommandError(str(error), returncode=UNREADABLE) from error
         except NothingLoadedError as error:
             raise CommandError(str(error)) from error
         if is_empty(case):
-            raise CommandError("Nothing to diagnose: name a file or describe the problem.", returncode=UNREADABLE)
+            raise CommandError(
+                "Nothing to diagnose: name a file or describe the problem.", returncode=UNREADABLE
+            )
         report = answer(case, known, options["top"])
         if options["json"]:
             data = report_as_data(report, known)

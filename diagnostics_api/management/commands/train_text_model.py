@@ -13,10 +13,15 @@ from engine.words_model.train import fit
 
 
 class Command(BaseCommand):
-    help = "Train the text model on the case library and the phrasings, and write it beside the content."
+    help = (
+        "Train the text model on the case library and the phrasings, and write it beside "
+        "the content."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--fixtures", type=Path, default=settings.FIXTURES_DIR, help="the content folder")
+        parser.add_argument(
+            "--fixtures", type=Path, default=settings.FIXTURES_DIR, help="the content folder"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["fixtures"]
@@ -29,5 +34,6 @@ class Command(BaseCommand):
         (folder / TEXT_MODEL).write_bytes(data)
         self.stdout.write(
             f"{len(chosen)} texts, {len(result.model.classes)} entries, {len(data) / 1e6:.1f} MB. "
-            f"Held-out cases: right first {result.top1:.1%}, among the first three {result.top3:.1%}."
+            f"Held-out cases: right first {result.top1:.1%}, among the first three "
+            f"{result.top3:.1%}."
         )

@@ -1,11 +1,22 @@
-"""What must hold over all files together. Every rule sees the whole tree and tells every problem it finds."""
+"""What must hold over all files together. Every rule sees the whole tree and tells every problem it
+finds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from dictionary.content.problems import Problem
-from dictionary.content.rules import detectors, identity, references, relations, rendering, signals, specimens, wording
+from dictionary.content.rules import (
+    detectors,
+    identity,
+    references,
+    relations,
+    rendering,
+    signals,
+    specimens,
+    wording,
+)
 from dictionary.content.tree import Tree
 
 Rule = Callable[[Tree], Iterator[Problem]]

@@ -1,4 +1,6 @@
-"""A measured symptom has a record, a module, a place in the tuple and a test. Each is checked against the others."""
+"""A measured symptom has a record, a module, a place in the tuple and a test. Each is checked
+against the others.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def detectors_have_records(tree: Tree) -> Iterator[Problem]:
     for symptom, address in observe.MEASURED_BY.items():
         if symptom not in recorded:
             path, line = _place_in_engine(symptom)
-            yield Problem(path, line, f"{address} measures {symptom}, which has no record in symptoms/")
+            yield Problem(
+                path, line, f"{address} measures {symptom}, which has no record in symptoms/"
+            )
 
 
 def detectors_are_listed(_: Tree) -> Iterator[Problem]:
@@ -69,7 +73,9 @@ def detectors_have_tests(_: Tree) -> Iterator[Problem]:
 
 
 def _detector_files() -> list[Path]:
-    files = [path for folder in DETECTOR_FOLDERS for path in sorted((ENGINE / folder).rglob("*.py"))]
+    files = [
+        path for folder in DETECTOR_FOLDERS for path in sorted((ENGINE / folder).rglob("*.py"))
+    ]
     return [path for path in files if SYMPTOM.search(path.read_text(encoding="utf-8"))]
 
 

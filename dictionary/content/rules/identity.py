@@ -18,7 +18,9 @@ def repeated(records: Iterable[Record[Any]], field: str) -> Iterator[Problem]:
         earlier = first.setdefault(value, record)
         if earlier is not record:
             place = earlier.problem("", field)
-            yield record.problem(f"{field} {value!r} is used already at {place.path}:{place.line}", field)
+            yield record.problem(
+                f"{field} {value!r} is used already at {place.path}:{place.line}", field
+            )
 
 
 def slugs_are_unique(tree: Tree) -> Iterator[Problem]:
@@ -47,10 +49,13 @@ def entries_stand_in_their_files(tree: Tree) -> Iterator[Problem]:
     for record in tree.failure_modes:
         path = PurePosixPath(record.document.path)
         if record.value.slug != path.stem:
-            yield record.problem(f"slug {record.value.slug} differs from the file name {path.name}", "slug")
+            yield record.problem(
+                f"slug {record.value.slug} differs from the file name {path.name}", "slug"
+            )
         if record.value.chapter != path.parent.name:
             yield record.problem(
-                f"chapter {record.value.chapter} differs from the folder {path.parent.name}", "chapter"
+                f"chapter {record.value.chapter} differs from the folder {path.parent.name}",
+                "chapter",
             )
 
 
@@ -58,4 +63,6 @@ def symptoms_stand_in_the_file_of_their_group(tree: Tree) -> Iterator[Problem]:
     for record in tree.symptoms:
         path = PurePosixPath(record.document.path)
         if record.value.group != path.stem:
-            yield record.problem(f"group {record.value.group} differs from the file name {path.name}", "group")
+            yield record.problem(
+                f"group {record.value.group} differs from the file name {path.name}", "group"
+            )

@@ -11,7 +11,7 @@ from dictionary.content.problems import Problem
 from dictionary.content.texts import markdown_texts
 from dictionary.content.tree import Record, Tree
 
-LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^)\s]*)?\)")
+LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^()\s]*)?\)")
 
 
 def entries_refer_to_what_exists(tree: Tree) -> Iterator[Problem]:
@@ -66,7 +66,9 @@ def published_entries_do_not_point_to_drafts(tree: Tree) -> Iterator[Problem]:
         for field in ("look_alikes", "relations"):
             for index, item in enumerate(getattr(record.value, field)):
                 if item.failure_mode in drafts:
-                    yield record.problem(f"{item.failure_mode} is a draft", field, index, "failure_mode")
+                    yield record.problem(
+                        f"{item.failure_mode} is a draft", field, index, "failure_mode"
+                    )
 
 
 def links_in_texts_resolve(tree: Tree) -> Iterator[Problem]:
@@ -76,7 +78,12 @@ def links_in_texts_resolve(tree: Tree) -> Iterator[Problem]:
         "s": tree.slugs(schema.Symptom),
         "checks": tree.slugs(schema.Check),
     }
-    records: list[Record[schema.FailureMode] | Record[schema.Check] | Record[schema.Symptom] | Record[schema.Chapter]]
+    records: list[
+        Record[schema.FailureMode]
+        | Record[schema.Check]
+        | Record[schema.Symptom]
+        | Record[schema.Chapter]
+    ]
     records = [*tree.failure_modes, *tree.checks, *tree.symptoms, *tree.chapters]
     for record in records:
         for location, text in markdown_texts(record.value):

@@ -25,7 +25,9 @@ def entries_do_not_point_to_themselves(tree: Tree) -> Iterator[Problem]:
         for field in ("look_alikes", "relations"):
             for index, item in enumerate(getattr(record.value, field)):
                 if item.failure_mode == record.value.slug:
-                    yield record.problem("an entry cannot point to itself", field, index, "failure_mode")
+                    yield record.problem(
+                        "an entry cannot point to itself", field, index, "failure_mode"
+                    )
 
 
 def inverses_are_not_written(tree: Tree) -> Iterator[Problem]:
@@ -38,20 +40,27 @@ def inverses_are_not_written(tree: Tree) -> Iterator[Problem]:
         for index, relation in enumerate(record.value.relations):
             inverse = (relation.failure_mode, relation.type, record.value.slug)
             if inverse in written and relation.failure_mode < record.value.slug:
-                message = f"{relation.failure_mode} says {relation.type} of this entry already; inverses are derived"
+                message = (
+                    f"{relation.failure_mode} says {relation.type} of this entry "
+                    "already; inverses are derived"
+                )
                 yield record.problem(message, "relations", index)
 
 
 def relations_have_no_cycle(tree: Tree) -> Iterator[Problem]:
     for kind in WITHOUT_CYCLES:
         targets = {
-            record.value.slug: [item.failure_mode for item in record.value.relations if item.type == kind]
+            record.value.slug: [
+                item.failure_mode for item in record.value.relations if item.type == kind
+            ]
             for record in tree.failure_modes
         }
         for record in tree.failure_modes:
             for index, item in enumerate(record.value.relations):
                 if item.type == kind and reaches(targets, item.failure_mode, record.value.slug):
-                    yield record.problem(f"{kind} {item.failure_mode} closes a circle", "relations", index)
+                    yield record.problem(
+                        f"{kind} {item.failure_mode} closes a circle", "relations", index
+                    )
 
 
 def reaches(targets: Mapping[str, list[str]], start: str, goal: str) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dictionary.content.problems import Problem
 from dictionary.content.texts import Written, markdown_texts
@@ -9,7 +10,8 @@ from dictionary.markup import MarkupError, markdown_to_html
 
 
 def formulas_can_be_drawn(tree: Tree) -> Iterator[Problem]:
-    records: list[Record[Written]] = [*tree.failure_modes, *tree.checks, *tree.symptoms, *tree.chapters]  # type: ignore[list-item]
+    parts: tuple[list[Any], ...] = (tree.failure_modes, tree.checks, tree.symptoms, tree.chapters)
+    records: list[Record[Written]] = [record for part in parts for record in part]
     for record in records:
         for location, text in markdown_texts(record.value):
             if "$" not in text:

@@ -25,7 +25,9 @@ def symptoms_have_enough_phrasings(tree: Tree) -> Iterator[Problem]:
     for record in tree.symptoms:
         distinct = {same_words(phrasing) for phrasing in record.value.phrasings}
         if len(distinct) < FEWEST_PHRASINGS:
-            yield record.problem(f"{len(distinct)} distinct phrasings, {FEWEST_PHRASINGS} are needed", "phrasings")
+            yield record.problem(
+                f"{len(distinct)} distinct phrasings, {FEWEST_PHRASINGS} are needed", "phrasings"
+            )
 
 
 def phrasings_belong_to_one_symptom(tree: Tree) -> Iterator[Problem]:
@@ -45,18 +47,26 @@ def lists_do_not_repeat(tree: Tree) -> Iterator[Problem]:
     for record in tree.failure_modes:
         entry = record.value
         yield from _twice(record, "aliases", [alias.text for alias in entry.aliases])
-        yield from _twice(record, "confirmations", [confirmation.check for confirmation in entry.confirmations])
+        yield from _twice(
+            record, "confirmations", [confirmation.check for confirmation in entry.confirmations]
+        )
         yield from _twice(record, "fixes", [fix.title for fix in entry.fixes])
         yield from _twice(record, "references", [reference.url for reference in entry.references])
         yield from _twice(record, "look_alikes", [item.failure_mode for item in entry.look_alikes])
-        yield from _twice(record, "relations", [(item.type, item.failure_mode) for item in entry.relations])
+        yield from _twice(
+            record, "relations", [(item.type, item.failure_mode) for item in entry.relations]
+        )
         indicated = [indication.symptom for indication in entry.indications]
         yield from _twice(record, "indications", indicated)
         against = [item.symptom for item in entry.contra_indications]
-        yield from _twice(record, "contra_indications", [*indicated, *against], offset=len(indicated))
+        yield from _twice(
+            record, "contra_indications", [*indicated, *against], offset=len(indicated)
+        )
 
 
-def _twice(record: Record[Any], field: str, values: Sequence[Hashable], offset: int = 0) -> Iterator[Problem]:
+def _twice(
+    record: Record[Any], field: str, values: Sequence[Hashable], offset: int = 0
+) -> Iterator[Problem]:
     for index, value in enumerate(values[offset:]):
         if value in values[: offset + index]:
             yield record.problem(f"{value!r} is listed twice", field, index)

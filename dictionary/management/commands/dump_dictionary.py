@@ -18,7 +18,10 @@ from dictionary.editions import edition_in_force
 
 
 class Command(BaseCommand):
-    help = "Write the content of the database to its files in canonical form. Files that would not change stay."
+    help = (
+        "Write the content of the database to its files in canonical form. Files that would "
+        "not change stay."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--to", dest="folder", type=Path, help="another folder than fixtures/")
@@ -38,4 +41,6 @@ class Command(BaseCommand):
             self.stdout.write(f"written {path}")
         for path in changes.deleted:
             self.stdout.write(f"deleted {path}")
-        self.stdout.write(f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted.")
+        self.stdout.write(
+            f"{len(files)} files: {len(changes.written)} written, {len(changes.deleted)} deleted."
+        )

@@ -20,13 +20,22 @@ from dictionary.search import rebuild_index
 
 
 class Command(BaseCommand):
-    help = "Check the content files and load them, all or nothing. Does nothing when they are loaded already."
+    help = (
+        "Check the content files and load them, all or nothing. Does nothing when they are "
+        "loaded already."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="only tell the problems; exit 1 if there are any")
-        parser.add_argument("--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder")
         parser.add_argument(
-            "--discard-edits", action="store_true", help="load although edits made in the admin are not dumped yet"
+            "--check", action="store_true", help="only tell the problems; exit 1 if there are any"
+        )
+        parser.add_argument(
+            "--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder"
+        )
+        parser.add_argument(
+            "--discard-edits",
+            action="store_true",
+            help="load although edits made in the admin are not dumped yet",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -62,12 +71,16 @@ class Command(BaseCommand):
         if edition.files_hash != files_hash:
             if edition.is_edited:
                 raise CommandError(
-                    "The files have changed, and so has the content in the admin. Save the edits with"
+                    "The files have changed, and so has the content in the admin. Save the "
+                    "edits with"
                     " dump_dictionary --to DIR and merge them, or load with --discard-edits."
                 )
             return True
         if edition.is_edited:
-            self.stdout.write(f"Edition {edition} kept: it was edited in the admin; dump_dictionary saves the edits.")
+            self.stdout.write(
+                f"Edition {edition} kept: it was edited in the admin; dump_dictionary saves the "
+                "edits."
+            )
         else:
             self.stdout.write(f"Edition {edition} is up to date.")
         return False

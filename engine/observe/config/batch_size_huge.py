@@ -4,8 +4,8 @@ from engine.observe.settings import number
 from engine.run import Case
 
 SYMPTOM = "batch-size-huge"
-# Samples per update, by themselves (large-batch training without special care has been carried to 8,192) and as a
-# share of the training data, where small data sets are let off.
+# Samples per update, by themselves (large-batch training without special care has been carried to
+# 8,192) and as a share of the training data, where small data sets are let off.
 USUAL, HUGE = 8192.0, 65536.0
 USUAL_SHARE, HUGE_SHARE = 0.2, 0.7
 SMALL, LARGE = 64.0, 256.0

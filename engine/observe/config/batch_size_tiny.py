@@ -4,7 +4,8 @@ from engine.observe.settings import number
 from engine.run import Case
 
 SYMPTOM = "batch-size-tiny"
-# Samples per update. Own: 16 to 40 are ordinary; two samples give neither a steady gradient nor batch statistics.
+# Samples per update. Own: 16 to 40 are ordinary; two samples give neither a steady gradient nor
+# batch statistics.
 USUAL, TINY = 8.0, 1.8
 
 

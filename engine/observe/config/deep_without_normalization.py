@@ -14,7 +14,10 @@ def observe(case: Case) -> Finding | None:
     if depth is None or not normalization:
         return None
     helped = _has_shortcuts(case) or normalization != "none"
-    text = f"{depth:g} layers, normalization: {normalization}{', with shortcuts' if _has_shortcuts(case) else ''}."
+    text = (
+        f"{depth:g} layers, normalization: "
+        f"{normalization}{', with shortcuts' if _has_shortcuts(case) else ''}."
+    )
     return Finding(0.02 if helped else logistic(depth, SHALLOW, DEEP), text, "config.depth")
 
 

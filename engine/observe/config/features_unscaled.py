@@ -4,8 +4,8 @@ from engine.observe.settings import numbers
 from engine.run import Case
 
 SYMPTOM = "features-unscaled"
-# Largest over smallest standard deviation, constant features left out; and the largest itself, as standardized
-# features have 1. UMLAUT and DeepDiagnosis ask for values between -1 and 1.
+# Largest over smallest standard deviation, constant features left out; and the largest itself, as
+# standardized features have 1. UMLAUT and DeepDiagnosis ask for values between -1 and 1.
 USUAL_TIMES, FAR_TIMES = 10.0, 200.0
 USUAL_LARGEST, FAR_LARGEST = 10.0, 200.0
 

@@ -4,8 +4,9 @@ from engine.observe.robust import logistic
 from engine.run import Case
 
 SYMPTOM = "learning-rate-above-usual"
-# Surely usual, surely above. UMLAUT draws the line at 0.01 and DeepDiagnosis at 0.1 for every optimizer, which
-# flags the ordinary 0.1 of SGD; PyTorch's and Keras' defaults lie a factor of ten or more inside these bands.
+# Surely usual, surely above. UMLAUT draws the line at 0.01 and DeepDiagnosis at 0.1 for every
+# optimizer, which flags the ordinary 0.1 of SGD; PyTorch's and Keras' defaults lie a factor of ten
+# or more inside these bands.
 BANDS = {
     "sgd": (0.35, 4.0),
     "adam": (0.015, 0.1),

@@ -5,7 +5,8 @@ from engine.observe.settings import is_pretrained
 from engine.run import Case
 
 SYMPTOM = "learning-rate-below-usual"
-# Surely usual, surely below. UMLAUT draws the line at 1e-7, DeepDiagnosis at 1e-5, for every optimizer.
+# Surely usual, surely below. UMLAUT draws the line at 1e-7, DeepDiagnosis at 1e-5, for every
+# optimizer.
 BANDS = {
     "sgd": (5e-4, 2e-5),
     "adam": (5e-5, 3e-6),

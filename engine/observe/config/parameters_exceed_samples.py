@@ -4,7 +4,8 @@ from engine.observe.settings import number
 from engine.run import Case
 
 SYMPTOM = "parameters-exceed-samples"
-# Parameters per training sample. Most healthy networks have more of them than samples, so it says little by itself.
+# Parameters per training sample. Most healthy networks have more of them than samples, so it says
+# little by itself.
 USUAL, FAR_MORE = 10.0, 100.0
 
 

@@ -4,8 +4,8 @@ from engine.observe.settings import number, word
 from engine.run import Case
 
 SYMPTOM = "regularization-strong"
-# Usual, very strong. UMLAUT warns of dropout above one half. Weight decay is usual at 1e-5 to 1e-3 where it is
-# added to the gradient (SGD, Adam) and at 0.01 to 0.1 where it is decoupled (AdamW).
+# Usual, very strong. UMLAUT warns of dropout above one half. Weight decay is usual at 1e-5 to 1e-3
+# where it is added to the gradient (SGD, Adam) and at 0.01 to 0.1 where it is decoupled (AdamW).
 DROPOUT = (0.5, 0.75)
 DECAY_IN_GRADIENT, DECOUPLED_DECAY = (2e-3, 5e-2), (0.15, 1.0)
 LABEL_SMOOTHING = (0.2, 0.5)
@@ -27,4 +27,6 @@ def observe(case: Case) -> Finding | None:
         return None
     strength, name, _ = max(parts)
     text = ", ".join(f"{name.replace('_', ' ')} {value:g}" for _, name, value in parts)
-    return Finding(strength, f"{text[0].upper()}{text[1:]}.", f"config.{name}", None, {"what": name})
+    return Finding(
+        strength, f"{text[0].upper()}{text[1:]}.", f"config.{name}", None, {"what": name}
+    )

@@ -4,7 +4,8 @@ from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT, is_seen
 
 SYMPTOM = "softmax-before-cross-entropy"
-# PyTorch's CrossEntropyLoss takes logits always; Keras' losses take probabilities unless from_logits is set.
+# PyTorch's CrossEntropyLoss takes logits always; Keras' losses take probabilities unless
+# from_logits is set.
 LIKELY = 0.85
 
 

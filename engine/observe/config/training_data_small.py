@@ -4,7 +4,8 @@ from engine.observe.settings import is_pretrained, number
 from engine.run import Case
 
 SYMPTOM = "training-data-small"
-# Own: simple tasks are learned from a hundred samples in recorded runs; pre-trained networks need a tenth.
+# Own: simple tasks are learned from a hundred samples in recorded runs; pre-trained networks need a
+# tenth.
 USUAL, SMALL = 90.0, 25.0
 FINE_TUNING = 0.2
 

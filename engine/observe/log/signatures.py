@@ -1,7 +1,8 @@
 """Messages of trainers and libraries in the log, and in descriptions, where people paste them.
 
-The whole text is searched for the literal part of each signature, which is one fast pass in C; only the lines that hold
-it are matched against the pattern. Of each symptom the first message in time is quoted: later ones follow from it.
+The whole text is searched for the literal part of each signature, which is one fast pass in C; only
+the lines that hold it are matched against the pattern. Of each symptom the first message in time is
+quoted: later ones follow from it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.evidence import Observation, Span, State
 from engine.observe.log.tables import SIGNATURES, Signature
@@ -22,7 +23,8 @@ WEAK = 0.3  # so many matches as a normal run has
 _MOST_LINES = 2000  # looked at for one literal of a signature
 _MOST_MATCHES = 100
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|isn't|aren't|don't|doesn't|didn't|nor)\b[^.;:,!?]{0,25}$", re.IGNORECASE
+    r"\b(?:no|not|never|without|isn't|aren't|don't|doesn't|didn't|nor)\b[^.;:,!?]{0,25}$",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +49,8 @@ class Lines:
         self.text = "\n".join(lines).lower()
         self._starts = [0]
         for line in lines:
-            # lower() changes the length of a few characters; the text is what is searched, so it gives the starts
+            # lower() changes the length of a few characters; the text is what is searched, so it
+            # gives the starts
             self._starts.append(self._starts[-1] + len(line.lower()) + 1)
 
     def holding(self, literals: tuple[str, ...]) -> Iterator[int]:
@@ -68,7 +71,9 @@ class Lines:
 
 
 def hits(lines: Sequence[str], negatable: bool = False) -> list[Hit]:
-    """The first match of each signature. `negatable`: prose, where `no CUDA out of memory` is no report of one."""
+    """The first match of each signature. `negatable`: prose, where `no CUDA out of memory` is no
+    report of one.
+    """
     searched = Lines(lines)
     table = (signature for signature in SIGNATURES if signature.prose or not negatable)
     found = (_first_hit(signature, searched, negatable) for signature in table)
@@ -102,13 +107,15 @@ def observe_log(case: Case) -> tuple[Observation, ...]:
     """One observation for each symptom that signatures know, in the order of the tables."""
     best: dict[str, Observation] = {}
     for hit in hits(case.log):
-        _keep_earliest(best, _observation(hit, "log"))
+        _keep_earliest(best, _observation(hit))
     for hit in hits(case.description.splitlines(), negatable=True):
-        item = _observation(hit, "description")
+        item = replace(_observation(hit), channel="words", source="description", span=None)
         if item.strength > (best[item.symptom].strength if item.symptom in best else 0.0):
             best[item.symptom] = item
     unseen: State = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
-    return tuple(best.get(slug, Observation(slug, unseen, source="log")) for slug in SYMPTOMS)
+    return tuple(
+        best.get(slug, Observation(slug, unseen, channel="log", source="log")) for slug in SYMPTOMS
+    )
 
 
 SYMPTOMS: tuple[str, ...] = tuple(dict.fromkeys(signature.symptom for signature in SIGNATURES))
@@ -125,15 +132,20 @@ def _rank(item: Observation) -> tuple[bool, float, float]:
     return item.state != "seen", item.span.start if item.span else 0.0, -item.strength
 
 
-def _observation(hit: Hit, source: str) -> Observation:
+def _observation(hit: Hit) -> Observation:
     strength = hit.strength
     more = f" ({hit.count} times)" if hit.count > 1 else ""
     return Observation(
         symptom=hit.signature.symptom,
         state="seen" if is_seen(strength) else "absent",
         strength=strength,
-        source=source,
+        channel="log",
+        source="log",
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",
-        span=Span("log", float(hit.line), float(hit.line)) if source == "log" else None,
-        attributes={"signature": hit.signature.name, "count": float(hit.count), "line": float(hit.line + 1)},
+        span=Span("log", float(hit.line), float(hit.line)),
+        attributes={
+            "signature": hit.signature.name,
+            "count": float(hit.count),
+            "line": float(hit.line + 1),
+        },
     )

@@ -1,7 +1,8 @@
 """Symptoms in free text: each clause is compared with every phrasing of every symptom.
 
-A clause that says the opposite of the phrasing it resembles ("no NaN", "isn't overfitting") makes the symptom
-absent. The comparison is a cosine of the same features as the text model's, over an inverted index.
+A clause that says the opposite of the phrasing it resembles ("no NaN", "isn't overfitting") makes
+the symptom absent. The comparison is a cosine of the same features as the text model's, over an
+inverted index.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from engine.words_model.features import normalize
 from engine.words_model.model import Vectorizer
 from engine.words_model.train import fit_vectorizer
 
-# Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well held-out cases are
-# ranked. Phrasings of one symptom are written to differ: the nearest other phrasing of the same symptom is at 0.22 in
-# the median, the nearest of another symptom at 0.32 (ninetieth percentiles 0.44 and 0.49). So a resemblance is weak
-# evidence, and has a low weight (told_in_text).
+# Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
+# held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
+# phrasing of the same symptom is at 0.22 in the median, the nearest of another symptom at 0.32
+# (ninetieth percentiles 0.44 and 0.49). So a resemblance is weak evidence, and has a low weight
+# (told_in_text).
 SURELY_OTHER = 0.3
 SURELY_SAME = 0.6
 SURELY_DENIED = 0.5  # a denial needs a close match
@@ -32,8 +34,21 @@ SYMPTOMS_PER_CLAUSE = 2  # one clause says one thing, or two
 MAX_CLAUSES = 60
 EVIDENCE_CHARACTERS = 160
 
-_BOUNDARY = re.compile(r"(?<=[.!?;])\s+|\n+|,?\s+\b(?:but|while|whereas|although|though|however)\b\s+|:\s+")
-_NEGATION = re.compile(r"\b(?:no|not|never|none|nothing|without|neither|nor|cannot|hardly)\b|n't\b|\bfree of\b")
+_CONTRAST = r"(?:but|while|whereas|although|though|however)\b\s++"
+# White space in front of a contrast belongs to the boundary, except line breaks that open it. Each
+# alternative reads a run of blanks or line breaks from its start and only once: `\s+` before the
+# word was quadratic in spaces.
+_BOUNDARY = re.compile(
+    r"(?<=[.!?;])\s++"
+    rf"|,\s++{_CONTRAST}"
+    rf"|(?<![^\S\n])[^\S\n]++{_CONTRAST}"
+    rf"|(?<=[^\S\n])\n++{_CONTRAST}"
+    r"|\n++"
+    r"|:\s++"
+)
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nothing|without|neither|nor|cannot|hardly)\b|n't\b|\bfree of\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +72,9 @@ class PhraseIndex:
 
 @lru_cache(maxsize=4)
 def phrase_index(knowledge: Knowledge) -> PhraseIndex:
-    pairs = [(slug, text) for slug, symptom in knowledge.symptoms.items() for text in symptom.phrasings]
+    pairs = [
+        (slug, text) for slug, symptom in knowledge.symptoms.items() for text in symptom.phrasings
+    ]
     vectorizer = fit_vectorizer([text for _, text in pairs], minimum_documents=1)
     gathered: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for row, (_, text) in enumerate(pairs):
@@ -65,10 +82,18 @@ def phrase_index(knowledge: Knowledge) -> PhraseIndex:
         for column, value in zip(columns.tolist(), values.tolist(), strict=True):
             gathered[column].append((row, value))
     postings = {
-        column: (np.array([row for row, _ in rows], dtype=np.float64), np.array([value for _, value in rows]))
+        column: (
+            np.array([row for row, _ in rows], dtype=np.float64),
+            np.array([value for _, value in rows]),
+        )
         for column, rows in gathered.items()
     }
-    return PhraseIndex(vectorizer, postings, tuple(slug for slug, _ in pairs), tuple(is_negated(t) for _, t in pairs))
+    return PhraseIndex(
+        vectorizer,
+        postings,
+        tuple(slug for slug, _ in pairs),
+        tuple(is_negated(t) for _, t in pairs),
+    )
 
 
 def clauses(text: str) -> list[str]:
@@ -99,7 +124,9 @@ def matches(text: str, index: PhraseIndex) -> dict[str, Match]:
         for row in _nearest_symptoms(cosines, index):
             symptom = index.symptom_of[row]
             if symptom not in best or cosines[row] > best[symptom].cosine:
-                best[symptom] = Match(symptom, float(cosines[row]), negated != index.negated[row], clause)
+                best[symptom] = Match(
+                    symptom, float(cosines[row]), negated != index.negated[row], clause
+                )
     return best
 
 
@@ -126,5 +153,7 @@ def _observation(match: Match) -> Observation:
     strength = float(logistic(match.cosine, SURELY_OTHER, SURELY_SAME))
     quoted = f"the description says: \u201c{match.clause[:EVIDENCE_CHARACTERS]}\u201d"
     if match.opposite:
-        return Observation(match.symptom, "absent", (1 - strength) / 2, "description", quoted)
-    return Observation(match.symptom, "seen", strength, "description", quoted)
+        return Observation(
+            match.symptom, "absent", (1 - strength) / 2, "words", "description", quoted
+        )
+    return Observation(match.symptom, "seen", strength, "words", "description", quoted)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
 from engine.read.parts.numbers import number_from_text
-from engine.read.parts.table import read_columns, read_rows
+from engine.read.parts.table import Cells, Table, read_table, table_of
 from engine.read.source import Source
 
 LABEL = "a CSV table"
@@ -74,40 +73,39 @@ def read(source: Source) -> Reading:
     if len(names) > MAX_COLUMNS:
         detail = f"has {len(names)} columns; at most {MAX_COLUMNS} are read"
         raise ReadError((f"{source.name}:{place + 1}", detail))
-    columns = _plain_columns(
-        source.text,
-        names,
-        header,
-        delimiter,
-    )
-    if columns is None:
+    table = _plain_table(source.text, names, header, delimiter)
+    if table is None:
         rows = _rows(source, delimiter)
-        return read_rows(
-            names,
-            rows,
-            source.name,
-        )
-    return read_columns(columns, source.name)
+        table = table_of(names, rows)
+    return read_table(table, source.name)
 
 
-def _plain_columns(
+def _plain_table(
     text: str,
     names: list[str],
     header: str,
     delimiter: str,
-) -> dict[str, Sequence[str]] | None:
+) -> Table | None:
     """Return all cells by one split, three times as fast as the module csv.
 
     That needs a table without quotes, with as many cells in each line; None for any other.
     """
+    if '"' in text:
+        return None
     lines = text.replace("\r\n", "\n").strip("\n").split("\n")
-    if '"' in text or "\r" in lines[0] or lines[0] != header or header in lines[1:]:
+    if "\r" in lines[0] or lines[0] != header or header in lines[1:]:
         return None
     width = len(names)
-    if len(lines) < 2 or any(line.count(delimiter) != width - 1 for line in lines):
+    delimiters = width - 1
+    if len(lines) < 2 or any(line.count(delimiter) != delimiters for line in lines):
         return None
     cells = delimiter.join(lines).split(delimiter)
-    return {name: cells[width + place :: width] for place, name in enumerate(names)}
+    rows = range(len(lines) - 1)
+    columns: dict[str, Cells] = {}
+    for place, name in enumerate(names):
+        below_header = cells[width + place :: width]
+        columns[name] = Cells(rows, below_header)
+    return Table(len(rows), columns)
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""JSON lines: one object for each logged row, as many loggers write, with other lines in between."""
+"""JSON lines: one object for each logged row, with other lines in between."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def read(source: Source) -> Reading:
         else:
             log.append(line)
             broken += start.startswith('{"')
+    reading = read_logged_rows(rows, source.name)
     return replace(
-        read_logged_rows(rows),
+        reading,
         log=kept_lines(log),
-        warnings=_warnings(broken, source.name),
+        warnings=(*_warnings(broken, source.name), *reading.warnings),
     )
 
 

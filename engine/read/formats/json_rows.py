@@ -17,4 +17,4 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Reading:
     """Read one curve per key. Raises ReadError for a list with anything but objects."""
     rows = objects_in(source.document, source.name, _NOT_OBJECTS)
-    return read_logged_rows(rows)
+    return read_logged_rows(rows, source.name)

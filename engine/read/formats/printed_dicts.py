@@ -52,7 +52,7 @@ def read(source: Source) -> Reading:
             rows.append(_pairs(row.group()))
         else:
             log.append(line)
-    reading = read_logged_rows(rows)
+    reading = read_logged_rows(rows, source.name)
     return Reading(series=reading.series, log=kept_lines(log))
 
 

@@ -1,4 +1,4 @@
-"""Progress bars of tqdm, with values behind the bar: `33%|███  | 3/12 [00:00<00:00, loss=1.198]`."""
+"""Progress bars of tqdm with values: `33%|███  | 3/12 [00:00<00:00, loss=1.198]`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from engine.read.inputs import Reading
 from engine.read.parts.limits import MAX_LINE, frames, kept_lines
 from engine.read.parts.names import AXIS_NAMES
 from engine.read.parts.numbers import is_missing, number_from_text
-from engine.read.parts.table import read_rows
+from engine.read.parts.table import read_table, table_of
 from engine.read.source import Source
 
 LABEL = "a table of columns"
@@ -47,12 +47,9 @@ def read(source: Source) -> Reading:
             rows.append(list(map(_without_clock, cells)))
         elif not _is_rule(line):
             log.append(line)
-    table = read_rows(
-        header.names,
-        rows,
-        source.name,
-    )
-    return replace(table, log=kept_lines(log))
+    table = table_of(header.names, rows)
+    reading = read_table(table, source.name)
+    return replace(reading, log=kept_lines(log))
 
 
 def _header(lines: list[str]) -> _Header | None:

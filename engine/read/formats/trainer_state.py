@@ -21,4 +21,4 @@ def read(source: Source) -> Reading:
     document = source.document
     history = document.get(_HISTORY) if isinstance(document, dict) else None
     rows = objects_in(history, source.name, _NOT_OBJECTS)
-    return read_logged_rows(rows)
+    return read_logged_rows(rows, source.name)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+
 from engine.read.parts.limits import MAX_LINE
 
-_EXPONENT = r"(?:[eE][-+]?\d+)?"
-_DIGITS_FIRST = rf"(?<=\d)\d*\.?\d*{_EXPONENT}"
-_SIGN_FIRST = (
-    rf"(?<=[-+])(?:\d+\.?\d*{_EXPONENT}|\.\d+{_EXPONENT}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
-)
-_POINT_FIRST = rf"(?<=\.)\d+{_EXPONENT}"
+# Digits are possessive (`*+`, `++`): given back one by one, those of `9999...x` cost a quadratic
+# number of steps.
+_EXPONENT = r"(?:[eE][-+]?\d++)?"
+_DECIMAL = rf"\d++(?:\.\d*+)?{_EXPONENT}"
+_FRACTION = rf"\.\d++{_EXPONENT}"
+_DIGITS_FIRST = rf"(?<=\d)\d*+(?:\.\d*+)?{_EXPONENT}"
+_SIGN_FIRST = rf"(?<=[-+])(?:{_DECIMAL}|{_FRACTION}|[nN][aA][nN]|[iI][nN][fF](?:inity)?)"
+_POINT_FIRST = rf"(?<=\.)\d++{_EXPONENT}"
 _LETTER_FIRST = r"(?<=[nN])[aA][nN]|(?<=[iI])[nN][fF](?:inity)?"
 # Groups: the number, a percent sign behind it. The pattern opens with one class of characters,
 # which the matcher can skip to; a lookbehind from there refuses a number that a word or point

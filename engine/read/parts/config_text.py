@@ -29,7 +29,8 @@ _NAMESPACE = re.compile(
     r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$",
     re.DOTALL,
 )
-_ARGUMENT = re.compile(r"(\w{1,80})=('[^']*'|\"[^\"]*\"|\[[^\]]*\]|\([^)]*\)|[^,]*)")
+_ARGUMENT = re.compile(r"(\w{1,80}+)=")
+_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
 _SNIFFED_LINES = 200
 _LONGEST_VALUE = 3  # words of an unquoted value
 _DEPTH = 12
@@ -78,9 +79,43 @@ def parse(
         return document if isinstance(document, dict) else {}
     namespace = _NAMESPACE.match(text)
     if namespace:
-        arguments = _ARGUMENT.findall(namespace.group(1))
+        arguments = _arguments(namespace.group(1))
         return {key: scalar(value) for key, value in arguments}
     return _parse_lines(text)
+
+
+def _arguments(text: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each argument.
+
+    A value ends where its quote or bracket closes, else at a comma.
+    """
+    position = 0
+    missing: set[str] = set()  # closing characters that no longer follow, each missed only once
+    while match := _ARGUMENT.search(text, position):
+        start = match.end()
+        end = _end_of_brackets(text, start, missing)
+        position = end or _end_of_plain(text, start)
+        yield match.group(1), text[start:position]
+
+
+def _end_of_brackets(
+    text: str,
+    start: int,
+    missing: set[str],
+) -> int:
+    """Return 0 for a value without quote or bracket, or whose quote or bracket never closes."""
+    close = _CLOSING.get(text[start : start + 1])
+    if close is None or close in missing:
+        return 0
+    end = text.find(close, start + 1)
+    if end < 0:
+        missing.add(close)
+    return end + 1
+
+
+def _end_of_plain(text: str, start: int) -> int:
+    comma = text.find(",", start)
+    return comma if comma >= 0 else len(text)
 
 
 class _Line(NamedTuple):
@@ -177,15 +212,18 @@ def _lines(text: str) -> Iterator[_Line]:
             )
 
 
-def scalar(text: str) -> object:
-    """Return a value as a text, a list, a mapping, a flag, None or a number."""
+def scalar(text: str, depth: int = _DEPTH) -> object:
+    """Return a value as a text, a list, a mapping, a flag, None or a number.
+
+    Lists and mappings inside it are read to the depth.
+    """
     text = text.strip().rstrip(",")
     if len(text) > 1 and text[0] in {'"', "'"} and text[-1] == text[0]:
         return text[1:-1]
-    if text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return _flow_list(text[1:-1])
-    if text.startswith("{") and text.endswith("}"):
-        return _flow_mapping(text[1:-1])
+    if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
+        return _flow_list(text[1:-1], depth - 1)
+    if depth and text.startswith("{") and text.endswith("}"):
+        return _flow_mapping(text[1:-1], depth - 1)
     word = text.lower()
     if word in _WORDS:
         return _WORDS[word]
@@ -193,15 +231,16 @@ def scalar(text: str) -> object:
     return text if number is None else number
 
 
-def _flow_list(text: str) -> list[object]:
+def _flow_list(text: str, depth: int) -> list[object]:
     parts = text.split(",")
-    return [scalar(part) for part in parts if part.strip()]
+    return [scalar(part, depth) for part in parts if part.strip()]
 
 
-def _flow_mapping(text: str) -> dict[str, object]:
+def _flow_mapping(text: str, depth: int) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for part in text.split(","):
         key, colon, value = part.partition(":")
         if colon:
-            mapping[key.strip().strip("\"'")] = scalar(value)
+            name = key.strip().strip("\"'")
+            mapping[name] = scalar(value, depth)
     return mapping

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
 from engine.read.parts.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
@@ -33,8 +33,11 @@ def objects_in(
     return rows
 
 
-def read_logged_rows(logged: Iterable[Mapping[str, object]]) -> Reading:
-    """Read one curve per key on the step or epoch of its row; nested keys are joined by a slash."""
+def read_logged_rows(logged: Iterable[Mapping[str, object]], source: str) -> Reading:
+    """Read one curve per key on the step or epoch of its row; nested keys are joined by a slash.
+
+    `source` is the name of the input, for warnings.
+    """
     rows, lists = Rows(), RowLists()
     config: dict[str, object] = {}
     roles: dict[str, Role] = {}
@@ -78,6 +81,7 @@ def read_logged_rows(logged: Iterable[Mapping[str, object]]) -> Reading:
         layers=lists.layers(),
         classes=lists.classes(),
         config=config,
+        warnings=lists.warnings(source),
     )
 
 
@@ -109,12 +113,9 @@ def _numbers(
             if normalized(key) in _CONFIG_KEYS:
                 config.update(value)
             elif depth:
-                yield from _numbers(
-                    value,
-                    f"{prefix}{key}/",
-                    config,
-                    depth - 1,
-                )
+                # Each value below carries the path in its name, of which no more is looked at.
+                group = f"{prefix}{key}"[:MAX_NAME]
+                yield from _numbers(value, f"{group}/", config, depth - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
             yield prefix + key, value
         elif isinstance(value, str):

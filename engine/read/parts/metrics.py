@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.errors import Problem, ReadError, escape
 from engine.read.inputs import Reading
 from engine.read.parts.metric_values import (
@@ -104,7 +104,7 @@ def _read_group(
         try:
             if not prefix and isinstance(value, dict) and _is_group(name, value):
                 refuse_too_many(value, path, "metrics")
-                _read_group(value, path, f"{name}/", gathered)
+                _read_group(value, path, f"{name[:MAX_NAME]}/", gathered)
             else:
                 _read_one(f"{prefix}{name}", value, path, gathered)
         except ReadError as error:

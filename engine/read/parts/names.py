@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -98,10 +98,11 @@ class Names:
     def canonical(self, name: str) -> str | None:
         """Return the canonical name, None for a name that is no alias."""
         if name not in self._answers:
-            self._answers[name] = self._look_up(name)
+            self._answers[name] = self.looked_up(name)
         return self._answers[name]
 
-    def _look_up(self, name: str) -> str | None:
+    def looked_up(self, name: str) -> str | None:
+        """Return the same without remembering it, for names that are asked for once."""
         for spelling in _variants(name):
             if spelling in self._table:
                 return self._table[spelling]
@@ -112,7 +113,18 @@ class Names:
 
 
 def nested_endings(path: str) -> Iterator[str]:
-    """Yield `training_args.optim.lr`, then `optim.lr`, then `lr`."""
-    parts = path.split(".")
-    for start in range(len(parts)):
-        yield ".".join(parts[start:])
+    """Yield `training_args.optim.lr`, then `optim.lr`, then `lr`.
+
+    Only the first 120 characters of a name are looked at, so longer endings are left out, unless
+    they are the last part: all endings of a path with thousands of dots are quadratic in its
+    length.
+    """
+    start = 0
+    while True:
+        dot = path.find(".", start)
+        if dot < 0:
+            yield path[start:]
+            return
+        if len(path) - start <= MAX_NAME:
+            yield path[start:]
+        start = dot + 1

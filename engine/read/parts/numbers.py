@@ -20,7 +20,7 @@ NON_FINITE = {
     **dict.fromkeys(_INFINITY, math.inf),
     **dict.fromkeys(_MINUS_INFINITY, -math.inf),
 }
-_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
 
@@ -123,7 +123,9 @@ def _not_numbers(
             number_from_json(value)
         except ValueError as error:
             problems.append(Problem(f"{pointer}/{position}", str(error)))
-    return problems[:_LISTED]
+        if len(problems) == _LISTED:
+            break
+    return problems
 
 
 def clamped_float(value: float) -> float:

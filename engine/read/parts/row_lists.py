@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 
 from engine.names import normalized
-from engine.read.parts.numbers import number_from_json
-from engine.read.parts.rows import make_series
+from engine.read.parts.numbers import number_from_json, quoted
+from engine.read.parts.rows import MAX_NAMES, floats, make_series
 from engine.run import Floats, Series
 
 MAX_WIDTH = 2000  # more numbers in one row are a dump of a tensor, not a metric
+MAX_PLACES = 20_000  # of all lists together; each place becomes a curve of its own
 
 
-class _ListRow(NamedTuple):
-    step: float
-    epoch: float
-    numbers: list[float]
+class _List:
+    """Rows of one list, all as long as the first.
+
+    A log that changes its layers is read up to the change.
+    """
+
+    __slots__ = ("epochs", "rows", "steps", "width")
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.steps: list[float] = []
+        self.epochs: list[float] = []
+        self.rows: list[list[float]] = []
+
+    def matrix(self) -> Floats:
+        """Return an array of shape (points, width)."""
+        return np.array(self.rows)
 
 
 class RowLists:
     """Lists of numbers under their names, added row by row."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[_ListRow]] = {}
+        self._lists: dict[str, _List] = {}
+        self._places = 0
+        self._left_out: dict[str, None] = {}  # a set that keeps the order
 
     def add(
         self,
@@ -38,50 +53,63 @@ class RowLists:
             if not isinstance(value, list) or not 0 < len(value) <= MAX_WIDTH:
                 continue
             numbers = _numbers(value)
-            if len(numbers) == len(value):
-                rows = self._rows.setdefault(name, [])
-                rows.append(
-                    _ListRow(
-                        step,
-                        epoch,
-                        numbers,
-                    )
-                )
+            if len(numbers) != len(value):
+                continue
+            logged = self._list(name, len(numbers))
+            if logged is not None and len(numbers) == logged.width:
+                logged.steps.append(step)
+                logged.epochs.append(epoch)
+                logged.rows.append(numbers)
+
+    def _list(self, name: str, width: int) -> _List | None:
+        """Return the list of that name, None beyond the limits."""
+        if name in self._lists:
+            return self._lists[name]
+        places = self._places + width
+        if len(self._lists) >= MAX_NAMES or places > MAX_PLACES:
+            self._left_out[name] = None
+            return None
+        self._places = places
+        self._lists[name] = _List(width)
+        return self._lists[name]
 
     def layers(self) -> dict[str, tuple[Series, ...]]:
         """Return one curve per position of every list that does not count classes."""
-        names = [name for name in self._rows if not _is_per_class(name)]
-        return {name: self._curves(name) for name in names}
+        return {
+            name: _curves(name, logged)
+            for name, logged in self._lists.items()
+            if not _is_per_class(name)
+        }
 
     def classes(self) -> dict[str, Floats]:
         """Return arrays of shape (points, classes)."""
-        names = [name for name in self._rows if _is_per_class(name)]
-        return {name: self._matrix(name) for name in names}
+        return {
+            name: logged.matrix()
+            for name, logged in self._lists.items()
+            if _is_per_class(name)
+        }  # fmt: skip
 
-    def _curves(self, name: str) -> tuple[Series, ...]:
-        rows = self._equally_long(name)
-        steps = np.array([row.step for row in rows])
-        epochs = np.array([row.epoch for row in rows])
-        columns = self._matrix(name).T
-        return tuple(
-            make_series(
-                f"{name}/{position}",
-                values,
-                steps,
-                epochs,
-            )
-            for position, values in enumerate(columns)
-        )
+    def warnings(self, source: str) -> tuple[str, ...]:
+        """Say what was left out, if anything was."""
+        if not self._left_out:
+            return ()
+        first = quoted(next(iter(self._left_out)))
+        count = len(self._left_out)
+        left_out = f"lists under {count:,} names were left out, the first under {first}"
+        limits = f"at most {MAX_NAMES:,} names and {MAX_PLACES:,} numbers in a row are read"
+        return (f"{source}: {left_out}: {limits}",)
 
-    def _matrix(self, name: str) -> Floats:
-        rows = self._equally_long(name)
-        return np.array([row.numbers for row in rows])
 
-    def _equally_long(self, name: str) -> list[_ListRow]:
-        """Return the rows as long as the first: those before a log changes its layers."""
-        rows = self._rows[name]
-        width = len(rows[0].numbers)
-        return [row for row in rows if len(row.numbers) == width]
+def _curves(name: str, logged: _List) -> tuple[Series, ...]:
+    """Return one curve per position; they share their x."""
+    columns = logged.matrix().T
+    steps = floats(logged.steps)
+    epochs = floats(logged.epochs)
+    first = make_series(name, columns[0], steps, epochs)
+    return tuple(
+        Series(f"{name}/{place}", first.x, values, first.x_name)
+        for place, values in enumerate(columns)
+    )
 
 
 def _numbers(values: list[object]) -> list[float]:

@@ -14,6 +14,7 @@ from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
 _DEPTH = 12
+_LONGEST_PATH = 1000  # characters, from the end; every setting below a key carries it in its path
 _WORD_LIMIT = 200
 _NUMBER_LIMIT = 60
 _PRECISIONS = {
@@ -90,7 +91,7 @@ def _flatten(
 ) -> Iterator[tuple[str, object]]:
     """Yield (path, value) of each setting; the title of a block also under the block's path."""
     for key, value in config.items():
-        path = f"{prefix}{key}"
+        path = f"{prefix}{key}"[-_LONGEST_PATH:]
         if isinstance(value, dict) and "value" in value and value.keys() <= _VALUE_WITH_TEXT:
             value = value["value"]
         if not isinstance(value, dict):
@@ -110,7 +111,7 @@ def _canonical(
     names: Names,
 ) -> str | None:
     for ending in nested_endings(path):
-        name = names.canonical(ending)
+        name = names.looked_up(ending)
         if name:
             return name
     return None
@@ -141,7 +142,9 @@ def _from_text(text: str) -> ConfigValue | None:
 
 
 def _from_list(values: list[object]) -> ConfigValue | None:
-    settings = [setting(value) for value in values]
+    # A list inside a list is no number, however deep it is: it is not looked into.
+    flat = [value for value in values if not isinstance(value, list | tuple)]
+    settings = map(setting, flat)
     numbers = [value for value in settings if isinstance(value, float)]
     if values and len(numbers) == len(values):
         return tuple(numbers)

@@ -22,168 +22,136 @@ _RUN_PREFIX = re.compile(r"^.{1,80} - ")
 _NO_CURVES = AXIS_NAMES | HOUSEKEEPING
 _FIRST_LINE = 2  # of a file, below its header
 
-Columns = Mapping[str, Sequence[str]]
+
+class Cells(NamedTuple):
+    """Cells of one column, and the row of each; rows that end before the column have none."""
+
+    rows: Sequence[int]
+    texts: Sequence[str]
 
 
-class _Column(NamedTuple):
-    positions: NDArray[np.intp]  # rows with a number
+class Table(NamedTuple):
+    """`height` is the number of rows."""
+
+    height: int
+    columns: Mapping[str, Cells]
+
+
+class _Stray(NamedTuple):
+    row: int
+    text: str
+
+
+class _Numbers(NamedTuple):
+    """Numbers of one column, their rows, and the first cell that is neither number nor missing."""
+
+    rows: NDArray[np.intp]
     values: Floats
-    stray: int | None  # the first row with something else
+    stray: _Stray | None
 
 
-def read_rows(
-    names: list[str],
-    rows: list[list[str]],
-    file: str,
-) -> Reading:
-    """Read rows of cells; they may repeat the header, as a resumed run writes it."""
-    body = [_fitted(row, len(names)) for row in rows if row != names]
-    if not body:
-        return Reading()
-    columns = zip(*body, strict=True)
-    return read_columns(
-        dict(
-            zip(
-                names,
-                columns,
-                strict=True,
-            )
-        ),
-        file,
-    )
+def table_of(names: list[str], rows: list[list[str]]) -> Table:
+    """Sort rows of cells into columns; they may repeat the header, as a resumed run writes it.
+
+    Short rows are not filled up: below a header of 2,000 names, lines of one cell would each
+    become 2,000 cells.
+    """
+    body = [row for row in rows if row != names]
+    places: list[list[int]] = [[] for _ in names]
+    texts: list[list[str]] = [[] for _ in names]
+    for number, row in enumerate(body):
+        for column_places, column_texts, text in zip(places, texts, row, strict=False):
+            column_places.append(number)
+            column_texts.append(text)
+    cells = map(Cells, places, texts)
+    columns = dict(zip(names, cells, strict=True))
+    return Table(len(body), columns)
 
 
-def _fitted(
-    row: list[str],
-    width: int,
-) -> list[str]:
-    """Cut a long row; fill a short one with blanks."""
-    if len(row) == width:
-        return row
-    blanks = [""] * width
-    return (row + blanks)[:width]
-
-
-def read_columns(
-    columns: Columns,
-    file: str,
-) -> Reading:
+def read_table(table: Table, file: str) -> Reading:
     """Read each column as a curve on the steps or epochs.
 
     Blank cells are values that were not recorded. Other cells without a number are left out with a
     warning that names the first of them.
     """
     warnings: list[str] = []
-    series = dict(
-        _curves(
-            columns,
-            file,
-            warnings,
-        )
-    )
+    series = dict(_curves(table, file, warnings))
     return Reading(series=series, warnings=tuple(warnings))
 
 
 def _curves(
-    columns: Columns,
+    table: Table,
     file: str,
     warnings: list[str],
 ) -> Iterator[tuple[str, Series]]:
-    steps = _axis(columns, STEP_NAMES)
-    epochs = _axis(columns, EPOCH_NAMES)
-    for name, cells in columns.items():
+    steps = _axis(table, STEP_NAMES)
+    epochs = _axis(table, EPOCH_NAMES)
+    for name, cells in table.columns.items():
         if normalized(name) in _NO_CURVES or _BOUNDS.search(name):
             continue
-        column = _column(cells)
-        if column.stray is not None:
-            cell = cells[column.stray]
-            warnings.append(
-                _stray_warning(
-                    name,
-                    cell,
-                    column,
-                    file,
-                )
-            )
-        if len(column.values):
+        numbers = _numbers(cells)
+        if numbers.stray is not None:
+            warnings.append(_stray_warning(file, name, numbers))
+        if len(numbers.values):
             short = _RUN_PREFIX.sub("", name)
-            x = column.positions
-            yield (
-                short,
-                make_series(
-                    short,
-                    column.values,
-                    steps[x],
-                    epochs[x],
-                ),
-            )
+            x = numbers.rows
+            yield short, make_series(short, numbers.values, steps[x], epochs[x])
 
 
 def _stray_warning(
-    name: str,
-    cell: str,
-    column: _Column,
     file: str,
+    name: str,
+    numbers: _Numbers,
 ) -> str:
-    if column.stray is None or not len(column.values):
-        return f"{file}: column {quoted(name)} holds no numbers"
-    line = column.stray + _FIRST_LINE
-    return f"{file}:{line}: column {quoted(name)}: not a number: {quoted(cell)} (left out)"
+    column = f"column {quoted(name)}"
+    if numbers.stray is None or not len(numbers.values):
+        return f"{file}: {column} holds no numbers"
+    row, text = numbers.stray
+    line = row + _FIRST_LINE
+    return f"{file}:{line}: {column}: not a number: {quoted(text)} (left out)"
 
 
-def _axis(
-    columns: Columns,
-    names: frozenset[str],
-) -> Floats:
+def _axis(table: Table, names: frozenset[str]) -> Floats:
     """Return the first column with one of the names, NaN where it is blank or missing."""
-    height = len(next(iter(columns.values()), ()))
-    axis = np.full(height, math.nan)
-    for name, cells in columns.items():
+    axis = np.full(table.height, math.nan)
+    for name, cells in table.columns.items():
         if normalized(name) in names:
-            column = _column(cells)
-            axis[column.positions] = column.values
+            numbers = _numbers(cells)
+            axis[numbers.rows] = numbers.values
             break
     return axis
 
 
-def _column(cells: Sequence[str]) -> _Column:
-    positions = [position for position, cell in enumerate(cells) if cell]
+def _numbers(cells: Cells) -> _Numbers:
+    rows = [row for row, text in zip(cells.rows, cells.texts, strict=True) if text]
     try:
-        values = [float(cell) for cell in cells if cell]
+        values = [float(text) for text in cells.texts if text]
     except ValueError:
-        return _column_with_strays(cells)
-    return _column_of(
-        positions,
-        values,
-        None,
-    )
+        return _numbers_with_strays(cells)
+    return _as_arrays(rows, values, None)
 
 
-def _column_with_strays(cells: Sequence[str]) -> _Column:
-    positions: list[int] = []
+def _numbers_with_strays(cells: Cells) -> _Numbers:
+    rows: list[int] = []
     values: list[float] = []
-    stray = None
-    for position, cell in enumerate(cells):
-        number = number_from_text(cell)
+    stray: _Stray | None = None
+    for row, text in zip(cells.rows, cells.texts, strict=True):
+        number = number_from_text(text)
         if number is not None:
-            positions.append(position)
+            rows.append(row)
             values.append(number)
-        elif stray is None and not is_missing(cell):
-            stray = position
-    return _column_of(
-        positions,
-        values,
-        stray,
-    )
+        elif stray is None and not is_missing(text):
+            stray = _Stray(row, text)
+    return _as_arrays(rows, values, stray)
 
 
-def _column_of(
-    positions: list[int],
+def _as_arrays(
+    rows: list[int],
     values: list[float],
-    stray: int | None,
-) -> _Column:
-    return _Column(
-        np.array(positions, dtype=np.intp),
-        np.array(values, dtype=np.float64),
-        stray,
+    stray: _Stray | None,
+) -> _Numbers:
+    return _Numbers(
+        rows=np.array(rows, dtype=np.intp),
+        values=np.array(values, dtype=np.float64),
+        stray=stray,
     )

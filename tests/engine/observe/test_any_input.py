@@ -30,7 +30,9 @@ NAMES = [
     "task_a_accuracy",
 ]
 SETTINGS = {
-    "task": st.sampled_from(["classification", "regression", "gan", "vae", "language_modeling", ""]),
+    "task": st.sampled_from(
+        ["classification", "regression", "gan", "vae", "language_modeling", ""]
+    ),
     "n_classes": st.sampled_from([0.0, 1.0, 2.0, 10.0, math.nan]),
     "n_train": st.sampled_from([0.0, 1.0, 100.0, 1e9]),
     "batch_size": st.sampled_from([0.0, 1.0, 32.0, 1e9]),
@@ -45,15 +47,26 @@ SETTINGS = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(
     st.dictionaries(st.sampled_from(NAMES), CURVES, max_size=8),
     st.fixed_dictionaries({}, optional=SETTINGS),
     st.lists(CURVES, max_size=3),
-    st.integers(0, 3).flatmap(lambda width: st.lists(st.lists(VALUES, min_size=width, max_size=width), max_size=4)),
+    st.integers(0, 3).flatmap(
+        lambda width: st.lists(st.lists(VALUES, min_size=width, max_size=width), max_size=4)
+    ),
 )
 def test_whatever_is_read_is_answered(curves, config, layers, recalls):
-    run = case(config, layers={"grad_norm_by_layer": layers}, classes={"per_class_recall": recalls}, **curves)
+    run = case(
+        config,
+        layers={"grad_norm_by_layer": layers},
+        classes={"per_class_recall": recalls},
+        **curves,
+    )
     for seen in observe_curves_and_config(run):
         assert 0 <= seen.strength <= 1, seen
         assert all(isinstance(value, str | int | float) for value in seen.attributes.values()), seen

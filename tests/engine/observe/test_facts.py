@@ -22,7 +22,10 @@ def test_a_curve_is_worked_out_once_per_case():
 
 
 def test_step_loss_prefers_the_per_step_series_and_takes_a_long_loss_otherwise():
-    assert facts.step_loss(case(train_loss=range(200), train_loss_step=range(50))).name == "train_loss_step"
+    assert (
+        facts.step_loss(case(train_loss=range(200), train_loss_step=range(50))).name
+        == "train_loss_step"
+    )
     assert facts.step_loss(case(train_loss=range(200))).name == "train_loss"
     assert facts.step_loss(case(train_loss=range(20))) is None
     assert facts.step_loss(case(train_loss_step=[float("nan")] * 20)) is None
@@ -39,7 +42,9 @@ def test_series_are_paired_by_step_or_by_place():
     assert facts.paired(case(a=[1, math.nan, math.nan], b=[1, 2, 3]), "a", "b") is None
 
 
-@pytest.mark.parametrize(("position", "phase"), [(0.0, "first steps"), (0.2, "early"), (0.5, "middle"), (0.9, "late")])
+@pytest.mark.parametrize(
+    ("position", "phase"), [(0.0, "first steps"), (0.2, "early"), (0.5, "middle"), (0.9, "late")]
+)
 def test_onset_phase(position, phase):
     assert facts.onset_phase(position) == phase
 
@@ -47,7 +52,10 @@ def test_onset_phase(position, phase):
 def test_steps_per_epoch_from_sizes_or_validations():
     assert facts.steps_per_epoch(case({"n_train": 105.0, "batch_size": 10.0})) == 11
     assert facts.steps_per_epoch(case(val_loss=[1.0, 1.0, 1.0])) == 20
-    assert facts.steps_per_epoch(case(val_loss=series("val_loss", [1, 1, 1], [1, 2, 3], "epoch"))) is None
+    assert (
+        facts.steps_per_epoch(case(val_loss=series("val_loss", [1, 1, 1], [1, 2, 3], "epoch")))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,9 @@ def test_steps_per_epoch_from_sizes_or_validations():
     ],
 )
 def test_points_of_less_than_an_epoch_are_told_apart(config, points, spacing, expected):
-    run = case(config, train_loss=series("train_loss", falling(2, 1, points), spacing * np.arange(points)))
+    run = case(
+        config, train_loss=series("train_loss", falling(2, 1, points), spacing * np.arange(points))
+    )
     assert facts.is_stepwise(run, facts.curve(run, "train_loss")) is expected
 
 

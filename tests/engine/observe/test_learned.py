@@ -9,9 +9,14 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling
 def test_losses_of_games_do_not_count_as_training_loss():
     for task in ("gan", "reinforcement_learning"):
         game = case(
-            {"task": task, "n_classes": 2.0}, train_loss=[1.0, 0.5], val_loss=[1.0, 0.5], train_loss_step=range(20)
+            {"task": task, "n_classes": 2.0},
+            train_loss=[1.0, 0.5],
+            val_loss=[1.0, 0.5],
+            train_loss_step=range(20),
         )
-        assert facts.train_loss(game) is facts.validation_loss(game) is facts.step_loss(game) is None
+        assert (
+            facts.train_loss(game) is facts.validation_loss(game) is facts.step_loss(game) is None
+        )
         assert learned.chance_loss(game) is learned.first_loss(game) is None
 
 
@@ -19,7 +24,10 @@ def test_losses_of_games_do_not_count_as_training_loss():
     ("config", "expected"),
     [
         (TEN_CLASSES, math.log(10)),
-        ({"n_classes": 2.0, "class_counts": (90.0, 10.0)}, -0.9 * math.log(0.9) - 0.1 * math.log(0.1)),
+        (
+            {"n_classes": 2.0, "class_counts": (90.0, 10.0)},
+            -0.9 * math.log(0.9) - 0.1 * math.log(0.1),
+        ),
         ({"class_counts": (5.0, 5.0, 0.0)}, math.log(2)),
         ({"class_counts": (0.0, 0.0)}, math.log(2)),
         (REGRESSION | {"target_std": 3.0}, 9),
@@ -29,7 +37,9 @@ def test_losses_of_games_do_not_count_as_training_loss():
     ],
 )
 def test_chance_loss(config, expected):
-    assert learned.chance_loss(case(config)) == (None if expected is None else pytest.approx(expected))
+    assert learned.chance_loss(case(config)) == (
+        None if expected is None else pytest.approx(expected)
+    )
 
 
 def test_the_loss_of_a_guess_follows_from_loss_and_r2_together():
@@ -42,7 +52,11 @@ def test_the_loss_of_a_guess_follows_from_loss_and_r2_together():
 
 
 def test_what_is_left_to_learn_is_the_smaller_of_loss_and_errors():
-    half = case(TEN_CLASSES, train_loss=[2.3, math.log(10) / 2, math.log(10) / 2], train_accuracy=[0.1, 0.82, 0.82])
+    half = case(
+        TEN_CLASSES,
+        train_loss=[2.3, math.log(10) / 2, math.log(10) / 2],
+        train_accuracy=[0.1, 0.82, 0.82],
+    )
     assert learned.unlearned(half) == pytest.approx(0.2)
     assert learned.unlearned(case(train_loss=falling(2, 1))) is None
     assert learned.unlearned(case({"class_counts": (5.0, 0.0)}, train_accuracy=[1.0, 1.0])) is None
@@ -69,7 +83,10 @@ def test_validation_skill_prefers_scores_to_losses():
         pytest.approx(0.5),
         "val_accuracy",
     )
-    assert learned.validation_skill(case(REGRESSION, val_r2=[0.3, 0.3])) == (pytest.approx(0.3), "val_r2")
+    assert learned.validation_skill(case(REGRESSION, val_r2=[0.3, 0.3])) == (
+        pytest.approx(0.3),
+        "val_r2",
+    )
     level, name = learned.validation_skill(case(TEN_CLASSES, val_loss=[math.log(10) / 2] * 4))
     assert (level, name) == (pytest.approx(0.5), "val_loss")
     assert learned.validation_skill(case()) is None
@@ -84,7 +101,9 @@ def test_an_untrained_model_gives_all_classes_equal_chances():
 def test_the_scale_of_a_loss_of_unknown_kind_leaves_a_blow_up_out():
     blown = [300.0, 20.0, 2.0, 0.8, *[0.69] * 12]
     assert learned.loss_scale(case(train_loss=blown)) == pytest.approx(11)
-    assert learned.loss_scale(case(train_loss=blown, val_accuracy=[0.5] * 16)) == pytest.approx(math.log(10))
+    assert learned.loss_scale(case(train_loss=blown, val_accuracy=[0.5] * 16)) == pytest.approx(
+        math.log(10)
+    )
     assert learned.loss_scale(case(TEN_CLASSES, train_loss=blown)) == pytest.approx(math.log(10))
     assert learned.loss_scale(case(train_loss=[4.0, 1.0])) == 4
     assert learned.loss_scale(case()) is None

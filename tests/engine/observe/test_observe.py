@@ -10,7 +10,9 @@ from tests.engine.cases import case, falling, healthy
 
 def test_an_empty_case_measures_nothing_and_keeps_the_order():
     observations = observe_curves_and_config(Case())
-    assert [seen.symptom for seen in observations] == [detector.symptom for detector in CURVES + CONFIG]
+    assert [seen.symptom for seen in observations] == [
+        detector.symptom for detector in CURVES + CONFIG
+    ]
     assert {seen.state for seen in observations} == {"not-measured"}
 
 
@@ -20,7 +22,10 @@ def test_each_symptom_is_listed_once():
 
 
 def test_a_finding_of_half_strength_or_more_counts_as_seen():
-    seen = {seen.symptom: seen for seen in observe_curves_and_config(case(train_loss=[1.0, 0.5, float("nan")]))}
+    seen = {
+        seen.symptom: seen
+        for seen in observe_curves_and_config(case(train_loss=[1.0, 0.5, float("nan")]))
+    }
     assert seen["loss-non-finite"].state == "seen"
     assert seen["loss-non-finite"].source == "metrics.train_loss"
     assert seen["loss-non-finite"].span.start == 60
@@ -28,7 +33,9 @@ def test_a_finding_of_half_strength_or_more_counts_as_seen():
 
 
 def test_an_absent_symptom_keeps_its_strength_and_its_numbers():
-    reaches_zero = {seen.symptom: seen for seen in observe_curves_and_config(healthy())}["loss-reaches-zero"]
+    reaches_zero = {seen.symptom: seen for seen in observe_curves_and_config(healthy())}[
+        "loss-reaches-zero"
+    ]
     assert reaches_zero.state == "absent"
     assert 0 < reaches_zero.strength < SEEN
     assert "%" in reaches_zero.text
@@ -37,7 +44,9 @@ def test_an_absent_symptom_keeps_its_strength_and_its_numbers():
 @pytest.mark.parametrize("points", [1, 2, 3, 4, 5, 7, 10, 100, 5000])
 def test_any_length_is_answered_with_strengths_in_range(points):
     loss = falling(2.3, 0.2, points) if points > 1 else [2.3]
-    for seen in observe_curves_and_config(case(train_loss=loss, val_loss=loss, grad_norm=loss, lr=loss)):
+    for seen in observe_curves_and_config(
+        case(train_loss=loss, val_loss=loss, grad_norm=loss, lr=loss)
+    ):
         assert 0 <= seen.strength <= 1
         assert (seen.text == "") == (seen.state == "not-measured")
 
@@ -46,7 +55,8 @@ def test_any_length_is_answered_with_strengths_in_range(points):
 def test_constant_and_absurd_values_break_nothing(value):
     flat = [value] * 12
     curves = dict.fromkeys(
-        ("train_loss", "val_loss", "grad_norm", "lr", "update_ratio", "val_accuracy", "val_r2"), flat
+        ("train_loss", "val_loss", "grad_norm", "lr", "update_ratio", "val_accuracy", "val_r2"),
+        flat,
     )
     for seen in observe_curves_and_config(case({"n_classes": 3.0, "target_std": 0.0}, **curves)):
         assert 0 <= seen.strength <= 1

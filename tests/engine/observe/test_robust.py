@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from engine.observe import robust
+from tests.memory import peak_of
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 ROWS = st.lists(FINITE, min_size=2, max_size=12)
@@ -40,15 +41,21 @@ def test_median_and_spread_agree_with_the_standard_library(values):
 
 
 def test_spread_estimates_sigma_of_normal_data():
-    assert robust.spread(np.random.default_rng(0).normal(3, 2, 20_000)) == pytest.approx(2, rel=0.05)
+    assert robust.spread(np.random.default_rng(0).normal(3, 2, 20_000)) == pytest.approx(
+        2, rel=0.05
+    )
 
 
 @given(ROWS)
 def test_theil_sen_agrees_with_two_plain_loops(values):
     x = [float(i * i) for i in range(len(values))]
-    slopes = [(values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))]
+    slopes = [
+        (values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))
+    ]
     expected = statistics.median(slopes)
-    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(expected, rel=1e-9, abs=1e-6)
+    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(
+        expected, rel=1e-9, abs=1e-6
+    )
 
 
 def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
@@ -62,9 +69,46 @@ def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
 @given(arrays(np.float64, st.integers(1, 15), elements=FINITE), st.integers(1, 9))
 def test_moving_median_agrees_with_a_plain_loop(values, window):
     half = min(window // 2, len(values) - 1)
-    mirrored = [*values[1 : half + 1][::-1], *values, *values[-half - 1 : -1][::-1]] if half else list(values)
+    mirrored = (
+        [*values[1 : half + 1][::-1], *values, *values[-half - 1 : -1][::-1]]
+        if half
+        else list(values)
+    )
     expected = [statistics.median(mirrored[i : i + 2 * half + 1]) for i in range(len(values))]
     assert robust.moving_median(values, window) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("window", [15, 48])
+def test_moving_median_takes_memory_for_the_values_and_not_for_the_windows(window):
+    values = np.random.default_rng(0).normal(size=50_000)
+
+    peak = peak_of(lambda: robust.moving_median(values, window))
+
+    assert peak < 4 * values.nbytes + 1_500_000
+
+
+def test_moving_median_of_many_blocks_agrees_with_that_of_one(monkeypatch):
+    values = np.random.default_rng(0).normal(size=500)
+    in_one = robust.moving_median(values, 9)
+    monkeypatch.setattr(robust, "BLOCK", 30)
+
+    assert robust.moving_median(values, 9).tolist() == in_one.tolist()
+
+
+def test_moving_median_with_a_window_beyond_its_block_still_works(monkeypatch):
+    values = np.random.default_rng(0).normal(size=40)
+    in_one = robust.moving_median(values, 39)
+    monkeypatch.setattr(robust, "BLOCK", 5)
+
+    assert robust.moving_median(values, 39).tolist() == in_one.tolist()
+
+
+@pytest.mark.parametrize("points", [2_000, 4_000])
+def test_theil_sen_of_thousands_of_points_takes_bounded_memory(points):
+    x = np.arange(float(points))
+
+    assert peak_of(lambda: robust.theil_sen(x, 3 * x)) < 8_000_000
+    assert robust.theil_sen(x, 3 * x) == pytest.approx(3)
 
 
 @given(st.lists(st.integers(0, 5), min_size=2, max_size=12))

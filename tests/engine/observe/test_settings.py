@@ -7,7 +7,15 @@ from tests.engine.cases import TEN_CLASSES, case
 
 
 def test_settings_are_read_by_kind():
-    stated = case({"lr": True, "depth": 3.0, "optimizer": " AdamW ", "class_counts": (3.0, 1.0), "width": math.nan})
+    stated = case(
+        {
+            "lr": True,
+            "depth": 3.0,
+            "optimizer": " AdamW ",
+            "class_counts": (3.0, 1.0),
+            "width": math.nan,
+        }
+    )
     assert settings.number(stated, "lr") is None
     assert settings.number(stated, "width", "depth") == 3
     assert settings.word(stated, "optimizer") == "adamw"

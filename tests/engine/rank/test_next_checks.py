@@ -56,7 +56,10 @@ def test_the_cheap_check_comes_first():
 
 def test_a_check_that_tells_little_beside_another_is_left_out():
     certain = rank([Observation("loss-falls-too-slowly", "seen", 1.0)], KNOWLEDGE)
-    bits = {row.check.slug: row.information_bits for row in next_checks(certain, KNOWLEDGE, known=(), count=5)}
+    bits = {
+        row.check.slug: row.information_bits
+        for row in next_checks(certain, KNOWLEDGE, known=(), count=5)
+    }
 
     assert min(bits.values()) >= MINIMUM_SHARE * max(bits.values())
 

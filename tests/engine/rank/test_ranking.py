@@ -16,21 +16,21 @@ KNOWLEDGE = knowledge()
 SYMPTOMS = tuple(KNOWLEDGE.symptoms)
 
 
-def seen(symptom, strength=1.0, source="metrics.train_loss"):
-    return Observation(symptom, "seen", strength, source)
+def seen(symptom, strength=1.0, channel="measured"):
+    return Observation(symptom, "seen", strength, channel)
 
 
 def absent(symptom):
-    return Observation(symptom, "absent", 0.0, "metrics.train_loss")
+    return Observation(symptom, "absent", 0.0, "measured")
 
 
 def probabilities(*observations, **options):
     return rank(observations, KNOWLEDGE, **options).probabilities
 
 
-observations = st.dictionaries(st.sampled_from(SYMPTOMS), st.floats(0, 1), max_size=len(SYMPTOMS)).map(
-    lambda found: [seen(symptom, strength) for symptom, strength in sorted(found.items())]
-)
+observations = st.dictionaries(
+    st.sampled_from(SYMPTOMS), st.floats(0, 1), max_size=len(SYMPTOMS)
+).map(lambda found: [seen(symptom, strength) for symptom, strength in sorted(found.items())])
 
 
 @given(observations)
@@ -141,7 +141,9 @@ def test_words_move_the_entry_that_they_resemble():
 
 
 def test_words_about_other_failures_point_to_something_else():
-    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {SOMETHING_ELSE: math.log(0.7)}
+    scores = {name: math.log(0.1) for name in KNOWLEDGE.failure_modes} | {
+        SOMETHING_ELSE: math.log(0.7)
+    }
 
     with_words = rank([], KNOWLEDGE, scores, told=True).probabilities
 
@@ -149,12 +151,16 @@ def test_words_about_other_failures_point_to_something_else():
 
 
 def test_ties_are_ordered_by_slug():
-    assert rank([], KNOWLEDGE).order() == ["learning-rate-too-high", "learning-rate-too-low", "nan-loss"]
+    assert rank([], KNOWLEDGE).order() == [
+        "learning-rate-too-high",
+        "learning-rate-too-low",
+        "nan-loss",
+    ]
 
 
 def test_symptoms_told_in_text_count_less_than_measured_ones():
     measured = rank([seen("loss-diverges")], KNOWLEDGE).parts.max()
-    told = rank([seen("loss-diverges", source="description")], KNOWLEDGE).parts.max()
+    told = rank([seen("loss-diverges", channel="words")], KNOWLEDGE).parts.max()
 
     assert told == pytest.approx(WEIGHTS.told_in_text * measured)
 

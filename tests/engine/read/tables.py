@@ -12,7 +12,9 @@ def read(**inputs: object) -> Case:
 
 
 def read_file(content: str | bytes, name: str = "file.txt") -> Case:
-    return read(files=(NamedFile(name, content if isinstance(content, bytes) else content.encode()),))
+    return read(
+        files=(NamedFile(name, content if isinstance(content, bytes) else content.encode()),)
+    )
 
 
 def read_or_problems(**inputs: object) -> tuple[Case | None, tuple[Problem, ...]]:

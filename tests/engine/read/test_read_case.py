@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.read import NamedFile, ReadError
 from tests.engine.read.tables import read, read_file, read_or_problems
+from tests.memory import peak_of
 
 
 def test_nothing_is_an_empty_case():
@@ -35,7 +36,10 @@ def test_all_inputs_join_and_the_first_keeps_a_name():
 
 def test_problems_of_all_inputs_are_told():
     with pytest.raises(ReadError) as caught:
-        read(metrics={"loss": ["x"]}, files=(NamedFile("a.json", b'{"a"'), NamedFile("b.csv", b"step,loss\n1,2\n")))
+        read(
+            metrics={"loss": ["x"]},
+            files=(NamedFile("a.json", b'{"a"'), NamedFile("b.csv", b"step,loss\n1,2\n")),
+        )
     assert [problem.pointer for problem in caught.value.problems] == ["/metrics/loss/0", "a.json:1"]
 
 
@@ -56,14 +60,19 @@ def test_files_that_are_no_text_are_refused(content, reason):
 
 @pytest.mark.parametrize(
     "content",
-    [b"\xef\xbb\xbfstep,loss\n1,2\n2,1\n", "step,loss\n1,2\n2,1\n".encode("utf-16"), b"step,loss\r1,2\r2,1\r"],
+    [
+        b"\xef\xbb\xbfstep,loss\n1,2\n2,1\n",
+        "step,loss\n1,2\n2,1\n".encode("utf-16"),
+        b"step,loss\r1,2\r2,1\r",
+    ],
 )
 def test_encodings_and_line_ends(content):
     assert read_file(content).series["train_loss"].y.tolist() == [2, 1]
 
 
 hostile = st.text(
-    alphabet=st.sampled_from(list("{}[]\"':,=|/%\\\r\n\b\t \x00-+.eE019aNnIiflos\u2501#@é")), max_size=300
+    alphabet=st.sampled_from(list("{}[]\"':,=|/%\\\r\n\b\t \x00-+.eE019aNnIiflos\u2501#@é")),
+    max_size=300,
 )
 
 
@@ -82,5 +91,21 @@ def test_any_text_is_read_or_refused(text):
 @given(st.binary(max_size=300), st.booleans())
 def test_any_bytes_are_read_or_refused(content, framed):
     header = b"\x18\0\0\0\0\0\0\0\0\0\0\0" + b"brain.Event:2" + b"\0" * 15
-    case, problems = read_or_problems(files=(NamedFile("x", header + content if framed else content),))
+    case, problems = read_or_problems(
+        files=(NamedFile("x", header + content if framed else content),)
+    )
     assert case is not None or problems
+
+
+@pytest.mark.parametrize("length", [10_000, 40_000])
+def test_a_long_file_name_is_not_copied_into_each_warning(length):
+    header = ",".join(f"host{number}" for number in range(300))
+    table = f"step,{header}\n1{',word' * 300}\n2{',word' * 300}\n"
+
+    assert peak_of(lambda: read_file(table, "n" * length)) < 2 * length + 900_000
+
+
+def test_the_end_of_a_long_file_name_is_kept():
+    case = read_file("step,loss,host\n1,3.0,a\n2,2.0,b\n", "folder/" * 100 + "m.csv")
+
+    assert case.warnings[0].endswith("folder/m.csv: column 'host' holds no numbers")

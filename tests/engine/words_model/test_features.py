@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.words_model.features import MAX_CHARACTERS, character_ngrams, features, number_class, tokens, under_negation
+from engine.words_model.features import (
+    MAX_CHARACTERS,
+    character_ngrams,
+    features,
+    number_class,
+    tokens,
+    under_negation,
+)
 
 
 def test_stems_join_the_forms_of_a_word():

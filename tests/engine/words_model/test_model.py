@@ -7,8 +7,18 @@ from engine.words_model.model import TextModel
 from engine.words_model.train import RIDGE, Example, best_temperature, fingerprint, fit
 
 TEXTS = {
-    "nan-loss": ("the loss is nan", "loss becomes nan after ten steps", "nan loss in epoch 2", "i get nan everywhere"),
-    "gpu-out-of-memory": ("cuda out of memory", "gpu memory is full", "out of memory on the gpu", "memory error cuda"),
+    "nan-loss": (
+        "the loss is nan",
+        "loss becomes nan after ten steps",
+        "nan loss in epoch 2",
+        "i get nan everywhere",
+    ),
+    "gpu-out-of-memory": (
+        "cuda out of memory",
+        "gpu memory is full",
+        "out of memory on the gpu",
+        "memory error cuda",
+    ),
     "overfitting": (
         "validation loss rises",
         "val loss goes up",
@@ -27,7 +37,11 @@ def best(model, text):
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("why is my loss NaN?", "nan-loss"), ("CUDA memory error", "gpu-out-of-memory"), ("val rises", "overfitting")],
+    [
+        ("why is my loss NaN?", "nan-loss"),
+        ("CUDA memory error", "gpu-out-of-memory"),
+        ("val rises", "overfitting"),
+    ],
 )
 def test_a_new_text_is_named(text, label):
     assert best(FIT.model, text) == label
@@ -50,7 +64,9 @@ def test_the_model_survives_its_file():
 
     assert copy.classes == FIT.model.classes
     assert copy.fingerprint == FIT.model.fingerprint
-    assert copy.log_probabilities("loss nan") == pytest.approx(FIT.model.log_probabilities("loss nan"), abs=0.01)
+    assert copy.log_probabilities("loss nan") == pytest.approx(
+        FIT.model.log_probabilities("loss nan"), abs=0.01
+    )
 
 
 def test_training_is_deterministic():
@@ -75,8 +91,13 @@ def test_the_dual_weights_equal_the_primal_ridge_solution():
     for row, example in enumerate(EXAMPLES):
         columns, values = model.vectorizer(example.text)
         matrix[row, columns] = values
-    targets = np.array([[float(example.label == name) for name in model.classes] for example in EXAMPLES]) - 1 / 3
-    primal = np.linalg.solve(matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets)
+    targets = (
+        np.array([[float(example.label == name) for name in model.classes] for example in EXAMPLES])
+        - 1 / 3
+    )
+    primal = np.linalg.solve(
+        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
+    )
 
     np.testing.assert_allclose(model.weights, primal, atol=1e-5)
 
@@ -97,8 +118,13 @@ def _scores_without(left_out):
     for row, example in enumerate(others):
         columns, values = model.vectorizer(example.text)
         matrix[row, columns] = values
-    targets = np.array([[float(example.label == name) for name in model.classes] for example in others]) - 1 / 3
-    weights = np.linalg.solve(matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets)
+    targets = (
+        np.array([[float(example.label == name) for name in model.classes] for example in others])
+        - 1 / 3
+    )
+    weights = np.linalg.solve(
+        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
+    )
     columns, values = model.vectorizer(left_out.text)
     return dict(zip(model.classes, values @ weights[columns], strict=True))
 

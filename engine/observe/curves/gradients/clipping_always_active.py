@@ -7,7 +7,8 @@ from engine.observe.settings import number
 from engine.run import Case
 
 SYMPTOM = "clipping-always-active"
-# Share of norms above the clipping threshold. Own: recurrent networks clip half of their steps in healthy runs.
+# Share of norms above the clipping threshold. Own: recurrent networks clip half of their steps in
+# healthy runs.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.7, 0.98
 
 

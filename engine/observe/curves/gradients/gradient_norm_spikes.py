@@ -6,9 +6,9 @@ from engine.observe.robust import logistic, median, moving_median, ratio
 from engine.run import Case, Series
 
 SYMPTOM = "gradient-norm-spikes"
-# Peak over the level around it and over the level of the first tenth, whichever is higher: norms that have become
-# small may multiply and still be small. rlwatch alarms at three sigma over a frozen beginning; own: one odd batch
-# reaches six times in healthy recorded runs.
+# Peak over the level around it and over the level of the first tenth, whichever is higher: norms
+# that have become small may multiply and still be small. rlwatch alarms at three sigma over a
+# frozen beginning; own: one odd batch reaches six times in healthy recorded runs.
 NORMAL_TIMES, ABNORMAL_TIMES = 3.5, 12.0
 WINDOW, LEAST_POINTS = 15, 10
 BEGINNING = 10  # the first tenth sets the level and holds no spike
@@ -33,7 +33,8 @@ def _highest(norm: Series) -> Finding:
     where = float(norm.x[peak])
     text = (
         f"The highest peak of {norm.name} is {norm.y[peak]:.3g} at {norm.x_name} {where:g}, "
-        f"{times[peak]:.1f} times its level of {ratio(float(norm.y[peak]), float(times[peak])):.3g}."
+        f"{times[peak]:.1f} times its level of "
+        f"{ratio(float(norm.y[peak]), float(times[peak])):.3g}."
     )
     return Finding(
         logistic(float(times[peak]), NORMAL_TIMES, ABNORMAL_TIMES, log=True),

@@ -15,10 +15,12 @@ def observe(case: Case) -> Finding | None:
         return None
     proportion, order = norms[0] / norms[-1], 1 - toward_output(norms)
     strength = min(
-        logistic(float(proportion), NORMAL_RATIO, ABNORMAL_RATIO, log=True), logistic(order, NO_ORDER, ORDER)
+        logistic(float(proportion), NORMAL_RATIO, ABNORMAL_RATIO, log=True),
+        logistic(order, NO_ORDER, ORDER),
     )
     text = (
-        f"The median gradient norm is {norms[0]:.2g} in the first of {len(norms)} layers and {norms[-1]:.2g} "
+        f"The median gradient norm is {norms[0]:.2g} in the first of {len(norms)} layers and "
+        f"{norms[-1]:.2g} "
         f"in the last, and grows toward the input in {order:.0%} of the steps between layers."
     )
     return Finding(strength, text, "metrics.grad_norm_by_layer", None, {"ratio": float(proportion)})

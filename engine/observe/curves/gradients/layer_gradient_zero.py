@@ -5,7 +5,8 @@ from engine.observe.settings import is_pretrained
 from engine.run import Case, Series
 
 SYMPTOM = "layer-gradient-zero"
-# Share of the logged points at which a layer's norm is exactly zero: arithmetic does not give exact zeros by chance.
+# Share of the logged points at which a layer's norm is exactly zero: arithmetic does not give exact
+# zeros by chance.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.1, 0.6
 FROZEN_ON_PURPOSE = 0.6  # a pre-trained model may be meant to keep its lower layers
 
@@ -21,7 +22,8 @@ def observe(case: Case) -> Finding | None:
         strength = min(strength, FROZEN_ON_PURPOSE)
     zero = [str(index) for index, share in enumerate(shares) if share >= ABNORMAL_SHARE]
     text = (
-        f"The gradient norm is exactly 0 in {len(zero)} of {len(layers)} layers ({', '.join(zero) or 'none'}, "
+        f"The gradient norm is exactly 0 in {len(zero)} of {len(layers)} layers "
+        f"({', '.join(zero) or 'none'}, "
         f"counted from the input); layer {worst} is at 0 in {shares[worst]:.0%} of the points."
     )
     where: dict[str, str | float] = {

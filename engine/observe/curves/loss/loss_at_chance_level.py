@@ -8,8 +8,9 @@ from engine.observe.settings import is_regression, word
 from engine.run import Case, Series
 
 SYMPTOM = "loss-at-chance-level"
-# Distance of the final loss from that of a constant guess, as a share of the guess. The initial loss is compared
-# with ln K the same way in TheDeepChecker; own: weak but real learning stays 15 % below.
+# Distance of the final loss from that of a constant guess, as a share of the guess. The initial
+# loss is compared with ln K the same way in TheDeepChecker; own: weak but real learning stays 15 %
+# below.
 NORMAL_BELOW, ABNORMAL_BELOW = 0.15, 0.03
 NORMAL_ABOVE, ABNORMAL_ABOVE = 0.5, 0.15  # a guess that is badly calibrated sits above
 LEAST_POINTS = 3
@@ -31,7 +32,9 @@ def observe(case: Case) -> Finding | None:
         near = logistic(distance, NORMAL_ABOVE, ABNORMAL_ABOVE)
     guess = "the variance of the target" if is_regression(case) else "the entropy of the classes"
     text = f"{loss.name} ends at {final:.4g}; a constant guess would reach {chance:.4g} ({guess})."
-    return Finding(near, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)), {"distance": distance})
+    return Finding(
+        near, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)), {"distance": distance}
+    )
 
 
 def _inferred(case: Case, loss: Series) -> Finding | None:
@@ -43,6 +46,11 @@ def _inferred(case: Case, loss: Series) -> Finding | None:
     for classes in COMMON:
         fits = accuracy is None or abs(tail(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE
         if fits and abs(final / math.log(classes) - 1) <= CLOSE:
-            text = f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess among {classes} classes."
-            return Finding(INFERRED, text, f"metrics.{loss.name}", span(loss), {"classes": float(classes)})
+            text = (
+                f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess "
+                f"among {classes} classes."
+            )
+            return Finding(
+                INFERRED, text, f"metrics.{loss.name}", span(loss), {"classes": float(classes)}
+            )
     return None

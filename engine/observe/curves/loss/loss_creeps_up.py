@@ -7,7 +7,8 @@ from engine.observe.robust import logistic, rank_correlation, ratio
 from engine.run import Case
 
 SYMPTOM = "loss-creeps-up"
-# own: rise after the minimum as a share of the first loss, by a trend and not by a few jumps (rank correlation).
+# own: rise after the minimum as a share of the first loss, by a trend and not by a few jumps (rank
+# correlation).
 NORMAL_RISE, ABNORMAL_RISE = 0.03, 0.15
 NO_TREND, TREND = 0.3, 0.85
 LEAST_POINTS = 8
@@ -25,7 +26,8 @@ def observe(case: Case) -> Finding | None:
     trend = rank_correlation(loss.x[lowest:], after) if enough else 0.0
     strength = min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(trend, NO_TREND, TREND))
     text = (
-        f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({loss.y[lowest]:.3g}) and ends at "
+        f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({loss.y[lowest]:.3g}) and "
+        "ends at "
         f"{tail(loss.y):.3g}; its rank correlation with time from there on is {trend:+.2f}."
     )
     where: dict[str, str | float] = {"onset": onset_phase(lowest / len(loss)), "rise": rise}

@@ -5,7 +5,8 @@ from engine.observe.robust import logistic, rank_correlation, theil_sen
 from engine.run import Case, Series
 
 SYMPTOM = "loss-falls-too-slowly"
-# own, measured on recorded runs: a run that is done has lost nearly all its slope in the last third.
+# own, measured on recorded runs: a run that is done has lost nearly all its slope in the last
+# third.
 SPENT, STEADY = 0.1, 0.6  # slope of the last third over the mean slope
 LEARNED, UNLEARNED = 0.25, 0.65  # share of the way still to go
 NOISE, TREND = -0.4, -0.85  # rank correlation of the loss with time
@@ -18,12 +19,19 @@ def observe(case: Case) -> Finding | None:
         return None
     left, steady = _left(case, loss, start), _steadiness(loss)
     trend = rank_correlation(loss.x, loss.y)
-    strength = min(logistic(left, LEARNED, UNLEARNED), logistic(steady, SPENT, STEADY), logistic(trend, NOISE, TREND))
+    strength = min(
+        logistic(left, LEARNED, UNLEARNED),
+        logistic(steady, SPENT, STEADY),
+        logistic(trend, NOISE, TREND),
+    )
     text = (
-        f"{loss.name} has come from {start:.4g} to {tail(loss.y):.4g} with {min(left, 1):.0%} of the way left; "
+        f"{loss.name} has come from {start:.4g} to {tail(loss.y):.4g} with {min(left, 1):.0%} "
+        "of the way left; "
         f"in the last third it falls at {max(steady, 0):.0%} of its mean rate."
     )
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"left": left, "steady": steady})
+    return Finding(
+        strength, text, f"metrics.{loss.name}", span(loss), {"left": left, "steady": steady}
+    )
 
 
 def _left(case: Case, loss: Series, start: float) -> float:

@@ -7,13 +7,15 @@ from engine.run import Case, Series
 
 SYMPTOM = "loss-non-finite"
 NAMES = ("train_loss", "train_loss_step", "val_loss", "d_loss", "g_loss")
-# Loss scaling in half precision skips a step with a non-finite value now and then (PyTorch's GradScaler);
-# own: more than one value in fifty is no longer that.
+# Loss scaling in half precision skips a step with a non-finite value now and then (PyTorch's
+# GradScaler); own: more than one value in fifty is no longer that.
 FEW, MANY = 0.0, 0.02
 
 
 def observe(case: Case) -> Finding | None:
-    present = [case.series[name] for name in NAMES if name in case.series and len(case.series[name])]
+    present = [
+        case.series[name] for name in NAMES if name in case.series and len(case.series[name])
+    ]
     if not present:
         return None
     broken = [series for series in present if not np.isfinite(series.y).all()]
@@ -27,7 +29,10 @@ def _broken(series: Series) -> Finding:
     first, share = int(np.argmax(bad)), float(bad.mean())
     recovered = bool(np.isfinite(series.y[-1]))
     kind = "NaN" if np.isnan(series.y[first]) else "infinite"
-    text = f"{series.name} is {kind} from {series.x_name} {series.x[first]:g} on ({bad.sum()} of {len(bad)} values"
+    text = (
+        f"{series.name} is {kind} from {series.x_name} {series.x[first]:g} on ({bad.sum()} "
+        f"of {len(bad)} values"
+    )
     return Finding(
         max(0.6, logistic(share, FEW, MANY)) if recovered else 1.0,
         text + (", finite again at the end)." if recovered else ")."),

@@ -5,8 +5,8 @@ from engine.observe.robust import logistic
 from engine.run import Case
 
 SYMPTOM = "loss-reaches-zero"
-# Final loss as a share of the loss of a guess. TheDeepChecker warns below 1e-5 of a smooth loss; at 0.2 % every
-# training example is answered with certainty.
+# Final loss as a share of the loss of a guess. TheDeepChecker warns below 1e-5 of a smooth loss; at
+# 0.2 % every training example is answered with certainty.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.05, 0.002
 
 

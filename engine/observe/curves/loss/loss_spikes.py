@@ -8,9 +8,10 @@ from engine.observe.robust import logistic, moving_median, ratio
 from engine.run import Case, Series
 
 SYMPTOM = "loss-spikes"
-# Height over the neighbours' median. Lightning's spike detector asks for three times the mean of the last ten,
-# OLMo 2 counts points seven sigma out. Batches of a few samples have long tails, so the height is also compared
-# with the start of the run and with the 95th percentile of all deviations (own: 2 to 4 in healthy recorded runs).
+# Height over the neighbours' median. Lightning's spike detector asks for three times the mean of
+# the last ten, OLMo 2 counts points seven sigma out. Batches of a few samples have long tails, so
+# the height is also compared with the start of the run and with the 95th percentile of all
+# deviations (own: 2 to 4 in healthy recorded runs).
 NORMAL_RATIO, ABNORMAL_RATIO = 2.0, 8.0
 NORMAL_STEP_HEIGHT, ABNORMAL_STEP_HEIGHT = 1.0, 5.0  # in units of the first losses
 NORMAL_EPOCH_HEIGHT, ABNORMAL_EPOCH_HEIGHT = 0.15, 0.8
@@ -50,6 +51,10 @@ def _highest(series: Series, window: int, normal: float, abnormal: float) -> Fin
         f"The highest jump of {series.name} is to {y[peak]:.3g} at {series.x_name} {where:g}, "
         f"{times:.1f} times the level around it ({middle[peak]:.3g}).",
         f"metrics.{series.name}",
-        Span(series.name, float(series.x[max(peak - 1, 0)]), float(series.x[min(peak + 1, len(y) - 1)])),
+        Span(
+            series.name,
+            float(series.x[max(peak - 1, 0)]),
+            float(series.x[min(peak + 1, len(y) - 1)]),
+        ),
         {"onset": onset_phase(peak / len(y)), "onset_at": where, "times": times},
     )

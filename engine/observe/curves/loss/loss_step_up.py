@@ -6,11 +6,14 @@ from engine.observe.robust import TINY, condense, logistic, median, ratio
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-step-up"
-# own: the medians of a stretch before and a stretch after each point are compared; a resumed run that lost its
-# optimizer state or its data order starts again from a level several times higher.
+# own: the medians of a stretch before and a stretch after each point are compared; a resumed run
+# that lost its optimizer state or its data order starts again from a level several times higher.
 NORMAL_SHIFT, ABNORMAL_SHIFT = 0.02, 0.1  # in units of the first losses
 NORMAL_RISE, ABNORMAL_RISE = 0.4, 1.6  # in units of the level before
-NORMAL_LEAD, ABNORMAL_LEAD = 1.3, 3.0  # over the next largest shift: oscillation has many of equal size
+NORMAL_LEAD, ABNORMAL_LEAD = (
+    1.3,
+    3.0,
+)  # over the next largest shift: oscillation has many of equal size
 LEAST_POINTS = 10
 POINTS = 400  # longer series are condensed to this many
 
@@ -22,7 +25,9 @@ def observe(case: Case) -> Finding | None:
 
 
 def _condensed(series: Series) -> Series:
-    return Series(series.name, condense(series.x, POINTS), condense(series.y, POINTS), series.x_name)
+    return Series(
+        series.name, condense(series.x, POINTS), condense(series.y, POINTS), series.x_name
+    )
 
 
 def _shift(series: Series) -> Finding:
@@ -48,7 +53,9 @@ def _shift(series: Series) -> Finding:
 
 
 def _medians(y: Floats, width: int) -> tuple[Floats, Floats]:
-    """For each point with room on both sides: the median of `width` points before it, and of as many from it on."""
+    """For each point with room on both sides: the median of `width` points before it, and of as
+    many from it on.
+    """
     windows = np.median(np.lib.stride_tricks.sliding_window_view(y, width), axis=1)
     return windows[: len(y) - 2 * width + 1], windows[width:]
 
@@ -56,4 +63,6 @@ def _medians(y: Floats, width: int) -> tuple[Floats, Floats]:
 def _lead(shifts: Floats, at: int, width: int) -> float:
     others = np.concatenate([shifts[: max(at - width, 0)], shifts[at + width + 1 :]])
     largest = max(float(others.max(initial=0.0)), TINY)
-    return max(float(shifts[at]), 0.0) / largest if median(np.abs(shifts)) > 0 or len(others) else 1.0
+    return (
+        max(float(shifts[at]), 0.0) / largest if median(np.abs(shifts)) > 0 or len(others) else 1.0
+    )

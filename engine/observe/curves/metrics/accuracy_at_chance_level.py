@@ -6,8 +6,8 @@ from engine.observe.settings import guessing_accuracy
 from engine.run import Case
 
 SYMPTOM = "accuracy-at-chance-level"
-# Best kept level above guessing, 0 for always naming the largest class and 1 for perfect. Own: a few hundred
-# validation samples scatter by 0.05.
+# Best kept level above guessing, 0 for always naming the largest class and 1 for perfect. Own: a
+# few hundred validation samples scatter by 0.05.
 NORMAL_SKILL, ABNORMAL_SKILL = 0.25, 0.06
 
 

@@ -7,8 +7,9 @@ from engine.observe.settings import OTHER_LOSSES, word
 from engine.run import Case
 
 SYMPTOM = "loss-and-accuracy-disagree"
-# A wrong answer gives the right class at most one half, so cross-entropy is at least ln 2 per wrong answer: closed
-# form. A loss below that bound is not the loss of these answers. Own: learning runs lie at 1.5 times it and above.
+# A wrong answer gives the right class at most one half, so cross-entropy is at least ln 2 per wrong
+# answer: closed form. A loss below that bound is not the loss of these answers. Own: learning runs
+# lie at 1.5 times it and above.
 NORMAL_TIMES, ABNORMAL_TIMES = 1.35, 1.0
 # The other way: nearly all answers right but a high loss.
 NORMAL_LOSS, ABNORMAL_LOSS = 0.3, 1.0
@@ -19,7 +20,9 @@ NOT_CROSS_ENTROPY = ("mse", "squared", "mae", "focal", "hinge")
 
 
 def observe(case: Case) -> Finding | None:
-    weighted = word(case, "class_weights") not in {"", "none"} or isinstance(case.config.get("class_weights"), tuple)
+    weighted = word(case, "class_weights") not in {"", "none"} or isinstance(
+        case.config.get("class_weights"), tuple
+    )
     if (
         weighted
         or word(case, "task") in OTHER_LOSSES | {"regression"}

@@ -21,7 +21,8 @@ def _drop(score: Series) -> Finding:
     drop = float(score.y[best]) - end
     return Finding(
         logistic(drop, NORMAL_DROP, ABNORMAL_DROP),
-        f"{score.name} falls from {score.y[best]:.3f} at {score.x_name} {score.x[best]:g} to {end:.3f}.",
+        f"{score.name} falls from {score.y[best]:.3f} at {score.x_name} {score.x[best]:g} to "
+        f"{end:.3f}.",
         f"metrics.{score.name}",
         span(score, best),
         {"onset": onset_phase(best / len(score)), "onset_at": float(score.x[best]), "drop": drop},

@@ -16,7 +16,9 @@ def observe(case: Case) -> Finding | None:
         end = tail(score.y)
         text = f"val_r2 ends at {end:.3g}; the mean of the target has 0."
         strength = logistic(end, NORMAL_R2, ABNORMAL_R2)
-        return Finding(strength, text, "metrics.val_r2", span(score, -min(len(score), 10)), {"score": end})
+        return Finding(
+            strength, text, "metrics.val_r2", span(score, -min(len(score), 10)), {"score": end}
+        )
     return _accuracy(case)
 
 
@@ -27,4 +29,10 @@ def _accuracy(case: Case) -> Finding | None:
     end, guess = tail(score.y), float(shares.max())
     text = f"val_accuracy ends at {end:.3f}; always naming the largest class gives {guess:.3f}."
     strength = logistic(end - guess, NORMAL_ACCURACY, ABNORMAL_ACCURACY)
-    return Finding(strength, text, "metrics.val_accuracy", span(score, -min(len(score), 10)), {"score": end - guess})
+    return Finding(
+        strength,
+        text,
+        "metrics.val_accuracy",
+        span(score, -min(len(score), 10)),
+        {"score": end - guess},
+    )

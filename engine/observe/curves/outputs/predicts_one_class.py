@@ -17,6 +17,12 @@ def observe(case: Case) -> Finding | None:
         return None
     order = np.argsort(recalls)
     first, second = float(recalls[order[-1]]), float(recalls[order[-2]])
-    strength = min(logistic(second, NORMAL_SECOND, ABNORMAL_SECOND), logistic(first, NORMAL_FIRST, ABNORMAL_FIRST))
-    text = f"Recall ends at {first:.3f} for class {order[-1]} and at {second:.3f} or less for all others."
+    strength = min(
+        logistic(second, NORMAL_SECOND, ABNORMAL_SECOND),
+        logistic(first, NORMAL_FIRST, ABNORMAL_FIRST),
+    )
+    text = (
+        f"Recall ends at {first:.3f} for class {order[-1]} and at {second:.3f} or less for "
+        "all others."
+    )
     return Finding(strength, text, "metrics.per_class_recall", None, {"class": float(order[-1])})

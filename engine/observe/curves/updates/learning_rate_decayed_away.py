@@ -6,11 +6,12 @@ from engine.observe.robust import logistic
 from engine.run import Case, Series
 
 SYMPTOM = "learning-rate-decayed-away"
-# Share of the run spent below a hundredth of the highest rate: 1 % under a linear schedule, 6 % under a cosine,
-# 10 % under two step decays by ten at 80 and 90 % (closed form).
+# Share of the run spent below a hundredth of the highest rate: 1 % under a linear schedule, 6 %
+# under a cosine, 10 % under two step decays by ten at 80 and 90 % (closed form).
 NEXT_TO_NOTHING = 0.01
 NORMAL_SHARE, ABNORMAL_SHARE = 0.15, 0.45
-# The same below a twelfth: 19 % under a cosine, a third under decays by ten after each third of the run (closed form).
+# The same below a twelfth: 19 % under a cosine, a third under decays by ten after each third of the
+# run (closed form).
 LITTLE = 1 / 12
 NORMAL_LITTLE, ABNORMAL_LITTLE = 0.35, 0.6
 LEAST_POINTS = 5
@@ -30,7 +31,10 @@ def observe(case: Case) -> Finding | None:
         f"and below a twelfth for the last {little:.0%}."
     )
     return Finding(
-        max(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), logistic(little, NORMAL_LITTLE, ABNORMAL_LITTLE)),
+        max(
+            logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
+            logistic(little, NORMAL_LITTLE, ABNORMAL_LITTLE),
+        ),
         text,
         f"metrics.{rate.name}",
         span(rate, left_off),

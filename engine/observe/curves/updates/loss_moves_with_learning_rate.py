@@ -7,7 +7,8 @@ from engine.observe.robust import condense, logistic, ratio, theil_sen
 from engine.run import Case, Floats
 
 SYMPTOM = "loss-moves-with-learning-rate"
-# own: only a jump of the rate by two or more between logged points counts, as smooth schedules have no such moment.
+# own: only a jump of the rate by two or more between logged points counts, as smooth schedules have
+# no such moment.
 LEAST_JUMP = 2.0
 WINDOW = 5
 STILL, MOVING = 0.004, 0.025  # fall per point on the faster side, as a share of the first loss
@@ -24,16 +25,26 @@ def observe(case: Case) -> Finding | None:
     at = _jump(rates)
     if at is None:
         return Finding(0.02, "The learning rate has no sudden change.", f"metrics.{loss.name}")
-    before, after = _fall(values[max(at - WINDOW, 0) : at], start), _fall(values[at : at + WINDOW], start)
+    before, after = (
+        _fall(values[max(at - WINDOW, 0) : at], start),
+        _fall(values[at : at + WINDOW], start),
+    )
     faster, slower = max(before, after), max(min(before, after), 0.0)
     strength = min(logistic(faster, STILL, MOVING), logistic(ratio(slower, faster), ALIKE, UNLIKE))
     text = (
-        f"Where the learning rate goes from {rates[at - 1]:.3g} to {rates[at]:.3g}, {loss.name} falls by "
+        f"Where the learning rate goes from {rates[at - 1]:.3g} to {rates[at]:.3g}, {loss.name} "
+        "falls by "
         f"{before:.2%} of its first value per point before and by {after:.2%} after."
     )
     place = float(loss.x[min(at, len(loss) - 1)])
-    where = {"kind": "stuck" if before > after else "freed", "onset": onset_phase(at / len(values)), "onset_at": place}
-    return Finding(strength, text, f"metrics.{loss.name}", Span(loss.name, place, float(loss.x[-1])), where)
+    where = {
+        "kind": "stuck" if before > after else "freed",
+        "onset": onset_phase(at / len(values)),
+        "onset_at": place,
+    }
+    return Finding(
+        strength, text, f"metrics.{loss.name}", Span(loss.name, place, float(loss.x[-1])), where
+    )
 
 
 def _jump(rates: Floats) -> int | None:

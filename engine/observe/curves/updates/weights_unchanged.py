@@ -6,8 +6,9 @@ from engine.observe.robust import logistic
 from engine.run import Case, Floats
 
 SYMPTOM = "weights-unchanged"
-# Share of the points in the first half at which the weights do not change at all although the rate is above zero.
-# SageMaker compares three steps in a row; a schedule that ends at zero freezes the last points only.
+# Share of the points in the first half at which the weights do not change at all although the rate
+# is above zero. SageMaker compares three steps in a row; a schedule that ends at zero freezes the
+# last points only.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.1, 0.6
 DRIVEN = 1e-4  # of the highest rate; below that the update is lost in the rounding of the weights
 
@@ -20,9 +21,20 @@ def observe(case: Case) -> Finding | None:
     values = updates.finite if driven is None else driven
     first_half = values[: max(1, len(values) // 2)]
     share = float((first_half == 0).mean())
-    text = f"The weights do not change at all in {share:.0%} of the points in the first half of the run."
-    where = {"onset": onset_phase(float(np.argmax(values == 0)) / len(values)) if share else "never"}
-    return Finding(logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), text, "metrics.update_ratio", span(updates), where)
+    text = (
+        f"The weights do not change at all in {share:.0%} of the points in the first half "
+        "of the run."
+    )
+    where = {
+        "onset": onset_phase(float(np.argmax(values == 0)) / len(values)) if share else "never"
+    }
+    return Finding(
+        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
+        text,
+        "metrics.update_ratio",
+        span(updates),
+        where,
+    )
 
 
 def _under_a_rate(case: Case) -> Floats | None:

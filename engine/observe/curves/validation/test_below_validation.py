@@ -14,9 +14,16 @@ def observe(case: Case) -> Finding | None:
         test, held_out = curve(case, f"test_{score}"), curve(case, f"val_{score}")
         if test is not None and held_out is not None:
             drop = tail(held_out.y) - tail(test.y)
-            text = f"val_{score} ends at {tail(held_out.y):.3f}, test_{score} at {tail(test.y):.3f} ({-drop:+.3f})."
+            text = (
+                f"val_{score} ends at {tail(held_out.y):.3f}, test_{score} at "
+                f"{tail(test.y):.3f} ({-drop:+.3f})."
+            )
             where = span(test, -min(len(test), 10))
             return Finding(
-                logistic(drop, NORMAL_DROP, ABNORMAL_DROP), text, f"metrics.test_{score}", where, {"drop": drop}
+                logistic(drop, NORMAL_DROP, ABNORMAL_DROP),
+                text,
+                f"metrics.test_{score}",
+                where,
+                {"drop": drop},
             )
     return None

@@ -9,9 +9,10 @@ from engine.observe.settings import number, word
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-accuracy-above-training"
-# Median distance of the two accuracies, the lag of the running mean taken out, less one standard error of the
-# validation accuracy. Answers to the same kind of question cannot be better on new data than on the data trained on,
-# unless training is handicapped or its labels are worse. Own: at most 0.04 in healthy recorded runs.
+# Median distance of the two accuracies, the lag of the running mean taken out, less one standard
+# error of the validation accuracy. Answers to the same kind of question cannot be better on new
+# data than on the data trained on, unless training is handicapped or its labels are worse. Own: at
+# most 0.04 in healthy recorded runs.
 NORMAL_GAP, ABNORMAL_GAP = 0.03, 0.12
 BEGINNING = 0.25  # of the run, in which the running mean lags most
 UNSTATED = 0.5  # the most it says where nothing is stated about dropout
@@ -37,7 +38,9 @@ def observe(case: Case) -> Finding | None:
 
 
 def _parts(train: Floats, held_out: Floats) -> list[tuple[str, Floats, Floats]]:
-    """The middle and the end of the run: wrong labels that are learned by heart in the end show in the middle."""
+    """The middle and the end of the run: wrong labels that are learned by heart in the end show in
+    the middle.
+    """
     centred = np.concatenate([(train[:-1] + train[1:]) / 2, train[-1:]])
     start = int(BEGINNING * len(train))
     middle = (start + len(train)) // 2
@@ -48,13 +51,22 @@ def _parts(train: Floats, held_out: Floats) -> list[tuple[str, Floats, Floats]]:
 
 
 def _handicapped(case: Case) -> bool:
-    """Whether answers during training are made worse on purpose, by sorted data or by statistics of small batches."""
-    if any(number(case, name) or word(case, name) not in {"", "none", "false", "off"} for name in HANDICAPS):
+    """Whether answers during training are made worse on purpose, by sorted data or by statistics of
+    small batches.
+    """
+    if any(
+        number(case, name) or word(case, name) not in {"", "none", "false", "off"}
+        for name in HANDICAPS
+    ):
         return True
     if case.config.get("augmentation") is True or case.config.get("shuffle") is False:
         return True
     batch = number(case, "batch_size")
-    return batch is not None and batch < LEAST_BATCH and word(case, "normalization") in {"", "batch", "batchnorm"}
+    return (
+        batch is not None
+        and batch < LEAST_BATCH
+        and word(case, "normalization") in {"", "batch", "batchnorm"}
+    )
 
 
 def _standard_error(case: Case, level: float) -> float:

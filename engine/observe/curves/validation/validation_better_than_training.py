@@ -4,8 +4,9 @@ from engine.observe.robust import logistic, median, ratio
 from engine.run import Case
 
 SYMPTOM = "validation-better-than-training"
-# Share by which the validation loss lies below the training loss in the second half, the lag of the running mean
-# taken out. Dropout and augmentation during training alone do this, so it is weak evidence.
+# Share by which the validation loss lies below the training loss in the second half, the lag of the
+# running mean taken out. Dropout and augmentation during training alone do this, so it is weak
+# evidence.
 NORMAL_SHARE, ABNORMAL_SHARE = 0.04, 0.3
 LEAST_LEVEL = 0.02  # of the loss of a guess: below it both are practically zero
 
@@ -18,7 +19,8 @@ def observe(case: Case) -> Finding | None:
     share = ratio(train - held_out, max(train, LEAST_LEVEL * (chance_loss(case) or 0.0)))
     return Finding(
         logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
-        f"In the second half val_loss is {held_out:.3g} and train_loss {train:.3g} ({-share:+.0%}).",
+        f"In the second half val_loss is {held_out:.3g} and train_loss {train:.3g} "
+        f"({-share:+.0%}).",
         "metrics.val_loss",
         attributes={"share": share},
     )

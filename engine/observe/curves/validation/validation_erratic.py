@@ -7,8 +7,8 @@ from engine.observe.robust import logistic, median, ratio
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-erratic"
-# Typical distance of a validation loss from the mean of its neighbours, after the first third. Own: 0.5 to 3 % of
-# its level in healthy recorded runs, up to 14 % where validation is small.
+# Typical distance of a validation loss from the mean of its neighbours, after the first third. Own:
+# 0.5 to 3 % of its level in healthy recorded runs, up to 14 % where validation is small.
 NORMAL_SWING, ABNORMAL_SWING = 0.05, 0.25  # of its level
 NORMAL_SHARE, ABNORMAL_SHARE = 0.01, 0.06  # of the loss of a guess: jumps near zero do not count
 NORMAL_TIMES, ABNORMAL_TIMES = 1.0, 3.0  # over the swing of the training loss
@@ -28,10 +28,13 @@ def observe(case: Case) -> Finding | None:
         logistic(ratio(swing, other), NORMAL_TIMES, ABNORMAL_TIMES, log=True),
     )
     text = (
-        f"After the first third val_loss swings by {ratio(swing, median(late)):.1%} of its level from point to point, "
+        f"After the first third val_loss swings by {ratio(swing, median(late)):.1%} of its "
+        "level from point to point, "
         f"{loss.name} by {ratio(other, median(late_train)):.1%}."
     )
-    return Finding(strength, text, "metrics.val_loss", span(held_out, len(held_out) // 3), {"swing": swing})
+    return Finding(
+        strength, text, "metrics.val_loss", span(held_out, len(held_out) // 3), {"swing": swing}
+    )
 
 
 def _swing(values: Floats) -> float:

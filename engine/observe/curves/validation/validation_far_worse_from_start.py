@@ -8,8 +8,8 @@ from engine.observe.settings import OTHER_LOSSES, word
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "validation-far-worse-from-start"
-# Distance over the first eighth of the run, before a model can have overfitted. TheDeepChecker calls a loss that
-# changes by half between training and evaluation mode inconsistent.
+# Distance over the first eighth of the run, before a model can have overfitted. TheDeepChecker
+# calls a loss that changes by half between training and evaluation mode inconsistent.
 NORMAL_EXCESS, ABNORMAL_EXCESS = 0.25, 1.0  # of the loss of a guess
 NORMAL_GAP, ABNORMAL_GAP = 0.15, 0.4  # in accuracy
 EARLY, LEAST_POINTS = 8, 4
@@ -30,12 +30,21 @@ def _in_loss(case: Case) -> Finding | None:
     scale = chance_loss(case) or float(train[0])
     excess = median(held_out - train)
     text = (
-        f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, train_loss {median(train):.3g}: "
+        f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, "
+        f"train_loss {median(train):.3g}: "
         f"the distance is {ratio(excess, scale):.0%} of the loss of a guess."
     )
-    learns = logistic(ratio(median(train), scale), 1.5, 1.0)  # a model that fails on both sides is another matter
+    learns = logistic(
+        ratio(median(train), scale), 1.5, 1.0
+    )  # a model that fails on both sides is another matter
     strength = min(logistic(ratio(excess, scale), NORMAL_EXCESS, ABNORMAL_EXCESS), learns)
-    return Finding(strength, text, "metrics.val_loss", _span(case, "val_loss", len(train)), {"onset": "first steps"})
+    return Finding(
+        strength,
+        text,
+        "metrics.val_loss",
+        _span(case, "val_loss", len(train)),
+        {"onset": "first steps"},
+    )
 
 
 def _in_accuracy(case: Case) -> Finding | None:

@@ -7,8 +7,8 @@ from engine.observe.robust import logistic, ratio
 from engine.run import Case
 
 SYMPTOM = "validation-loss-rises-accuracy-holds"
-# Rise over the minimum as for validation-loss-turns-up; published example: accuracy 86.7 % to 85.9 % over 250
-# epochs after the loss had turned (one recorded run of another project).
+# Rise over the minimum as for validation-loss-turns-up; published example: accuracy 86.7 % to 85.9
+# % over 250 epochs after the loss had turned (one recorded run of another project).
 NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
 DROPS, HOLDS = 0.06, 0.015
 LEAST_POINTS = 5
@@ -28,5 +28,9 @@ def observe(case: Case) -> Finding | None:
         f"{max(best - end, 0):.3f} below its best level."
     )
     return Finding(
-        strength, text, "metrics.val_loss", span(loss, lowest), {"onset": onset_phase(lowest / len(loss)), "rise": rise}
+        strength,
+        text,
+        "metrics.val_loss",
+        span(loss, lowest),
+        {"onset": onset_phase(lowest / len(loss)), "rise": rise},
     )

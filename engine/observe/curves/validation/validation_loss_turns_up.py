@@ -7,11 +7,18 @@ from engine.observe.robust import logistic, median, ratio
 from engine.run import Case, Series
 
 SYMPTOM = "validation-loss-turns-up"
-# Rise of the final validation loss over its minimum as a share of the loss of a guess (or of the first loss).
-# UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded runs end within 4 %.
+# Rise of the final validation loss over its minimum as a share of the loss of a guess (or of the
+# first loss). UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded
+# runs end within 4 %.
 NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
-SLIGHT_RISE, DROP = (0.02, 0.1), (0.06, 0.2)  # enough together: a rise of the loss and a fall of the accuracy
-NORMAL_DROP, ABNORMAL_DROP = 0.05, 0.16  # in accuracy; own: healthy recorded runs end within 0.05 of their best
+SLIGHT_RISE, DROP = (
+    (0.02, 0.1),
+    (0.06, 0.2),
+)  # enough together: a rise of the loss and a fall of the accuracy
+NORMAL_DROP, ABNORMAL_DROP = (
+    0.05,
+    0.16,
+)  # in accuracy; own: healthy recorded runs end within 0.05 of their best
 STILL, FALLING = 0.02, 0.15  # relative fall of the training loss after that minimum
 LEAST_POINTS = 5
 
@@ -27,7 +34,8 @@ def observe(case: Case) -> Finding | None:
     drop = _drop_of_accuracy(case)
     fall = _fall_after(loss, float(held_out.x[lowest]))
     text = (
-        f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and ends at {final:.3g}, "
+        f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and "
+        f"ends at {final:.3g}, "
         f"while {loss.name} goes on from there by {-fall:+.0%}."
     )
     if drop > NORMAL_DROP:
@@ -40,7 +48,11 @@ def observe(case: Case) -> Finding | None:
         text,
         "metrics.val_loss",
         span(held_out, lowest),
-        {"onset": onset_phase(lowest / len(held_out)), "onset_at": float(held_out.x[lowest]), "rise": rise},
+        {
+            "onset": onset_phase(lowest / len(held_out)),
+            "onset_at": float(held_out.x[lowest]),
+            "rise": rise,
+        },
     )
 
 

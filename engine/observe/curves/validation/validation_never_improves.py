@@ -16,15 +16,16 @@ from engine.observe.settings import guessing_accuracy
 from engine.run import Case, Series
 
 SYMPTOM = "validation-never-improves"
-# Best kept level of the validation score, 0 for a guess and 1 for perfect, while the training loss falls.
-# Own: pure chance on a few hundred validation samples stays below 0.1.
+# Best kept level of the validation score, 0 for a guess and 1 for perfect, while the training loss
+# falls. Own: pure chance on a few hundred validation samples stays below 0.1.
 NORMAL_SKILL, ABNORMAL_SKILL = 0.3, 0.06
 NORMAL_LOSS_SKILL, ABNORMAL_LOSS_SKILL = 0.15, 0.03  # a guess has little scatter in its loss
 NORMAL_FALL, ABNORMAL_FALL = 0.03, 0.2  # of what a guess leaves on the training data
 # A validation loss that falls from where it began improves, even from far above a guess.
 IMPROVES, STAYS = 0.35, 0.1
-# Answers that have nothing to do with the inputs can only be learned one by one, which takes many epochs. Skill on the
-# training data over the first eighth, own: 0.2 to 0.3 with labels at random, 0.7 where something is there to learn.
+# Answers that have nothing to do with the inputs can only be learned one by one, which takes many
+# epochs. Skill on the training data over the first eighth, own: 0.2 to 0.3 with labels at random,
+# 0.7 where something is there to learn.
 QUICK, SLOW = 0.6, 0.35
 EARLY, MOST_EARLY = 8, 8
 LEAST_POINTS = 4
@@ -48,7 +49,8 @@ def observe(case: Case) -> Finding | None:
         logistic(fall, NORMAL_FALL, ABNORMAL_FALL),
     )
     text = (
-        f"{name} ends at {tail(score.finite):.3g}, which is {level:.0%} of the way from a guess to perfect, "
+        f"{name} ends at {tail(score.finite):.3g}, which is {level:.0%} of the way from a guess "
+        "to perfect, "
         f"while {loss.name} comes down to {tail(loss.y):.3g}."
     )
     return Finding(strength, text, f"metrics.{name}", span(score), {"skill": level})
@@ -59,7 +61,9 @@ def _validation_fall(case: Case) -> float:
     held_out = validation_loss(case)
     if held_out is None or held_out.y[0] <= 0:
         return 0.0
-    return 1 - ratio(min(float(np.quantile(held_out.y, 0.25)), tail(held_out.y)), float(held_out.y[0]))
+    return 1 - ratio(
+        min(float(np.quantile(held_out.y, 0.25)), tail(held_out.y)), float(held_out.y[0])
+    )
 
 
 def _early_skill(case: Case) -> float:

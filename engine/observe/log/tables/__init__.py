@@ -1,4 +1,6 @@
-"""What trainers and libraries print when something goes wrong: one table for each area, all in one visible tuple."""
+"""What trainers and libraries print when something goes wrong: one table for each area, all in one
+visible tuple.
+"""
 
 from engine.observe.log.tables.autograd import AUTOGRAD
 from engine.observe.log.tables.classical import CLASSICAL

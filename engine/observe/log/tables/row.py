@@ -8,8 +8,10 @@ from dataclasses import dataclass
 class Signature:
     """A text that trainers and libraries print.
 
-    literals: in lower case; a line is matched against the pattern only where one of them stands in it.
-    prose: may stand in a person's description too; not so for everyday words, which the text channel weighs.
+    literals: in lower case; a line is matched against the pattern only where one of them stands in
+        it.
+    prose: may stand in a person's description too; not so for everyday words, which the text
+        channel weighs.
     usual: so many matches are part of a normal run, and weigh little.
     """
 
@@ -35,4 +37,6 @@ def signature(
     prose: bool = True,
 ) -> Signature:
     texts = (literals,) if isinstance(literals, str) else literals
-    return Signature(name, texts, re.compile(pattern, re.IGNORECASE), symptom, meaning, strength, usual, prose)
+    return Signature(
+        name, texts, re.compile(pattern, re.IGNORECASE), symptom, meaning, strength, usual, prose
+    )

@@ -5,7 +5,13 @@ from tests.engine.cases import case
 
 
 @pytest.mark.parametrize(
-    "config", [{"precision": "fp16"}, {"precision": "16-mixed"}, {"precision": "torch.float16"}, {"fp16": True}]
+    "config",
+    [
+        {"precision": "fp16"},
+        {"precision": "16-mixed"},
+        {"precision": "torch.float16"},
+        {"fp16": True},
+    ],
 )
 def test_half_precision(config):
     assert observe(case(config)).strength > 0.95
@@ -17,7 +23,13 @@ def test_mixed_precision_of_unstated_type_is_likely_half():
 
 @pytest.mark.parametrize(
     "config",
-    [{"precision": "bf16"}, {"precision": "fp32"}, {"precision": "bf16-mixed"}, {"fp16": False}, {"amp": False}],
+    [
+        {"precision": "bf16"},
+        {"precision": "fp32"},
+        {"precision": "bf16-mixed"},
+        {"fp16": False},
+        {"amp": False},
+    ],
 )
 def test_silent_on_other_types(config):
     assert observe(case(config)).strength < 0.05

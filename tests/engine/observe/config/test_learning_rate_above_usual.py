@@ -5,7 +5,8 @@ from tests.engine.cases import case
 
 
 @pytest.mark.parametrize(
-    ("optimizer", "rate"), [("adam", 0.3), ("AdamW", 0.1), ("sgd", 10.0), ("rmsprop", 0.2), ("lion", 0.05)]
+    ("optimizer", "rate"),
+    [("adam", 0.3), ("AdamW", 0.1), ("sgd", 10.0), ("rmsprop", 0.2), ("lion", 0.05)],
 )
 def test_rates_far_above_the_band_of_their_optimizer(optimizer, rate):
     found = observe(case({"optimizer": optimizer, "learning_rate": rate}))
@@ -14,7 +15,8 @@ def test_rates_far_above_the_band_of_their_optimizer(optimizer, rate):
 
 
 @pytest.mark.parametrize(
-    ("optimizer", "rate"), [("adam", 0.001), ("adam", 0.01), ("sgd", 0.1), ("sgd", 0.3), ("adadelta", 1.0)]
+    ("optimizer", "rate"),
+    [("adam", 0.001), ("adam", 0.01), ("sgd", 0.1), ("sgd", 0.3), ("adadelta", 1.0)],
 )
 def test_silent_on_usual_rates(optimizer, rate):
     assert observe(case({"optimizer": optimizer, "learning_rate": rate})).strength < 0.05

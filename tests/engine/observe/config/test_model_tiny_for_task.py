@@ -18,7 +18,12 @@ def test_fewer_parameters_than_a_linear_model():
 
 def test_silent_on_ordinary_sizes():
     assert observe(case(FLAT | {"width": 48.0, "n_parameters": 6000.0})).strength < 0.02
-    assert observe(case({"width": 12.0, "model_kind": "gru", "n_features": 6.0, "n_parameters": 600.0})).strength < 0.02
+    assert (
+        observe(
+            case({"width": 12.0, "model_kind": "gru", "n_features": 6.0, "n_parameters": 600.0})
+        ).strength
+        < 0.02
+    )
 
 
 def test_one_output_serves_two_classes_and_regression():

@@ -15,9 +15,15 @@ from tests.engine.cases import case
     ],
 )
 def test_the_family_is_part_of_the_name(name, family):
-    assert rate_and_optimizer(case({"optimizer": name, "learning_rate": 0.1})) == (0.1, name.lower(), family)
+    assert rate_and_optimizer(case({"optimizer": name, "learning_rate": 0.1})) == (
+        0.1,
+        name.lower(),
+        family,
+    )
 
 
-@pytest.mark.parametrize("config", [{}, {"optimizer": "adam", "learning_rate": True}, {"learning_rate": 0.1}])
+@pytest.mark.parametrize(
+    "config", [{}, {"optimizer": "adam", "learning_rate": True}, {"learning_rate": 0.1}]
+)
 def test_incomplete_settings(config):
     assert rate_and_optimizer(case(config)) is None

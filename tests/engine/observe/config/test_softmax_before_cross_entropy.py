@@ -8,7 +8,11 @@ SOFTMAX = {"output_activation": "softmax", "loss": "cross_entropy"}
 
 @pytest.mark.parametrize(
     "more",
-    [{"framework": "pytorch"}, {"loss": "CrossEntropyLoss"}, {"loss": "categorical_crossentropy", "from_logits": True}],
+    [
+        {"framework": "pytorch"},
+        {"loss": "CrossEntropyLoss"},
+        {"loss": "categorical_crossentropy", "from_logits": True},
+    ],
 )
 def test_a_softmax_and_a_loss_that_applies_one(more):
     found = observe(case(SOFTMAX | more))

@@ -8,7 +8,9 @@ from engine.observe.log.tables import SIGNATURES
 from engine.run import Case
 
 DATA = Path(__file__).parent / "data"
-LINES = dict(line.split("\t", 1) for line in (DATA / "signature_lines.tsv").read_text().splitlines())
+LINES = dict(
+    line.split("\t", 1) for line in (DATA / "signature_lines.tsv").read_text().splitlines()
+)
 HEALTHY = sorted(DATA.glob("healthy_*.log"))
 
 
@@ -37,7 +39,11 @@ def test_literals_are_lower_case_and_meanings_are_phrases(signature):
 def test_healthy_logs_show_nothing(path):
     lines = tuple(path.read_text().splitlines())
     assert len(lines) >= 50
-    seen = {symptom: item.text for symptom, item in observed(Case(log=lines)).items() if item.state == "seen"}
+    seen = {
+        symptom: item.text
+        for symptom, item in observed(Case(log=lines)).items()
+        if item.state == "seen"
+    }
     assert seen == {}
 
 
@@ -76,12 +82,15 @@ def test_benign_warning_is_weak():
 
 
 def test_pasted_error_in_a_description():
-    item = observed(Case(description=f"I get this:\n{LINES['matmul-shapes']}\nwhy?"))["log-shape-error"]
+    item = observed(Case(description=f"I get this:\n{LINES['matmul-shapes']}\nwhy?"))[
+        "log-shape-error"
+    ]
     assert (item.state, item.source, item.span) == ("seen", "description", None)
 
 
 @pytest.mark.parametrize(
-    "text", ["there is no CUDA out of memory", "It runs without a segmentation fault", "loss is nan"]
+    "text",
+    ["there is no CUDA out of memory", "It runs without a segmentation fault", "loss is nan"],
 )
 def test_words_that_deny_or_only_tell_are_left_to_the_text_channel(text):
     assert observed(Case(description=text)) == {}
@@ -99,11 +108,22 @@ def test_absence_needs_a_log_of_some_length(lines, state):
 
 @pytest.mark.parametrize(
     "line",
-    ["cuda " * 800, "Killed " * 500, "label " * 700, "expected " * 400, "Shapes and " * 360, "mark a variable " * 250,
-     "job was node " * 300, "softmax output " * 260, "nan inf nan " * 330],
-)  # fmt: skip
+    [
+        "cuda " * 800,
+        "Killed " * 500,
+        "label " * 700,
+        "expected " * 400,
+        "Shapes and " * 360,
+        "mark a variable " * 250,
+        "job was node " * 300,
+        "softmax output " * 260,
+        "nan inf nan " * 330,
+    ],
+)
 def test_hostile_lines_take_time_in_proportion(line):
-    """Twice the text may take about twice the time; a pattern that goes back and forth would take four times."""
+    """Twice the text may take about twice the time; a pattern that goes back and forth would take
+    four times.
+    """
     hits([line])
     half, whole = timed([line] * 100), timed([line] * 200)
     assert whole < 3.2 * half + 0.05

@@ -13,7 +13,11 @@ def states(text):
 
 
 def test_words_near_a_phrasing_are_seen_with_the_clause_as_evidence():
-    (found,) = [o for o in observe_text("Hello. My loss is NaN! Why?", KNOWLEDGE) if o.symptom == "loss-non-finite"]
+    (found,) = [
+        o
+        for o in observe_text("Hello. My loss is NaN! Why?", KNOWLEDGE)
+        if o.symptom == "loss-non-finite"
+    ]
 
     assert found.state == "seen"
     assert found.strength > 0.5
@@ -52,6 +56,15 @@ def test_no_words_no_symptoms(text):
 )
 def test_negations_are_counted(text, negated):
     assert is_negated(text) is negated
+
+
+@pytest.mark.parametrize("gap", [" ", ", ", " \n ", ", \n\n", "  \n", "\n \n "])
+def test_a_contrast_is_split_off_behind_any_white_space(gap):
+    assert clauses(f"loss falls{gap}but slowly") == ["loss falls", "slowly"]
+
+
+def test_a_line_that_begins_with_a_contrast_keeps_it():
+    assert clauses("loss falls\nbut slowly") == ["loss falls", "but slowly"]
 
 
 def test_clauses_are_split_at_sentences_lines_and_contrasts():

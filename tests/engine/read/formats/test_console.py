@@ -13,17 +13,26 @@ def series(text: str) -> dict[str, list[float]]:
     ("lines", "expected"),
     [
         (
-            ["Epoch 1 | train 0.90 | val 0.75 | acc 97.00% | grad 0.8 | lr 2.46e-03",
-             "Epoch 2 | train 0.65 | val 0.63 | acc 98.00% | grad nan | lr 2.41e-03"],
-            {"train_loss": [0.9, 0.65], "val_loss": [0.75, 0.63], "val_accuracy": [0.97, 0.98],
-             "lr": [0.00246, 0.00241]},
+            [
+                "Epoch 1 | train 0.90 | val 0.75 | acc 97.00% | grad 0.8 | lr 2.46e-03",
+                "Epoch 2 | train 0.65 | val 0.63 | acc 98.00% | grad nan | lr 2.41e-03",
+            ],
+            {
+                "train_loss": [0.9, 0.65],
+                "val_loss": [0.75, 0.63],
+                "val_accuracy": [0.97, 0.98],
+                "lr": [0.00246, 0.00241],
+            },
         ),
         (
             ["epoch 1 | train loss 1.23 | val 0.9", "epoch 2 | train loss 1.01 | val 0.8"],
             {"train_loss": [1.23, 1.01], "val_loss": [0.9, 0.8]},
         ),
         (
-            ["Epoch: 0401 / 4200, Accuracy score: 0.0954", "Epoch: 0402 / 4200, Accuracy score: 0.0960"],
+            [
+                "Epoch: 0401 / 4200, Accuracy score: 0.0954",
+                "Epoch: 0402 / 4200, Accuracy score: 0.0960",
+            ],
             {"train_accuracy": [0.0954, 0.096]},
         ),
         (
@@ -31,14 +40,29 @@ def series(text: str) -> dict[str, list[float]]:
             {"train_loss": [2.5, 2.25], "lr": [0.1, 0.1]},
         ),
         (
-            ["Epoch 0/24", "----------", "train Loss: 0.6 Acc: 0.7", "val Loss: 0.5 Acc: 0.8", "",
-             "Epoch 1/24", "----------", "train Loss: 0.4 Acc: 0.8", "val Loss: 0.4 Acc: 0.9"],
-            {"train_loss": [0.6, 0.4], "train_accuracy": [0.7, 0.8],
-             "val_loss": [0.5, 0.4], "val_accuracy": [0.8, 0.9]},
+            [
+                "Epoch 0/24",
+                "----------",
+                "train Loss: 0.6 Acc: 0.7",
+                "val Loss: 0.5 Acc: 0.8",
+                "",
+                "Epoch 1/24",
+                "----------",
+                "train Loss: 0.4 Acc: 0.8",
+                "val Loss: 0.4 Acc: 0.9",
+            ],
+            {
+                "train_loss": [0.6, 0.4],
+                "train_accuracy": [0.7, 0.8],
+                "val_loss": [0.5, 0.4],
+                "val_accuracy": [0.8, 0.9],
+            },
         ),
         (
-            ["Epoch: [0][  10/5005]\tTime 0.1 (0.2)\tLoss 6.9e+00 (7.0e+00)",
-             "Epoch: [0][  20/5005]\tTime 0.1 (0.2)\tLoss 6.8e+00 (6.9e+00)"],
+            [
+                "Epoch: [0][  10/5005]\tTime 0.1 (0.2)\tLoss 6.9e+00 (7.0e+00)",
+                "Epoch: [0][  20/5005]\tTime 0.1 (0.2)\tLoss 6.8e+00 (6.9e+00)",
+            ],
             {"train_loss": [6.9, 6.8]},
         ),
         (
@@ -46,36 +70,60 @@ def series(text: str) -> dict[str, list[float]]:
             {"test_loss": [0.0567, 0.0567], "test_accuracy": [0.982, 0.982]},
         ),
         (
-            ["2024-01-05 12:00:00,123 INFO step 100 loss: nan", "2024-01-05 12:00:01,123 INFO step 200 loss: -inf"],
+            [
+                "2024-01-05 12:00:00,123 INFO step 100 loss: nan",
+                "2024-01-05 12:00:01,123 INFO step 200 loss: -inf",
+            ],
             {"train_loss": ["nan", "-inf"]},
         ),
         (
-            ["\x1b[32mepoch 1\x1b[0m training loss 1.0 validation loss 2.0",
-             "epoch 2 training loss 0.5 validation loss 1.5"],
+            [
+                "\x1b[32mepoch 1\x1b[0m training loss 1.0 validation loss 2.0",
+                "epoch 2 training loss 0.5 validation loss 1.5",
+            ],
             {"train_loss": [1.0, 0.5], "val_loss": [2.0, 1.5]},
         ),
     ],
-)  # fmt: skip
+)
 def test_prints_of_training_loops(lines, expected):
     found = series("\n".join(lines))
     for name, values in expected.items():
-        assert [repr(float(value)) for value in found[name]] == [repr(float(value)) for value in values]
+        assert [repr(float(value)) for value in found[name]] == [
+            repr(float(value)) for value in values
+        ]
 
 
 @pytest.mark.parametrize(
     ("text", "name", "x", "y"),
     [
         (  # Megatron counts skipped iterations beside the iteration
-            " iteration      {0}/  500 | learning rate: 1.5E-04 | lm loss: {1} | number of skipped iterations:   0 "
+            " iteration      {0}/  500 | learning rate: 1.5E-04 | lm loss: {1} | number of "
+            "skipped iterations:   0 "
             "| number of nan iterations:   0 |",
-            "train_loss", [100, 200], [6.5, 5.5],
+            "train_loss",
+            [100, 200],
+            [6.5, 5.5],
         ),
-        ("Epoch(train)  [1][ {0}/1000]  lr: 1.0e-03  eta: 1:00:00  time: 0.3  loss: {1}", "train_loss",
-         [1100, 1200], [6.5, 5.5]),
-        ("epoch 001: 100 / 5000 loss={1}, num_updates={0}, gnorm=2.1, wps=3", "train_loss", [100, 200], [6.5, 5.5]),
-        ("[{0}]\ttraining's binary_logloss: 0.5\tvalid_1's binary_logloss: {1}", "val_loss", [0, 1], [6.5, 5.5]),
+        (
+            "Epoch(train)  [1][ {0}/1000]  lr: 1.0e-03  eta: 1:00:00  time: 0.3  loss: {1}",
+            "train_loss",
+            [1100, 1200],
+            [6.5, 5.5],
+        ),
+        (
+            "epoch 001: 100 / 5000 loss={1}, num_updates={0}, gnorm=2.1, wps=3",
+            "train_loss",
+            [100, 200],
+            [6.5, 5.5],
+        ),
+        (
+            "[{0}]\ttraining's binary_logloss: 0.5\tvalid_1's binary_logloss: {1}",
+            "val_loss",
+            [0, 1],
+            [6.5, 5.5],
+        ),
     ],
-)  # fmt: skip
+)
 def test_prints_of_frameworks(text, name, x, y):
     case = read(log="\n".join(text.format(step, loss) for step, loss in [(100, 6.5), (200, 5.5)]))
     assert case.series[name].x.tolist() == x
@@ -84,7 +132,10 @@ def test_prints_of_frameworks(text, name, x, y):
 
 
 def test_a_bar_with_values_of_step_and_epoch():
-    bar = "Epoch {}: 100%|###| 10/10 [00:01<00:00, 8.00it/s, v_num=0, train_loss_step={}, train_loss_epoch={}]"
+    bar = (
+        "Epoch {}: 100%|###| 10/10 [00:01<00:00, 8.00it/s, v_num=0, train_loss_step={}, "
+        "train_loss_epoch={}]"
+    )
     case = read(log="\n".join([bar.format(0, 0.5, 0.6), bar.format(1, 0.4, 0.45)]))
     assert case.series["train_loss_step"].y.tolist() == [0.5, 0.4]
     assert case.series["train_loss"].y.tolist() == [0.6, 0.45]
@@ -98,8 +149,10 @@ def test_a_score_of_validation_is_never_taken_for_one_of_training():
 
 
 def test_epoch_and_step_are_the_axis():
-    curve = read(log="Epoch [1/2], Step [100/600], Loss: 2.0\nEpoch [1/2], Step [200/600], Loss: 1.0\n"
-                     "Epoch [2/2], Step [100/600], Loss: 0.5\n").series["train_loss"]  # fmt: skip
+    curve = read(
+        log="Epoch [1/2], Step [100/600], Loss: 2.0\nEpoch [1/2], Step [200/600], Loss: 1.0\n"
+        "Epoch [2/2], Step [100/600], Loss: 0.5\n"
+    ).series["train_loss"]
     assert curve.x_name == "step"
     assert curve.x.tolist() == [700, 800, 1300]
 
@@ -126,7 +179,10 @@ def test_other_numbers_are_no_curves(text):
 
 
 def test_keras_lines_count_once_an_epoch():
-    bar = "\r 5/24 [====>.......] - ETA: 0s - loss: 9.0\b\b\b\b\b\r24/24 [============] - 0s 7ms/step - loss: "
+    bar = (
+        "\r 5/24 [====>.......] - ETA: 0s - loss: 9.0\b\b\b\b\b\r24/24 [============] - 0s "
+        "7ms/step - loss: "
+    )
     text = (
         f"Epoch 1/2\n{bar}1.5 - accuracy: 0.5 - val_loss: 1.25 - val_accuracy: 0.25\n"
         f"Epoch 2/2\n{bar}0.5 - accuracy: 0.75 - val_loss: 2.0 - val_accuracy: 0.5\n"
@@ -140,7 +196,9 @@ def test_keras_lines_count_once_an_epoch():
 
 
 def test_keras_3_lines_with_nan():
-    line = "24/24 ━━━━━━━━━━━━━━━━━━━━ 0s 7ms/step - loss: nan - val_loss: nan - learning_rate: 0.0023"
+    line = (
+        "24/24 ━━━━━━━━━━━━━━━━━━━━ 0s 7ms/step - loss: nan - val_loss: nan - learning_rate: 0.0023"
+    )
     text = f"Epoch 1/2\n{line}\nEpoch 2/2\n{line}\n"
     case = read(log=text)
     assert all(math.isnan(value) for value in case.series["train_loss"].y)
@@ -149,8 +207,13 @@ def test_keras_3_lines_with_nan():
 
 def test_bars_give_steps_and_prints_between_them_epochs():
     bars = "".join(
-        f"\rEpoch {epoch}: {batch * 25:3d}%|##  | {batch}/4 [00:00<00:00, 54.33it/s, loss={4 - epoch - batch / 10}]"
-        + ("\n" if batch < 4 else f"\nEpoch {epoch}: train_loss: {3 - epoch}, val_loss: {5 - epoch}\n")
+        f"\rEpoch {epoch}: {batch * 25:3d}%|##  | {batch}/4 [00:00<00:00, 54.33it/s, "
+        f"loss={4 - epoch - batch / 10}]"
+        + (
+            "\n"
+            if batch < 4
+            else f"\nEpoch {epoch}: train_loss: {3 - epoch}, val_loss: {5 - epoch}\n"
+        )
         for epoch in (0, 1)
         for batch in (2, 4)
     )
@@ -159,7 +222,10 @@ def test_bars_give_steps_and_prints_between_them_epochs():
     assert case.series["train_loss_step"].x.tolist() == [2, 4, 6, 8]
     assert case.series["train_loss"].y.tolist() == [3, 2]
     assert case.series["val_loss"].x_name == "epoch"
-    assert case.log == ("Epoch 0: train_loss: 3, val_loss: 5", "Epoch 1: train_loss: 2, val_loss: 4")
+    assert case.log == (
+        "Epoch 0: train_loss: 3, val_loss: 5",
+        "Epoch 1: train_loss: 2, val_loss: 4",
+    )
 
 
 def test_printed_dicts_with_bars_and_warnings_in_between():
@@ -199,8 +265,27 @@ def test_a_very_long_log_keeps_its_ends_and_its_errors():
 
 def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
     lines = "\n".join(
-        f"epoch {n}  loss {1 / n:.3f}  val_loss {2 / n:.3f}  acc 0.{n}5  val_acc 0.{n}1" for n in range(1, 7)
+        f"epoch {n}  loss {1 / n:.3f}  val_loss {2 / n:.3f}  acc 0.{n}5  val_acc 0.{n}1"
+        for n in range(1, 7)
     )
     case = read_file(lines)
     assert case.series["train_accuracy"].y.tolist() == [0.15, 0.25, 0.35, 0.45, 0.55, 0.65]
     assert case.series["val_accuracy"].y.tolist() == [0.11, 0.21, 0.31, 0.41, 0.51, 0.61]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("12.", [12.0]),
+        ("12..5", [12.0]),
+        ("+.5e-3", [0.0005]),
+        ("1e5", [1e5]),
+        ("1.5.3", []),
+        ("99x", []),
+        ("1e+", []),
+    ],
+)
+def test_a_number_is_read_whole_or_not_at_all(text, numbers):
+    read_numbers = series(f"epoch 1 loss {text}\nepoch 2 loss {text}").get("train_loss", [])
+
+    assert read_numbers == numbers * 2

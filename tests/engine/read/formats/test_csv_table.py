@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine.read import ReadError
 from engine.read.formats.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.tables import read_file, source_of
+from tests.memory import peak_of
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
 0,0,1.25,,,\r
@@ -35,14 +36,21 @@ def test_lightning_metrics_with_blank_cells():
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_keras_logger_with_any_delimiter(delimiter):
-    rows = [["epoch", "accuracy", "loss", "val_loss"], ["0", "0.5", "1.5", "1.6"], ["1", "0.6", "1.2", "1.4"]]
+    rows = [
+        ["epoch", "accuracy", "loss", "val_loss"],
+        ["0", "0.5", "1.5", "1.6"],
+        ["1", "0.6", "1.2", "1.4"],
+    ]
     case = read_file("\n".join(delimiter.join(row) for row in rows))
     assert case.series["train_loss"].y.tolist() == [1.5, 1.2]
     assert case.series["train_loss"].x_name == "epoch"
 
 
 def test_export_of_a_tracker():
-    header = '"Step","brisk-sun-3 - train/loss","brisk-sun-3 - train/loss__MIN","brisk-sun-3 - train/loss__MAX"'
+    header = (
+        '"Step","brisk-sun-3 - train/loss","brisk-sun-3 - train/loss__MIN","brisk-sun-3 - '
+        'train/loss__MAX"'
+    )
     text = f"{header}\n1,2.0,1,3\n2,1.0,0,2\n"
     case = read_file(text)
     assert set(case.series) == {"train_loss"}
@@ -76,9 +84,35 @@ def test_short_and_long_rows():
     assert case.series["val_loss"].y.tolist() == [2.5]
 
 
+@pytest.mark.parametrize("lines", [1_000, 3_000])
+def test_short_rows_below_a_wide_header_take_no_memory_for_missing_cells(lines):
+    header = ",".join(["step", "loss", *(f"c{number}" for number in range(500))])
+    full = ",".join(["0"] * 502)
+    text = f"{header}\n{full}\n" + "".join(f"{step},1.5\n" for step in range(1, lines))
+
+    assert peak_of(lambda: read_file(text)) < 50 * len(text) + 500_000
+    assert len(read_file(text).series["train_loss"]) == lines
+
+
+def test_a_short_row_leaves_the_rest_of_its_columns_blank():
+    case = read_file("step,loss,val_loss,val_acc\n1,3.0,2.0,0.5\n2,2.5\n3,2.0,1.5,oops\n", "m.csv")
+
+    assert case.series["train_loss"].x.tolist() == [1, 2, 3]
+    assert case.series["val_loss"].x.tolist() == [1, 3]
+    assert case.series["val_loss"].y.tolist() == [2.0, 1.5]
+    assert case.warnings == ("m.csv:4: column 'val_acc': not a number: 'oops' (left out)",)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "one line", "a,b\n", "1,2\n3,4\n", "Dear all, it fails,\nplease help, thanks\n", "a,a\n1,2\n"],
+    [
+        "",
+        "one line",
+        "a,b\n",
+        "1,2\n3,4\n",
+        "Dear all, it fails,\nplease help, thanks\n",
+        "a,a\n1,2\n",
+    ],
 )
 def test_no_table(text):
     assert not sniff(source_of(text))
@@ -110,10 +144,20 @@ def test_round_trip(rows):
 
 
 @pytest.mark.parametrize(
-    "change", [lambda text: text, lambda text: text.replace("0.5", '"0.5"'), lambda text: text + "3,1,1,1\n"]
+    "change",
+    [lambda text: text, lambda text: text.replace("0.5", '"0.5"'), lambda text: text + "3,1,1,1\n"],
 )
 def test_the_fast_and_the_careful_way_agree(change):
     case = read_file(change("step,loss,val_loss\r\n1,0.5,\r\n2,nan,0.25\r\n"))
     assert case.series["train_loss"].y[0] == 0.5
     assert math.isnan(case.series["train_loss"].y[1])
     assert case.series["val_loss"].x[0] == 2
+
+
+def test_a_few_short_rows_of_a_wide_table_are_read():
+    names = ["step", *(f"c{number}" for number in range(500))]
+    wide = [",".join(str(row) for _ in names) for row in (1, 2)]
+
+    case = read_file("\n".join([",".join(names), *wide, "3,7"]), "m.csv")
+
+    assert case.series["c0"].y.tolist() == [1.0, 2.0, 7.0]

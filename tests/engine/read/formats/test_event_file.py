@@ -24,7 +24,9 @@ def record(message: bytes) -> bytes:
 
 
 def event(step: int, value: bytes) -> bytes:
-    return record(b"\x09" + struct.pack("<d", 1.7e9) + b"\x10" + varint(step) + field(5, field(1, value)))
+    return record(
+        b"\x09" + struct.pack("<d", 1.7e9) + b"\x10" + varint(step) + field(5, field(1, value))
+    )
 
 
 def simple(tag: str, value: float) -> bytes:

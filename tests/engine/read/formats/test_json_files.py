@@ -14,7 +14,9 @@ def test_trainer_state():
         {"loss": 1.0, "grad_norm": 1.5, "learning_rate": 5e-5, "epoch": 1.0, "step": 20},
         {"train_runtime": 9.1, "train_loss": 1.5, "epoch": 1.0, "step": 20},
     ]
-    case = read_file(json.dumps({"best_metric": None, "log_history": history}), "trainer_state.json")
+    case = read_file(
+        json.dumps({"best_metric": None, "log_history": history}), "trainer_state.json"
+    )
     assert case.read_as[0].format == "trainer-state"
     assert case.series["train_loss"].y.tolist() == [2.0, 1.0]
     assert case.series["train_loss"].x.tolist() == [10, 20]

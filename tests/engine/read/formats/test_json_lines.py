@@ -1,18 +1,22 @@
 import json
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.read.tables import read_file
+from tests.memory import peak_of
 
 
 def test_rows_with_underscore_keys_and_a_config_line():
     text = "\n".join(
         [
             '{"config": {"optimizer": {"name": "SGD", "lr": 0.1}, "batch_size": 16}}',
-            '{"_step": 10, "_timestamp": 1.7e9, "epoch": 1, "train/loss": 2.0, "val/loss": 2.1, "train/acc": 0.5}',
-            '{"_step": 20, "_timestamp": 1.7e9, "epoch": 2, "train/loss": NaN, "val/loss": "NaN", "train/acc": 0.6}',
+            '{"_step": 10, "_timestamp": 1.7e9, "epoch": 1, "train/loss": 2.0, "val/loss": 2.1, '
+            '"train/acc": 0.5}',
+            '{"_step": 20, "_timestamp": 1.7e9, "epoch": 2, "train/loss": NaN, "val/loss": '
+            '"NaN", "train/acc": 0.6}',
         ]
     )
     case = read_file(text, "log.jsonl")
@@ -30,8 +34,18 @@ def test_nested_rows():
     assert read_file(text).series["train_loss"].y.tolist() == [1.0, 0.5]
 
 
+def test_values_below_a_long_name_stay_apart():
+    text = json.dumps({"loss": 1.0, "k" * 500: {"a": 1.0, "b": 2.0}}) + "\n"
+
+    clash, _ = read_file(text * 2).warnings
+
+    assert "k/b means kkk" in clash
+
+
 def test_other_lines_are_kept_for_the_signatures():
-    text = '{"step": 1, "loss": 1.0}\nRuntimeError: boom\n{"step": 2, "loss": 0.5}\n{"step": 3, "lo\n'
+    text = (
+        '{"step": 1, "loss": 1.0}\nRuntimeError: boom\n{"step": 2, "loss": 0.5}\n{"step": 3, "lo\n'
+    )
     case = read_file(text, "a.jsonl")
     assert case.log == ("RuntimeError: boom", '{"step": 3, "lo')
     assert case.warnings == ("a.jsonl: 1 lines open like JSON and are not (left out)",)
@@ -44,14 +58,17 @@ def test_one_row_alone():
 
 @given(st.lists(st.floats(), min_size=2, max_size=30))
 def test_round_trip(values):
-    text = "\n".join(json.dumps({"step": step, "loss": value}) for step, value in enumerate(values, start=1))
+    text = "\n".join(
+        json.dumps({"step": step, "loss": value}) for step, value in enumerate(values, start=1)
+    )
     read = read_file(text).series["train_loss"].y.tolist()
     assert [repr(value) for value in read] == [repr(value) for value in values]
 
 
 def test_lists_in_rows_are_layers_or_classes():
     text = "\n".join(
-        f'{{"epoch": {epoch}, "grad_norm_by_layer": [0.0, {epoch}.5], "per_class_recall": [1, 0.{epoch}]}}'
+        f'{{"epoch": {epoch}, "grad_norm_by_layer": [0.0, {epoch}.5], "per_class_recall": [1, '
+        f"0.{epoch}]}}"
         for epoch in (1, 2, 3)
     )
     case = read_file(text)
@@ -75,7 +92,8 @@ def test_lists_of_other_things_and_of_other_lengths_are_left_out():
 
 def test_the_message_of_a_structured_log_is_a_log_line():
     text = (
-        '{"step": 1, "loss": 2.0}\n{"step": 2, "level": "error", "message": "CUDA out of memory. Tried to allocate"}\n'
+        '{"step": 1, "loss": 2.0}\n{"step": 2, "level": "error", "message": "CUDA out of '
+        'memory. Tried to allocate"}\n'
     )
     assert read_file(text).log == ("CUDA out of memory. Tried to allocate",)
 
@@ -83,3 +101,11 @@ def test_the_message_of_a_structured_log_is_a_log_line():
 def test_numbers_beyond_floating_point_are_infinite():
     text = f'{{"step": 1, "loss": 1{"0" * 400}}}\n{{"step": 2, "loss": -1{"0" * 400}}}\n'
     assert read_file(text).series["train_loss"].y.tolist() == [math.inf, -math.inf]
+
+
+@pytest.mark.parametrize("length", [2_000, 20_000])
+def test_the_long_name_of_a_group_is_not_copied_for_each_value(length):
+    group = json.dumps({"x" * length: {f"k{number}": 1.0 for number in range(500)}})
+    text = f'{{"step": 1, "loss": 2.0}}\n{group}\n{group}\n'
+
+    assert peak_of(lambda: read_file(text)) < 20 * len(text) + 500_000

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine.read import ReadError
 from tests.engine.read.tables import read, read_or_problems
+from tests.memory import peak_of
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -33,7 +34,9 @@ def test_list_of_another_length_is_on_its_index():
 
 
 def test_list_falls_back_to_the_epochs():
-    series = read(metrics={"epoch": [1, 2, 3], "step": [5], "loss": [3.0, 2.0, 1.0]}).series["train_loss"]
+    series = read(metrics={"epoch": [1, 2, 3], "step": [5], "loss": [3.0, 2.0, 1.0]}).series[
+        "train_loss"
+    ]
     assert (series.x_name, series.x.tolist()) == ("epoch", [1, 2, 3])
 
 
@@ -53,7 +56,9 @@ def test_nan_in_every_spelling(spelling):
     ("spelling", "sign"), [("Infinity", 1), ("inf", 1), ("Inf", 1), ("-inf", -1), ("-Infinity", -1)]
 )
 def test_infinity_in_every_spelling(spelling, sign):
-    assert read(metrics={"train_loss": [1.0, spelling]}).series["train_loss"].y[1] == sign * math.inf
+    assert (
+        read(metrics={"train_loss": [1.0, spelling]}).series["train_loss"].y[1] == sign * math.inf
+    )
 
 
 def test_null_is_not_recorded():
@@ -67,7 +72,9 @@ def test_only_nulls_and_empty_lists_give_no_series():
 
 
 def test_layers_are_ordered_by_number():
-    case = read(metrics={"epoch": [1, 2], "grad_norm_by_layer": {"10": [1, 2], "9": [3, 4], "0": [5, 6]}})
+    case = read(
+        metrics={"epoch": [1, 2], "grad_norm_by_layer": {"10": [1, 2], "9": [3, 4], "0": [5, 6]}}
+    )
     layers = case.layers["grad_norm_by_layer"]
     assert [layer.name for layer in layers] == ["0", "9", "10"]
     assert layers[0].x.tolist() == [1, 2]
@@ -81,7 +88,9 @@ def test_classes_are_a_matrix():
 
 
 def test_groups_are_flattened():
-    case = read(metrics={"train": {"loss": [1.0, 2.0]}, "val": {"loss": [2.0, 3.0], "acc": [0.1, 0.2]}})
+    case = read(
+        metrics={"train": {"loss": [1.0, 2.0]}, "val": {"loss": [2.0, 3.0], "acc": [0.1, 0.2]}}
+    )
     assert set(case.series) == {"train_loss", "val_loss", "val_accuracy"}
 
 
@@ -112,12 +121,19 @@ def test_text_that_is_no_number_is_pointed_at():
 
 
 def test_booleans_are_no_numbers():
-    assert problems({"train_loss": [1.0, True]}) == [("/metrics/train_loss/1", "not a number: true")]
+    assert problems({"train_loss": [1.0, True]}) == [
+        ("/metrics/train_loss/1", "not a number: true")
+    ]
 
 
 def test_every_problem_is_told():
     found = problems(
-        {"train_loss": ["x"], "a/b~c": [[1.0], [1.0, 2.0]], "val_loss": {"x": [1], "y": [1, 2]}, "lr": False}
+        {
+            "train_loss": ["x"],
+            "a/b~c": [[1.0], [1.0, 2.0]],
+            "val_loss": {"x": [1], "y": [1, 2]},
+            "lr": False,
+        }
     )
     assert found == [
         ("/metrics/train_loss/0", "not a number: 'x'"),
@@ -146,18 +162,38 @@ def test_bad_shapes(metrics, pointer):
 
 
 def test_nan_before_the_first_step_was_not_recorded():
-    series = read(metrics={"step": [0, 5, 10], "train_loss": ["NaN", 2.0, 1.0]}).series["train_loss"]
+    series = read(metrics={"step": [0, 5, 10], "train_loss": ["NaN", 2.0, 1.0]}).series[
+        "train_loss"
+    ]
     assert series.x.tolist() == [5, 10]
 
 
 def test_nan_at_the_first_step_is_kept_when_more_follow():
-    series = read(metrics={"step": [0, 5, 10], "train_loss": ["NaN", 2.0, "NaN"]}).series["train_loss"]
+    series = read(metrics={"step": [0, 5, 10], "train_loss": ["NaN", 2.0, "NaN"]}).series[
+        "train_loss"
+    ]
     assert len(series) == 3
 
 
 def test_steps_that_go_back_are_told():
     case = read(metrics={"step": [10, 20, 15], "train_loss": [3.0, 2.0, 2.5]})
     assert "goes back from step 20 to 15" in case.warnings[0]
+
+
+@pytest.mark.parametrize("length", [5_000, 50_000])
+def test_the_long_name_of_a_group_is_not_copied_for_each_metric(length):
+    group = f"train{' ' * 120}{'x' * length}"
+    metrics = {group: {f"k{number}": [1.0] for number in range(500)}}
+
+    assert peak_of(lambda: read(metrics=metrics)) < 2 * length + 800_000
+
+
+@pytest.mark.parametrize("points", [5_000, 20_000])
+def test_a_list_without_numbers_is_refused_in_memory_for_its_length(points):
+    metrics = {"x" * 80: [True] * points}
+
+    assert peak_of(lambda: read_or_problems(metrics=metrics)) < 60 * points + 100_000
+    assert len(problems(metrics)) == 20
 
 
 @given(st.lists(finite | st.none(), min_size=1, max_size=60))
@@ -169,12 +205,18 @@ def test_round_trip(values):
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 
 
-@given(st.dictionaries(st.sampled_from(["train_loss", "step", "x", "grad_norm_by_layer"]), json_values, max_size=4))
+@given(
+    st.dictionaries(
+        st.sampled_from(["train_loss", "step", "x", "grad_norm_by_layer"]), json_values, max_size=4
+    )
+)
 def test_any_json_is_read_or_refused(metrics):
     case, problems = read_or_problems(metrics=metrics)
     assert all(problem.pointer.startswith("/metrics/") for problem in problems)

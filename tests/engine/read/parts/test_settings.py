@@ -1,12 +1,15 @@
+import json
 import math
 
 import pytest
 
 from engine.read import ReadError
 from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration
+from engine.read.parts.config_text import parse as read_text
 from engine.read.parts.names import Names
 from engine.read.parts.settings import flat_settings
 from tests.engine.read.tables import read, read_file
+from tests.memory import peak_of
 
 YAML = """
 # training
@@ -98,7 +101,23 @@ def test_other_spellings_of_a_file(text):
     assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
 
 
-@pytest.mark.parametrize("text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"])
+@pytest.mark.parametrize(
+    ("arguments", "settings"),
+    [
+        ("name='a, b', lr=0.1", {"name": "a, b", "lr": 0.1}),
+        ("sizes=[1, 2], betas=(0.9, 0.99)", {"sizes": [1.0, 2.0], "betas": [0.9, 0.99]}),
+        ("sizes=[1, lr=0.1", {"sizes": "[1", "lr": 0.1}),
+        ("a=[, b=(, c=[, lr=0.1", {"a": "[", "b": "(", "c": "[", "lr": 0.1}),
+        ("name='a, lr=0.1", {"name": "'a", "lr": 0.1}),
+    ],
+)
+def test_a_value_ends_where_it_closes_else_at_a_comma(arguments, settings):
+    assert read_text(f"Namespace({arguments})", "args.txt") == settings
+
+
+@pytest.mark.parametrize(
+    "text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"]
+)
 def test_no_configuration(text):
     assert not is_configuration(text)
 
@@ -119,9 +138,55 @@ def test_bottomless_nesting_is_cut():
     assert read(config=config).config == {}
 
 
+@pytest.mark.parametrize("depth", [1, 500])
+def test_a_deep_list_is_no_setting_and_no_failure(depth):
+    as_text = read(config=f"lr: 0.1\nsizes: {'[' * depth}{']' * depth}")
+    as_json = read(config={"lr": 0.1, "sizes": json.loads("[" * depth + "]" * depth)})
+
+    assert as_text.config["learning_rate"] == as_json.config["learning_rate"] == 0.1
+    assert "sizes" not in as_json.config
+
+
+def test_the_end_of_a_very_long_name_is_looked_up():
+    assert read(config={"a." * 50_000 + "optim.lr": 0.1}).config == {"learning_rate": 0.1}
+
+
+def test_settings_below_a_very_long_name_are_looked_up():
+    config = read(config={"k" * 50_000: {"lr": 0.1, "batch_size": 8}}).config
+
+    assert config == {"learning_rate": 0.1, "batch_size": 8}
+
+
 def test_of_a_monstrous_configuration_only_the_beginning_is_looked_at():
     names = Names({"lr": "learning_rate"})
-    known, _ = flat_settings({**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names)
+    known, _ = flat_settings(
+        {**{f"k{number}": number for number in range(20_000)}, "lr": 0.1}, names
+    )
     assert "learning_rate" not in known
-    known, _ = flat_settings({"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names)
+    known, _ = flat_settings(
+        {"lr": 0.1, **{f"k{number}": number for number in range(20_000)}}, names
+    )
     assert known["learning_rate"] == 0.1
+
+
+@pytest.mark.parametrize("dots", [1_000, 5_000])
+def test_a_key_of_many_dots_takes_memory_for_its_length_and_not_its_square(dots):
+    config = {"a." * dots: 1}
+
+    assert peak_of(lambda: read(config=config)) < 100 * dots + 300_000
+
+
+@pytest.mark.parametrize("length", [5_000, 50_000])
+def test_a_long_key_is_not_copied_for_each_setting_below_it(length):
+    config = {"x" * length: {f"k{number}": number for number in range(500)}}
+
+    assert peak_of(lambda: read(config=config)) < 2 * length + 600_000
+
+
+@pytest.mark.parametrize("length", [100, 500, 5_000])
+def test_a_setting_is_found_below_a_long_key(length):
+    assert read(config={"x" * length: {"optim": {"lr": 0.1}}}).config["learning_rate"] == 0.1
+
+
+def test_a_setting_is_found_at_the_end_of_a_long_dotted_key():
+    assert read(config={"trainer." * 60 + "lr": 0.1}).config["learning_rate"] == 0.1

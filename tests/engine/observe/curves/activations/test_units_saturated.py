@@ -11,7 +11,10 @@ def test_most_outputs_at_their_ends():
 
 
 def test_saturation_that_comes_later_says_so():
-    assert observe(case(activation_saturation=np.linspace(0.0, 0.99, 10))).attributes["onset"] == "later"
+    assert (
+        observe(case(activation_saturation=np.linspace(0.0, 0.99, 10))).attributes["onset"]
+        == "later"
+    )
 
 
 def test_silent_on_a_few():

@@ -20,7 +20,10 @@ def test_a_large_beginning_alone_counts_half():
 
 def test_silent_on_ordinary_norms_and_on_a_target_of_large_scale():
     assert observe(healthy(grad_norm=falling(4, 1))).strength < 0.05
-    assert observe(case(REGRESSION | {"target_std": 100.0}, grad_norm=np.full(20, 200.0))).strength < 0.05
+    assert (
+        observe(case(REGRESSION | {"target_std": 100.0}, grad_norm=np.full(20, 200.0))).strength
+        < 0.05
+    )
 
 
 def test_not_measured_without_a_norm():

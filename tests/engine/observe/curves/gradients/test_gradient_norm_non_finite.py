@@ -47,6 +47,8 @@ def test_silent_when_two_skipped_steps_spoil_two_means_over_an_epoch():
 def test_steps_are_asked_before_means_over_epochs():
     steps = np.ones(500)
     steps[250] = np.inf
-    found = observe(case({"precision": "fp16"}, grad_norm=[1.0, math.nan, 1.0], grad_norm_step=steps))
+    found = observe(
+        case({"precision": "fp16"}, grad_norm=[1.0, math.nan, 1.0], grad_norm_step=steps)
+    )
     assert found.strength < 0.1
     assert found.source == "metrics.grad_norm_step"

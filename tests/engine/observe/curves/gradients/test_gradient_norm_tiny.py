@@ -13,7 +13,11 @@ def test_no_gradient_while_everything_is_left_to_learn():
 
 
 def test_silent_when_the_loss_is_gone_with_it():
-    done = case(TEN_CLASSES, train_loss=falling(2.3, 1e-4, 20, rate=20), grad_norm=falling(1, 1e-5, 20, rate=20))
+    done = case(
+        TEN_CLASSES,
+        train_loss=falling(2.3, 1e-4, 20, rate=20),
+        grad_norm=falling(1, 1e-5, 20, rate=20),
+    )
     assert observe(done).strength < 0.05
 
 

@@ -5,7 +5,9 @@ from tests.engine.cases import case, healthy
 
 
 def layers(*rows, **config):
-    return case(config, layers={"grad_norm_by_layer": [np.asarray(row, dtype=float) for row in rows]})
+    return case(
+        config, layers={"grad_norm_by_layer": [np.asarray(row, dtype=float) for row in rows]}
+    )
 
 
 def test_lower_layers_without_gradient():

@@ -5,7 +5,9 @@ from engine.observe.curves.loss.loss_at_chance_level import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
 
 
-@pytest.mark.parametrize(("config", "level"), [(TEN_CLASSES, 2.3026), ({"n_classes": 2.0}, 0.693), (REGRESSION, 0.995)])
+@pytest.mark.parametrize(
+    ("config", "level"), [(TEN_CLASSES, 2.3026), ({"n_classes": 2.0}, 0.693), (REGRESSION, 0.995)]
+)
 def test_a_loss_that_ends_at_a_guess(config, level):
     found = observe(case(config, train_loss=[level * 1.1, level, level, level * 1.005]))
     assert found.strength > 0.95
@@ -37,10 +39,15 @@ def test_a_flat_loss_at_the_logarithm_of_a_common_number_needs_no_configuration(
     found = observe(case(train_loss=[0.6945, 0.6935, 0.6931, 0.6930]))
     assert found.strength == 0.8
     assert found.attributes["classes"] == 2
-    assert observe(case(train_loss=[2.31, 2.303, 2.302, 2.304], val_accuracy=[0.1] * 4)).strength == 0.8
+    assert (
+        observe(case(train_loss=[2.31, 2.303, 2.302, 2.304], val_accuracy=[0.1] * 4)).strength
+        == 0.8
+    )
 
 
 def test_not_inferred_when_the_accuracy_or_the_course_disagrees():
-    assert observe(case(train_loss=[0.6945, 0.6935, 0.6931, 0.6930], val_accuracy=[0.9] * 4)) is None
+    assert (
+        observe(case(train_loss=[0.6945, 0.6935, 0.6931, 0.6930], val_accuracy=[0.9] * 4)) is None
+    )
     assert observe(case(train_loss=[2.0, 1.0, 0.70, 0.693])) is None
     assert observe(case({"task": "vae"}, train_loss=[0.693] * 4)) is None

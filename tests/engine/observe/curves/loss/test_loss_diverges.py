@@ -11,7 +11,10 @@ def test_a_loss_that_climbs_far_above_its_start_diverges():
 
 
 def test_a_loss_that_returns_to_its_start_diverges():
-    assert observe(case(train_loss=np.concatenate([falling(2.3, 0.5), falling(0.5, 2.4)]))).strength > 0.9
+    assert (
+        observe(case(train_loss=np.concatenate([falling(2.3, 0.5), falling(0.5, 2.4)]))).strength
+        > 0.9
+    )
 
 
 def test_silent_when_a_tiny_loss_doubles():

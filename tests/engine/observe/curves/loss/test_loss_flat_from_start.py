@@ -11,13 +11,18 @@ def test_a_loss_that_does_not_move_is_flat():
 
 
 def test_noise_of_single_batches_does_not_hide_it():
-    found = observe(case(train_loss=noisy(np.full(12, 1.0), 0.01), train_loss_step=noisy(np.ones(240), 0.4)))
+    found = observe(
+        case(train_loss=noisy(np.full(12, 1.0), 0.01), train_loss_step=noisy(np.ones(240), 0.4))
+    )
     assert found.strength > 0.9
 
 
 def test_silent_when_all_is_learned_within_the_first_epoch():
     steps = noisy(np.concatenate([falling(2.3, 0.3, 20), np.full(180, 0.3)]), 0.05)
-    assert observe(case(train_loss=steps.reshape(10, 20).mean(axis=1), train_loss_step=steps)).strength < 0.1
+    assert (
+        observe(case(train_loss=steps.reshape(10, 20).mean(axis=1), train_loss_step=steps)).strength
+        < 0.1
+    )
     assert observe(case(train_loss=[1.2, *[0.3] * 9])).strength < 0.1
 
 

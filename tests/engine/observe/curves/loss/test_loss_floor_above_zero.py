@@ -24,32 +24,49 @@ def test_validation_serves_where_training_has_no_accuracy():
 
 
 def test_without_a_number_of_classes_a_high_loss_with_all_answers_right():
-    assert observe(case(train_loss=falling(2.3, 1.46, 30, rate=12), train_accuracy=RIGHT)).strength > 0.8
+    assert (
+        observe(case(train_loss=falling(2.3, 1.46, 30, rate=12), train_accuracy=RIGHT)).strength
+        > 0.8
+    )
 
 
 def test_silent_when_the_loss_goes_with_the_accuracy():
     assert observe(healthy()).strength < 0.05
-    mediocre = case({"n_classes": 2.0}, train_loss=falling(0.7, 0.45, 30), train_accuracy=np.linspace(0.5, 0.85, 30))
+    mediocre = case(
+        {"n_classes": 2.0},
+        train_loss=falling(0.7, 0.45, 30),
+        train_accuracy=np.linspace(0.5, 0.85, 30),
+    )
     assert observe(mediocre).strength < 0.1
 
 
 def test_silent_under_label_smoothing_and_while_still_falling():
     smooth = {"n_classes": 3.0, "label_smoothing": 0.1}
-    assert observe(case(smooth, train_loss=falling(1.1, 0.555, 30), train_accuracy=RIGHT)).strength == 0
+    assert (
+        observe(case(smooth, train_loss=falling(1.1, 0.555, 30), train_accuracy=RIGHT)).strength
+        == 0
+    )
     passing = case({"n_classes": 3.0}, train_loss=np.linspace(1.2, 0.56, 30), train_accuracy=RIGHT)
     assert observe(passing).strength < 0.3
 
 
 def test_not_measured_without_an_accuracy_or_in_regression():
     assert observe(case(train_loss=[0.5, 0.5])) is None
-    assert observe(case({"task": "regression"}, train_loss=[0.5, 0.5], train_accuracy=[1.0, 1.0])) is None
+    assert (
+        observe(case({"task": "regression"}, train_loss=[0.5, 0.5], train_accuracy=[1.0, 1.0]))
+        is None
+    )
 
 
 def test_the_floor_shows_at_a_mediocre_accuracy_that_would_allow_less():
     right = np.clip(np.linspace(0.2, 0.9, 40), 0, 0.76)
-    doubled = case({"n_classes": 10.0}, train_loss=falling(2.3, 1.7, 40, rate=12), train_accuracy=right)
+    doubled = case(
+        {"n_classes": 10.0}, train_loss=falling(2.3, 1.7, 40, rate=12), train_accuracy=right
+    )
     assert observe(doubled).strength > 0.9
-    ordinary = case({"n_classes": 10.0}, train_loss=falling(2.3, 0.9, 40, rate=12), train_accuracy=right)
+    ordinary = case(
+        {"n_classes": 10.0}, train_loss=falling(2.3, 0.9, 40, rate=12), train_accuracy=right
+    )
     assert observe(ordinary).strength < 0.05
 
 

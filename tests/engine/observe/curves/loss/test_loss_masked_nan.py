@@ -16,11 +16,19 @@ def test_a_frozen_average_with_a_nan_gradient_norm():
 
 
 def test_silent_when_the_loss_moves_on():
-    assert observe(case(train_loss=[2.0, 1.5, 1.2, 1.0], grad_norm=[1.0, math.inf, 1.0, 1.0])).strength < 0.1
+    assert (
+        observe(case(train_loss=[2.0, 1.5, 1.2, 1.0], grad_norm=[1.0, math.inf, 1.0, 1.0])).strength
+        < 0.1
+    )
 
 
 def test_silent_when_the_loss_shows_the_nan_itself():
-    assert observe(case(train_loss=[2.0, math.nan, math.nan], grad_norm=[1.0, math.nan, math.nan])).strength < 0.1
+    assert (
+        observe(
+            case(train_loss=[2.0, math.nan, math.nan], grad_norm=[1.0, math.nan, math.nan])
+        ).strength
+        < 0.1
+    )
 
 
 def test_silent_on_a_true_zero():

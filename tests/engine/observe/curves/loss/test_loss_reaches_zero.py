@@ -25,4 +25,6 @@ def test_not_measured_without_a_loss_or_a_scale():
 def test_silent_when_only_a_blow_up_at_the_start_makes_the_end_look_small():
     blown = [300.0, 20.0, 2.0, 0.8, *[0.69] * 8]
     assert observe(case(train_loss=blown)).strength < 0.1
-    assert observe(case(train_loss=[300.0, 0.69, 0.69, 0.69], val_accuracy=[0.5] * 4)).strength < 0.1
+    assert (
+        observe(case(train_loss=[300.0, 0.69, 0.69, 0.69], val_accuracy=[0.5] * 4)).strength < 0.1
+    )

@@ -13,7 +13,9 @@ def test_a_jump_from_which_training_goes_on():
 
 
 def test_long_step_series_are_measured_too():
-    loss = np.concatenate([noisy(falling(1.2, 0.1, 3000), 0.2), noisy(falling(0.8, 0.3, 3000), 0.2)])
+    loss = np.concatenate(
+        [noisy(falling(1.2, 0.1, 3000), 0.2), noisy(falling(0.8, 0.3, 3000), 0.2)]
+    )
     assert observe(case(train_loss_step=loss)).strength > 0.9
 
 

@@ -15,11 +15,15 @@ def test_regression_is_measured_against_the_variance():
 
 
 def test_accuracy_alone_is_scale_enough():
-    assert observe(case(train_loss=[2.04, 2.03, 2.02], train_accuracy=[0.1, 0.1, 0.1])).strength > 0.9
+    assert (
+        observe(case(train_loss=[2.04, 2.03, 2.02], train_accuracy=[0.1, 0.1, 0.1])).strength > 0.9
+    )
 
 
 def test_silent_when_the_accuracy_is_good_although_the_loss_is_not():
-    good = case(TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.linspace(0.1, 0.98, 20))
+    good = case(
+        TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.linspace(0.1, 0.98, 20)
+    )
     assert observe(good).strength < 0.05
 
 

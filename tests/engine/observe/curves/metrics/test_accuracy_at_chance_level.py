@@ -11,7 +11,9 @@ def test_accuracy_where_guessing_puts_it():
 
 
 def test_naming_the_largest_class_is_guessing_too():
-    assert observe(case({"class_counts": (90.0, 10.0)}, val_accuracy=np.full(10, 0.9))).strength > 0.95
+    assert (
+        observe(case({"class_counts": (90.0, 10.0)}, val_accuracy=np.full(10, 0.9))).strength > 0.95
+    )
 
 
 def test_training_accuracy_serves_where_validation_has_none():

@@ -13,11 +13,16 @@ def test_accuracy_at_the_share_of_the_largest_class():
 
 
 def test_without_a_validation_size_the_tolerance_is_fixed():
-    assert observe(case({"class_counts": (90.0, 10.0)}, train_accuracy=np.full(10, 0.901))).strength > 0.9
+    assert (
+        observe(case({"class_counts": (90.0, 10.0)}, train_accuracy=np.full(10, 0.901))).strength
+        > 0.9
+    )
 
 
 def test_silent_when_the_classes_are_balanced():
-    assert observe(case({"class_counts": (50.0, 50.0)}, val_accuracy=np.full(10, 0.5))).strength < 0.05
+    assert (
+        observe(case({"class_counts": (50.0, 50.0)}, val_accuracy=np.full(10, 0.5))).strength < 0.05
+    )
 
 
 def test_silent_when_the_accuracy_is_elsewhere():

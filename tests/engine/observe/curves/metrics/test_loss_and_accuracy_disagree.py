@@ -31,12 +31,22 @@ def test_the_bound_holds_for_any_prediction(seed):
 
 def test_silent_on_a_learning_run_and_on_perfect_answers():
     assert observe(healthy()).strength < 0.1
-    assert observe(case(TEN_CLASSES, train_loss=[1.0, 1e-6, 1e-6], train_accuracy=[0.5, 1.0, 1.0])).strength < 0.05
+    assert (
+        observe(
+            case(TEN_CLASSES, train_loss=[1.0, 1e-6, 1e-6], train_accuracy=[0.5, 1.0, 1.0])
+        ).strength
+        < 0.05
+    )
 
 
-@pytest.mark.parametrize("more", [{"class_weights": "balanced"}, {"task": "regression"}, {"loss": "focal"}])
+@pytest.mark.parametrize(
+    "more", [{"class_weights": "balanced"}, {"task": "regression"}, {"loss": "focal"}]
+)
 def test_not_measured_where_the_bound_does_not_hold(more):
-    assert observe(case(TEN_CLASSES | more, train_loss=falling(0.02, 0.01), train_accuracy=POOR)) is None
+    assert (
+        observe(case(TEN_CLASSES | more, train_loss=falling(0.02, 0.01), train_accuracy=POOR))
+        is None
+    )
 
 
 def test_not_measured_without_accuracy():
@@ -44,4 +54,7 @@ def test_not_measured_without_accuracy():
 
 
 def test_not_measured_where_wrong_answers_could_explain_a_high_loss():
-    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.full(20, 0.76))) is None
+    assert (
+        observe(case(TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.full(20, 0.76)))
+        is None
+    )

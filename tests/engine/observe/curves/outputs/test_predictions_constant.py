@@ -11,7 +11,9 @@ def test_predictions_without_spread():
 
 
 def test_the_spread_of_the_target_is_the_scale():
-    assert observe(case(REGRESSION | {"target_std": 120.0}, pred_std=np.full(5, 1.0))).strength > 0.95
+    assert (
+        observe(case(REGRESSION | {"target_std": 120.0}, pred_std=np.full(5, 1.0))).strength > 0.95
+    )
 
 
 def test_silent_when_predictions_vary():

@@ -18,7 +18,10 @@ def test_silent_on_schedules_that_end_at_zero():
 
 
 def test_silent_on_two_late_decays_by_ten_and_on_restarts():
-    assert observe(case(lr=np.where(SHARE < 0.8, 0.1, np.where(SHARE < 0.9, 0.01, 0.00099)))).strength < 0.05
+    assert (
+        observe(case(lr=np.where(SHARE < 0.8, 0.1, np.where(SHARE < 0.9, 0.01, 0.00099)))).strength
+        < 0.05
+    )
     restarts = 1e-2 * (1 + np.cos(np.pi * (SHARE * 4 % 1))) / 2
     assert observe(case(lr=restarts)).strength < 0.05
 

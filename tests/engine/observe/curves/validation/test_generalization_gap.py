@@ -5,20 +5,37 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy
 
 
 def test_a_wide_gap_in_accuracy():
-    found = observe(case(TEN_CLASSES, train_accuracy=np.linspace(0.1, 1, 20), val_accuracy=np.linspace(0.1, 0.6, 20)))
+    found = observe(
+        case(
+            TEN_CLASSES,
+            train_accuracy=np.linspace(0.1, 1, 20),
+            val_accuracy=np.linspace(0.1, 0.6, 20),
+        )
+    )
     assert found.strength > 0.95
     assert found.attributes["gap"] > 0.35
 
 
 def test_a_wide_gap_in_loss_where_there_is_no_accuracy():
-    assert observe(case(REGRESSION, train_loss=falling(1, 0.01), val_loss=falling(1, 0.7))).strength > 0.9
+    assert (
+        observe(case(REGRESSION, train_loss=falling(1, 0.01), val_loss=falling(1, 0.7))).strength
+        > 0.9
+    )
     assert observe(case(train_loss=falling(5, 0.1), val_loss=falling(5, 4))).strength > 0.9
 
 
 def test_silent_on_a_mild_gap_and_when_validation_is_better():
     assert observe(healthy()).strength < 0.1
-    assert observe(case(REGRESSION, train_loss=falling(1, 0.2), val_loss=falling(1, 0.27))).strength < 0.1
-    assert observe(case(TEN_CLASSES, train_accuracy=[0.1, 0.7, 0.7], val_accuracy=[0.1, 0.8, 0.8])).strength < 0.01
+    assert (
+        observe(case(REGRESSION, train_loss=falling(1, 0.2), val_loss=falling(1, 0.27))).strength
+        < 0.1
+    )
+    assert (
+        observe(
+            case(TEN_CLASSES, train_accuracy=[0.1, 0.7, 0.7], val_accuracy=[0.1, 0.8, 0.8])
+        ).strength
+        < 0.01
+    )
 
 
 def test_not_measured_without_both_sides():

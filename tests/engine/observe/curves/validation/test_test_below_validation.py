@@ -5,7 +5,9 @@ from tests.engine.cases import case
 
 
 def test_an_untouched_set_scores_clearly_below():
-    found = observe(case(val_accuracy=np.linspace(0.5, 0.99, 20), test_accuracy=np.linspace(0.5, 0.75, 20)))
+    found = observe(
+        case(val_accuracy=np.linspace(0.5, 0.99, 20), test_accuracy=np.linspace(0.5, 0.75, 20))
+    )
     assert found.strength > 0.95
     assert found.attributes["drop"] > 0.2
 
@@ -15,7 +17,10 @@ def test_r2_serves_in_regression():
 
 
 def test_silent_within_sampling_error_and_when_the_test_is_better():
-    assert observe(case(val_accuracy=[0.9, 0.9, 0.9], test_accuracy=[0.88, 0.88, 0.88])).strength < 0.05
+    assert (
+        observe(case(val_accuracy=[0.9, 0.9, 0.9], test_accuracy=[0.88, 0.88, 0.88])).strength
+        < 0.05
+    )
     assert observe(case(val_accuracy=[0.8, 0.8], test_accuracy=[0.9, 0.9])).strength < 0.01
 
 

@@ -20,8 +20,12 @@ def test_answers_are_better_on_validation_data():
 
 
 def test_wrong_labels_learned_by_heart_in_the_end_show_in_the_middle():
-    train = np.concatenate([np.linspace(0.4, 0.7, 5), np.linspace(0.7, 0.8, 15), np.linspace(0.85, 1.0, 20)])
-    held_out = np.concatenate([np.linspace(0.6, 0.95, 5), np.full(15, 0.95), np.linspace(0.93, 0.8, 20)])
+    train = np.concatenate(
+        [np.linspace(0.4, 0.7, 5), np.linspace(0.7, 0.8, 15), np.linspace(0.85, 1.0, 20)]
+    )
+    held_out = np.concatenate(
+        [np.linspace(0.6, 0.95, 5), np.full(15, 0.95), np.linspace(0.93, 0.8, 20)]
+    )
     found = observe(case(PLAIN, train_accuracy=train, val_accuracy=held_out))
     assert found.strength > 0.9
     assert "middle" in found.text
@@ -34,7 +38,12 @@ def test_silent_when_both_are_alike_or_training_is_ahead():
 
 def test_silent_when_only_the_running_mean_lags():
     accuracy = 1 - falling(0.9, 0.02, 41, rate=4)
-    assert observe(case(PLAIN, train_accuracy=accuracy[0:40:2], val_accuracy=accuracy[1:41:2])).strength < 0.1
+    assert (
+        observe(
+            case(PLAIN, train_accuracy=accuracy[0:40:2], val_accuracy=accuracy[1:41:2])
+        ).strength
+        < 0.1
+    )
 
 
 def test_few_validation_samples_say_less():
@@ -62,7 +71,12 @@ def test_not_measured_when_training_is_handicapped(handicap):
 
 
 def test_small_batches_without_batch_statistics_are_measured():
-    assert observe(accuracies(0.75, 0.95, PLAIN | {"batch_size": 4.0, "normalization": "layer"})).strength > 0.9
+    assert (
+        observe(
+            accuracies(0.75, 0.95, PLAIN | {"batch_size": 4.0, "normalization": "layer"})
+        ).strength
+        > 0.9
+    )
 
 
 def test_not_measured_without_both_accuracies_or_with_few_points():

@@ -16,7 +16,12 @@ def test_silent_when_only_the_running_mean_lags():
 
 def test_silent_on_a_learning_run_and_when_both_are_practically_zero():
     assert observe(healthy()).strength < 0.1
-    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 4e-5, rate=20), val_loss=[1e-6] * 20)).strength < 0.2
+    assert (
+        observe(
+            case(TEN_CLASSES, train_loss=falling(2.3, 4e-5, rate=20), val_loss=[1e-6] * 20)
+        ).strength
+        < 0.2
+    )
 
 
 def test_not_measured_with_few_points_or_without_validation():

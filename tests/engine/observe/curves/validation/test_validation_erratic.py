@@ -7,13 +7,17 @@ SMOOTH = falling(2.3, 0.4, 30)
 
 
 def test_validation_jumps_while_training_is_smooth():
-    found = observe(case(TEN_CLASSES, train_loss=SMOOTH, val_loss=noisy(falling(2.3, 0.8, 30), 0.5)))
+    found = observe(
+        case(TEN_CLASSES, train_loss=SMOOTH, val_loss=noisy(falling(2.3, 0.8, 30), 0.5))
+    )
     assert found.strength > 0.9
     assert "val_loss swings" in found.text
 
 
 def test_the_first_loss_is_the_scale_when_chance_is_unknown():
-    assert observe(case(train_loss=SMOOTH, val_loss=noisy(falling(2.3, 0.8, 30), 0.5))).strength > 0.9
+    assert (
+        observe(case(train_loss=SMOOTH, val_loss=noisy(falling(2.3, 0.8, 30), 0.5))).strength > 0.9
+    )
 
 
 def test_silent_on_ordinary_noise_and_when_training_jumps_as_much():

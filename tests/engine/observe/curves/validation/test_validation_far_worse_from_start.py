@@ -11,7 +11,9 @@ def test_validation_loss_far_above_from_the_first_epochs():
 
 
 def test_validation_accuracy_far_below_from_the_first_epochs():
-    apart = case(TWO_CLASSES, train_accuracy=np.linspace(0.8, 0.99, 20), val_accuracy=np.full(20, 0.45))
+    apart = case(
+        TWO_CLASSES, train_accuracy=np.linspace(0.8, 0.99, 20), val_accuracy=np.full(20, 0.45)
+    )
     assert observe(apart).strength > 0.9
     assert observe(apart).span.series == "val_accuracy"
 
@@ -23,7 +25,10 @@ def test_silent_on_a_gap_that_grows():
 
 def test_silent_on_a_learning_run_and_when_both_fail():
     assert observe(healthy()).strength < 0.1
-    assert observe(case(TEN_CLASSES, train_loss=falling(80, 20), val_loss=falling(120, 60))).strength < 0.1
+    assert (
+        observe(case(TEN_CLASSES, train_loss=falling(80, 20), val_loss=falling(120, 60))).strength
+        < 0.1
+    )
 
 
 def test_not_measured_in_games_or_with_few_points():

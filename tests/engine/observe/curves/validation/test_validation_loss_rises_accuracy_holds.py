@@ -7,7 +7,9 @@ RISING = np.concatenate([falling(2.3, 0.5, 10), np.linspace(0.5, 1.6, 20)])
 
 
 def test_confidence_grows_wrong_while_the_answers_stay():
-    found = observe(case(TEN_CLASSES, val_loss=RISING, val_accuracy=1 - falling(0.9, 0.13, 30, rate=20)))
+    found = observe(
+        case(TEN_CLASSES, val_loss=RISING, val_accuracy=1 - falling(0.9, 0.13, 30, rate=20))
+    )
     assert found.strength > 0.9
     assert found.attributes["onset"] == "middle"
 

@@ -24,7 +24,9 @@ def test_silent_when_training_turns_up_as_well():
 
 def test_silent_on_a_slight_rise_and_on_a_learning_run():
     slight = np.concatenate([falling(2.3, 0.4, 10), np.linspace(0.4, 0.45, 20)])
-    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.1, 30), val_loss=slight)).strength < 0.1
+    assert (
+        observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.1, 30), val_loss=slight)).strength < 0.1
+    )
     assert observe(healthy()).strength < 0.05
 
 
@@ -37,14 +39,22 @@ def test_a_slight_rise_counts_when_the_accuracy_falls_with_it():
     slight = np.concatenate([falling(2.3, 0.9, 10), np.linspace(0.9, 1.1, 20)])
     falls = np.concatenate([np.linspace(0.1, 0.88, 10), np.linspace(0.88, 0.58, 20)])
     train = falling(2.3, 0.5, 30)
-    assert observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=falls)).strength > 0.7
+    assert (
+        observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=falls)).strength
+        > 0.7
+    )
     holds = np.concatenate([np.linspace(0.1, 0.88, 10), np.full(20, 0.88)])
-    assert observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=holds)).strength < 0.3
+    assert (
+        observe(case(TEN_CLASSES, train_loss=train, val_loss=slight, val_accuracy=holds)).strength
+        < 0.3
+    )
 
 
 def test_a_falling_accuracy_counts_where_the_loss_hardly_rises():
     flat = np.concatenate([falling(2.3, 0.9, 10), np.full(20, 0.91)])
     falls = np.concatenate([np.linspace(0.1, 0.98, 10), np.linspace(0.98, 0.8, 20)])
-    found = observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.3, 30), val_loss=flat, val_accuracy=falls))
+    found = observe(
+        case(TEN_CLASSES, train_loss=falling(2.3, 0.3, 30), val_loss=flat, val_accuracy=falls)
+    )
     assert found.strength > 0.9
     assert "accuracy ends 0.1" in found.text

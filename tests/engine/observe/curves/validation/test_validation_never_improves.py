@@ -5,27 +5,46 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy, 
 
 
 def test_accuracy_stays_at_a_guess_while_training_learns():
-    found = observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.3), val_accuracy=0.1 + noise(20, 0.01)))
+    found = observe(
+        case(TEN_CLASSES, train_loss=falling(2.3, 0.3), val_accuracy=0.1 + noise(20, 0.01))
+    )
     assert found.strength > 0.95
     assert "val_accuracy" in found.text
 
 
 def test_r2_stays_below_zero_while_training_learns():
-    assert observe(case(REGRESSION, train_loss=falling(1.0, 0.4), val_r2=np.linspace(0, -0.3, 20))).strength > 0.95
+    assert (
+        observe(
+            case(REGRESSION, train_loss=falling(1.0, 0.4), val_r2=np.linspace(0, -0.3, 20))
+        ).strength
+        > 0.95
+    )
 
 
 def test_validation_loss_alone_serves():
-    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.3), val_loss=np.linspace(2.3, 3.0, 20))).strength > 0.9
+    assert (
+        observe(
+            case(TEN_CLASSES, train_loss=falling(2.3, 0.3), val_loss=np.linspace(2.3, 3.0, 20))
+        ).strength
+        > 0.9
+    )
 
 
 def test_silent_when_nothing_is_learned_in_training_either():
-    assert observe(case(TEN_CLASSES, train_loss=np.full(20, 2.3), val_accuracy=np.full(20, 0.1))).strength < 0.05
+    assert (
+        observe(
+            case(TEN_CLASSES, train_loss=np.full(20, 2.3), val_accuracy=np.full(20, 0.1))
+        ).strength
+        < 0.05
+    )
 
 
 def test_silent_when_the_validation_loss_improves_or_overfitting_sets_in_later():
     assert observe(healthy()).strength < 0.01
     late = np.concatenate([np.linspace(0.1, 0.7, 10), np.linspace(0.7, 0.5, 10)])
-    assert observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.01), val_accuracy=late)).strength < 0.05
+    assert (
+        observe(case(TEN_CLASSES, train_loss=falling(2.3, 0.01), val_accuracy=late)).strength < 0.05
+    )
 
 
 def test_not_measured_without_a_score_or_a_chance_level():
@@ -35,16 +54,27 @@ def test_not_measured_without_a_score_or_a_chance_level():
 
 
 def test_silent_when_training_learns_too_quickly_to_learn_by_heart():
-    quick = {"train_loss": falling(2.3, 0.1, rate=40), "train_accuracy": 1 - falling(0.9, 0.02, rate=40)}
+    quick = {
+        "train_loss": falling(2.3, 0.1, rate=40),
+        "train_accuracy": 1 - falling(0.9, 0.02, rate=40),
+    }
     assert observe(case(TEN_CLASSES, **quick, val_accuracy=0.1 + noise(20, 0.01))).strength < 0.05
 
 
 def test_silent_when_the_validation_loss_comes_down_from_a_bad_start():
-    curves = {"train_loss": falling(40.0, 0.5), "val_loss": falling(60.0, 9.0), "val_accuracy": 0.1 + noise(20, 0.01)}
+    curves = {
+        "train_loss": falling(40.0, 0.5),
+        "val_loss": falling(60.0, 9.0),
+        "val_accuracy": 0.1 + noise(20, 0.01),
+    }
     assert observe(case(TEN_CLASSES, **curves)).strength < 0.05
 
 
 def test_silent_when_the_loss_improves_at_the_share_of_the_majority():
     imbalanced = {"task": "classification", "class_counts": (950.0, 50.0)}
-    curves = {"train_loss": falling(0.25, 0.1), "val_loss": falling(0.21, 0.13), "val_accuracy": np.full(20, 0.95)}
+    curves = {
+        "train_loss": falling(0.25, 0.1),
+        "val_loss": falling(0.21, 0.13),
+        "val_accuracy": np.full(20, 0.95),
+    }
     assert observe(case(imbalanced, **curves)).strength < 0.1

@@ -1,0 +1,86 @@
+"""What speaks for and against each diagnosis, and what none of them explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.evidence import Observation
+from engine.knowledge import Knowledge
+from engine.rank.decide import is_notable
+from engine.rank.ranking import Ranking
+from engine.report import Diagnosis, Evidence
+from engine.scales import is_seen
+
+LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
+UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not listed as unexplained
+NOT_FINITE = "loss-non-finite"
+LOSSES_AND_SCORES = ("train_", "val_")  # how the canonical names of such curves begin
+RESEMBLES = "your words resemble reports of this failure"
+RESEMBLES_NOT = "your words do not resemble reports of this failure"
+
+
+def explained(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
+    """Return a diagnosis with its evidence, the weightiest part for it first."""
+    row = ranking.compiled.modes.index(mode)
+    parts = [
+        _evidence(item, float(weight))
+        for item, weight in zip(ranking.observations, ranking.parts[row], strict=True)
+        if abs(weight) >= LEAST_WEIGHT and _is_statement(item)
+    ]
+    if abs(ranking.text[row]) >= LEAST_WEIGHT:
+        parts.append(_words(float(ranking.text[row])))
+    parts.sort(key=lambda part: (-part.weight, part.symptom))
+    return Diagnosis(knowledge.failure_modes[mode], ranking.probabilities[mode], tuple(parts))
+
+
+def unexplained(
+    observations: Iterable[Observation], explained_by: Iterable[str], knowledge: Knowledge
+) -> tuple[Observation, ...]:
+    """Return what is notable and none of the given failure modes accounts for.
+
+    After a NaN the other curves of loss and score show its consequences, so they are left out.
+    """
+    notable = [item for item in observations if is_notable(item, knowledge)]
+    accounted = {
+        indication.symptom
+        for mode in explained_by
+        for indication in knowledge.failure_modes[mode].indications
+        if indication.evoking >= 0
+    }
+    if any(item.symptom == NOT_FINITE for item in notable):
+        notable = [item for item in notable if not _is_on_a_loss_or_score(item)]
+    return tuple(item for item in notable if item.symptom not in accounted and _is_understood(item))
+
+
+def _is_on_a_loss_or_score(item: Observation) -> bool:
+    on_a_curve = item.channel == "measured" and item.span is not None
+    return on_a_curve and item.span.series.startswith(LOSSES_AND_SCORES)  # type: ignore[union-attr]
+
+
+def _is_understood(item: Observation) -> bool:
+    return item.channel != "words" or item.strength >= UNDERSTOOD
+
+
+def _is_statement(item: Observation) -> bool:
+    """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to
+    show.
+    """
+    return item.channel != "words" or item.state == "absent" or is_seen(item.strength)
+
+
+def _evidence(item: Observation, weight: float) -> Evidence:
+    return Evidence(
+        symptom=item.symptom,
+        source=item.source,
+        strength=item.strength,
+        direction="for" if weight > 0 else "against",
+        weight=weight,
+        text=item.text,
+        span=item.span,
+    )
+
+
+def _words(weight: float) -> Evidence:
+    if weight > 0:
+        return Evidence("", "description", 1.0, "for", weight, RESEMBLES, None)
+    return Evidence("", "description", 1.0, "against", weight, RESEMBLES_NOT, None)

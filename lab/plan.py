@@ -1,0 +1,97 @@
+"""A plan: which faults, in which setups, with which seeds. Pure; needs no PyTorch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from lab import VERSION
+
+HEALTHY = "healthy"
+ID_DIGITS = 16
+Setups = Mapping[str, Sequence[str]]  # fault -> its setups
+
+
+class PlanError(ValueError):
+    """A plan that cannot be made or read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run to make. The fault `healthy` has the makers of healthy runs as its setups."""
+
+    fault: str
+    setup: str
+    seed: int
+
+    @property
+    def id(self) -> str:
+        """Stay the same until the fault, the setup, the seed or the lab's version changes."""
+        text = json.dumps([VERSION, self.fault, self.setup, self.seed])
+        return hashlib.sha256(text.encode()).hexdigest()[:ID_DIGITS]
+
+    @property
+    def name(self) -> str:
+        return f"{self.fault}/{self.setup}/{self.seed}"
+
+
+Plan = tuple[Run, ...]
+
+
+def make_plan(setups: Setups, seeds: Iterable[int], faults: Collection[str] = ()) -> Plan:
+    """Plan every setup of the faults (of all faults by default) with every seed.
+
+    Seeds change slowest, so that a plan that is cut short has every fault. Raises PlanError.
+    """
+    unknown = sorted(set(faults) - set(setups))
+    if unknown:
+        known = ", ".join(setups)
+        raise PlanError(f"no fault is called {', '.join(unknown)}; there are {known}")
+    chosen = [fault for fault in setups if not faults or fault in faults]
+    runs: list[Run] = []
+    for seed in seeds:
+        for fault in chosen:
+            runs.extend(Run(fault, setup, seed) for setup in setups[fault])
+    return tuple(runs)
+
+
+def part_of(plan: Plan, number: int, parts: int) -> Plan:
+    """Return part `number`, counted from 1, of a plan that several machines share."""
+    if not 1 <= number <= parts:
+        raise PlanError(f"part {number}/{parts}: the first number must be from 1 to the second")
+    return plan[number - 1 :: parts]
+
+
+def without(plan: Plan, done: Collection[str]) -> Plan:
+    """Return the runs whose ids are not among `done`."""
+    return tuple(run for run in plan if run.id not in done)
+
+
+def joined(*plans: Plan) -> Plan:
+    """Return all runs once, in the order in which they come first."""
+    return tuple(dict.fromkeys(run for plan in plans for run in plan))
+
+
+def to_lines(plan: Plan) -> str:
+    """Return one JSON object a line: id, fault, setup, seed."""
+    lines = [json.dumps({"id": run.id, **asdict(run)}) for run in plan]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def from_lines(text: str, name: str = "plan") -> Plan:
+    """Raises PlanError with file and line, also for ids of another version of the lab."""
+    runs: list[Run] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            fields = json.loads(line)
+            run = Run(str(fields["fault"]), str(fields["setup"]), int(fields["seed"]))
+            planned_id = fields["id"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise PlanError(f"{name}, line {number}: no planned run ({error})") from error
+        if planned_id != run.id:
+            made_by = f"made by another version of the lab (this is {VERSION})"
+            raise PlanError(f"{name}, line {number}: {made_by}; make the plan again")
+        runs.append(run)
+    return tuple(runs)

@@ -1,0 +1,115 @@
+from dataclasses import replace
+
+import pytest
+
+from engine.evidence import Observation
+from engine.knowledge import HEALTHY, SOMETHING_ELSE
+from engine.rank.decide import LEAST_MEASURED, decide, is_notable, reported
+from engine.rank.ranking import rank
+from tests.engine.knowledge import knowledge
+
+KNOWLEDGE = knowledge()
+MODES = ("learning-rate-too-high", "learning-rate-too-low", "nan-loss")
+
+
+def ranking_with(*observations, **probabilities):
+    """A ranking with the given probabilities by mode, healthy or something_else; the rest is
+    zero.
+    """
+    given = {name.replace("_", "-"): value for name, value in probabilities.items()}
+    ranking = rank(observations, KNOWLEDGE)
+    return replace(ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), **given})
+
+
+def seen(symptom, channel="measured"):
+    return Observation(symptom, "seen", 1.0, channel)
+
+
+def absent(symptom, channel="measured"):
+    return Observation(symptom, "absent", 0.0, channel)
+
+
+ALL_ABSENT = tuple(absent(slug) for slug in KNOWLEDGE.symptoms)
+
+
+def test_likely_mode_with_a_sign_is_a_failure():
+    sign = seen("loss-non-finite")
+
+    assert decide(ranking_with(sign, nan_loss=0.9, healthy=0.1), [sign], KNOWLEDGE) == "failure"
+
+
+def test_likely_mode_without_any_sign_is_no_failure():
+    assert decide(ranking_with(nan_loss=0.9, healthy=0.1), (), KNOWLEDGE) == "undecided"
+
+
+def test_spread_out_modes_are_undecided():
+    sign = seen("loss-non-finite")
+    spread = dict.fromkeys(MODES, 0.1)
+
+    assert (
+        decide(ranking_with(sign, something_else=0.7, **spread), [sign], KNOWLEDGE) == "undecided"
+    )
+
+
+def test_failure_without_an_entry_is_not_named():
+    sign = seen("loss-non-finite")
+    probabilities = {"nan_loss": 0.2, SOMETHING_ELSE: 0.8}
+
+    assert decide(ranking_with(sign, **probabilities), [sign], KNOWLEDGE) == "undecided"
+
+
+def test_clean_measurements_are_healthy():
+    assert decide(ranking_with(healthy=1.0), ALL_ABSENT, KNOWLEDGE) == "healthy"
+
+
+@pytest.mark.parametrize("channel", ["words", "numbers"])
+def test_words_do_not_make_a_run_healthy(channel):
+    said = [absent(slug, channel) for slug in KNOWLEDGE.symptoms]
+
+    assert decide(ranking_with(healthy=1.0), said, KNOWLEDGE) == "undecided"
+
+
+def test_few_measurements_are_not_healthy():
+    assert (
+        decide(ranking_with(healthy=1.0), ALL_ABSENT[: LEAST_MEASURED - 1], KNOWLEDGE)
+        == "undecided"
+    )
+
+
+def test_one_notable_sign_is_not_healthy():
+    observations = [
+        seen("loss-diverges"),
+        *(item for item in ALL_ABSENT if item.symptom != "loss-diverges"),
+    ]
+
+    assert decide(ranking_with(healthy=1.0), observations, KNOWLEDGE) == "undecided"
+
+
+def test_likely_modes_are_reported_in_order():
+    ranking = ranking_with(
+        **{"nan-loss": 0.5, "learning-rate-too-low": 0.2, "learning-rate-too-high": 0.1}
+    )
+
+    assert reported(ranking) == ("nan-loss", "learning-rate-too-low")
+    assert reported(ranking_with(**{HEALTHY: 1.0})) == ()
+
+
+def test_notable_needs_sight_importance_and_rarity():
+    known = replace(
+        KNOWLEDGE,
+        symptoms={
+            **KNOWLEDGE.symptoms,
+            "loss-creeps-up": replace(
+                KNOWLEDGE.symptoms["loss-diverges"], slug="loss-creeps-up", importance=2
+            ),
+            "loss-spikes": replace(
+                KNOWLEDGE.symptoms["loss-diverges"], slug="loss-spikes", background=0.3
+            ),
+        },
+    )
+
+    assert is_notable(seen("loss-diverges"), known)
+    assert not is_notable(absent("loss-diverges"), known)
+    assert not is_notable(replace(seen("loss-diverges"), strength=0.4), known)
+    assert not is_notable(seen("loss-creeps-up"), known)
+    assert not is_notable(seen("loss-spikes"), known)

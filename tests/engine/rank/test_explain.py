@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engine.evidence import Observation, Span
+from engine.rank.explain import RESEMBLES, RESEMBLES_NOT, explained, unexplained
+from engine.rank.ranking import rank
+from tests.engine.knowledge import knowledge
+
+KNOWLEDGE = knowledge()
+
+
+def seen(symptom, strength=1.0, channel="measured", curve=None):
+    span = Span(curve, 1.0, 2.0) if curve else None
+    return Observation(
+        symptom, "seen", strength, channel, f"metrics.{curve}", f"{symptom} shows", span
+    )
+
+
+def diagnosis(mode, *observations, words=0.0):
+    ranking = rank(observations, KNOWLEDGE)
+    if words:
+        ranking = replace(ranking, text=np.full(len(ranking.compiled.modes), words))
+    return explained(mode, ranking, KNOWLEDGE)
+
+
+def test_evidence_is_ordered_by_weight():
+    made = diagnosis(
+        "learning-rate-too-high", seen("bad-values-in-inputs"), seen("loss-oscillates")
+    )
+    weights = [part.weight for part in made.evidence]
+
+    assert weights == sorted(weights, reverse=True)
+    assert made.evidence[0].symptom == "loss-oscillates"
+    assert made.evidence[0].direction == "for"
+
+
+def test_symptom_that_speaks_against_is_evidence_against():
+    (part,) = diagnosis("learning-rate-too-low", seen("loss-oscillates")).evidence
+
+    assert (part.symptom, part.direction) == ("loss-oscillates", "against")
+    assert part.weight < 0
+
+
+def test_symptom_that_weighs_nothing_is_left_out():
+    assert diagnosis("nan-loss", seen("log-disk-full", channel="log")).evidence == ()
+
+
+@pytest.mark.parametrize(("strength", "count"), [(0.49, 0), (0.6, 1)])
+def test_faint_words_are_no_evidence(strength, count):
+    made = diagnosis("nan-loss", seen("loss-non-finite", strength, "words"))
+
+    assert len(made.evidence) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "direction", "text"), [(1.0, "for", RESEMBLES), (-1.0, "against", RESEMBLES_NOT)]
+)
+def test_words_as_a_whole_are_one_part(words, direction, text):
+    (part,) = diagnosis("nan-loss", words=words).evidence
+
+    assert (part.symptom, part.source, part.direction, part.text) == (
+        "",
+        "description",
+        direction,
+        text,
+    )
+
+
+def test_what_a_mode_lists_is_explained_by_it():
+    observations = [seen("loss-non-finite"), seen("log-disk-full", channel="log")]
+
+    left = unexplained(observations, ["nan-loss"], KNOWLEDGE)
+
+    assert [item.symptom for item in left] == ["log-disk-full"]
+
+
+def test_what_speaks_against_a_mode_is_not_explained_by_it():
+    left = unexplained([seen("loss-oscillates")], ["learning-rate-too-low"], KNOWLEDGE)
+
+    assert [item.symptom for item in left] == ["loss-oscillates"]
+
+
+def test_consequences_of_a_nan_are_not_unexplained():
+    diverges = seen("loss-diverges", curve="val_loss")
+    elsewhere = seen("log-disk-full", channel="log")
+
+    assert unexplained([diverges, elsewhere], [], KNOWLEDGE) == (diverges, elsewhere)
+    assert unexplained(
+        [seen("loss-non-finite", curve="train_loss"), diverges, elsewhere], [], KNOWLEDGE
+    ) == (elsewhere,)
+
+
+def test_words_are_listed_only_when_they_are_clear():
+    faint, clear = seen("loss-diverges", 0.7, "words"), seen("loss-diverges", 0.9, "words")
+
+    assert unexplained([faint], [], KNOWLEDGE) == ()
+    assert unexplained([clear], [], KNOWLEDGE) == (clear,)
