@@ -1,5 +1,7 @@
 """Short ways to read one text with the alias tables of the content."""
 
+from functools import cache
+
 from engine.read import Inputs, NamedFile, Problem, ReadError, read_case
 from engine.read.parts.names import Names
 from engine.read.source import Source
@@ -24,8 +26,12 @@ def read_or_problems(**inputs: object) -> tuple[Case | None, tuple[Problem, ...]
         return None, error.problems
 
 
+@cache
+def metric_names() -> Names:
+    return Names(real_knowledge().metric_names)
+
+
 def source_of(content: str | bytes, name: str = "file.txt") -> Source:
     """Return what a reader of a format gets, with the metric names of the content."""
-    names = Names(real_knowledge().metric_names)
     encoded = content if isinstance(content, bytes) else content.encode()
-    return Source(name, names, content=encoded)
+    return Source(name, metric_names(), content=encoded)

@@ -1,8 +1,8 @@
-import math
-
 import pytest
 
-from tests.engine.read.tables import read, read_file
+from engine.read.formats import console
+from engine.read.formats.console import sniff
+from tests.engine.read.tables import read, read_file, source_of
 
 
 def series(text: str) -> dict[str, list[float]]:
@@ -131,17 +131,6 @@ def test_prints_of_frameworks(text, name, x, y):
     assert not {"time", "eta", "wps", "number_of"} & set(case.series)
 
 
-def test_a_bar_with_values_of_step_and_epoch():
-    bar = (
-        "Epoch {}: 100%|###| 10/10 [00:01<00:00, 8.00it/s, v_num=0, train_loss_step={}, "
-        "train_loss_epoch={}]"
-    )
-    case = read(log="\n".join([bar.format(0, 0.5, 0.6), bar.format(1, 0.4, 0.45)]))
-    assert case.series["train_loss_step"].y.tolist() == [0.5, 0.4]
-    assert case.series["train_loss"].y.tolist() == [0.6, 0.45]
-    assert "v_num" not in case.series
-
-
 def test_a_score_of_validation_is_never_taken_for_one_of_training():
     found = series("loss 1.0 test zorble loss 3.0\nloss 0.5 test zorble loss 2.0")
     assert found["train_loss"] == [1.0, 0.5]
@@ -178,91 +167,6 @@ def test_other_numbers_are_no_curves(text):
     assert len(case.log) == len(text.strip().splitlines())
 
 
-def test_keras_lines_count_once_an_epoch():
-    bar = (
-        "\r 5/24 [====>.......] - ETA: 0s - loss: 9.0\b\b\b\b\b\r24/24 [============] - 0s "
-        "7ms/step - loss: "
-    )
-    text = (
-        f"Epoch 1/2\n{bar}1.5 - accuracy: 0.5 - val_loss: 1.25 - val_accuracy: 0.25\n"
-        f"Epoch 2/2\n{bar}0.5 - accuracy: 0.75 - val_loss: 2.0 - val_accuracy: 0.5\n"
-    )
-    case = read(log=text)
-    assert case.read_as[0].format == "keras-progress"
-    assert case.series["train_loss"].y.tolist() == [1.5, 0.5]
-    assert case.series["train_loss"].x.tolist() == [1, 2]
-    assert case.series["train_accuracy"].y.tolist() == [0.5, 0.75]
-    assert case.series["val_accuracy"].y.tolist() == [0.25, 0.5]
-
-
-def test_keras_3_lines_with_nan():
-    line = (
-        "24/24 ━━━━━━━━━━━━━━━━━━━━ 0s 7ms/step - loss: nan - val_loss: nan - learning_rate: 0.0023"
-    )
-    text = f"Epoch 1/2\n{line}\nEpoch 2/2\n{line}\n"
-    case = read(log=text)
-    assert all(math.isnan(value) for value in case.series["train_loss"].y)
-    assert len(case.series["lr"]) == 2
-
-
-def test_bars_give_steps_and_prints_between_them_epochs():
-    bars = "".join(
-        f"\rEpoch {epoch}: {batch * 25:3d}%|##  | {batch}/4 [00:00<00:00, 54.33it/s, "
-        f"loss={4 - epoch - batch / 10}]"
-        + (
-            "\n"
-            if batch < 4
-            else f"\nEpoch {epoch}: train_loss: {3 - epoch}, val_loss: {5 - epoch}\n"
-        )
-        for epoch in (0, 1)
-        for batch in (2, 4)
-    )
-    case = read(log=bars)
-    assert case.read_as[0].format == "progress-bar"
-    assert case.series["train_loss_step"].x.tolist() == [2, 4, 6, 8]
-    assert case.series["train_loss"].y.tolist() == [3, 2]
-    assert case.series["val_loss"].x_name == "epoch"
-    assert case.log == (
-        "Epoch 0: train_loss: 3, val_loss: 5",
-        "Epoch 1: train_loss: 2, val_loss: 4",
-    )
-
-
-def test_printed_dicts_with_bars_and_warnings_in_between():
-    text = (
-        "  5%|5         | 10/200 [00:01<00:20,  9.5it/s]\r"
-        "{'loss': 1.5, 'grad_norm': nan, 'learning_rate': 1e-04, 'epoch': 0.5}\n"
-        "UserWarning: something\n"
-        "{'eval_loss': '1.25', 'eval_accuracy': 0.5, 'eval_runtime': 0.1, 'epoch': 1.0}\n"
-        "{'loss': inf, 'grad_norm': 2.0, 'learning_rate': 5e-05, 'epoch': 1.0}\n"
-        "{'train_runtime': 3.5, 'train_loss': 1.4, 'epoch': 1.0}\n"
-    )
-    case = read(log=text)
-    assert case.read_as[0].format == "printed-dicts"
-    assert case.series["train_loss"].y.tolist() == [1.5, math.inf]
-    assert case.series["val_loss"].y.tolist() == [1.25]
-    assert math.isnan(case.series["grad_norm"].y[0])
-    assert "UserWarning: something" in case.log
-    assert not any(line.startswith("{") for line in case.log)
-
-
-def test_mlflow_metric_file_is_named_by_its_file():
-    case = read_file("1700000000000 2.5 0\n1700000000100 nan 1\n", "metrics/train_loss")
-    assert case.read_as[0].format == "mlflow-metric"
-    assert case.series["train_loss"].y[0] == 2.5
-    assert case.series["train_loss"].x.tolist() == [0, 1]
-
-
-def test_a_very_long_log_keeps_its_ends_and_its_errors():
-    lines = [f"fetched item {number}" for number in range(20_000)]
-    lines[10_000] = "RuntimeError: in the middle"
-    log = read(log="\n".join(lines)).log
-    assert len(log) == 6001
-    assert log[0] == "fetched item 0"
-    assert log[2000] == "RuntimeError: in the middle"
-    assert log[-1] == "fetched item 19999"
-
-
 def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
     lines = "\n".join(
         f"epoch {n}  loss {1 / n:.3f}  val_loss {2 / n:.3f}  acc 0.{n}5  val_acc 0.{n}1"
@@ -274,18 +178,22 @@ def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
 
 
 @pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("12.", [12.0]),
-        ("12..5", [12.0]),
-        ("+.5e-3", [0.0005]),
-        ("1e5", [1e5]),
-        ("1.5.3", []),
-        ("99x", []),
-        ("1e+", []),
-    ],
+    "text",
+    ["", "loss 1.0", "epoch 1\nepoch 2\n", "zorble 1\nzorble 2\n", "loss 1.0\nval loss 2.0\n"],
 )
-def test_a_number_is_read_whole_or_not_at_all(text, numbers):
-    read_numbers = series(f"epoch 1 loss {text}\nepoch 2 loss {text}").get("train_loss", [])
+def test_no_metric_is_printed_twice(text):
+    assert not sniff(source_of(text))
 
-    assert read_numbers == numbers * 2
+
+def test_only_metrics_printed_twice_are_curves():
+    case = read(log="best val loss 0.1\nloss 1.0\nloss 0.5\n")
+
+    assert case.read_as[0].format == "console"
+    assert set(case.series) == {"train_loss"}
+
+
+def test_name_beyond_the_limit_is_not_followed(monkeypatch):
+    monkeypatch.setattr(console, "MAX_NAMES", 1)
+
+    assert not sniff(source_of("val loss 1.0\nlr 0.1\nlr 0.2\n"))
+    assert sniff(source_of("val loss 1.0\nlr 0.1\nval loss 0.5\n"))
