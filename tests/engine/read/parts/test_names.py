@@ -1,6 +1,8 @@
+import pytest
+
 from engine import names
 from engine.names import normalized
-from engine.read.parts.names import Names, nested_endings
+from engine.read.parts.names import Names, nested_endings, split_in
 
 
 def test_endings_of_a_path_come_longest_first():
@@ -35,3 +37,51 @@ def test_looking_a_name_up_without_remembering_gives_the_same():
 
     assert table.looked_up("LR") == table.canonical("LR") == "learning_rate"
     assert table.looked_up("odd") is None
+
+
+TABLE = Names(
+    {
+        "train_loss": "train_loss",
+        "val_loss": "val_loss",
+        "val_accuracy": "val_accuracy",
+        "train_accuracy": "train_accuracy",
+        "accuracy": "train_accuracy",
+        "loss": "train_loss",
+        "lr": "lr",
+        "grad_norm": "grad_norm",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("train/Loss", "train_loss"),
+        ("valLoss", "val_loss"),
+        ("eval_epoch_loss", "val_loss"),
+        ("Validation Acc", "val_accuracy"),
+        ("dev_top1", "val_accuracy"),
+        ("avg_loss", "train_loss"),
+        ("lr-Adam/pg1", "lr"),
+        ("lrs", "lr"),
+        ("gnorm", "grad_norm"),
+    ],
+)
+def test_words_of_a_name_are_understood(name, canonical):
+    assert TABLE.canonical(name) == canonical
+
+
+@pytest.mark.parametrize("name", ["", "/", "val", "loss_of_hearing", "lrx", "x" * 500])
+def test_other_names_have_no_canonical_one(name):
+    assert TABLE.canonical(name) is None
+
+
+def test_name_without_canonical_one_keeps_its_own():
+    assert TABLE.own_or_canonical("Zorble Index") == "zorble_index"
+    assert TABLE.own_or_canonical("//") == "unnamed"
+    assert TABLE.own_or_canonical("Loss") == "train_loss"
+
+
+def test_split_is_that_of_the_first_word_of_one():
+    assert split_in(["zorble", "dev", "train"]) == "val"
+    assert split_in([]) == ""

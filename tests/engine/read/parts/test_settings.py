@@ -3,9 +3,6 @@ import math
 
 import pytest
 
-from engine.read import ReadError
-from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration
-from engine.read.parts.config_text import parse as read_text
 from engine.read.parts.names import Names
 from engine.read.parts.settings import flat_settings
 from tests.engine.read.tables import read, read_file
@@ -85,47 +82,6 @@ def test_unknown_names_are_kept_and_listed():
 def test_many_unknown_names_are_counted():
     case = read(config={f"odd{number}": number for number in range(30)})
     assert case.warnings[0].endswith("and 18 more")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "lr=0.1\nbatch_size=16\n",
-        "Namespace(lr=0.1, batch_size=16, name='a, b', sizes=[1, 2])",
-        '{"lr": 0.1, "batch_size": 16}',
-        "lr: 0.1\nbatch_size: 16",
-    ],
-)
-def test_other_spellings_of_a_file(text):
-    config = read(config=text).config
-    assert (config["learning_rate"], config["batch_size"]) == (0.1, 16.0)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "settings"),
-    [
-        ("name='a, b', lr=0.1", {"name": "a, b", "lr": 0.1}),
-        ("sizes=[1, 2], betas=(0.9, 0.99)", {"sizes": [1.0, 2.0], "betas": [0.9, 0.99]}),
-        ("sizes=[1, lr=0.1", {"sizes": "[1", "lr": 0.1}),
-        ("a=[, b=(, c=[, lr=0.1", {"a": "[", "b": "(", "c": "[", "lr": 0.1}),
-        ("name='a, lr=0.1", {"name": "'a", "lr": 0.1}),
-    ],
-)
-def test_a_value_ends_where_it_closes_else_at_a_comma(arguments, settings):
-    assert read_text(f"Namespace({arguments})", "args.txt") == settings
-
-
-@pytest.mark.parametrize(
-    "text", ["", "just words here\nand there", "Traceback (most recent call last):\n  File x\n"]
-)
-def test_no_configuration(text):
-    assert not is_configuration(text)
-
-
-def test_text_beyond_a_configuration_is_refused():
-    with pytest.raises(ReadError) as caught:
-        read(config="lr: 1\n" * MAX_CHARACTERS)
-    assert caught.value.problems[0].pointer == "config"
 
 
 def test_bottomless_nesting_is_cut():
