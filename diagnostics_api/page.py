@@ -12,7 +12,7 @@ from engine.evidence import Observation
 from engine.knowledge import Knowledge
 from engine.read.formats import LABELS
 from engine.report import Diagnosis, Evidence, NextCheck, Report
-from engine.run import Case
+from engine.run import Case, ReadAs
 
 COMMON = 12
 SHOWN = 5
@@ -121,10 +121,20 @@ def percent(probability: float) -> str:
 
 
 def _read_as(report: Report) -> Iterator[str]:
-    for item in report.read_as:
-        curves = f", {len(item.series)} curve{'s' * (len(item.series) != 1)}" if item.series else ""
-        points = f" of up to {max(item.series.values()):,} points" if item.series else ""
-        yield f"{item.name}: {LABELS[item.format]}{curves}{points}"
+    """Yield one sentence for each input: its name, its format, and the size of its curves."""
+    for source in report.read_as:
+        label = LABELS[source.format]
+        size = _size_of(source)
+        yield f"{source.name}: {label}{size}"
+
+
+def _size_of(source: ReadAs) -> str:
+    if not source.series:
+        return ""
+    count = len(source.series)
+    plural = "" if count == 1 else "s"
+    longest = max(source.series.values())
+    return f", {count} curve{plural} of up to {longest:,} points"
 
 
 def _told(case: Case, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:

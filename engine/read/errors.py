@@ -15,11 +15,16 @@ class Problem(NamedTuple):
 
 
 class ReadError(ValueError):
-    """Raised for an input that cannot be read, with every problem in it."""
+    """Raised for an input that cannot be read, with every problem in it.
+
+    The message names all of them.
+    """
 
     def __init__(self, *problems: tuple[str, str]) -> None:
         self.problems = tuple(Problem(*problem) for problem in problems)
-        super().__init__("; ".join(map(_sentence, self.problems)))
+        sentences = map(_sentence, self.problems)
+        message = "; ".join(sentences)
+        super().__init__(message)
 
 
 def _sentence(problem: Problem) -> str:
@@ -30,4 +35,6 @@ def _sentence(problem: Problem) -> str:
 
 def escape(key: str) -> str:
     """Return a key as a step of a JSON pointer (RFC 6901)."""
-    return key[:_LONGEST_KEY].replace("~", "~0").replace("/", "~1")
+    step = key[:_LONGEST_KEY]
+    step = step.replace("~", "~0")
+    return step.replace("/", "~1")

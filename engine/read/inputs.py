@@ -11,6 +11,8 @@ from engine.run import Floats, Series
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
+    """A file under the name that the caller gives it, with its folders where they are known."""
+
     name: str
     content: bytes
 

@@ -17,13 +17,17 @@ def sniff(source: Source) -> bool:
     for row in placed_rows(source.lines, source.names):
         if not earlier.isdisjoint(row.values):
             return True
-        new = list(row.values)
-        earlier.update(new[: MAX_NAMES - len(earlier)])
+        room = MAX_NAMES - len(earlier)
+        new_names = list(row.values)
+        earlier.update(new_names[:room])
     return False
 
 
 def read(source: Source) -> Reading:
     """Read each metric with two values or more; all lines are the log."""
-    series = rows_of(source.lines, source.names).series()
-    curves = {name: curve for name, curve in series.items() if len(curve) > 1}
-    return Reading(series=curves, log=kept_lines(source.lines))
+    rows = rows_of(source.lines, source.names)
+    curves = {name: curve for name, curve in rows.series().items() if len(curve) > 1}
+    return Reading(
+        series=curves,
+        log=kept_lines(source.lines),
+    )

@@ -21,7 +21,8 @@ _SNIFFED_CHARACTERS = 50_000
 
 def sniff(source: Source) -> bool:
     """Find a progress line with a loss."""
-    lines = frames(source.text[:_SNIFFED_CHARACTERS])
+    start = source.text[:_SNIFFED_CHARACTERS]
+    lines = frames(start)
     return any("loss" in line and _is_progress(line) for line in lines)
 
 
@@ -41,11 +42,14 @@ def read(source: Source) -> Reading:
             if row is not None:
                 epochs.add_other_line(row)
         elif _DASH in line:
-            behind_bar = line[line.index(_DASH) :]
-            row = reader.read(behind_bar)
+            dash = line.index(_DASH)
+            row = reader.read(line[dash:])
             epochs.last = row or epochs.last
     epochs.close()
-    return Reading(series=epochs.rows.series(), log=kept_lines(log))
+    return Reading(
+        series=epochs.rows.series(),
+        log=kept_lines(log),
+    )
 
 
 @dataclass

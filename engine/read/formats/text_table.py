@@ -24,13 +24,17 @@ _SNIFFED_LINES = 400
 
 
 class _Header(NamedTuple):
+    """The line with the names, and the names."""
+
     place: int
     names: list[str]
 
 
 def sniff(source: Source) -> bool:
-    lines = frames(source.text[:_SNIFFED_CHARACTERS])
-    return _header(lines[:_SNIFFED_LINES]) is not None
+    """Find a header with a row below it."""
+    start = source.text[:_SNIFFED_CHARACTERS]
+    lines = frames(start)[:_SNIFFED_LINES]
+    return _header(lines) is not None
 
 
 def read(source: Source) -> Reading:
@@ -39,15 +43,18 @@ def read(source: Source) -> Reading:
     header = _header(lines)
     if header is None:
         return Reading()
+    place, names = header
+    width = len(names)
+    log = lines[:place]
     rows: list[list[str]] = []
-    log = lines[: header.place]
-    for line in lines[header.place + 1 :]:
+    for line in lines[place + 1 :]:
         cells = _cells(line)
-        if _is_row(cells, len(header.names)):
-            rows.append(list(map(_without_clock, cells)))
+        if _is_row(cells, width):
+            row = map(_without_clock, cells)
+            rows.append(list(row))
         elif not _is_rule(line):
             log.append(line)
-    table = table_of(header.names, rows)
+    table = table_of(names, rows)
     reading = read_table(table, source.name)
     return replace(reading, log=kept_lines(log))
 
@@ -58,21 +65,27 @@ def _header(lines: list[str]) -> _Header | None:
         names = _cells(line)
         if not _are_names(names):
             continue
-        below = _first_without_rule(lines[place + 1 : place + 3])
-        if _is_row(_cells(below), len(names)):
+        next_lines = lines[place + 1 : place + 3]
+        below = _first_without_rule(next_lines)
+        cells = _cells(below)
+        if _is_row(cells, len(names)):
             return _Header(place, names)
     return None
 
 
 def _are_names(cells: list[str]) -> bool:
+    """Return whether the cells are different names, one of them epoch or step."""
     if len(cells) < 2:
         return False
-    if not any(normalized(cell) in AXIS_NAMES for cell in cells):
+    if AXIS_NAMES.isdisjoint(map(normalized, cells)):
         return False
-    return len(set(cells)) == len(cells) and all(map(_NAME.fullmatch, cells))
+    if len(set(cells)) < len(cells):
+        return False
+    return all(map(_NAME.fullmatch, cells))
 
 
 def _first_without_rule(lines: list[str]) -> str:
+    """Return the first line that is no rule, empty without one."""
     for line in lines:
         if not _is_rule(line):
             return line
@@ -80,10 +93,13 @@ def _first_without_rule(lines: list[str]) -> str:
 
 
 def _cells(line: str) -> list[str]:
+    """Return the cells between bars, else between blanks."""
     line = line[:MAX_LINE].strip()
     if "|" not in line:
         return _BLANKS.split(line)
-    return [cell.strip() for cell in line.strip("|").split("|")]
+    inner = line.strip("|")
+    cells = inner.split("|")
+    return [cell.strip() for cell in cells]
 
 
 def _is_row(
@@ -93,9 +109,19 @@ def _is_row(
     """Return whether there are `width` cells, all numbers, clocks or blank, and a number in one."""
     if len(cells) != width:
         return False
-    numbers = sum(number_from_text(cell) is not None for cell in cells)
-    fillers = sum(_is_clock(cell) or is_missing(cell) for cell in cells)
-    return numbers > 0 and numbers + fillers == width
+    numbers = sum(map(_is_number, cells))
+    fillers = sum(map(_is_filler, cells))
+    if numbers == 0:
+        return False
+    return numbers + fillers == width
+
+
+def _is_number(cell: str) -> bool:
+    return number_from_text(cell) is not None
+
+
+def _is_filler(cell: str) -> bool:
+    return _is_clock(cell) or is_missing(cell)
 
 
 def _is_clock(cell: str) -> bool:
@@ -103,8 +129,11 @@ def _is_clock(cell: str) -> bool:
 
 
 def _without_clock(cell: str) -> str:
-    return "" if _is_clock(cell) else cell
+    if _is_clock(cell):
+        return ""
+    return cell
 
 
 def _is_rule(line: str) -> bool:
+    """Return whether the line is drawn only: `|---|---|`."""
     return set(line) <= _RULE

@@ -12,13 +12,18 @@ _NOT_OBJECTS = f"{_HISTORY} must be a list of objects"
 
 
 def sniff(source: Source) -> bool:
-    document = source.document
-    return isinstance(document, dict) and isinstance(document.get(_HISTORY), list)
+    return isinstance(_history(source), list)
 
 
 def read(source: Source) -> Reading:
     """Read one curve per key. Raises ReadError for a history with anything but objects."""
-    document = source.document
-    history = document.get(_HISTORY) if isinstance(document, dict) else None
+    history = _history(source)
     rows = objects_in(history, source.name, _NOT_OBJECTS)
     return read_logged_rows(rows, source.name)
+
+
+def _history(source: Source) -> object:
+    document = source.document
+    if not isinstance(document, dict):
+        return None
+    return document.get(_HISTORY)

@@ -26,8 +26,10 @@ class MetricSlot(NamedTuple):
 
 
 class CountSlot(NamedTuple):
+    """Where the epoch, the step, or the number of all of them is."""
+
     place: int
-    count: Count
+    kind: Count
     scale: float = 1.0
 
 
@@ -39,7 +41,10 @@ class ShareSlot(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Each metric and its first place; counts in the order of the line; shares."""
+    """Where the numbers of a line go.
+
+    Each metric has its first place only; counts are in the order of the line.
+    """
 
     metrics: tuple[MetricSlot, ...]
     counts: tuple[CountSlot, ...]
@@ -172,9 +177,9 @@ def row_of(
         if total > 0 and values[name] > 1:
             values[name] /= total
     counts: dict[Count, float] = {}
-    for place, count, scale in plan.counts:
-        if math.isnan(counts.get(count, math.nan)):
-            counts[count] = float(numbers[place]) * scale
+    for place, kind, scale in plan.counts:
+        if math.isnan(counts.get(kind, math.nan)):
+            counts[kind] = float(numbers[place]) * scale
     return MetricRow(
         values,
         counts,

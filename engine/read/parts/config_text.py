@@ -31,6 +31,7 @@ _NAMESPACE = re.compile(
 )
 _ARGUMENT = re.compile(r"(\w{1,80}+)=")
 _CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
+_QUOTES = "\"'"
 _SNIFFED_LINES = 200
 _LONGEST_VALUE = 3  # words of an unquoted value
 _DEPTH = 12
@@ -48,19 +49,31 @@ def is_configuration(text: str) -> bool:
     if _NAMESPACE.match(text):
         return True
     first = text.splitlines()[:_SNIFFED_LINES]
-    lines = [line for line in first if _COMMENT.sub("", line).strip()]
+    lines = [line for line in first if _without_comment(line)]
     settings = sum(map(_is_setting, lines))
-    return settings >= 2 and settings * 10 >= len(lines) * 8  # eight lines in ten
+    if settings < 2:
+        return False
+    return settings * 10 >= len(lines) * 8  # eight lines in ten
+
+
+def _without_comment(line: str) -> str:
+    plain = _COMMENT.sub("", line)
+    return plain.rstrip()
 
 
 def _is_setting(line: str) -> bool:
-    entry = _ENTRY.match(_COMMENT.sub("", line).rstrip())
+    """Return whether the line is an item, or a key with a value of few words."""
+    plain = _without_comment(line)
+    entry = _ENTRY.match(plain)
     if entry is None:
-        return line.strip() == "---" or _ITEM.match(line) is not None
+        if line.strip() == "---":
+            return True
+        return _ITEM.match(line) is not None
     value = entry.group(4)
     if value.startswith(("[", "{", '"', "'")):
         return True
-    return len(value.split()) <= _LONGEST_VALUE
+    words = value.split()
+    return len(words) <= _LONGEST_VALUE
 
 
 def parse(
@@ -73,10 +86,13 @@ def parse(
     """
     if len(text) > MAX_CHARACTERS:
         limit = MAX_CHARACTERS // 1024
-        raise ReadError((name, f"a configuration of more than {limit} kB is not read"))
+        detail = f"a configuration of more than {limit} kB is not read"
+        raise ReadError((name, detail))
     if text.lstrip().startswith("{"):
         document = json_text.parse(text, name)
-        return document if isinstance(document, dict) else {}
+        if isinstance(document, dict):
+            return document
+        return {}
     namespace = _NAMESPACE.match(text)
     if namespace:
         arguments = _arguments(namespace.group(1))
@@ -114,8 +130,11 @@ def _end_of_brackets(
 
 
 def _end_of_plain(text: str, start: int) -> int:
+    """Return the place of the next comma, else the end."""
     comma = text.find(",", start)
-    return comma if comma >= 0 else len(text)
+    if comma < 0:
+        return len(text)
+    return comma
 
 
 class _Line(NamedTuple):
@@ -147,35 +166,39 @@ class _Blocks:
 
     def add(self, line: _Line) -> None:
         self._close(line.indent)
-        self._fill_open_key(line)
+        if self.open_key is not None:
+            self._fill(self.open_key, line)
         if not line.key or line.dashed:
             return
-        block = self.open[-1][1]
+        _, block = self.open[-1]
         if line.value:
             block[line.key] = scalar(line.value)
         else:
-            self.open_key = _OpenKey(
-                line.indent,
-                block,
-                line.key,
-            )
+            self.open_key = _OpenKey(line.indent, block, line.key)
 
     def _close(self, indent: int) -> None:
-        while len(self.open) > 1 and indent <= self.open[-1][0]:
+        """Close the blocks that the indent ends; the root stays open."""
+        while len(self.open) > 1:
+            innermost, _ = self.open[-1]
+            if indent > innermost:
+                return
             self.open.pop()
 
-    def _fill_open_key(self, line: _Line) -> None:
+    def _fill(
+        self,
+        waiting: _OpenKey,
+        line: _Line,
+    ) -> None:
         """Put the line below the open key: as an item of a list or the first of a mapping."""
-        waiting = self.open_key
-        if waiting is None:
-            return
         if not line.key and line.indent >= waiting.indent:
             items = waiting.block.setdefault(waiting.key, [])
             if isinstance(items, list):
                 items.append(scalar(line.value))
             return
         self.open_key = None
-        if line.key and line.indent > waiting.indent and len(self.open) < _DEPTH:
+        if not line.key or line.indent <= waiting.indent:
+            return
+        if len(self.open) < _DEPTH:
             inner: dict[str, object] = {}
             waiting.block[waiting.key] = inner
             self.open.append((waiting.indent, inner))
@@ -189,36 +212,41 @@ def _parse_lines(text: str) -> dict[str, object]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that are entries or items; others are left out."""
     for line in text.splitlines():
-        line = _COMMENT.sub("", line[:_MAX_LINE]).rstrip()
-        entry = _ENTRY.match(line)
+        plain = _without_comment(line[:_MAX_LINE])
+        entry = _ENTRY.match(plain)
         if entry:
             indent, dash, key, value = entry.groups()
             yield _Line(
-                len(indent),
-                bool(dash),
-                key.strip("\"'"),
-                value.strip(),
+                indent=len(indent),
+                dashed=bool(dash),
+                key=key.strip(_QUOTES),
+                value=value.strip(),
             )
             continue
-        item = _ITEM.match(line)
+        item = _ITEM.match(plain)
         if item:
-            indent = line[: len(line) - len(line.lstrip())]
+            value = item.group(1)
+            content = plain.lstrip()
             yield _Line(
-                len(indent),
-                True,
-                "",
-                item.group(1).strip(),
+                indent=len(plain) - len(content),
+                dashed=True,
+                key="",
+                value=value.strip(),
             )
 
 
-def scalar(text: str, depth: int = _DEPTH) -> object:
+def scalar(
+    text: str,
+    depth: int = _DEPTH,
+) -> object:
     """Return a value as a text, a list, a mapping, a flag, None or a number.
 
     Lists and mappings inside it are read to the depth.
     """
     text = text.strip().rstrip(",")
-    if len(text) > 1 and text[0] in {'"', "'"} and text[-1] == text[0]:
+    if _is_quoted(text):
         return text[1:-1]
     if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
         return _flow_list(text[1:-1], depth - 1)
@@ -228,19 +256,39 @@ def scalar(text: str, depth: int = _DEPTH) -> object:
     if word in _WORDS:
         return _WORDS[word]
     number = number_from_text(text)
-    return text if number is None else number
+    if number is None:
+        return text
+    return number
 
 
-def _flow_list(text: str, depth: int) -> list[object]:
+def _is_quoted(text: str) -> bool:
+    if len(text) < 2:
+        return False
+    quote = text[0]
+    if quote not in _QUOTES:
+        return False
+    return text.endswith(quote)
+
+
+def _flow_list(
+    text: str,
+    depth: int,
+) -> list[object]:
+    """Return the values between commas; blank ones are left out."""
     parts = text.split(",")
     return [scalar(part, depth) for part in parts if part.strip()]
 
 
-def _flow_mapping(text: str, depth: int) -> dict[str, object]:
+def _flow_mapping(
+    text: str,
+    depth: int,
+) -> dict[str, object]:
+    """Return the pairs with a colon; other parts are left out."""
     mapping: dict[str, object] = {}
     for part in text.split(","):
         key, colon, value = part.partition(":")
         if colon:
-            name = key.strip().strip("\"'")
+            name = key.strip()
+            name = name.strip(_QUOTES)
             mapping[name] = scalar(value, depth)
     return mapping

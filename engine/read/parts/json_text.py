@@ -37,17 +37,24 @@ def opens_like_rows(text: str) -> bool:
 
     One line alone is a row only if there are plain values at its top; otherwise it is a document.
     """
-    first = text[:_SNIFFED_CHARACTERS].splitlines()[:_SNIFFED_LINES]
+    start = text[:_SNIFFED_CHARACTERS]
+    first = start.splitlines()[:_SNIFFED_LINES]
     lines = [line for line in first if line.strip()]
     objects = sum(map(_is_object, lines))
-    if objects < max(1, len(lines) // 3):
+    third = len(lines) // 3
+    if objects < max(1, third):
         return False
-    return len(lines) > 1 or _has_plain_values(lines[0])
+    if len(lines) > 1:
+        return True
+    return _has_plain_values(lines[0])
 
 
 def _is_object(line: str) -> bool:
+    """Return whether the line is an object with at least one key."""
     line = line.strip()
-    if not line.startswith('{"') or not line.endswith("}"):
+    if not line.startswith('{"'):
+        return False
+    if not line.endswith("}"):
         return False
     return parse_row(line) is not None
 
@@ -77,8 +84,9 @@ def parse(
     try:
         return json.loads(text, object_pairs_hook=lambda pairs: _mapping(pairs, name))
     except json.JSONDecodeError as error:
-        place = f"{name}:{error.lineno}" if name else ""
-        detail = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        line = error.lineno
+        place = f"{name}:{line}" if name else ""
+        detail = f"not JSON: {error.msg} at line {line}, column {error.colno}"
         raise ReadError((place, detail)) from error
     except RecursionError as error:
         raise ReadError((name, "nested too deeply")) from error
@@ -104,7 +112,8 @@ def _mapping(
 ) -> dict[str, object]:
     mapping = dict(pairs)
     if len(mapping) != len(pairs):
-        key = _first_repeated(key for key, _ in pairs)
+        keys = (key for key, _ in pairs)
+        key = _first_repeated(keys)
         raise ReadError((name, f"the key {key!r} stands twice in one object"))
     return mapping
 

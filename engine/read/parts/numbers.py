@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from engine.read.errors import Problem, ReadError
 from engine.run import Floats
@@ -23,6 +24,7 @@ NON_FINITE = {
 _PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
+_JSON_NUMBERS = frozenset({int, float, str})  # a text may spell a number
 
 
 def number_from_text(text: str) -> float | None:
@@ -33,12 +35,14 @@ def number_from_text(text: str) -> float | None:
     text = text.strip()
     if _PLAIN.fullmatch(text):
         return float(text)
-    return NON_FINITE.get(text.lower())
+    word = text.lower()
+    return NON_FINITE.get(word)
 
 
 def is_missing(text: str) -> bool:
     """Return whether a cell says that no value was recorded."""
-    return text.strip().lower() in MISSING
+    word = text.strip().lower()
+    return word in MISSING
 
 
 def quoted(value: object) -> str:
@@ -46,7 +50,8 @@ def quoted(value: object) -> str:
     if isinstance(value, str):
         return repr(_cut(value))
     if isinstance(value, bool):
-        return str(value).lower()
+        word = str(value)
+        return word.lower()
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
@@ -55,9 +60,11 @@ def quoted(value: object) -> str:
 
 
 def _cut(text: str) -> str:
+    """Return the start of a long text, with dots for the rest."""
     if len(text) <= _QUOTED_LENGTH:
         return text
-    return text[:_QUOTED_LENGTH] + "..."
+    start = text[:_QUOTED_LENGTH]
+    return f"{start}..."
 
 
 def number_from_json(value: object) -> float | None:
@@ -69,9 +76,8 @@ def number_from_json(value: object) -> float | None:
         return None
     if isinstance(value, str):
         number = number_from_text(value)
-        if number is None:
-            raise ValueError(f"not a number: {quoted(value)}")
-        return number
+        if number is not None:
+            return number
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"not a number: {quoted(value)}")
     try:
@@ -91,20 +97,30 @@ def recorded(
     # The usual case, and one test in C instead of one in Python for each value.
     if set(map(type, values)) <= {float}:
         count = len(values)
-        return np.array(values, dtype=np.float64), np.arange(count, dtype=np.float64)
-    positions = [position for position, value in enumerate(values) if value is not None]
-    kept = [value for value in values if value is not None]
+        positions = np.arange(count)
+        return _floats(values), _floats(positions)
+    places = [place for place, value in enumerate(values) if value is not None]
+    kept = [values[place] for place in places]
     try:
-        numbers = np.array(_with_texts_read(kept), dtype=np.float64)
+        read = _with_texts_read(kept)
+        numbers = _floats(read)
     except (ValueError, OverflowError, TypeError):
-        raise ReadError(*_not_numbers(values, pointer)) from None
-    return numbers, np.array(positions, dtype=np.float64)
+        problems = _not_numbers(values, pointer)
+        raise ReadError(*problems) from None
+    return numbers, _floats(places)
+
+
+def _floats(values: ArrayLike | Sequence[object]) -> Floats:
+    return np.array(values, dtype=np.float64)
 
 
 def _with_texts_read(values: list[object]) -> list[object]:
-    """Read each spelling of NaN and infinity once, not once for each place where it occurs."""
+    """Read each spelling of NaN and infinity once, not once for each place where it occurs.
+
+    Raises ValueError if a value is no number.
+    """
     types = set(map(type, values))
-    if not types <= {int, float, str}:
+    if not types <= _JSON_NUMBERS:
         raise ValueError("not a number")
     if str not in types:
         return values
@@ -117,12 +133,15 @@ def _not_numbers(
     values: Sequence[object],
     pointer: str,
 ) -> list[Problem]:
+    """Name the first positions that hold no number, and why."""
     problems: list[Problem] = []
     for position, value in enumerate(values):
         try:
             number_from_json(value)
         except ValueError as error:
-            problems.append(Problem(f"{pointer}/{position}", str(error)))
+            place = f"{pointer}/{position}"
+            problem = Problem(place, str(error))
+            problems.append(problem)
         if len(problems) == _LISTED:
             break
     return problems

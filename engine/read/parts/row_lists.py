@@ -29,6 +29,17 @@ class _List:
         self.epochs: list[float] = []
         self.rows: list[list[float]] = []
 
+    def append(
+        self,
+        numbers: list[float],
+        step: float,
+        epoch: float,
+    ) -> None:
+        """Add a row of `width` numbers."""
+        self.steps.append(step)
+        self.epochs.append(epoch)
+        self.rows.append(numbers)
+
     def matrix(self) -> Floats:
         """Return an array of shape (points, width)."""
         return np.array(self.rows)
@@ -50,28 +61,31 @@ class RowLists:
     ) -> None:
         """Append the lists of a row that contain nothing but numbers."""
         for name, value in row.items():
-            if not isinstance(value, list) or not 0 < len(value) <= MAX_WIDTH:
+            if not isinstance(value, list):
+                continue
+            width = len(value)
+            if width == 0 or width > MAX_WIDTH:
                 continue
             numbers = _numbers(value)
-            if len(numbers) != len(value):
+            if len(numbers) < width:
                 continue
-            logged = self._list(name, len(numbers))
-            if logged is not None and len(numbers) == logged.width:
-                logged.steps.append(step)
-                logged.epochs.append(epoch)
-                logged.rows.append(numbers)
+            logged = self._list(name, width)
+            if logged is not None and logged.width == width:
+                logged.append(numbers, step, epoch)
 
     def _list(self, name: str, width: int) -> _List | None:
         """Return the list of that name, None beyond the limits."""
-        if name in self._lists:
-            return self._lists[name]
+        logged = self._lists.get(name)
+        if logged is not None:
+            return logged
         places = self._places + width
         if len(self._lists) >= MAX_NAMES or places > MAX_PLACES:
             self._left_out[name] = None
             return None
         self._places = places
-        self._lists[name] = _List(width)
-        return self._lists[name]
+        logged = _List(width)
+        self._lists[name] = logged
+        return logged
 
     def layers(self) -> dict[str, tuple[Series, ...]]:
         """Return one curve per position of every list that does not count classes."""
@@ -93,8 +107,9 @@ class RowLists:
         """Say what was left out, if anything was."""
         if not self._left_out:
             return ()
-        first = quoted(next(iter(self._left_out)))
         count = len(self._left_out)
+        names = iter(self._left_out)
+        first = quoted(next(names))
         left_out = f"lists under {count:,} names were left out, the first under {first}"
         limits = f"at most {MAX_NAMES:,} names and {MAX_PLACES:,} numbers in a row are read"
         return (f"{source}: {left_out}: {limits}",)
@@ -107,7 +122,12 @@ def _curves(name: str, logged: _List) -> tuple[Series, ...]:
     epochs = floats(logged.epochs)
     first = make_series(name, columns[0], steps, epochs)
     return tuple(
-        Series(f"{name}/{place}", first.x, values, first.x_name)
+        Series(
+            name=f"{name}/{place}",
+            x=first.x,
+            y=values,
+            x_name=first.x_name,
+        )
         for place, values in enumerate(columns)
     )
 
@@ -115,11 +135,12 @@ def _curves(name: str, logged: _List) -> tuple[Series, ...]:
 def _numbers(values: list[object]) -> list[float]:
     """Read numbers in any spelling; a list with anything else comes back shorter."""
     try:
-        numbers = [number_from_json(value) for value in values]
+        numbers = list(map(number_from_json, values))
     except ValueError:
         return []
     return [number for number in numbers if number is not None]
 
 
 def _is_per_class(name: str) -> bool:
-    return "class" in normalized(name)
+    plain = normalized(name)
+    return "class" in plain

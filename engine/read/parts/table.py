@@ -38,64 +38,81 @@ class Table(NamedTuple):
 
 
 class _Stray(NamedTuple):
+    """A cell that is neither a number nor missing."""
+
     row: int
     text: str
 
 
 class _Numbers(NamedTuple):
-    """Numbers of one column, their rows, and the first cell that is neither number nor missing."""
+    """Numbers of one column, their rows, and the first stray cell of the column."""
 
     rows: NDArray[np.intp]
     values: Floats
     stray: _Stray | None
 
 
-def table_of(names: list[str], rows: list[list[str]]) -> Table:
+def table_of(
+    names: list[str],
+    rows: list[list[str]],
+) -> Table:
     """Sort rows of cells into columns; they may repeat the header, as a resumed run writes it.
 
     Short rows are not filled up: below a header of 2,000 names, lines of one cell would each
     become 2,000 cells.
     """
     body = [row for row in rows if row != names]
-    places: list[list[int]] = [[] for _ in names]
+    numbers: list[list[int]] = [[] for _ in names]
     texts: list[list[str]] = [[] for _ in names]
+    columns = list(zip(numbers, texts, strict=True))
     for number, row in enumerate(body):
-        for column_places, column_texts, text in zip(places, texts, row, strict=False):
-            column_places.append(number)
-            column_texts.append(text)
-    cells = map(Cells, places, texts)
-    columns = dict(zip(names, cells, strict=True))
-    return Table(len(body), columns)
+        for column, text in zip(columns, row, strict=False):
+            column[0].append(number)
+            column[1].append(text)
+    cells = map(Cells, numbers, texts)
+    named = zip(names, cells, strict=True)
+    return Table(len(body), dict(named))
 
 
-def read_table(table: Table, file: str) -> Reading:
+def read_table(
+    table: Table,
+    file: str,
+) -> Reading:
     """Read each column as a curve on the steps or epochs.
 
     Blank cells are values that were not recorded. Other cells without a number are left out with a
     warning that names the first of them.
     """
     warnings: list[str] = []
-    series = dict(_curves(table, file, warnings))
-    return Reading(series=series, warnings=tuple(warnings))
+    curves = _curves(table, file, warnings)
+    series = {curve.name: curve for curve in curves}
+    return Reading(
+        series=series,
+        warnings=tuple(warnings),
+    )
 
 
 def _curves(
     table: Table,
     file: str,
     warnings: list[str],
-) -> Iterator[tuple[str, Series]]:
+) -> Iterator[Series]:
+    """Yield the curves; a warning for each column with a stray cell."""
     steps = _axis(table, STEP_NAMES)
     epochs = _axis(table, EPOCH_NAMES)
     for name, cells in table.columns.items():
-        if normalized(name) in _NO_CURVES or _BOUNDS.search(name):
+        if normalized(name) in _NO_CURVES:
+            continue
+        if _BOUNDS.search(name):
             continue
         numbers = _numbers(cells)
-        if numbers.stray is not None:
-            warnings.append(_stray_warning(file, name, numbers))
-        if len(numbers.values):
+        rows, values, stray = numbers
+        if stray is not None:
+            warning = _stray_warning(file, name, numbers)
+            warnings.append(warning)
+        if len(values):
             short = _RUN_PREFIX.sub("", name)
-            x = numbers.rows
-            yield short, make_series(short, numbers.values, steps[x], epochs[x])
+            yield make_series(short, values, steps[rows], epochs[rows])
 
 
 def _stray_warning(
@@ -111,31 +128,39 @@ def _stray_warning(
     return f"{file}:{line}: {column}: not a number: {quoted(text)} (left out)"
 
 
-def _axis(table: Table, names: frozenset[str]) -> Floats:
+def _axis(
+    table: Table,
+    names: frozenset[str],
+) -> Floats:
     """Return the first column with one of the names, NaN where it is blank or missing."""
     axis = np.full(table.height, math.nan)
     for name, cells in table.columns.items():
         if normalized(name) in names:
-            numbers = _numbers(cells)
-            axis[numbers.rows] = numbers.values
+            rows, values, _ = _numbers(cells)
+            axis[rows] = values
             break
     return axis
 
 
 def _numbers(cells: Cells) -> _Numbers:
-    rows = [row for row, text in zip(cells.rows, cells.texts, strict=True) if text]
+    """Return the numbers of a column, fast where each cell is a number or blank."""
+    texts = cells.texts
+    placed = zip(cells.rows, texts, strict=True)
+    rows = [row for row, text in placed if text]
     try:
-        values = [float(text) for text in cells.texts if text]
+        values = [float(text) for text in texts if text]
     except ValueError:
         return _numbers_with_strays(cells)
     return _as_arrays(rows, values, None)
 
 
 def _numbers_with_strays(cells: Cells) -> _Numbers:
+    """Return the numbers of a column in any spelling, and the first stray cell."""
     rows: list[int] = []
     values: list[float] = []
     stray: _Stray | None = None
-    for row, text in zip(cells.rows, cells.texts, strict=True):
+    placed = zip(cells.rows, cells.texts, strict=True)
+    for row, text in placed:
         number = number_from_text(text)
         if number is not None:
             rows.append(row)
