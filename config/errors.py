@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from diagnostics_api import problems
+from diagnostics_api.rest import problems
 from dictionary.suggestions import suggestions
 
 

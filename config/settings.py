@@ -196,6 +196,12 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
+# load_dictionary asks this for the state of the text model; the dictionary may not import the
+# engine.
+TEXT_MODEL_STATE = "diagnostics_api.service.knowledge.text_model_state_of_files"
+
+# Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
+CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
 # 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
 # own limit, which answers HTML, stands above it.
@@ -236,7 +242,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "diagnostics_api.problems.exception_handler",
+    "EXCEPTION_HANDLER": "diagnostics_api.rest.problems.exception_handler",
     "NUM_PROXIES": int(
         BEHIND_PROXY
     ),  # otherwise a made-up X-Forwarded-For would dodge the rate limit

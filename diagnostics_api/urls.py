@@ -1,12 +1,13 @@
 from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from diagnostics_api.problems import not_found
-from diagnostics_api.views import docs, lists, page
-from diagnostics_api.views.diagnoses import DiagnosesView
+from diagnostics_api.page import view
+from diagnostics_api.rest import docs, lists
+from diagnostics_api.rest.diagnoses import DiagnosesView
+from diagnostics_api.rest.problems import not_found
 
 urlpatterns: list[URLPattern] = [
-    path("diagnose/", page.diagnose, name="diagnose"),
+    path("diagnose/", view.diagnose, name="diagnose"),
     path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
     path("api/v1/failure-modes/", lists.FailureModesView.as_view(), name="api-failure-modes"),
     path(

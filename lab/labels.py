@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dictionary.content.schema import Signal
-from dictionary.content.tree import parse, read_files
+from content.schema import Signal
+from content.tree import parse, read_files
 from engine.names import normalized
 from lab.faults.fault import Fault
 

@@ -16,7 +16,5 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 @pytest.fixture
 def small_engine(monkeypatch):
-    """An engine that measures what the small content of tests/content.py describes, for tests of
-    content files.
-    """
+    """An engine that measures what the small content describes, for tests of content files."""
     monkeypatch.setattr(observe, "MEASURED_BY", {"loss-diverges": "curves.loss_diverges"})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from diagnostics_api.paste import fields_of_paste
+from diagnostics_api.page.paste import fields_of_paste
 from dictionary.search.words import informative
 from dictionary.suggestions import last_words
 from engine.observe.log.signatures import observe_log

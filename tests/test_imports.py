@@ -7,19 +7,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("engine", "charts", "config", "dictionary", "quizzes", "diagnostics_api")
+PARTS = ("engine", "content", "charts", "config", "dictionary", "quizzes", "diagnostics_api")
 
 # part -> which other parts of ours it may import
 ALLOWED = {
     "engine": set(),
     "charts": set(),
-    "dictionary": {"engine", "charts"},
-    "quizzes": {"engine", "dictionary"},
-    "diagnostics_api": {"engine", "charts", "dictionary", "quizzes"},
+    "content": {"engine", "charts"},
+    "dictionary": {"content", "engine", "charts"},
+    "quizzes": {"content", "engine", "dictionary"},
+    "diagnostics_api": {"content", "engine", "charts", "dictionary", "quizzes"},
 }
 # where diagnostics_api may reach into its siblings
 BRIDGES = {"dictionary": {"knowledge.py", "catalogue.py", "lists.py"}, "quizzes": {"catalogue.py"}}
 ENGINE_LIBRARIES = {"numpy", "snowballstemmer"}
+WITHOUT_DJANGO = ("engine", "content", "charts")
 
 
 def sources(folder):
@@ -70,8 +72,25 @@ def test_the_api_reaches_its_siblings_through_the_bridges_only(sibling):
     assert wrong == []
 
 
+def test_quizzes_may_import_the_engine_but_not_the_api():
+    assert "engine" in ALLOWED["quizzes"]
+    assert "diagnostics_api" not in ALLOWED["quizzes"]
+
+
 def test_the_reader_of_imports_sees_both_forms(tmp_path):
     source = tmp_path / "module.py"
     source.write_text("import dictionary.models\nfrom quizzes import grade\n")
 
     assert list(imported(source)) == ["dictionary.models", "quizzes"]
+
+
+@pytest.mark.parametrize("part", WITHOUT_DJANGO)
+def test_a_part_that_needs_no_django_imports_none(part):
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources(part)
+        for name in imported(path)
+        if name.split(".")[0] in {"django", "rest_framework"}
+    ]
+
+    assert wrong == []

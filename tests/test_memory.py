@@ -5,7 +5,7 @@ import json
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from diagnostics_api.figures import figure_of
+from diagnostics_api.page.figure import figure_of
 from engine.diagnose import diagnose
 from engine.read import Inputs, NamedFile, read_case
 from tests.engine.content import real_knowledge

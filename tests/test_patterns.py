@@ -18,7 +18,7 @@ import pytest
 from tests.growth import SuperLinearError, assert_linear
 from tests.hostile import hostile_texts
 
-PACKAGES = ("charts", "config", "engine", "diagnostics_api", "dictionary", "quizzes")
+PACKAGES = ("charts", "config", "content", "engine", "diagnostics_api", "dictionary", "quizzes")
 CEILING = 5e-6  # CPU seconds a character; the slowest pattern takes a tenth
 # Functions that compile; what they return is kept in tables of their modules, where it is
 # collected.
@@ -133,7 +133,7 @@ def test_patterns_of_each_part_are_collected():
         "engine.words_model.",
         "engine.observe.words.",
         "engine.observe.log.signatures.",
-        "diagnostics_api.paste.",
+        "diagnostics_api.page.paste.",
         "dictionary.search.",
         "quizzes.",
     )

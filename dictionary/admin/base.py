@@ -13,11 +13,11 @@ from django.db.models import Count, Field, Max, Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
-from dictionary.content.edition import mark_edited
-from dictionary.markup import MarkupError, markdown_to_html
-from dictionary.render import RENDERED, render
+from dictionary.loading.edition import mark_edited
+from dictionary.loading.render import RENDERED, render
 from dictionary.search import rebuild_index
 
 

@@ -13,11 +13,11 @@ from pydantic import TypeAdapter
 from pydantic import ValidationError as SchemaError
 
 from charts.presets import PRESETS
+from content import schema
 from dictionary import models
 from dictionary.admin.base import LINES, ContentAdmin, ContentForm, Inline, count_column
 from dictionary.admin.fields import ProgramField
 from dictionary.admin.types import StackedInline
-from dictionary.content import schema
 
 CAUSES: TypeAdapter[list[schema.Cause]] = TypeAdapter(list[schema.Cause])
 APPLIES_TO = TypeAdapter(schema.AppliesTo)

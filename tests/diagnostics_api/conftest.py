@@ -3,11 +3,11 @@ import json
 import pytest
 from django.core.cache import cache
 
-from dictionary.content.load import load
-from dictionary.content.tree import hash_files
+from content.tree import hash_files
+from dictionary.loading.load import load
 from dictionary.search import rebuild_index
 from engine.observe import MEASURED_BY
-from tests.content import WORDS, entry, small_content, small_files, symptom
+from tests.small_content import WORDS, entry, small_content, small_files, symptom
 
 URL = "/api/v1/diagnoses/"
 JSON = "application/json"

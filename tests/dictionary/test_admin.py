@@ -3,12 +3,12 @@ import json
 
 import pytest
 
+from content.tree import hash_files
 from dictionary import models
-from dictionary.content.from_database import content_of_database
-from dictionary.content.load import load
-from dictionary.content.tree import hash_files
 from dictionary.editions import edition_in_force
-from tests.content import small_content, small_files
+from dictionary.loading.from_database import content_of_database
+from dictionary.loading.load import load
+from tests.small_content import small_content, small_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from diagnostics_api.answer import answer
-from diagnostics_api.knowledge import NothingLoadedError, knowledge
-from diagnostics_api.render import report_as_data
-from diagnostics_api.requests import DEFAULT_TOP, is_empty
-from diagnostics_api.serializers import MAX_TOP
-from diagnostics_api.terminal import report_as_text
+from diagnostics_api.rest.render import report_as_data
+from diagnostics_api.rest.serializers import MAX_TOP
+from diagnostics_api.service.answer import answer
+from diagnostics_api.service.fields import DEFAULT_TOP, is_empty
+from diagnostics_api.service.knowledge import NothingLoadedError, knowledge
+from diagnostics_api.terminal.text import report_as_text
 from engine.read import Inputs, NamedFile, ReadError, read_case
 
 UNREADABLE = 2

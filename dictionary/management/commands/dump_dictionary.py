@@ -9,12 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from dictionary.content.dump import dumped, write_folder
-from dictionary.content.edition import adopt_files
-from dictionary.content.from_database import content_of_database
-from dictionary.content.problems import ContentError
-from dictionary.content.tree import hash_files, read_files
+from content.problems import ContentError
+from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
+from dictionary.loading.dump import dumped, write_folder
+from dictionary.loading.edition import adopt_files
+from dictionary.loading.from_database import content_of_database
 
 
 class Command(BaseCommand):

@@ -1,0 +1,57 @@
+"""What must hold over all files together. Every rule sees the whole tree and tells every problem it
+finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from content.problems import Problem
+from content.rules import (
+    detectors,
+    identity,
+    references,
+    relations,
+    rendering,
+    signals,
+    specimens,
+    wording,
+)
+from content.tree import Tree
+
+Rule = Callable[[Tree], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    identity.slugs_are_unique,
+    identity.titles_are_unique,
+    identity.ids_are_unique_and_never_reused,
+    identity.entries_stand_in_their_files,
+    identity.symptoms_stand_in_the_file_of_their_group,
+    references.entries_refer_to_what_exists,
+    references.outcomes_reveal_symptoms_that_exist,
+    references.curves_are_known_shapes,
+    references.survivors_of_retired_entries_exist,
+    references.published_entries_do_not_point_to_drafts,
+    references.links_in_texts_resolve,
+    relations.look_alikes_are_mutual,
+    relations.entries_do_not_point_to_themselves,
+    relations.inverses_are_not_written,
+    relations.relations_have_no_cycle,
+    wording.entries_have_a_primary_reference,
+    wording.symptoms_have_enough_phrasings,
+    wording.phrasings_belong_to_one_symptom,
+    wording.lists_do_not_repeat,
+    signals.names_of_signals_are_unique,
+    specimens.specimens_are_whole,
+    specimens.specimens_parse,
+    rendering.formulas_can_be_drawn,
+    detectors.records_name_their_detector,
+    detectors.detectors_have_records,
+    detectors.detectors_are_listed,
+    detectors.detectors_have_tests,
+)
+
+
+def problems(tree: Tree) -> list[Problem]:
+    """All problems: those met while reading and those of the rules, sorted by place, each once."""
+    return sorted({*tree.problems, *(problem for rule in RULES for problem in rule(tree))})

@@ -1,0 +1,61 @@
+"""Which version of the content is in force, and whether the admin has edited it since it was
+loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+from pydantic import BaseModel
+
+from content.content import Content
+from dictionary.editions import edition_in_force
+from dictionary.loading.from_database import content_of_database
+from dictionary.models import Edition
+
+
+def content_digest(content: Content) -> str:
+    digest = hashlib.sha256()
+    records: list[BaseModel] = [
+        *content.chapters,
+        *content.signals,
+        *content.symptoms,
+        *content.checks,
+    ]
+    for record in [*records, *content.failure_modes, *content.quizzes]:
+        digest.update(record.model_dump_json(warnings=False).encode())
+    for slug, specimen in content.specimens.items():
+        digest.update(f"{slug}\0{specimen.bad}\0{specimen.good}".encode())
+    return digest.hexdigest()
+
+
+def adopt_files(files_hash: str) -> Edition:
+    """After a dump: what is in force is what the files say."""
+    edition = edition_in_force()
+    if edition is None:
+        raise Edition.DoesNotExist("nothing is loaded")
+    Edition.objects.filter(content_hash=files_hash).exclude(pk=edition.pk).delete()
+    edition.content_hash = edition.files_hash = files_hash
+    edition.save()
+    return edition
+
+
+@transaction.atomic
+def mark_edited() -> Edition:
+    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is
+    made anew.
+    """
+    content, before = content_of_database(), edition_in_force()
+    content_hash = content_digest(content)
+    if before and before.is_edited:
+        before.delete()
+    edition, _ = Edition.objects.update_or_create(
+        content_hash=content_hash,
+        defaults={
+            "files_hash": before.files_hash if before else "",
+            "name": content.name,
+            "entries": len(content.failure_modes),
+        },
+    )
+    return edition

@@ -1,0 +1,158 @@
+"""Record, module, tuple and test of a measured symptom: a slip in any of the four is found, with
+its place.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from content.rules import detectors
+from content.tree import parse, read_files
+from engine import observe
+from tests.small_content import edited
+
+FILES = read_files(settings.FIXTURES_DIR)
+LOSS = "symptoms/loss.yaml"
+ENGINE = detectors.ENGINE
+
+
+def faults(rule, files=FILES):
+    return [str(problem) for problem in rule(parse(files))]
+
+
+@pytest.fixture
+def engine_copy(tmp_path, monkeypatch):
+    """A copy of the detectors and their tests that a test may break."""
+    for source in sorted((ENGINE / "observe").rglob("*.py")):
+        copied(source, tmp_path)
+    for source in sorted((ENGINE.parent / "tests" / "engine" / "observe").rglob("*.py")):
+        copied(source, tmp_path)
+    monkeypatch.setattr(detectors, "ENGINE", tmp_path / "engine")
+    monkeypatch.setattr(detectors, "TESTS", tmp_path / "tests" / "engine")
+    return tmp_path
+
+
+def copied(source: Path, folder: Path):
+    target = folder / source.relative_to(ENGINE.parent)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read_bytes())
+
+
+def measured_by(**changes):
+    """What the engine would measure with some addresses changed; None takes a symptom out."""
+    changed = {slug.replace("_", "-"): address for slug, address in changes.items()}
+    every = {**observe.MEASURED_BY, **changed}
+    return {slug: address for slug, address in every.items() if address}
+
+
+def test_real_content_and_engine_agree(engine_copy):
+    for rule in (
+        detectors.records_name_their_detector,
+        detectors.detectors_have_records,
+        detectors.detectors_are_listed,
+        detectors.detectors_have_tests,
+    ):
+        assert faults(rule) == []
+
+
+def test_misspelt_symptom_of_a_module_is_found(monkeypatch):
+    broken = measured_by(loss_diverges=None, loss_divergs="curves.loss_diverges")
+    monkeypatch.setattr(observe, "MEASURED_BY", broken)
+
+    assert (
+        "curves.loss_diverges measures loss-divergs, which has no record"
+        in faults(detectors.detectors_have_records)[0]
+    )
+    (record,) = faults(detectors.records_name_their_detector)
+    assert record.startswith(LOSS)
+    assert "curves.loss_diverges measures loss-divergs, not loss-diverges" in record
+
+
+def test_module_without_a_record_is_named_with_its_line(monkeypatch, engine_copy):
+    files = edited(FILES, LOSS, "slug: loss-diverges", "slug: loss-drifts-off")
+
+    (missing,) = faults(detectors.detectors_have_records, files)
+
+    assert "observe/curves/" in missing
+    assert "loss_diverges.py" in missing
+    assert missing.partition(".py:")[2].split(":")[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        (
+            "detector: curves.loss_divergs",
+            "loss-diverges is measured by curves.loss_diverges, not by",
+        ),
+        (
+            "detector: curves.loss_spikes",
+            "loss-diverges is measured by curves.loss_diverges, not by",
+        ),
+        ("no detector", "curves.loss_diverges measures loss-diverges: add detector"),
+    ],
+)
+def test_wrong_detector_of_a_record_is_found(new, message):
+    text = FILES[LOSS].decode()
+    old = "detector: curves.loss_diverges"
+    line = text[: text.index(old)].count("\n") + 1
+    replaced = new if new.startswith("detector") else "# no detector"
+
+    (problem,) = faults(detectors.records_name_their_detector, edited(FILES, LOSS, old, replaced))
+
+    assert message in problem
+    if new.startswith("detector"):
+        assert problem.startswith(f"{LOSS}:{line}:")
+
+
+def test_detector_of_a_symptom_that_nothing_measures_is_found():
+    path = "symptoms/data.yaml"
+    unmeasured = next(
+        record.value
+        for record in parse(FILES).symptoms
+        if record.value.group == "data" and not record.value.detector
+    )
+    text = FILES[path].decode()
+    start = text.index(f"slug: {unmeasured.slug}\n")
+    measure = text.index("  measure:", start)
+    files = {
+        **FILES,
+        path: (text[:measure] + "  detector: curves.no_such\n" + text[measure:]).encode(),
+    }
+
+    assert faults(detectors.records_name_their_detector, files)[0].endswith(
+        "there is no detector curves.no_such"
+    )
+
+
+def test_module_in_no_tuple_is_found(engine_copy):
+    (engine_copy / "engine/observe/curves/loss_wanders.py").write_text('SYMPTOM = "loss-wanders"\n')
+
+    (problem,) = faults(detectors.detectors_are_listed)
+
+    assert problem.startswith(
+        "engine/observe/curves/loss_wanders.py:1: defines a symptom and stands in no tuple"
+    )
+
+
+def test_detector_without_a_test_is_found(engine_copy):
+    next((engine_copy / "tests/engine/observe").rglob("test_loss_spikes.py")).unlink()
+
+    (problem,) = faults(detectors.detectors_have_tests)
+
+    assert problem.endswith("is missing: loss_spikes has no test")
+
+
+def test_test_without_a_module_is_found(engine_copy):
+    (engine_copy / "tests/engine/observe/curves/test_loss_wanders.py").write_text("")
+
+    (problem,) = faults(detectors.detectors_have_tests)
+
+    assert problem.endswith("tests engine/observe/curves/loss_wanders.py, which does not exist")
+
+
+def test_an_installation_without_tests_is_fine(monkeypatch, tmp_path):
+    monkeypatch.setattr(detectors, "TESTS", tmp_path / "none")
+
+    assert faults(detectors.detectors_have_tests) == []

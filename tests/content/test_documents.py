@@ -1,0 +1,53 @@
+import pytest
+
+from content.documents import read_yaml
+
+TEXT = """\
+- name: one
+  list:
+    - a
+    - b: 1
+- name: two
+"""
+
+
+def test_every_value_knows_its_line():
+    document, problems = read_yaml("x.yaml", TEXT)
+    assert problems == []
+    assert document.data == [{"name": "one", "list": ["a", {"b": 1}]}, {"name": "two"}]
+    assert document.line((0, "list", 1, "b")) == 4
+    assert document.line((1, "name")) == 5
+
+
+def test_what_is_missing_has_the_line_of_what_is_around_it():
+    document, _ = read_yaml("x.yaml", TEXT, first_line=10)
+    assert document.line((0, "list", 7, "nothing")) == 11
+    assert document.line(("nothing",)) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: 1\nb: [1\n", 3, "not readable as YAML"),
+        ("a: 1\n  b: 2\n", 2, "not readable as YAML: mapping values are not allowed"),
+        ("a: 1\nb: 2\na: 3\n", 3, "the key 'a' is given twice"),
+        ("a: 1\n? [b]\n: 2\n", 2, "not readable as YAML: found unhashable key"),
+        ("a: 2026-02-31\n", 1, "not readable as YAML: day is out of range"),
+        (
+            "a: !!python/object:os.system x\n",
+            1,
+            "not readable as YAML: could not determine a constructor",
+        ),
+    ],
+)
+def test_bad_yaml_is_a_problem_with_a_line(text, line, message):
+    _, problems = read_yaml("x.yaml", text)
+    [problem] = problems
+    assert (problem.path, problem.line) == ("x.yaml", line)
+    assert message in problem.message
+    assert str(problem).startswith(f"x.yaml:{line}: ")
+
+
+def test_an_empty_file_holds_nothing():
+    document, problems = read_yaml("x.yaml", "# only a comment\n")
+    assert (document.data, problems) == (None, [])

@@ -1,0 +1,107 @@
+import pytest
+
+from content.markup import MarkupError, formula_to_mathml, markdown_to_html, pair_to_html
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("<script>alert(1)</script>", "script"),
+        ('<p style="color: red">x</p>', "style"),
+        ('<p onclick="x()">x</p>', "onclick"),
+        ("[x](javascript:alert(1))", "javascript"),
+        ("![x](https://example.org/pixel.gif)", "img"),
+        ('<iframe src="https://example.org"></iframe>', "iframe"),
+        ("<math><mtext><script>alert(1)</script></mtext></math>", "script"),
+        ('<form action="/admin/"><input name="x"></form>', "form"),
+        ('<a href="/e/x/" id="main" target="_blank">x</a>', "target"),
+    ],
+)
+def test_what_may_do_harm_is_dropped(text, gone):
+    assert gone not in markdown_to_html(text)
+
+
+def test_alignment_of_tables_needs_no_style():
+    made = markdown_to_html("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert '<td align="right">2</td>' in made
+    assert "style" not in made
+
+
+def test_formulas_become_mathml():
+    made = markdown_to_html("The loss is $\\ln K$ and costs $5 or $6.\n\n$$\\frac{a}{b}$$")
+    assert '<math alttext="\\ln K"' in made
+    assert "<mi>ln</mi>" in made
+    assert "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>" in made
+    assert 'display="block"' in made
+    assert "costs $5 or $6" in made
+    assert "arithmatex" not in made
+
+
+@pytest.mark.parametrize("text", ["`$x$`", "```\n$$x$$\n```"])
+def test_formulas_in_code_stay_code(text):
+    assert "<math" not in markdown_to_html(text)
+
+
+@pytest.mark.parametrize(
+    "latex", ["\\frac{1}", "x^", "\\nothing", "\\left( x", "a & b", "\\begin{aligned} a &= b"]
+)
+def test_a_formula_that_cannot_be_drawn_is_told(latex):
+    with pytest.raises(MarkupError, match="the formula"):
+        formula_to_mathml(latex, "inline")
+
+
+def test_a_formula_cannot_break_out_of_its_attribute():
+    assert ' onclick="' not in markdown_to_html('$x" onclick="y$')
+    with pytest.raises(MarkupError):
+        markdown_to_html('$\\text{"><b>}$')
+
+
+def test_code_has_classes_and_can_be_reached_by_keyboard():
+    made = markdown_to_html("```python\nlr = 0.1  # rate\n```")
+    assert '<div class="highlight"><pre tabindex="0">' in made
+    assert '<span class="c1"># rate</span>' in made
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# A\n\n## B", ["<h3>A", "<h4>B"]),
+        ("## A\n\n#### B", ["<h3>A", "<h5>B"]),
+        ("###### A", ["<h3>A"]),
+    ],
+)
+def test_headings_begin_below_the_section(text, headings):
+    made = markdown_to_html(text)
+    assert all(heading in made for heading in headings)
+
+
+def test_a_text_does_not_leak_into_the_next():
+    markdown_to_html("[x]: https://example.org\n\n[x]")
+    assert "example.org" not in markdown_to_html("[x] again")
+
+
+def test_lines_that_differ_are_marked():
+    bad, good = pair_to_html(
+        "import torch\nlr = 10\nrun(lr)\n", "import torch\nlr = 0.1\nwarm_up()\nrun(lr)\n"
+    )
+    assert bad.count('class="line del"') == 1
+    assert good.count('class="line add"') == 2
+    assert bad.count('class="line"') == good.count('class="line"') == 2
+    assert bad.index("line del") < bad.index("10") < bad.index("run")
+
+
+def test_marks_stay_on_their_line_inside_long_strings():
+    bad, _ = pair_to_html('a = """\none\n"""\nb = 1\n', 'a = """\none\n"""\nb = 2\n')
+    marked = bad[bad.index("line del") :]
+    assert '<span class="n">b</span>' in marked
+    assert "one" not in marked
+
+
+def test_no_programs_make_no_markup():
+    assert pair_to_html("", "") == ("", "")
+    assert markdown_to_html("") == ""
+
+
+def test_programs_are_escaped():
+    bad, _ = pair_to_html("x = '<script>'\n", "")
+    assert "<script>" not in bad

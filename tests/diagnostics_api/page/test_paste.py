@@ -1,0 +1,69 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnostics_api.page.paste import fields_of_paste
+
+
+def test_nothing():
+    assert fields_of_paste(" \n") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loss sits at 2.303 from the first step, accuracy 10 %.",
+        "loss is nan",
+        "My validation loss goes up after ten epochs.\nThe training loss keeps falling. Why?",
+    ],
+)
+def test_words_are_a_description(text):
+    assert fields_of_paste(text) == {"description": text}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RuntimeError: CUDA out of memory. Tried to allocate 2.00 GiB",
+        "Epoch 1 | train 0.9 | val 0.8\nEpoch 2 | train 0.8 | val 0.9",
+        "step,loss\n1,2.0\n2,1.0",
+        '{"step": 1, "loss": 2.0}\n{"step": 2, "loss": 1.0}',
+        "2026-01-01 10:00:00 INFO loading the data from the disk\n2026-01-01 10:00:01 INFO "
+        "loading the model",
+        "x" * 100_000,
+    ],
+)
+def test_machine_output_is_a_log(text):
+    assert fields_of_paste(text) == {"log": text, "description": ""}
+
+
+def test_words_around_a_log_are_both():
+    text = (
+        "Why does this happen to my run?\nEpoch 1 | train 0.9 | val 0.8\nEpoch 2 | train "
+        "0.8 | val 0.9\n"
+    )
+    fields = fields_of_paste(text)
+    assert fields["log"] == text
+    assert fields["description"] == "Why does this happen to my run?"
+
+
+def test_request_body():
+    body = {"metrics": {"loss": [1.0]}, "symptoms": ["a"], "top": 3}
+    assert fields_of_paste(json.dumps(body)) == {"metrics": {"loss": [1.0]}, "symptoms": ["a"]}
+
+
+def test_a_recording_is_no_request_body():
+    text = json.dumps({"metrics": {"loss": [1.0]}, "labels": {}})
+    assert fields_of_paste(text)["log"] == text
+
+
+def test_broken_json_is_left_to_the_readers():
+    assert fields_of_paste('{"metrics": ')["log"] == '{"metrics": '
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_sorted(text):
+    fields = fields_of_paste(text)
+    assert bool(fields) == bool(text.strip())

@@ -1,0 +1,182 @@
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from diagnostics_api.page.form import CARRIED_BYTES
+
+CURVES = "\n".join(
+    f"epoch {epoch} | train loss {4 - epoch / 10} | val loss {4 + epoch / 10}"
+    for epoch in range(20)
+)
+
+
+def shown(response, status=200):
+    assert response.status_code == status
+    assert response["Content-Type"].startswith("text/html")
+    page = response.content.decode()
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page)
+    return page
+
+
+def send(client, **fields):
+    return client.post("/diagnose/", fields)
+
+
+def test_empty_form(client, loaded):
+    page = shown(client.get("/diagnose/"))
+    assert "<h1>Diagnose a run</h1>" in page
+    assert 'value="loss-oscillates"' in page
+    assert 'value="never-named"' not in page
+
+
+def test_symptom_from_a_link_is_ticked(client, loaded):
+    page = shown(client.get("/diagnose/?symptom=loss-oscillates&symptom=nope"))
+    assert re.search(r'value="loss-oscillates" checked', page)
+
+
+def test_example_fills_the_page(client, loaded):
+    page = shown(client.get("/diagnose/?example=nan"))
+    assert "NaN" in page
+    assert shown(client.get("/diagnose/?example=unknown"))
+
+
+def test_answer_keeps_what_was_typed(client, loaded):
+    page = shown(
+        send(
+            client,
+            text=CURVES,
+            description="it <swings>",
+            config="lr: 0.1\nseed: 3",
+            symptoms="loss-oscillates",
+        )
+    )
+    assert "epoch 19 | train loss 2.1" in page
+    assert "it &lt;swings&gt;" in page
+    assert "lr: 0.1" in page
+    assert re.search(r'value="loss-oscillates" checked', page)
+    assert 'id="verdict"' in page
+    assert "log: console prints, 2 curves of up to 20 points" in page
+    assert "<svg" in page
+    assert "/e/rate-too-high/" in page
+
+
+def test_answer_is_not_cached_and_sets_no_cookie(client, loaded):
+    response = send(client, text="it swings")
+    assert response["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+@pytest.mark.parametrize(("answer", "field"), [("yes", "symptoms"), ("no", "absent_symptoms")])
+def test_next_check_is_answered_by_a_button(client, loaded, answer, field):
+    page = shown(send(client, text="the loss swings", symptoms="loss-oscillates"))
+    asked = re.search(rf'name="{answer}" value="([a-z-]+)"', page).group(1)
+    after = shown(
+        client.post(
+            "/diagnose/", {"text": "the loss swings", "symptoms": "loss-oscillates", answer: asked}
+        )
+    )
+    assert re.search(rf'name="{field}" value="{asked}"', after)
+    assert f'name="undo" value="{asked}"' in after
+    assert f'name="yes" value="{asked}"' not in after
+
+
+def test_an_answer_is_taken_back(client, loaded):
+    fields = {
+        "text": "x y z",
+        "symptoms": ["loss-oscillates"],
+        "absent_symptoms": ["loss-diverges"],
+    }
+    page = shown(client.post("/diagnose/", {**fields, "undo": "loss-diverges"}))
+    assert 'name="absent_symptoms"' not in page
+    page = shown(client.post("/diagnose/", {**fields, "yes": "loss-diverges"}))
+    assert 'name="absent_symptoms"' not in page
+
+
+def test_uploaded_text_is_carried_to_the_next_round(client, loaded):
+    table = SimpleUploadedFile("metrics.csv", b"step,loss\n1,3\n2,2\n3,1\n")
+    page = shown(send(client, files=table))
+    assert "metrics.csv: a CSV table, 1 curve of up to 3 points" in page
+    assert "Kept from before: metrics.csv" in page
+    fields = {
+        "carried_name": "metrics.csv",
+        "carried_text": "step,loss\n1,3\n2,2\n3,1\n",
+        "yes": "loss-diverges",
+    }
+    assert "a CSV table, 1 curve" in shown(client.post("/diagnose/", fields))
+
+
+def test_what_cannot_be_carried_is_asked_for_again(client, loaded):
+    large = SimpleUploadedFile("large.log", b"word " * (CARRIED_BYTES // 4))
+    assert "Choose again for the next round: large.log" in shown(send(client, files=large))
+
+
+def test_empty_submit(client, loaded):
+    page = shown(send(client, text="  "), 422)
+    assert "Nothing was given yet" in page
+
+
+def test_unreadable_input_is_told_and_nothing_is_lost(client, loaded):
+    text = '{"metrics": {"loss": [1, "abc"]}, "description": "why?"}'
+    page = shown(send(client, text=text, description="my words"), 400)
+    assert "<code>/metrics/loss/1</code>" in page
+    assert "my words" in page
+    assert "abc" in page
+
+
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ('{"description": 3, "log": "x"}', "must be a text"),
+        ('{"symptoms": "loss-diverges"}', "must be a list of symptoms"),
+        ('{"absent_symptoms": {"a": 1}}', "must be a list of symptoms"),
+        ('{"metrics": [1]}', "must be an object"),
+    ],
+)
+def test_a_pasted_body_with_wrong_types_is_told(client, loaded, pasted, told):
+    page = shown(send(client, text=pasted, description="kept"), 400)
+    assert told in page
+    assert "kept" in page
+
+
+def test_too_many_files(client, loaded):
+    files = [SimpleUploadedFile(f"{number}.log", b"loss: 1") for number in range(21)]
+    page = shown(send(client, files=files, description="kept"), 400)
+    assert "21 files" in page
+    assert "kept" in page
+
+
+def test_broken_file(client, loaded):
+    page = shown(send(client, files=SimpleUploadedFile("run.json", b'{"log_history": [1]}')), 400)
+    assert "run.json" in page
+
+
+def test_unknown_symptom(client, loaded):
+    assert "unknown symptom" in shown(send(client, symptoms="nope"), 400)
+
+
+def test_too_large(client, loaded, settings):
+    settings.DIAGNOSIS_MAX_BYTES = 1000
+    page = shown(send(client, files=SimpleUploadedFile("a.log", b"x" * 100_000)), 413)
+    assert "larger than the limit" in page
+
+
+def test_too_many(client, loaded, settings):
+    settings.DIAGNOSIS_RATE = "1/min"
+    assert send(client, text="it swings").status_code == 200
+    shown(send(client, text="it swings"), 429)
+
+
+def test_without_content(client, db):
+    assert "load_dictionary" in shown(client.get("/diagnose/"), 503)
+
+
+def test_other_methods(client, loaded):
+    assert client.delete("/diagnose/").status_code == 405
+
+
+def test_control_over_the_page_by_input_is_impossible(client, loaded):
+    page = shown(
+        send(client, text="</textarea><script>alert(1)</script>\n\x00\x1b[31m loss 1.0\nloss 2.0")
+    )
+    assert "<script>alert" not in page
