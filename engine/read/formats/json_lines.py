@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.read.inputs import Reading
@@ -33,18 +33,20 @@ def read(source: Source) -> Reading:
             log.append(line)
             broken += start.startswith('{"')
     reading = read_logged_rows(rows, source.name)
+    warnings = _warnings(broken, source.name)
     return replace(
         reading,
         log=kept_lines(log),
-        warnings=(*_warnings(broken, source.name), *reading.warnings),
+        warnings=(*warnings, *reading.warnings),
     )
 
 
-def _sentences(row: Mapping[str, object]) -> Iterator[str]:
-    """Yield texts of several words, such as the message of a structured log: it may be an error."""
-    for value in row.values():
-        if isinstance(value, str) and " " in value.strip():
-            yield value
+def _sentences(row: Mapping[str, object]) -> list[str]:
+    """Return texts of several words.
+
+    The message of a structured log is one, and often an error.
+    """
+    return [value for value in row.values() if isinstance(value, str) and " " in value.strip()]
 
 
 def _warnings(broken: int, name: str) -> tuple[str, ...]:

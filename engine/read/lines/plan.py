@@ -178,7 +178,7 @@ def row_of(
             values[name] /= total
     counts: dict[Count, float] = {}
     for place, kind, scale in plan.counts:
-        if math.isnan(counts.get(kind, math.nan)):
+        if kind not in counts or math.isnan(counts[kind]):
             counts[kind] = float(numbers[place]) * scale
     return MetricRow(
         values,

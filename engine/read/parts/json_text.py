@@ -17,6 +17,7 @@ _HALF = re.compile(
     r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])"
     r"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
 )
+_DECODER = json.JSONDecoder()  # json.loads looks at its options for each line
 _UNKNOWN_CHARACTER = r"\ufffd"
 _LONGEST_KEY = 80
 _SNIFFED_CHARACTERS = 60_000
@@ -69,7 +70,7 @@ def _has_plain_values(line: str) -> bool:
 def parse_row(line: str) -> dict[str, object] | None:
     """Return the JSON object on the line, None for anything else."""
     try:
-        row = json.loads(line)
+        row = _DECODER.decode(line)
     except (ValueError, RecursionError):
         return None
     return row if isinstance(row, dict) else None

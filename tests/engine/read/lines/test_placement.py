@@ -14,13 +14,16 @@ def placed(*lines):
 def test_epoch_on_a_line_of_its_own_counts_below():
     rows = placed("Epoch 3", "loss 1.0", "Epoch 4", "loss 0.5")
 
-    assert [(row.epoch, row.values["train_loss"]) for row in rows] == [(3, 1.0), (4, 0.5)]
-    assert all(math.isnan(row.step) for row in rows)
+    assert [(epoch, values["train_loss"]) for values, _, epoch in rows] == [(3, 1.0), (4, 0.5)]
+    assert all(math.isnan(step) for _, step, _ in rows)
 
 
 def test_step_on_a_line_of_its_own_counts_without_an_epoch_only():
-    assert placed("step 7", "loss 1.0")[0].step == 7
-    assert math.isnan(placed("step 7", "epoch 1", "loss 1.0")[0].step)
+    ((_, without_epoch, _),) = placed("step 7", "loss 1.0")
+    ((_, with_epoch, _),) = placed("step 7", "epoch 1", "loss 1.0")
+
+    assert without_epoch == 7
+    assert math.isnan(with_epoch)
 
 
 @pytest.mark.parametrize(
@@ -33,13 +36,15 @@ def test_step_on_a_line_of_its_own_counts_without_an_epoch_only():
     ],
 )
 def test_steps_within_an_epoch_are_counted_through(line, step):
-    assert repr(placed(line)[0].step) == repr(float(step))
+    ((_, counted, _),) = placed(line)
+
+    assert repr(counted) == repr(float(step))
 
 
 def test_line_of_unknown_names_is_left_out_with_its_epoch():
     rows = placed("epoch 1 loss 2.0", "epoch 9 zorble 3.0", "loss 1.0")
 
-    assert [row.epoch for row in rows] == [1, 1]
+    assert [epoch for _, _, epoch in rows] == [1, 1]
 
 
 def test_of_very_many_lines_every_second_is_read(monkeypatch):
