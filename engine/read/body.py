@@ -1,4 +1,4 @@
-"""The fields `metrics` and `config` of a request body, which are no text to recognize."""
+"""Fields `metrics` and `config` of a request body, which need no recognizing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _CONFIG_TEXT = "config"  # the format of a configuration file
 
 
 def read_metrics_field(metrics: Mapping[str, object]) -> NamedReading:
-    """Raises ReadError with a JSON pointer for every value that cannot be read."""
+    """Read the metrics. Raises ReadError with a JSON pointer for each value that is no number."""
     return NamedReading("metrics", NAME, read_metrics(metrics))
 
 
 def read_config_field(config: Mapping[str, object] | str) -> NamedReading:
-    """Raises ReadError for a text that is too long or broken JSON."""
+    """Take over or parse the settings. Raises ReadError for a text that is too long or broken."""
     if not isinstance(config, str):
         return NamedReading("config", NAME, Reading(config=config))
     settings = config_text.parse(config, "config")

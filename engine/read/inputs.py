@@ -1,4 +1,4 @@
-"""What a caller hands in, and what one reader makes of one text."""
+"""Inputs of a caller, and the reading that one reader makes of one text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.run import Floats, Series
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file under the name that the caller gives it, with its folders where they are known."""
+    """Content of a file under the name that the caller gives it."""
 
     name: str
     content: bytes
@@ -58,7 +58,7 @@ class NamedReading(NamedTuple):
 
 
 class NameTables(Protocol):
-    """The alias tables of the knowledge: normalized alias -> canonical name."""
+    """Alias tables of the knowledge: normalized alias -> canonical name."""
 
     @property
     def metric_names(self) -> Mapping[str, str]: ...

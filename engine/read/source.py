@@ -1,12 +1,14 @@
-"""One text or file as every reader of a format gets it."""
+"""One text or file as every reader of a format gets it, and the record of a format."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from engine.read.errors import ReadError
-from engine.read.inputs import NamedFile
+from engine.read.inputs import NamedFile, Reading
 from engine.read.parts import json_text
 from engine.read.parts.limits import MAX_FILE_NAME, frames
 from engine.read.parts.names import Names
@@ -46,17 +48,17 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The text. Raises ReadError for a file that is packed or no text."""
+        """Decode the content. Raises ReadError for a file that is packed or no text."""
         return decode(self.content, self.name) if self.content else self.pasted
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines as a console shows them, without colors; see `frames`."""
+        """Split the text into lines as a console shows them, without colors; see `frames`."""
         return frames(self.text)
 
     @cached_property
     def document(self) -> object | None:
-        """The JSON document, None for a text that is no such document.
+        """Parse the text as one JSON document; None for a text that does not start like one.
 
         Raises ReadError for a text that starts like a JSON document and is broken.
         """
@@ -65,8 +67,20 @@ class Source:
         return json_text.parse(self.text, self.name)
 
 
+class Format(NamedTuple):
+    """`name` is part of the answers of the API; `label` are words for people.
+
+    Both functions raise ReadError for a text that is of the format and breaks its rules.
+    """
+
+    name: str
+    label: str
+    sniff: Callable[[Source], bool]
+    read: Callable[[Source], Reading]
+
+
 def decode(content: bytes, name: str) -> str:
-    """Decode by the byte order mark, else as UTF-8. Raises ReadError for what is no text."""
+    """Decode by the byte order mark, else as UTF-8. Raises ReadError for anything but text."""
     packing = _first_mark(content, _PACKED)
     if packing is not None:
         raise ReadError((name, f"is packed ({packing[1]}): unpack it first"))

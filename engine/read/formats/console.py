@@ -6,10 +6,8 @@ from engine.read.inputs import Reading
 from engine.read.lines.placement import placed_rows, rows_of
 from engine.read.parts.limits import kept_lines
 from engine.read.parts.rows import MAX_NAMES
-from engine.read.source import Source
+from engine.read.source import Format, Source
 from engine.run import Series
-
-LABEL = "console prints"
 
 
 def sniff(source: Source) -> bool:
@@ -35,3 +33,11 @@ def read(source: Source) -> Reading:
 def _curves(source: Source) -> dict[str, Series]:
     rows = rows_of(source.lines, source.names)
     return {name: curve for name, curve in rows.series().items() if len(curve) > 1}
+
+
+FORMAT = Format(
+    name="console",
+    label="console prints",
+    sniff=sniff,
+    read=read,
+)

@@ -9,9 +9,8 @@ from engine.read.errors import ReadError
 from engine.read.inputs import Reading
 from engine.read.parts.numbers import number_from_text
 from engine.read.parts.table import Cells, Table, read_table, table_of
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a CSV table"
 DELIMITERS = ",;\t|"
 MAX_COLUMNS = 2000
 _LONGEST_NAME = 120
@@ -155,3 +154,11 @@ def _rows(
         detail = f"not a table: {error}"
         raise ReadError((place, detail)) from error
     return [row for row in rows if row]
+
+
+FORMAT = Format(
+    name="csv",
+    label="a CSV table",
+    sniff=sniff,
+    read=read,
+)

@@ -14,9 +14,8 @@ from engine.read.errors import ReadError
 from engine.read.inputs import Reading
 from engine.read.parts.protobuf import fields, signed
 from engine.read.parts.rows import Rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a TensorBoard event file"
 _HEADER = struct.Struct("<QI")
 _CRC_LENGTH = 4
 _FIRST_EVENT = 64  # the first record has only a time and the file's version: "brain.Event:2"
@@ -128,7 +127,7 @@ def _scalars(summary: bytes) -> Iterator[_Scalar]:
 
 
 def _scalar(message: bytes) -> _Scalar | None:
-    """Return tag and value, None for what is no scalar."""
+    """Return tag and value, None for other values."""
     values = dict(fields(message))
     tag = values.get(_VALUE_TAG)
     if not isinstance(tag, bytes):
@@ -159,3 +158,11 @@ def _number_of_tensor(tensor: bytes) -> float | None:
         return None
     unpacked = number.unpack(content)
     return float(unpacked[0])
+
+
+FORMAT = Format(
+    name="event-file",
+    label="a TensorBoard event file",
+    sniff=sniff,
+    read=read,
+)

@@ -1,11 +1,9 @@
-"""A JSON object without curves: a configuration."""
+"""JSON object without curves: a configuration."""
 
 from __future__ import annotations
 
 from engine.read.inputs import Reading
-from engine.read.source import Source
-
-LABEL = "a JSON configuration"
+from engine.read.source import Format, Source
 
 
 def sniff(source: Source) -> bool:
@@ -15,3 +13,11 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Reading:
     document = source.document
     return Reading(config=document) if isinstance(document, dict) else Reading()
+
+
+FORMAT = Format(
+    name="json-config",
+    label="a JSON configuration",
+    sniff=sniff,
+    read=read,
+)

@@ -1,13 +1,12 @@
-"""A JSON document with curves at its top, as `History.history` of Keras is saved."""
+"""JSON document with curves at its top, as `History.history` of Keras is saved."""
 
 from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.parts.json_record import read_with_config
 from engine.read.parts.metric_values import is_axis_pair
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a JSON history"
 _LEAST_POINTS = 3  # a shorter list is a setting, such as layer sizes
 _CHECKED_POINTS = 50
 
@@ -20,7 +19,7 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Reading:
     """Read the curves, and everything else as configuration.
 
-    Raises ReadError with a JSON pointer for what is no number.
+    Raises ReadError with a JSON pointer for each value that is no number.
     """
     document = source.document
     if not isinstance(document, dict):
@@ -47,3 +46,11 @@ def _may_be_point(value: object) -> bool:
     if isinstance(value, bool):
         return False
     return value is None or isinstance(value, int | float | str)
+
+
+FORMAT = Format(
+    name="json-history",
+    label="a JSON history",
+    sniff=sniff,
+    read=read,
+)

@@ -9,9 +9,7 @@ from engine.read.inputs import Reading
 from engine.read.parts.json_text import opens_like_rows, parse_row
 from engine.read.parts.limits import kept_lines
 from engine.read.parts.logged_rows import read_logged_rows
-from engine.read.source import Source
-
-LABEL = "JSON lines"
+from engine.read.source import Format, Source
 
 
 def sniff(source: Source) -> bool:
@@ -53,3 +51,11 @@ def _warnings(broken: int, name: str) -> tuple[str, ...]:
     if not broken:
         return ()
     return (f"{name}: {broken} lines open like JSON and are not (left out)",)
+
+
+FORMAT = Format(
+    name="json-lines",
+    label="JSON lines",
+    sniff=sniff,
+    read=read,
+)

@@ -1,12 +1,11 @@
-"""A JSON document with a mapping `metrics` or `history`, and the configuration around it."""
+"""JSON document with a mapping `metrics` or `history`, and the configuration around it."""
 
 from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.parts.json_record import read_with_config
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a JSON record"
 _KEYS = ("metrics", "history")
 
 
@@ -15,7 +14,7 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Reading:
-    """Read the metrics. Raises ReadError with a JSON pointer for what is no number."""
+    """Read the metrics. Raises ReadError with a JSON pointer for each value that is no number."""
     record = _record(source)
     if record is None:
         return Reading()
@@ -38,3 +37,11 @@ def _record(source: Source) -> tuple[dict[str, object], str, dict[str, object]] 
         if isinstance(metrics, dict):
             return document, key, metrics
     return None
+
+
+FORMAT = Format(
+    name="json-record",
+    label="a JSON record",
+    sniff=sniff,
+    read=read,
+)

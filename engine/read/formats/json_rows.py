@@ -1,12 +1,11 @@
-"""A JSON list with one object for each logged row."""
+"""JSON list with one object for each logged row."""
 
 from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.parts.logged_rows import objects_in, read_logged_rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "JSON rows"
 _NOT_OBJECTS = "a JSON list must hold objects, one for each logged row"
 
 
@@ -18,3 +17,11 @@ def read(source: Source) -> Reading:
     """Read one curve per key. Raises ReadError for a list with anything but objects."""
     rows = objects_in(source.document, source.name, _NOT_OBJECTS)
     return read_logged_rows(rows, source.name)
+
+
+FORMAT = Format(
+    name="json-rows",
+    label="JSON rows",
+    sniff=sniff,
+    read=read,
+)

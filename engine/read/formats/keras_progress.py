@@ -10,9 +10,8 @@ from engine.read.inputs import Reading
 from engine.read.lines import LineReader, MetricRow
 from engine.read.parts.limits import frames, kept_lines
 from engine.read.parts.rows import Rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "Keras progress lines"
 # `12/24 [====>....] - ETA: 0s - loss: 0.5` and `24/24 ━━━━ 0s 7ms/step - loss: 0.5`
 _PROGRESS = re.compile(r"^\s*(\d{1,9})/(\d{1,9}|Unknown) (?:\[[=>.]{1,80}\]|[━╸╺ ]{1,80})")
 _DASH = " - "
@@ -74,3 +73,11 @@ class _Epochs:
     def close(self) -> None:
         if self.last is not None and self.last.values:
             self.rows.add(self.last.values, epoch=self.epoch)
+
+
+FORMAT = Format(
+    name="keras-progress",
+    label="Keras progress lines",
+    sniff=sniff,
+    read=read,
+)

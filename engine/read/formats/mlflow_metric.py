@@ -1,4 +1,4 @@
-"""The files of MLflow's local store: one metric a file, each line `milliseconds value step`."""
+"""Files of MLflow's local store: one metric a file, each line `milliseconds value step`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ import numpy as np
 
 from engine.read.inputs import Reading
 from engine.read.parts.numbers import number_from_text
-from engine.read.source import Source
+from engine.read.source import Format, Source
 from engine.run import Series
 
-LABEL = "an MLflow metric file"
 _LINE = re.compile(r"(\d{12,14}) (\S{1,40}) (-?\d{1,12})", re.ASCII)
 _SNIFFED_CHARACTERS = 4000
 _SNIFFED_LINES = 5
@@ -51,3 +50,11 @@ def _points(text: str) -> Iterator[tuple[float, float]]:
         value = number_from_text(match.group(2))
         if value is not None:
             yield float(match.group(3)), value
+
+
+FORMAT = Format(
+    name="mlflow-metric",
+    label="an MLflow metric file",
+    sniff=sniff,
+    read=read,
+)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.parts.limits import kept_lines
-from engine.read.source import Source
-
-LABEL = "plain text"
+from engine.read.source import Format, Source
 
 
 def sniff(source: Source) -> bool:
@@ -15,3 +13,11 @@ def sniff(source: Source) -> bool:
 
 def read(source: Source) -> Reading:
     return Reading(log=kept_lines(source.lines))
+
+
+FORMAT = Format(
+    name="plain-log",
+    label="plain text",
+    sniff=sniff,
+    read=read,
+)

@@ -8,9 +8,8 @@ from engine.read.inputs import Reading
 from engine.read.parts.json_text import parse_row
 from engine.read.parts.limits import MAX_LINE, kept_lines
 from engine.read.parts.logged_rows import read_logged_rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "printed Hugging Face metrics"
 _ROW = re.compile(r"\{'[^'\n]{1,80}': [^{}\n]{1,3000}\}")
 _PAIR = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")
 _SNIFFED_CHARACTERS = 200_000
@@ -39,21 +38,19 @@ def read(source: Source) -> Reading:
     rows: list[dict[str, object]] = []
     log: list[str] = []
     for line in source.lines:
-        row = (
-            _ROW.search(
-                line,
-                0,
-                MAX_LINE,
-            )
-            if "{'" in line
-            else None
-        )
+        row = _row(line)
         if row:
             rows.append(_pairs(row.group()))
         else:
             log.append(line)
     reading = read_logged_rows(rows, source.name)
     return Reading(series=reading.series, log=kept_lines(log))
+
+
+def _row(line: str) -> re.Match[str] | None:
+    if "{'" not in line:
+        return None
+    return _ROW.search(line, 0, MAX_LINE)
 
 
 def _pairs(row: str) -> dict[str, object]:
@@ -63,3 +60,11 @@ def _pairs(row: str) -> dict[str, object]:
         text = text.replace(python, json)
     pairs = parse_row(text)
     return dict(_PAIR.findall(row)) if pairs is None else pairs
+
+
+FORMAT = Format(
+    name="printed-dicts",
+    label="printed Hugging Face metrics",
+    sniff=sniff,
+    read=read,
+)

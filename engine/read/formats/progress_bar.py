@@ -11,9 +11,8 @@ from engine.read.lines.placement import rows_of
 from engine.read.parts.limits import MAX_LINE, frames, kept_lines
 from engine.read.parts.names import HOUSEKEEPING, Names
 from engine.read.parts.rows import Rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "progress bars"
 _BAR = re.compile(r"\d{1,3}%\|[^|]{0,200}\| ?(\d{1,9})/(\d{1,9}) \[[^\]]{0,300}")
 _BAR_SIGN = "%|"
 _EPOCH = re.compile(r"epoch\D{0,5}(\d{1,7})", re.IGNORECASE)
@@ -41,15 +40,7 @@ def read(source: Source) -> Reading:
     counter = _StepCounter()
     log: list[str] = []
     for line in source.lines:
-        bar = (
-            _BAR.search(
-                line,
-                0,
-                MAX_LINE,
-            )
-            if _BAR_SIGN in line
-            else None
-        )
+        bar = _bar(line)
         if bar is None:
             log.append(line)
             continue
@@ -58,6 +49,12 @@ def read(source: Source) -> Reading:
     between = rows_of(log, source.names)
     series = {**rows.series(), **between.series()}
     return Reading(series=series, log=kept_lines(log))
+
+
+def _bar(line: str) -> re.Match[str] | None:
+    if _BAR_SIGN not in line:
+        return None
+    return _BAR.search(line, 0, MAX_LINE)
 
 
 @dataclass
@@ -90,3 +87,11 @@ def _values(
         canonical = names.canonical(name) or name
         is_of_batch = canonical == "train_loss" and "epoch" not in name
         yield f"{canonical}{_PER_STEP}" if is_of_batch else canonical, value
+
+
+FORMAT = Format(
+    name="progress-bar",
+    label="progress bars",
+    sniff=sniff,
+    read=read,
+)

@@ -12,9 +12,8 @@ from engine.read.parts.limits import MAX_LINE, frames, kept_lines
 from engine.read.parts.names import AXIS_NAMES
 from engine.read.parts.numbers import is_missing, number_from_text
 from engine.read.parts.table import read_table, table_of
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a table of columns"
 _BLANKS = re.compile(r"\s{2,}|\t")
 _NAME = re.compile(r"[A-Za-z_][\w ./%@\-]{0,40}")
 _CLOCK = re.compile(r"\d{1,3}(?::\d\d){1,2}")
@@ -24,7 +23,7 @@ _SNIFFED_LINES = 400
 
 
 class _Header(NamedTuple):
-    """The line with the names, and the names."""
+    """Place of the line with the names, and the names."""
 
     place: int
     names: list[str]
@@ -137,3 +136,11 @@ def _without_clock(cell: str) -> str:
 def _is_rule(line: str) -> bool:
     """Return whether the line is drawn only: `|---|---|`."""
     return set(line) <= _RULE
+
+
+FORMAT = Format(
+    name="text-table",
+    label="a table of columns",
+    sniff=sniff,
+    read=read,
+)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.parts.logged_rows import objects_in, read_logged_rows
-from engine.read.source import Source
+from engine.read.source import Format, Source
 
-LABEL = "a Hugging Face trainer state"
 _HISTORY = "log_history"
 _NOT_OBJECTS = f"{_HISTORY} must be a list of objects"
 
@@ -27,3 +26,11 @@ def _history(source: Source) -> object:
     if not isinstance(document, dict):
         return None
     return document.get(_HISTORY)
+
+
+FORMAT = Format(
+    name="trainer-state",
+    label="a Hugging Face trainer state",
+    sniff=sniff,
+    read=read,
+)

@@ -43,7 +43,7 @@ _OWN_NAME_WORDS = 2
 
 
 class Meaning(NamedTuple):
-    """`split` holds for the numbers behind, too, until another split is named."""
+    """Meaning of a number; `split` is in force until another split is named."""
 
     kind: Kind
     name: str = ""
@@ -54,7 +54,7 @@ NOTHING = Meaning("nothing")
 
 
 class _Split(NamedTuple):
-    """The split of a number; `is_named` if its own lead names it, not an earlier one."""
+    """Split of a number; `is_named` if its own lead names it, not an earlier one."""
 
     name: str
     is_named: bool

@@ -34,7 +34,7 @@ class CountSlot(NamedTuple):
 
 
 class ShareSlot(NamedTuple):
-    """The total of a count that is printed as a metric: 10000 of accuracy 9820/10000."""
+    """Where the total of a count is that is printed as a metric: 10000 of accuracy 9820/10000."""
 
     place: int
     name: str

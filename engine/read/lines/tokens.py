@@ -1,4 +1,4 @@
-"""A console line as tokens: its numbers, and the texts around them."""
+"""Console line as tokens: its numbers, and the texts around them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 
-# Lead, percent sign (or None), lead, percent sign, ..., rest: what is around the numbers of a line.
+# Lead, percent sign (or None), lead, percent sign, ..., rest: the texts around the numbers.
 Shape = tuple[str | None, ...]
 
 

@@ -147,7 +147,7 @@ class _Line(NamedTuple):
 
 
 class _OpenKey(NamedTuple):
-    """A key of `block` whose value follows on the lines below."""
+    """Key of `block` whose value follows on the lines below."""
 
     indent: int
     block: dict[str, object]

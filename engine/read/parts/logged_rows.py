@@ -45,16 +45,9 @@ def read_logged_rows(logged: Iterable[Mapping[str, object]], source: str) -> Rea
         step = epoch = math.nan
         values: dict[str, float] = {}
         is_flat = _is_flat(row)
-        numbers = (
-            row.items()
-            if is_flat
-            else _numbers(
-                row,
-                "",
-                config,
-                _DEPTH,
-            )
-        )
+        numbers: Iterable[tuple[str, object]] = row.items()
+        if not is_flat:
+            numbers = _numbers(row, "", config, _DEPTH)
         for key, number in numbers:
             role = roles.get(key) or roles.setdefault(key, _role(key))
             if role == "value":
@@ -105,7 +98,7 @@ def _numbers(
     config: dict[str, object],
     depth: int,
 ) -> Iterator[tuple[str, float]]:
-    """Yield the numbers of a row under their paths; put what is configuration into `config`."""
+    """Yield the numbers of a row under their paths; move configurations into `config`."""
     for key, value in row.items():
         if type(value) is float:
             yield prefix + key, value

@@ -1,4 +1,4 @@
-"""A mapping of metrics, as request bodies and JSON files have it (Keras History among them)."""
+"""Mapping of metrics, as request bodies and JSON files have it (Keras History among them)."""
 
 from __future__ import annotations
 

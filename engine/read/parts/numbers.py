@@ -92,7 +92,7 @@ def recorded(
 ) -> tuple[Floats, Floats]:
     """Return the values of a JSON list that were recorded (not null), and their positions.
 
-    Raises ReadError naming each position that holds no number.
+    Raises ReadError naming each position without a number.
     """
     # The usual case, and one test in C instead of one in Python for each value.
     if set(map(type, values)) <= {float}:
@@ -133,7 +133,7 @@ def _not_numbers(
     values: Sequence[object],
     pointer: str,
 ) -> list[Problem]:
-    """Name the first positions that hold no number, and why."""
+    """Name the first positions without a number, and why."""
     problems: list[Problem] = []
     for position, value in enumerate(values):
         try:

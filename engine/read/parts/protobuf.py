@@ -1,4 +1,4 @@
-"""The wire format of protocol buffers: numbered fields, without the names of a schema."""
+"""Wire format of protocol buffers: numbered fields, without the names of a schema."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 
 class _Stray(NamedTuple):
-    """A cell that is neither a number nor missing."""
+    """Cell that is neither a number nor missing."""
 
     row: int
     text: str

@@ -25,8 +25,10 @@ def _format_faults(form, labels, tests):
     module = sys.modules[form.read.__module__]
     if form.sniff.__module__ != form.read.__module__:
         yield f"{form.name}: sniff and read are of two modules"
-    if not form.label.strip() or form.label != getattr(module, "LABEL", None):
-        yield f"{form.name}: needs its label as LABEL of its module"
+    if form != getattr(module, "FORMAT", None):
+        yield f"{form.name}: is not the FORMAT of its module"
+    if not form.label.strip():
+        yield f"{form.name}: needs a label"
     if labels.get(form.name) != form.label:
         yield f"{form.name}: has another label in LABELS, or none"
     if not (tests / f"test_{_module_of(form.read)}.py").is_file():

@@ -37,7 +37,7 @@ def test_name_without_label_is_seen():
 
 def test_module_in_no_tuple_is_a_fault(tmp_path):
     copy = shutil.copytree(MODULES, tmp_path / "formats")
-    (copy / "parquet.py").write_text("LABEL = 'a Parquet file'\n")
+    (copy / "parquet.py").write_text('"""Parquet files."""\n')
 
     assert list(faults(FORMATS, LABELS, modules=copy)) == [
         "parquet.py: is in no tuple: add it to FORMATS"
@@ -58,8 +58,9 @@ def injected(**changes):
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"label": ""}, "csv: needs its label as LABEL of its module"),
-        ({"label": "a table"}, "csv: needs its label as LABEL of its module"),
+        ({"label": " "}, "csv: needs a label"),
+        ({"label": "a table"}, "csv: is not the FORMAT of its module"),
+        ({"label": "a table"}, "csv: has another label in LABELS, or none"),
         ({"sniff": configuration.sniff}, "csv: sniff and read are of two modules"),
         ({"name": "tsv"}, "tsv: has another label in LABELS, or none"),
     ],
