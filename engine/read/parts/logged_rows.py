@@ -38,7 +38,8 @@ def read_logged_rows(logged: Iterable[Mapping[str, object]], source: str) -> Rea
 
     `source` is the name of the input, for warnings.
     """
-    rows, lists = Rows(), RowLists()
+    rows = Rows()
+    lists = RowLists()
     config: dict[str, object] = {}
     roles: dict[str, Role] = {}
     for row in logged:
