@@ -1,4 +1,4 @@
-"""Answer load balancers and start scripts: is the process up, and can it serve content?"""
+"""Answer load balancers and start scripts: is the process up, and can it diagnose?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from diagnostics_api.service.knowledge import text_model_state_in_force
 from dictionary.editions import edition_in_force
 
 
@@ -20,23 +21,30 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Name the edition in force; answer 503 with the reason when there is no content to serve."""
+    """Answer 200 when the site can diagnose; 503 with the reason otherwise.
+
+    The answer names an outdated or missing text model. It is no reason for 503: diagnoses work
+    without one.
+    """
     try:
         edition = edition_in_force()
+        if edition is None or not edition.entries:
+            return _unavailable("no content: run manage.py load_dictionary")
+        text_model = text_model_state_in_force()
     except DatabaseError as error:
-        fault = type(error).__name__
-        return _unavailable(f"database: {fault}")
-    if edition is None or not edition.entries:
-        return _unavailable("no content: run manage.py load_dictionary")
+        return _unavailable(f"database: {type(error).__name__}")
+    except ValueError as error:
+        return _unavailable(f"text model: {error}")
+
     return JsonResponse(
         {
             "status": "ok",
             "edition": edition.name,
             "entries": edition.entries,
+            "text_model": text_model,
         }
     )
 
 
 def _unavailable(reason: str) -> JsonResponse:
-    answer = {"status": "unavailable", "reason": reason}
-    return JsonResponse(answer, status=503)
+    return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
