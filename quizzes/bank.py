@@ -68,7 +68,7 @@ def _entry(failure_mode: FailureMode, relatives: Relatives) -> Entry:
 
 
 def _names(failure_mode: FailureMode) -> tuple[str, ...]:
-    """Return the aliases that are words for the failure; error strings are none."""
+    """Return the aliases that are words for the failure, without error strings."""
     aliases = failure_mode.aliases.all()
     names = [alias.text for alias in aliases if alias.kind in NAMES]
     return tuple(names)
@@ -96,7 +96,7 @@ def _remedy(fix: Fix) -> Remedy:
 
 
 def _look_alikes(failure_mode: FailureMode) -> dict[str, str]:
-    """Return how to tell the look-alikes apart, by their slugs."""
+    """Return the notes on the difference to each look-alike, by their slugs."""
     notes = {}
     for relation in failure_mode.relations_out.all():
         if relation.type == Relation.Type.LOOK_ALIKE:

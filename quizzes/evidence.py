@@ -1,4 +1,4 @@
-"""Say how well entries explain symptoms, and how close two entries are."""
+"""Measure how well entries explain symptoms, and how close two entries are."""
 
 from __future__ import annotations
 
@@ -20,50 +20,81 @@ SAME_CHAPTER = 0.15
 
 def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
     """Return for each entry how well it explains the symptoms, by the engine's own sum (nats)."""
-    return support([sign.symptom for sign in shown], bank.matrices)
+    symptoms = [sign.symptom for sign in shown]
+    return support(symptoms, bank.matrices)
 
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
-    explained = _frequencies(entry)
-    return all(sign.symptom in explained for sign in shown)
+    """Return whether the entry explains every symptom shown; true when nothing is shown."""
+    explained = frequencies_of(entry)
+    symptoms = {sign.symptom for sign in shown}
+    return symptoms <= explained.keys()
 
 
 def closeness(key: Entry, other: Entry) -> float:
-    """Return 0 to 1: how easily the two are taken for one another."""
-    return (
-        SHARED_SYMPTOMS * similarity(key, other)
-        + LOOK_ALIKE * (other.slug in key.look_alikes)
-        + SAME_CHAPTER * (other.chapter == key.chapter)
-    )
+    """Return how easily one entry is mistaken for the other, 0 to 1.
+
+    Look-alikes count from the key's side only: it is the key that lists them.
+    """
+    total = SHARED_SYMPTOMS * similarity(key, other)
+    if other.slug in key.look_alikes:
+        total += LOOK_ALIKE
+    if other.chapter == key.chapter:
+        total += SAME_CHAPTER
+    return total
 
 
 def similarity(key: Entry, other: Entry) -> float:
-    """Return the weighted share of symptoms that two entries have in common, 0 to 1."""
-    ours = _frequencies(key)
-    theirs = _frequencies(other)
-    shared = sum(min(ours[slug], theirs[slug]) for slug in ours.keys() & theirs.keys())
-    either = ours.keys() | theirs.keys()
-    total = sum(max(ours.get(slug, 0), theirs.get(slug, 0)) for slug in either)
-    if not total:
+    """Return the weighted share of symptoms that two entries have in common, 0 to 1.
+
+    Each symptom counts by its frequency: the lower of the two is shared, the higher is the whole.
+    """
+    of_key = frequencies_of(key)
+    of_other = frequencies_of(other)
+    shared = 0
+    whole = 0
+    for symptom in of_key.keys() | of_other.keys():
+        in_key = of_key.get(symptom, 0)
+        in_other = of_other.get(symptom, 0)
+        shared += min(in_key, in_other)
+        whole += max(in_key, in_other)
+
+    if not whole:
         return 0.0
-    return shared / total
+    return shared / whole
 
 
-def _frequencies(entry: Entry) -> dict[str, int]:
+def frequencies_of(entry: Entry) -> dict[str, int]:
     """Return the frequencies of the symptoms that the entry explains, by slug."""
-    return {sign.symptom: sign.frequency for sign in entry.signs if sign.frequency}
+    frequencies = {}
+    for sign in entry.signs:
+        frequency = sign.frequency
+        if frequency:
+            frequencies[sign.symptom] = frequency
+    return frequencies
 
 
 def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
-    """Return 0 to 1; 0 when nothing is shown."""
+    """Return which share of the symptoms the entry explains, 0 to 1.
+
+    Return 0 when nothing is shown.
+    """
     if not shown:
         return 0.0
-    explained = _frequencies(entry)
-    return sum(sign.symptom in explained for sign in shown) / len(shown)
+    explained = frequencies_of(entry)
+    count = sum(sign.symptom in explained for sign in shown)
+    return count / len(shown)
 
 
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:
-    """Return the signs that suggest the entry most, without those that speak against it."""
-    speaking = [sign for sign in signs if sign.frequency]
-    ordered = sorted(speaking, key=lambda sign: (-sign.evoking, -sign.frequency, sign.symptom))
-    return ordered[:count]
+    """Return the signs that suggest the entry most, without those that speak against it.
+
+    Equally strong signs are ordered by frequency, then by slug.
+    """
+
+    def rank(sign: Sign) -> tuple[int, int, str]:
+        return -sign.evoking, -sign.frequency, sign.symptom
+
+    suggesting = [sign for sign in signs if sign.frequency]
+    suggesting.sort(key=rank)
+    return suggesting[:count]

@@ -25,31 +25,55 @@ def make_quiz(
     if len(entries) < FEWEST_ENTRIES:
         return ()
     rng = random.Random(seed)  # noqa: S311 (a quiz must be reproducible; the seed is never sent)
-    ordered = with_telling_words(sorted(entries, key=lambda entry: entry.slug))
-    rng.shuffle(ordered)
-    return tuple(itertools.islice(_items(Bank(tuple(ordered)), kinds, rng), length))
+    ordered = sorted(entries, key=_slug)
+    prepared = with_telling_words(ordered)
+    rng.shuffle(prepared)
+
+    bank = Bank(tuple(prepared))
+    items = _items(bank, kinds, rng)
+    return tuple(itertools.islice(items, length))
 
 
-def _items(bank: Bank, kinds: Sequence[str], rng: random.Random) -> Iterator[QuizItem]:
+def _slug(entry: Entry) -> str:
+    return entry.slug
+
+
+def _items(
+    bank: Bank,
+    kinds: Sequence[str],
+    rng: random.Random,
+) -> Iterator[QuizItem]:
     """Yield one question for each entry that can be asked for. The kinds take turns."""
     asked = 0
     for key in bank.entries:
         turn = asked % len(kinds)
-        item = _item(key, bank, (*kinds[turn:], *kinds[:turn]), rng)
-        if item:
+        in_turn = (*kinds[turn:], *kinds[:turn])
+        item = _item(key, bank, in_turn, rng)
+        if item is not None:
             asked += 1
             yield item
 
 
-def _item(key: Entry, bank: Bank, kinds: Sequence[str], rng: random.Random) -> QuizItem | None:
-    """Ask for the entry by the first of the kinds that can."""
-    for kind in kinds:
-        question = KIND_OF[kind].make(key, bank, rng)
-        if question:
-            return QuizItem(kind, key.slug, question)
+def _item(
+    key: Entry,
+    bank: Bank,
+    kinds: Sequence[str],
+    rng: random.Random,
+) -> QuizItem | None:
+    """Ask for the entry by the first of the kinds that can; None when no kind can."""
+    for slug in kinds:
+        kind = KIND_OF[slug]
+        question = kind.make(key, bank, rng)
+        if question is not None:
+            return QuizItem(slug, key.slug, question)
     return None
 
 
 def with_telling_words(entries: Sequence[Entry]) -> list[Entry]:
+    """Fill in `telling`, which depends on the texts of all entries."""
     texts = [f"{entry.summary} {entry.definition}" for entry in entries]
-    return [replace(entry, telling=telling_stems(entry.term, texts)) for entry in entries]
+    prepared = []
+    for entry in entries:
+        telling = telling_stems(entry.term, texts)
+        prepared.append(replace(entry, telling=telling))
+    return prepared

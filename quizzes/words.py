@@ -34,7 +34,7 @@ STOP_WORDS = frozenset(
     | {"of", "on", "or", "so", "that", "the", "to", "too", "with"}
 )
 
-NOT_PROSE = "-*#|`$0123456789 "  # first characters of paragraphs that are no running text
+NOT_PROSE = "-*#|`$0123456789 "  # first characters of lists, code, headings, tables and formulas
 FEW_TEXTS = 3
 
 
@@ -46,13 +46,16 @@ def stems(text: str) -> frozenset[str]:
 
 
 def names(text: str, terms: Iterable[str]) -> bool:
-    """Say whether the text has all words of a term, in any order: "overfits" names Overfitting."""
+    """Return whether the text has all words of a term: "overfits" names Overfitting."""
     in_text = stems(text)
     return any(stems(term) and stems(term) <= in_text for term in terms)
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of a term that at most a few of the texts have, so that they betray it."""
+    """Return the stems of a term that FEW_TEXTS of the texts have at most.
+
+    A question that uses one of them gives the term away.
+    """
     in_texts = [stems(text) for text in texts]
     telling = set()
     for root in stems(term):
