@@ -4,7 +4,7 @@ holds.
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 
 from dictionary.models import (
     Chapter,
@@ -21,12 +21,24 @@ from dictionary.models import (
 PUBLISHED = ~Q(failure_mode__status=FailureMode.Status.DRAFT)
 
 
+# What the figures were drawn from is never shown itself.
+SOURCES_OF_FIGURES = ("recording_bad", "recording_good")
+SHOWN_IN_LISTS = ("thumbnail_svg",)
+LONG_TEXTS = tuple(
+    field.name
+    for field in FailureMode._meta.fields
+    if isinstance(field, TextField) and field.name not in SHOWN_IN_LISTS
+)
+
+
 def entries() -> QuerySet[FailureMode]:
-    return FailureMode.objects.published().select_related("chapter")
+    published = FailureMode.objects.published().defer(*SOURCES_OF_FIGURES)
+    return published.select_related("chapter")
 
 
-def entries_by_term() -> QuerySet[FailureMode]:
-    return entries().order_by("term")
+def listed_entries() -> QuerySet[FailureMode]:
+    """Entries as rows of a list: without the long texts, which are most of an entry."""
+    return entries().defer(*LONG_TEXTS)
 
 
 def newest_entries(count: int) -> QuerySet[FailureMode]:

@@ -1,4 +1,4 @@
-"""Tags and filters of the pages: frame, curves, scales in words."""
+"""Tags and filters of the pages: frame, scales in words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,7 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from charts.presets import PRESETS
-from charts.svg import preset_figure, thumbnail
 from dictionary.editions import request_edition
-from dictionary.models import FailureMode
-from dictionary.recordings import recorded_figures
 from dictionary.scales import FIX_KINDS, SILENCE, SILENCE_MEANS
 from engine.scales import EVOKING, FREQUENCY
 
@@ -38,30 +34,6 @@ def nav_link(context: Context, url: str, title: str, *more: str) -> SafeString:
         current = "page" if request.path == url else "true"
         return format_html('<a href="{}" aria-current="{}">{}</a>', url, current, title)
     return format_html('<a href="{}">{}</a>', url, title)
-
-
-@register.simple_tag
-def curve_thumbnail(preset: str, alt: str, uid: str) -> SafeString:
-    """A small curve, or nothing for an entry that does not show itself in curves. `uid` is unique
-    on the page.
-    """
-    return mark_safe(thumbnail(preset, alt, f"curve-{uid}")) if preset in PRESETS else SafeString()  # noqa: S308
-
-
-@register.simple_tag
-def curve_figure(preset: str, alt: str, uid: str) -> SafeString:
-    if preset not in PRESETS:
-        return SafeString()
-    return mark_safe(preset_figure(preset, alt, f"figure-{uid}"))  # noqa: S308
-
-
-@register.simple_tag(takes_context=True)
-def recorded_curves(context: Context, entry: FailureMode) -> dict[str, SafeString]:
-    edition = request_edition(context["request"])
-    bad, good = recorded_figures(
-        entry.slug, entry.curve_preset, edition.content_hash if edition else ""
-    )
-    return {"bad": mark_safe(bad), "good": mark_safe(good)}  # noqa: S308
 
 
 @register.filter

@@ -15,7 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "chapters": queries.chapters(),
         "newest": newest,
-        "featured": next((entry for entry in newest if entry.curve_preset), None),
+        "featured": next((entry for entry in newest if entry.figure_svg), None),
     }
     return render(request, "dictionary/home.html", context)
 

@@ -17,7 +17,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """All entries, narrowed by what the address asks for."""
     order = "chapter" if request.GET.get("order") == "chapter" else "term"
     chosen = chosen_facets(request.GET)
-    entries = list(queries.entries() if order == "chapter" else queries.entries_by_term())
+    listed = queries.listed_entries()
+    entries = list(listed if order == "chapter" else listed.order_by("term"))
     shown = [entry for entry in entries if matches(entry, chosen)]
     context = {
         "title": "Dictionary",
@@ -50,7 +51,7 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponse:
         "title": found.title,
         "description": found.summary,
         "chapter": found,
-        "entries": queries.entries().filter(chapter=found),
+        "entries": queries.listed_entries().filter(chapter=found),
         "chapters": queries.chapters(),
     }
     return render(request, "dictionary/chapter.html", context)

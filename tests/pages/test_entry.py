@@ -72,7 +72,22 @@ def test_an_entry_without_example_and_curve_has_neither_section(client, content)
 
 def test_an_unknown_curve_is_no_figure(client, content):
     factories.entry("odd", curve_preset="no-such-shape")
-    assert client.get("/e/odd/").status_code == 200
+
+    response = client.get("/e/odd/")
+
+    assert response.status_code == 200
+    assert "<figure" not in response.content.decode()
+
+
+def test_the_entry_shows_what_was_recorded(client, content):
+    entry = content["overfitting"]
+    entry.recording_bad_svg = '<svg class="of-the-bad-run"></svg>'
+    entry.save()
+
+    text = client.get("/e/overfitting/").content.decode()
+
+    assert '<figure class="figure recorded"><svg class="of-the-bad-run">' in text
+    assert text.count("Recorded from the program below.") == 1
 
 
 def test_the_pager_leads_through_the_chapter(client, text):

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from charts import svg
+from dictionary.models import Chapter, FailureMode, Symptom
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -100,6 +102,24 @@ def test_the_index_takes_two_queries_however_many_entries_there_are(
         factories.entry(f"another-{number}")
     with django_assert_num_queries(2):
         client.get("/dictionary/?kind=dynamics")
+
+
+def test_lists_print_what_was_drawn_when_the_content_was_loaded(client, content, monkeypatch):
+    def drawn_again(*_):
+        raise AssertionError("a page draws")
+
+    monkeypatch.setattr(svg, "_document", drawn_again)
+    FailureMode.objects.update(thumbnail_svg='<svg class="stored"></svg>')
+    Chapter.objects.update(thumbnail_svg='<svg class="stored"></svg>')
+
+    symptom = Symptom.objects.published().first().get_absolute_url()
+    pages = ["/", "/dictionary/", "/dictionary/generalization/", symptom]
+    stored = {path: client.get(path).content.decode().count("stored") for path in pages}
+
+    assert stored["/"] == 2
+    assert stored["/dictionary/"] == 3
+    assert stored["/dictionary/generalization/"] == 3
+    assert stored[symptom] == 1
 
 
 def test_a_chapter_lists_its_entries_in_order(client):
