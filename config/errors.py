@@ -1,41 +1,45 @@
-"""Pages for 400, 403, 404 and 500, and problem details for the API. The one for 500 is static: it
-must not need what has just failed.
+"""Error handlers: problem details for the API, pages for all else.
+
+They stand here because they need what no app below may know together: the API's problems, the
+pages of the frame, and the dictionary's suggestions.
 """
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.template.loader import render_to_string
 
 from diagnostics_api.rest import problems
 from dictionary.suggestions import suggestions
+from web import errors
+
+REFUSED = "The request was refused."
+BROKEN = "Something went wrong on the server. It was logged."
 
 
-def _is_api(request: HttpRequest) -> bool:
+def is_api(request: HttpRequest) -> bool:
     return request.path.startswith("/api/")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if _is_api(request):
-        return problems.answer(request, 400, "The request was refused.")
-    return HttpResponse(render_to_string("400.html", {"error": True}), status=400)
+    if is_api(request):
+        return problems.answer(request, 400, REFUSED)
+    return errors.bad_request()
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403.html", {"error": True, "title": "Not allowed"}, status=403)
+    return errors.not_allowed(request)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "403.html", {"error": True, "title": "Not allowed"}, status=403)
+    return errors.not_allowed(request)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"error": True, "title": "Not found", "suggestions": suggestions(request.path)}
-    return render(request, "404.html", context, status=404)
+    near = suggestions(request.path)
+    return errors.not_found(request, near)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    if _is_api(request):
-        return problems.answer(request, 500, "Something went wrong on the server. It was logged.")
-    return HttpResponse(render_to_string("500.html", {"error": True}), status=500)
+    if is_api(request):
+        return problems.answer(request, 500, BROKEN)
+    return errors.server_error()

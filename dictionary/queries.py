@@ -67,15 +67,13 @@ def entry_with_parts() -> QuerySet[FailureMode]:
     )
 
 
-def neighbours(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
+def neighbors(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
     """The entries before and after this one in its chapter."""
-    siblings = list(
-        FailureMode.objects.published().filter(chapter=entry.chapter_id).only("slug", "term")
-    )
-    place = [sibling.pk for sibling in siblings].index(entry.pk)
-    before = siblings[place - 1] if place else None
-    after = siblings[place + 1] if place + 1 < len(siblings) else None
-    return before, after
+    of_chapter = FailureMode.objects.published().filter(chapter=entry.chapter_id)
+    siblings: list[FailureMode | None] = [*of_chapter.only("slug", "term")]
+    place = siblings.index(entry)
+    padded = [None, *siblings, None]
+    return padded[place], padded[place + 2]
 
 
 def symptoms() -> QuerySet[Symptom]:
@@ -121,8 +119,8 @@ def checks() -> QuerySet[Check]:
 
 
 def confirmations_by(check: Check) -> QuerySet[Confirmation]:
-    found = Confirmation.objects.filter(PUBLISHED, the_check=check)
-    return found.select_related("failure_mode").order_by("failure_mode__term")
+    confirmations = Confirmation.objects.filter(PUBLISHED, the_check=check)
+    return confirmations.select_related("failure_mode").order_by("failure_mode__term")
 
 
 def outcomes_of(check: Check) -> QuerySet[Outcome]:
