@@ -198,6 +198,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
+# load_dictionary asks this for the state of the text model; the dictionary may not import the
+# engine.
+TEXT_MODEL_STATE = "diagnostics_api.service.knowledge.text_model_state_of_files"
 
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from engine.rank.ranking import support
+from engine.rank.likelihood import support
 from quizzes.records import Bank, Entry, Sign
 
 # The key must explain the symptoms at least four times better than any other option. In a

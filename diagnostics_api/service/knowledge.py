@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
 from content import schema
+from content.cases import CaseError, TextModelState, text_model_state
 from content.content import Content, content_of_files
 from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
@@ -46,15 +48,54 @@ def _knowledge_of_database(content_hash: str) -> records.Knowledge:
 
 
 def knowledge_from_files(root: Path) -> records.Knowledge:
-    """Straight from a content folder, without a database. Raises ContentError with all problems."""
+    """Read a content folder and its text model, without a database.
+
+    Raises ContentError with all problems, and ValueError for an unreadable model.
+    """
+    return replace(knowledge_without_model(root), text_model=text_model(root))
+
+
+def knowledge_without_model(root: Path) -> records.Knowledge:
+    """Read a content folder alone. Raises ContentError with all problems."""
     files = read_files(root)
-    return knowledge_of(content_of_files(files), hash_files(files), text_model(root))
+    return knowledge_of(content_of_files(files), hash_files(files))
 
 
 def text_model(root: Path) -> TextModel | None:
-    """None where no model was trained: free text is then read by its phrasings alone."""
+    """Return None where no model was trained: free text is then read by its phrasings alone.
+
+    Raises ValueError with the file's name when it cannot be read.
+    """
     path = root / TEXT_MODEL
-    return TextModel.from_bytes(path.read_bytes()) if path.exists() else None
+    if not path.exists():
+        return None
+    try:
+        return TextModel.from_bytes(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}. Run: manage.py train_text_model") from error
+
+
+def text_model_state_of_files(content: Content, root: Path) -> TextModelState:
+    """Compare a content folder's model with its content. Raises ValueError for an unreadable
+    file.
+    """
+    return text_model_state(root, knowledge_of(content, "", text_model(root)))
+
+
+def text_model_state_in_force() -> TextModelState:
+    """Compare the model in use with the database's content, once per edition and process.
+
+    Raises NothingLoadedError, and ValueError for an unreadable model.
+    """
+    return _remembered_state(knowledge(), settings.FIXTURES_DIR)
+
+
+@lru_cache(maxsize=1)
+def _remembered_state(known: records.Knowledge, root: Path) -> TextModelState:
+    try:
+        return text_model_state(root, known)
+    except CaseError:  # no model was fitted on cases that cannot be read
+        return "outdated"
 
 
 def knowledge_of(

@@ -1,4 +1,4 @@
-"""Knowledge as arrays. Built once per edition: everything that does not depend on the case."""
+"""The knowledge as arrays, built once per edition: everything that does not depend on the case."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ MINIMUM_PROBABILITY = 0.002
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """Rows are failure modes (ordered by slug), columns are symptoms (in the order of the
-    knowledge).
+    """Rows are failure modes in the order of their slugs, columns symptoms as in the knowledge.
 
     probability: P(symptom | mode), the background rate where the entry does not list it.
-    evoking: factor on a seen symptom's log likelihood ratio. listed: -1 against, 0 not listed, 1
-        for.
-    contra: strength of a contra-indication, else 0. facet: a number per symptom, -1 for none.
+    evoking: factor on a seen symptom's log likelihood ratio.
+    listed: -1 where the symptom speaks against the mode, 1 for it, 0 where it is not listed.
+    contra: strength of a contra-indication, else 0.
+    facet: a number for each symptom, -1 for none.
     """
 
     modes: tuple[str, ...]
@@ -39,6 +39,7 @@ class Compiled:
     prior: Floats
 
     def column(self, symptom: str) -> int:
+        """Return the column of a symptom. Raises ValueError for an unknown one."""
         return self.symptoms.index(symptom)
 
 
@@ -54,6 +55,7 @@ class Symptomlike(Protocol):
 
 @lru_cache(maxsize=4)
 def compiled(knowledge: Knowledge) -> Compiled:
+    """Return the arrays of a knowledge, kept for the latest editions."""
     failure_modes = knowledge.failure_modes
     return compile_modes(
         indications={slug: mode.indications for slug, mode in failure_modes.items()},
@@ -76,16 +78,19 @@ def compile_modes(
     evoking = np.ones(shape)
     listed = np.zeros(shape, dtype=np.int8)
     contra = np.zeros(shape)
+
     for row, mode in enumerate(modes):
         for indication in indications[mode]:
             column = columns[indication.symptom]
+            place = (row, column)
             if indication.evoking < 0:
-                listed[row, column] = -1
-                contra[row, column] = -indication.evoking
-            else:
-                listed[row, column] = 1
-                scales = _scales(indication, background[column])
-                probability[row, column], evoking[row, column] = scales
+                listed[place] = -1
+                contra[place] = -indication.evoking
+                continue
+            listed[place] = 1
+            probability[place] = _probability(indication, background[column])
+            evoking[place] = EVOKING[indication.evoking].worth
+
     return Compiled(
         modes=modes,
         symptoms=tuple(symptoms),
@@ -99,10 +104,10 @@ def compile_modes(
     )
 
 
-def _scales(indication: Indication, background: float) -> tuple[float, float]:
-    """An entry never makes its own symptom rarer than a healthy run does."""
-    probability = max(FREQUENCY[indication.frequency].worth, background, MINIMUM_PROBABILITY)
-    return probability, EVOKING[indication.evoking].worth
+def _probability(indication: Indication, background: float) -> float:
+    """Return P(symptom | mode); an entry never makes its own symptom rarer than health does."""
+    often = FREQUENCY[indication.frequency].worth
+    return max(often, background, MINIMUM_PROBABILITY)
 
 
 def _facets(symptoms: Mapping[str, Symptomlike]) -> NDArray[np.intp]:

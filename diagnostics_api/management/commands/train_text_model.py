@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from content.cases import CaseError, examples
-from diagnostics_api.service.knowledge import TEXT_MODEL, knowledge_from_files
+from diagnostics_api.service.knowledge import TEXT_MODEL, knowledge_without_model
 from engine.words_model.train import fit
 
 
@@ -26,8 +26,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["fixtures"]
         try:
-            chosen = examples(folder, knowledge_from_files(folder))
-            result = fit(chosen)
+            chosen = examples(folder, knowledge_without_model(folder))
+            result = fit(chosen, report=self._report)
         except (CaseError, ValueError) as error:
             raise CommandError(str(error)) from error
         data = result.model.to_bytes()
@@ -37,3 +37,7 @@ class Command(BaseCommand):
             f"Held-out cases: right first {result.top1:.1%}, among the first three "
             f"{result.top3:.1%}."
         )
+
+    def _report(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()

@@ -20,6 +20,11 @@ from dictionary.editions import edition_in_force
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index
 
+TEXT_MODEL_WARNINGS = {
+    "outdated": "The text model was fitted on other content. Run: manage.py train_text_model",
+    "missing": "There is no text model. Run: manage.py train_text_model",
+}
+
 
 class Command(BaseCommand):
     help = (
@@ -32,6 +37,9 @@ class Command(BaseCommand):
             "--check", action="store_true", help="only tell the problems; exit 1 if there are any"
         )
         parser.add_argument(
+            "--release", action="store_true", help="check also that the text model fits the content"
+        )
+        parser.add_argument(
             "--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder"
         )
         parser.add_argument(
@@ -42,19 +50,42 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.perf_counter()
-        files = read_files(options["folder"])
-        if options["check"]:
-            self.stdout.write(_summary(self._content(files)) + ": no problems.")
+        folder: Path = options["folder"]
+        files = read_files(folder)
+        if options["check"] or options["release"]:
+            self._check(files, folder, release=options["release"])
             return
         files_hash = hash_files(files)
         if not self._must_load(files_hash, discard_edits=options["discard_edits"]):
             return
         content = self._content(files)
+        self._check_text_model(content, folder)
         with transaction.atomic():
             edition = load(content, files_hash)
             rebuild_index()
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
+
+    def _check(self, files: dict[str, bytes], folder: Path, release: bool) -> None:
+        content = self._content(files)
+        self._check_text_model(content, folder, release=release)
+        self.stdout.write(_summary(content) + ": no problems.")
+
+    def _check_text_model(self, content: Content, folder: Path, release: bool = False) -> None:
+        """Warn of an outdated or missing model, or refuse it for a release.
+
+        Refuse an unreadable one always, since every diagnosis would fail.
+        """
+        try:
+            state: str = import_string(settings.TEXT_MODEL_STATE)(content, folder)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+
+        warning = TEXT_MODEL_WARNINGS.get(state)
+        if warning and release:
+            raise CommandError(warning)
+        if warning:
+            self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
 
     def _content(self, files: dict[str, bytes]) -> Content:
         if not files:
