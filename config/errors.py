@@ -1,62 +1,45 @@
-"""Pages for 400, 403, 404 and 500, and problem details for the API.
+"""Error handlers: problem details for the API, pages for all else.
 
-The page for 500 needs neither the database nor a context processor: one of them may have failed.
+They stand here because they need what no app below may know together: the API's problems, the
+pages of the frame, and the dictionary's suggestions.
 """
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.template.loader import render_to_string
 
 from diagnostics_api.rest import problems
 from dictionary.suggestions import suggestions
+from web import errors
 
 REFUSED = "The request was refused."
-FAILED = "Something went wrong on the server. It was logged."
+BROKEN = "Something went wrong on the server. It was logged."
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if _is_api(request):
-        return problems.answer(request, 400, REFUSED)
-    return _static_page("400.html", 400)
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form without a valid CSRF token. Django passes the reason; it is not shown."""
-    return _not_allowed(request)
-
-
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _not_allowed(request)
-
-
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Suggest the pages whose addresses are like the one asked for."""
-    context = {
-        "error": True,
-        "title": "Not found",
-        "suggestions": suggestions(request.path),
-    }
-    return render(request, "404.html", context, status=404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    if _is_api(request):
-        return problems.answer(request, 500, FAILED)
-    return _static_page("500.html", 500)
-
-
-def _is_api(request: HttpRequest) -> bool:
+def is_api(request: HttpRequest) -> bool:
     return request.path.startswith("/api/")
 
 
-def _not_allowed(request: HttpRequest) -> HttpResponse:
-    context = {"error": True, "title": "Not allowed"}
-    return render(request, "403.html", context, status=403)
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if is_api(request):
+        return problems.answer(request, 400, REFUSED)
+    return errors.bad_request()
 
 
-def _static_page(template: str, status: int) -> HttpResponse:
-    """Render a template without the request, so that no context processor runs."""
-    page = render_to_string(template, {"error": True})
-    return HttpResponse(page, status=status)
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return errors.not_allowed(request)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return errors.not_allowed(request)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    near = suggestions(request.path)
+    return errors.not_found(request, near)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    if is_api(request):
+        return problems.answer(request, 500, BROKEN)
+    return errors.server_error()

@@ -144,6 +144,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "web",
     "dictionary",
     "quizzes",
     "diagnostics_api",
@@ -159,6 +160,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "dictionary.editions.attach_edition",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,12 +1,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import health
+from config import health, sitemap
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("", include("web.urls")),
     path("", include("dictionary.urls")),
     path("", include("quizzes.urls")),
     path("", include("diagnostics_api.urls")),

@@ -13,8 +13,12 @@ from content.tree import Files, Model, Record, Tree, parse, read_files
 
 @dataclass(frozen=True)
 class Specimen:
+    """The two programs of an entry, and what each printed while it trained (JSON lines)."""
+
     bad: str
     good: str
+    bad_recording: str = ""
+    good_recording: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,17 +56,25 @@ def content_of(tree: Tree) -> Content:
         checks=_values(tree.checks),
         failure_modes=_values(tree.failure_modes),
         quizzes=_values(tree.quizzes),
-        specimens={
-            slug: Specimen(
-                tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"]
-            )
-            for slug in slugs
-        },
+        specimens={slug: _specimen(tree, slug) for slug in slugs},
     )
 
 
 def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
     return tuple(record.value for record in records)
+
+
+def _specimen(tree: Tree, slug: str) -> Specimen:
+    """Raise KeyError where a part is missing: the rules see to it that none is."""
+    folder = f"specimens/{slug}/"
+    programs = tree.sources
+    recordings = tree.recordings
+    return Specimen(
+        programs[folder + "bad.py"],
+        programs[folder + "good.py"],
+        recordings[folder + "bad.jsonl"],
+        recordings[folder + "good.jsonl"],
+    )
 
 
 def content_of_files(files: Files) -> Content:

@@ -26,6 +26,8 @@ PATTERNS = (
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",
+    "specimens/*/bad.jsonl",
+    "specimens/*/good.jsonl",
 )
 MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
@@ -55,7 +57,8 @@ class Tree:
     quizzes: list[Record[schema.Quiz]] = field(default_factory=list)
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)  # path of a specimen -> its text
+    sources: dict[str, str] = field(default_factory=dict)  # path of a program -> its text
+    recordings: dict[str, str] = field(default_factory=dict)  # path of a recording -> its text
     faulty: set[tuple[str, str]] = field(
         default_factory=set
     )  # model's name and slug of records that are not valid
@@ -115,7 +118,8 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
     if folder == "failure_modes":
         tree.failure_modes.extend(_entry(tree, path, text))
     elif folder == "specimens":
-        tree.sources[path] = text
+        texts = tree.recordings if path.endswith(".jsonl") else tree.sources
+        texts[path] = text
     elif folder == "symptoms":
         tree.symptoms.extend(_items(tree, path, text, schema.Symptom))
     elif folder == "chapters.yaml":

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from content import schema
-from content.content import Content
+from content.content import Content, Specimen
 
 WIDTH = 110
 LONGEST_LINE = 90  # a longer text becomes a folded block
@@ -90,9 +90,22 @@ def content_to_files(
     for entry in content.failure_modes:
         texts[f"failure_modes/{entry.chapter}/{entry.slug}.md"] = entry_to_text(entry)
     for slug, specimen in content.specimens.items():
-        texts[f"specimens/{slug}/bad.py"] = specimen.bad
-        texts[f"specimens/{slug}/good.py"] = specimen.good
+        texts |= specimen_texts(specimen, f"specimens/{slug}")
     return {path: texts[path].encode() for path in sorted(texts)}
+
+
+def specimen_texts(specimen: Specimen, folder: str) -> dict[str, str]:
+    """Path -> text. An entry that was made in the admin has no recordings."""
+    texts = {
+        "bad.py": specimen.bad,
+        "good.py": specimen.good,
+    }
+    recordings = {
+        "bad.jsonl": specimen.bad_recording,
+        "good.jsonl": specimen.good_recording,
+    }
+    texts |= {name: text for name, text in recordings.items() if text}
+    return {f"{folder}/{name}": texts[name] for name in texts}
 
 
 def _list(records: Iterable[BaseModel]) -> str:

@@ -4,7 +4,7 @@ holds.
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 
 from dictionary.models import (
     Chapter,
@@ -21,12 +21,24 @@ from dictionary.models import (
 PUBLISHED = ~Q(failure_mode__status=FailureMode.Status.DRAFT)
 
 
+# What the figures were drawn from is never shown itself.
+SOURCES_OF_FIGURES = ("recording_bad", "recording_good")
+SHOWN_IN_LISTS = ("thumbnail_svg",)
+LONG_TEXTS = tuple(
+    field.name
+    for field in FailureMode._meta.fields
+    if isinstance(field, TextField) and field.name not in SHOWN_IN_LISTS
+)
+
+
 def entries() -> QuerySet[FailureMode]:
-    return FailureMode.objects.published().select_related("chapter")
+    published = FailureMode.objects.published().defer(*SOURCES_OF_FIGURES)
+    return published.select_related("chapter")
 
 
-def entries_by_term() -> QuerySet[FailureMode]:
-    return entries().order_by("term")
+def listed_entries() -> QuerySet[FailureMode]:
+    """Entries as rows of a list: without the long texts, which are most of an entry."""
+    return entries().defer(*LONG_TEXTS)
 
 
 def newest_entries(count: int) -> QuerySet[FailureMode]:
@@ -55,15 +67,13 @@ def entry_with_parts() -> QuerySet[FailureMode]:
     )
 
 
-def neighbours(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
+def neighbors(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
     """The entries before and after this one in its chapter."""
-    siblings = list(
-        FailureMode.objects.published().filter(chapter=entry.chapter_id).only("slug", "term")
-    )
-    place = [sibling.pk for sibling in siblings].index(entry.pk)
-    before = siblings[place - 1] if place else None
-    after = siblings[place + 1] if place + 1 < len(siblings) else None
-    return before, after
+    of_chapter = FailureMode.objects.published().filter(chapter=entry.chapter_id)
+    siblings: list[FailureMode | None] = [*of_chapter.only("slug", "term")]
+    place = siblings.index(entry)
+    padded = [None, *siblings, None]
+    return padded[place], padded[place + 2]
 
 
 def symptoms() -> QuerySet[Symptom]:
@@ -109,8 +119,8 @@ def checks() -> QuerySet[Check]:
 
 
 def confirmations_by(check: Check) -> QuerySet[Confirmation]:
-    found = Confirmation.objects.filter(PUBLISHED, the_check=check)
-    return found.select_related("failure_mode").order_by("failure_mode__term")
+    confirmations = Confirmation.objects.filter(PUBLISHED, the_check=check)
+    return confirmations.select_related("failure_mode").order_by("failure_mode__term")
 
 
 def outcomes_of(check: Check) -> QuerySet[Outcome]:

@@ -1,10 +1,11 @@
-"""How the links between entries read from one entry's side. Inverses are derived here, never
-stored.
+"""How the links between entries read from one entry's side. Inverses are derived, never stored.
+
+The page of an entry and its exports show them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dictionary.models import FailureMode, Relation
@@ -31,28 +32,31 @@ class Link:
     note: str
 
 
-def related(entry: FailureMode) -> list[Link]:
-    """All typed links of an entry except look-alikes, both directions, in reading order and each
-    once.
+def related_links(entry: FailureMode) -> list[Link]:
+    """Return all typed links of an entry except look-alikes, in reading order and each once.
+
+    Links go both ways. Of two that read the same, the entry's own goes before the other side's.
     """
-    outward = [
-        Link(OUTWARD[row.type], row.target, row.note)
-        for row in entry.relations_out.all()
-        if row.type in OUTWARD
-    ]
-    inward = [
-        Link(INWARD[row.type], row.source, row.note)
-        for row in entry.relations_in.all()
-        if row.type in INWARD
-    ]
-    return sorted(_once([*outward, *inward]), key=lambda link: ORDER.index(link.title))
+    links = each_once(all_links(entry))
+    return sorted(links, key=lambda link: ORDER.index(link.title))
 
 
-def _once(links: Iterable[Link]) -> list[Link]:
-    return list({(link.title, link.entry.pk): link for link in reversed(list(links))}.values())[
-        ::-1
-    ]
+def all_links(entry: FailureMode) -> Iterator[Link]:
+    for relation in entry.relations_out.all():
+        if relation.type in OUTWARD:
+            yield Link(OUTWARD[relation.type], relation.target, relation.note)
+    for relation in entry.relations_in.all():
+        if relation.type in INWARD:
+            yield Link(INWARD[relation.type], relation.source, relation.note)
+
+
+def each_once(links: Iterable[Link]) -> list[Link]:
+    first: dict[tuple[str, int], Link] = {}
+    for link in links:
+        first.setdefault((link.title, link.entry.pk), link)
+    return list(first.values())
 
 
 def look_alikes(entry: FailureMode) -> list[Relation]:
-    return [row for row in entry.relations_out.all() if row.type == Relation.Type.LOOK_ALIKE]
+    relations = entry.relations_out.all()
+    return [relation for relation in relations if relation.type == Relation.Type.LOOK_ALIKE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 
 from dictionary import queries
@@ -24,49 +25,67 @@ class Suggestion:
 
 
 def suggestions(path: str) -> list[Suggestion]:
-    """Entries and symptoms whose slug, term or alias resembles the last part of an address, the
-    nearest first.
+    """Return entries and symptoms that resemble the last part of an address, the nearest first.
+
+    Slugs, terms and aliases are compared.
     """
     asked = last_words(path)
     if not asked:
         return []
-    names = _names()
+    names = suggestions_by_name()
     ranked = process.extract(
-        asked, list(names), scorer=fuzz.WRatio, score_cutoff=LEAST_SCORE, limit=4 * COUNT
+        asked,
+        list(names),
+        scorer=fuzz.WRatio,
+        score_cutoff=LEAST_SCORE,
+        limit=4 * COUNT,
     )
-    near = [name for name, score, _index in ranked if score >= ranked[0][1] - BELOW_BEST]
-    nearest = dict.fromkeys(names[name] for name in near)
-    return list(nearest)[:COUNT]
+    if not ranked:
+        return []
+    _, best, _ = ranked[0]
+    near = [names[name] for name, score, _ in ranked if score >= best - BELOW_BEST]
+    nearest = list(dict.fromkeys(near))
+    return nearest[:COUNT]
 
 
 def last_words(path: str) -> str:
-    parts = [part for part in path[-LONGEST:].casefold().split("/") if part]
-    if not parts:
-        return ""
+    """Return the last part of an address as words, without the ending of a format."""
+    shortened = path[-LONGEST:].casefold()
+    parts = shortened.rstrip("/").split("/")
     name = FORMAT.sub("", parts[-1])
-    return name.replace("-", " ").replace("_", " ").strip()
+    words = spoken(name)
+    return words.replace("_", " ").strip()
 
 
-def _names() -> dict[str, Suggestion]:
-    """Every name in lower case -> what it leads to. Names of symptoms give way to names of
-    entries.
-    """
-    names = {
-        row.slug.replace("-", " "): Suggestion(row.statement, row.get_absolute_url())
-        for row in queries.symptoms()
-    }
-    aliases = Alias.objects.exclude(failure_mode__status=FailureMode.Status.DRAFT).select_related(
-        "failure_mode"
-    )
-    names |= {alias.text.casefold(): _entry(alias.failure_mode) for alias in aliases}
-    for entry in queries.entries():
-        names |= {_said(entry.slug): _entry(entry), entry.term.casefold(): _entry(entry)}
+def suggestions_by_name() -> dict[str, Suggestion]:
+    """Every name in lower case -> its page. Entries replace symptoms of the same name."""
+    names: dict[str, Suggestion] = {}
+    for symptom in queries.symptoms():
+        name = spoken(symptom.slug)
+        url = symptom.get_absolute_url()
+        names[name] = Suggestion(symptom.statement, url)
+    for alias in published_aliases():
+        name = alias.text.casefold()
+        names[name] = suggestion_of(alias.failure_mode)
+    for entry in queries.listed_entries():
+        suggestion = suggestion_of(entry)
+        for name in (spoken(entry.slug), entry.term.casefold()):
+            names[name] = suggestion
     return names
 
 
-def _said(slug: str) -> str:
+def published_aliases() -> QuerySet[Alias]:
+    """Aliases with their entries, without those of drafts."""
+    draft = FailureMode.Status.DRAFT
+    published = Alias.objects.exclude(failure_mode__status=draft)
+    return published.select_related("failure_mode")
+
+
+def spoken(slug: str) -> str:
+    """Return the words of a slug."""
     return slug.replace("-", " ")
 
 
-def _entry(entry: FailureMode) -> Suggestion:
-    return Suggestion(entry.term, entry.get_absolute_url())
+def suggestion_of(entry: FailureMode) -> Suggestion:
+    url = entry.get_absolute_url()
+    return Suggestion(entry.term, url)

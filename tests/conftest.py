@@ -18,3 +18,19 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def small_engine(monkeypatch):
     """An engine that measures what the small content describes, for tests of content files."""
     monkeypatch.setattr(observe, "MEASURED_BY", {"loss-diverges": "curves.loss_diverges"})
+
+
+@pytest.fixture
+def content(db):
+    """Two chapters, three entries, a draft, an edition and the search index."""
+    from tests.site import make_content
+
+    return make_content()
+
+
+@pytest.fixture
+def whole_site(db):
+    """The content, and what the reading pages name beside it."""
+    from tests.site import make_whole_site
+
+    return make_whole_site()

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from dictionary import models
+from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
 
 
 class ChapterFactory(DjangoModelFactory):
@@ -19,6 +20,9 @@ class ChapterFactory(DjangoModelFactory):
     intro = "The training loss and the validation loss are read together."
     intro_html = "<p>The training loss and the validation loss are read together.</p>"
     curve = "validation-turns-up"
+    thumbnail_svg = factory.LazyAttribute(
+        lambda chapter: chapter_thumbnail(chapter.slug, chapter.curve)
+    )
     position = factory.Sequence(int)
 
 
@@ -44,6 +48,12 @@ class FailureModeFactory(DjangoModelFactory):
     urgency = "look-soon"
     curve_preset = "validation-turns-up"
     curve_alt = "The training loss falls; the validation loss falls and then rises."
+    thumbnail_svg = factory.LazyAttribute(
+        lambda entry: entry_thumbnail(entry.slug, entry.curve_preset, entry.curve_alt)
+    )
+    figure_svg = factory.LazyAttribute(
+        lambda entry: entry_figure(entry.slug, entry.curve_preset, entry.curve_alt)
+    )
     causes = [{"text": "The rate is too high for the batch size.", "likelihood": "usual"}]
     definition = "The step is longer than the valley is wide."
     definition_html = "<p>The step is longer than the valley is wide.</p>"

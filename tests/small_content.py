@@ -7,6 +7,7 @@ from content.content import Content, Specimen
 from content.write import content_to_files
 
 DAY = dt.date(2026, 11, 22)
+RECORDED = "".join(f'{{"epoch": {epoch}, "train_loss": {8.0 / epoch}}}\n' for epoch in (1, 2, 3))
 WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
@@ -181,7 +182,14 @@ def small_content(**changes):
             ),
             entry("rate-too-low", 51, "rate-too-high", example=None, status="stable", curve=None),
         ),
-        "specimens": {"rate-too-high": Specimen("lr = 10.0\nprint(lr)\n", "lr = 0.1\nprint(lr)\n")},
+        "specimens": {
+            "rate-too-high": Specimen(
+                "lr = 10.0\nprint(lr)\n",
+                "lr = 0.1\nprint(lr)\n",
+                bad_recording=RECORDED,
+                good_recording=RECORDED,
+            )
+        },
     }
     return Content(**{**parts, **changes})
 

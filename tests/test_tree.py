@@ -28,7 +28,7 @@ PARTS = (
     "web",
 )
 # Tests of several modules together, which have no address of their own in the code.
-TOGETHER = frozenset({"browser", "pages", "search"})
+TOGETHER = frozenset({"browser"})
 BRANCHES = 4  # a module with fewer decisions is data, or a list of calls
 
 

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     signals.names_of_signals_are_unique,
     specimens.specimens_are_whole,
     specimens.specimens_parse,
+    specimens.recordings_have_curves,
     rendering.formulas_can_be_drawn,
     detectors.records_name_their_detector,
     detectors.detectors_have_records,

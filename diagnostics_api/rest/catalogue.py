@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from dictionary import queries
+from dictionary.exports.json_record import entry_record
 from dictionary.models import Chapter, Check, FailureMode, Indication, Symptom
 from dictionary.search import search
-from dictionary.twins import as_record
 from quizzes.listing import quiz_rows
 
 SEARCHED = 200
@@ -79,7 +79,7 @@ def failure_mode_row(entry: FailureMode) -> dict[str, Any]:
 
 def failure_mode(slug: str) -> dict[str, Any] | None:
     entry = queries.entry_with_parts().filter(slug=slug).first()
-    return as_record(entry) if entry else None
+    return entry_record(entry) if entry else None
 
 
 def chapters() -> QuerySet[Chapter]:

@@ -16,8 +16,8 @@ from django.utils.html import format_html
 from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
+from dictionary.loading.derived import RENDERED, fill_derived_fields
 from dictionary.loading.edition import mark_edited
-from dictionary.loading.render import RENDERED, render
 from dictionary.search import rebuild_index
 
 
@@ -33,7 +33,7 @@ class ContentForm(ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for field, _ in RENDERED.get(self._meta.model, ()):
+        for field in RENDERED.get(self._meta.model, {}):
             try:
                 markdown_to_html(data.get(field) or "")
             except MarkupError as error:
@@ -82,7 +82,7 @@ class ContentAdmin(ModelAdmin):
         return (*self.readonly_fields, *(self.fixed_once_saved if obj else ()))
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        render(obj)
+        fill_derived_fields(obj)
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -90,11 +90,11 @@ class ContentAdmin(ModelAdmin):
         for row in formset.deleted_objects:
             row.delete()
         for row, _ in formset.changed_objects:
-            render(row)
+            fill_derived_fields(row)
             row.save()
         for row in formset.new_objects:
             row.position = row.position or next_position(formset)
-            render(row)
+            fill_derived_fields(row)
             row.save()
         formset.save_m2m()
 

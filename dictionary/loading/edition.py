@@ -26,7 +26,14 @@ def content_digest(content: Content) -> str:
     for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())
     for slug, specimen in content.specimens.items():
-        digest.update(f"{slug}\0{specimen.bad}\0{specimen.good}".encode())
+        parts = (
+            slug,
+            specimen.bad,
+            specimen.good,
+            specimen.bad_recording,
+            specimen.good_recording,
+        )
+        digest.update("\0".join(parts).encode())
     return digest.hexdigest()
 
 

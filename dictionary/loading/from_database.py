@@ -47,7 +47,7 @@ def content_of_database() -> Content:
         failure_modes=tuple(_entry(row) for row in entries),
         quizzes=_quizzes(),
         specimens={
-            row.slug: Specimen(row.example_bad, row.example_good)
+            row.slug: _specimen(row)
             for row in sorted(entries, key=lambda row: row.slug)
             if row.example_bad or row.example_good
         },
@@ -128,6 +128,15 @@ def _entry(row: models.FailureMode) -> schema.FailureMode:
         if row.example_explanation
         else None,
         references=[_built(schema.Reference, item) for item in _ordered(row.references)],
+    )
+
+
+def _specimen(row: models.FailureMode) -> Specimen:
+    return Specimen(
+        row.example_bad,
+        row.example_good,
+        bad_recording=row.recording_bad,
+        good_recording=row.recording_good,
     )
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model, ProtectedError
 
 from content.content import Content
-from dictionary.loading.render import render
+from dictionary.loading.derived import DERIVED_ENDINGS, fill_derived_fields
 from dictionary.loading.tables import TABLES, Row, Table
 from dictionary.models import Edition
 
@@ -79,14 +79,21 @@ def _write_changed(table: Table, rows: Mapping[Key, Row]) -> None:
     if not changed:
         return
     key_fields = [column.partition("__")[0] for column in table.key]
-    html_fields = [field.name for field in table.model._meta.fields if field.name.endswith("_html")]
     fields = {column.partition("__")[0] for column in columns} - set(key_fields)
     _manager(table.model).bulk_create(
         changed,
         update_conflicts=True,
         unique_fields=key_fields,
-        update_fields=[*sorted(fields), *html_fields],
+        update_fields=[
+            *sorted(fields),
+            *_derived_fields(table.model),
+        ],
     )
+
+
+def _derived_fields(model: type[Model]) -> list[str]:
+    names = [field.name for field in model._meta.fields]
+    return [name for name in names if name.endswith(DERIVED_ENDINGS)]
 
 
 def _primary_keys(model: type[Model], column: str) -> dict[object, object]:
@@ -106,5 +113,5 @@ def _instance(
         for column, value in row.items()
     }
     instance = model(**values)
-    render(instance)
+    fill_derived_fields(instance)
     return instance

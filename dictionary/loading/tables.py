@@ -127,6 +127,8 @@ def _entry(entry: schema.FailureMode, specimen: Specimen, position: int) -> Row:
         "example_explanation": entry.example.explanation if entry.example else "",
         "example_bad": specimen.bad,
         "example_good": specimen.good,
+        "recording_bad": specimen.bad_recording,
+        "recording_good": specimen.good_recording,
     }
 
 

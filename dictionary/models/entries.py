@@ -5,6 +5,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 
+def derived_text() -> models.TextField[str, str]:
+    """Text that is made from other fields, or that comes with the files: no one types it."""
+    return models.TextField(editable=False, blank=True)
+
+
 class ChapterQuerySet(models.QuerySet["Chapter"]):
     def published(self) -> ChapterQuerySet:
         """Chapters with at least one published entry, each with the number of them as `entries`."""
@@ -24,8 +29,9 @@ class Chapter(models.Model):
     title = models.CharField(max_length=80)
     summary = models.CharField(max_length=300)
     intro = models.TextField(help_text="Markdown")
-    intro_html = models.TextField(editable=False, blank=True)
+    intro_html = derived_text()
     curve = models.CharField(max_length=60, blank=True)
+    thumbnail_svg = derived_text()
     position = models.PositiveIntegerField(default=0)
 
     objects = ChapterQuerySet.as_manager()
@@ -41,8 +47,8 @@ class Chapter(models.Model):
 
 
 class FailureMode(models.Model):
-    """An entry. The *_html fields are rendered and sanitised when content is loaded or saved, never
-    when read.
+    """An entry. The *_html and *_svg fields are made when content is loaded or saved, never when
+    it is read. The recordings are what the programs of the example printed.
     """
 
     class Kind(models.TextChoices):
@@ -95,20 +101,26 @@ class FailureMode(models.Model):
     urgency = models.CharField(max_length=10, choices=Urgency.choices)
     curve_preset = models.CharField(max_length=60, blank=True)
     curve_alt = models.CharField(max_length=300, blank=True)
+    thumbnail_svg = derived_text()
+    figure_svg = derived_text()
     causes = models.JSONField(default=list, help_text="list of {text, likelihood}")
     definition = models.TextField(help_text="Markdown")
-    definition_html = models.TextField(editable=False, blank=True)
+    definition_html = derived_text()
     mechanism = models.TextField(help_text="Markdown")
-    mechanism_html = models.TextField(editable=False, blank=True)
+    mechanism_html = derived_text()
     rescue = models.CharField(max_length=10, choices=Rescue.choices)
     rescue_text = models.TextField(help_text="Markdown")
-    rescue_html = models.TextField(editable=False, blank=True)
+    rescue_html = derived_text()
     example_explanation = models.TextField(blank=True, help_text="Markdown")
-    example_html = models.TextField(editable=False, blank=True)
+    example_html = derived_text()
     example_bad = models.TextField(blank=True, help_text="Python source that shows the failure")
-    example_bad_html = models.TextField(editable=False, blank=True)
+    example_bad_html = derived_text()
     example_good = models.TextField(blank=True, help_text="Python source without the failure")
-    example_good_html = models.TextField(editable=False, blank=True)
+    example_good_html = derived_text()
+    recording_bad = derived_text()
+    recording_bad_svg = derived_text()
+    recording_good = derived_text()
+    recording_good_svg = derived_text()
     status = models.CharField(max_length=10, choices=Status.choices)
     since = models.DateField()
     changed = models.DateField()
@@ -176,7 +188,7 @@ class Fix(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     effort = models.CharField(max_length=10, choices=Effort.choices)
     text = models.TextField(help_text="Markdown")
-    text_html = models.TextField(editable=False, blank=True)
+    text_html = derived_text()
     side_effects = models.CharField(max_length=300, blank=True)
     verify = models.CharField(max_length=300)
     position = models.PositiveIntegerField(default=0)

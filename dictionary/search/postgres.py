@@ -7,10 +7,8 @@ or a path: so both databases see the same words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from django.db import connection
-
+OR = " | "
+AND = " & "
 CREATE = """
 CREATE TEXT SEARCH DICTIONARY lossary_stem (TEMPLATE = snowball, LANGUAGE = english);
 CREATE TEXT SEARCH CONFIGURATION lossary (COPY = simple);
@@ -45,12 +43,8 @@ LIMIT %s
 """
 
 
-def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    groups = ["(" + " | ".join(map(_term, alternatives)) + ")" for alternatives in words]
-    with connection.cursor() as cursor:
-        cursor.execute(MATCH, [(" & " if every else " | ").join(groups), limit])
-        return [url for (url,) in cursor.fetchall()]
-
-
-def _term(word: str) -> str:
-    return f"{word[:-1]}:*" if word.endswith("*") else word
+def term(word: str) -> str:
+    if word.endswith("*"):
+        beginning = word[:-1]
+        return f"{beginning}:*"
+    return word

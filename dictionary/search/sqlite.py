@@ -4,10 +4,8 @@ and body.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from django.db import connection
-
+OR = " OR "
+AND = " AND "
 CREATE = """
 CREATE VIRTUAL TABLE dictionary_search USING fts5(
     kind UNINDEXED, url UNINDEXED, title, names, summary, body,
@@ -24,12 +22,8 @@ LIMIT %s
 """
 
 
-def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    groups = ["(" + " OR ".join(map(_term, alternatives)) + ")" for alternatives in words]
-    with connection.cursor() as cursor:
-        cursor.execute(MATCH, [(" AND " if every else " OR ").join(groups), limit])
-        return [url for (url,) in cursor.fetchall()]
-
-
-def _term(word: str) -> str:
-    return f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"'
+def term(word: str) -> str:
+    if word.endswith("*"):
+        beginning = word[:-1]
+        return f'"{beginning}"*'
+    return f'"{word}"'

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from tests.pages.site import make_whole_site
+from tests.site import make_whole_site
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

@@ -1,7 +1,7 @@
 import pytest
 
 from dictionary.models import FailureMode
-from tests.pages.site import READING_PAGES
+from tests.site import READING_PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -1,10 +1,31 @@
+"""Error handlers: pages with suggestions, problem details for the API."""
+
 import pytest
 from django.test import Client, RequestFactory
 
 from config import errors
+from dictionary.suggestions import suggestions
 
 
-def test_400_403_and_500_need_no_database():
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/e/overfiting/", "Overfitting"),
+        ("/e/over-fitting/", "Overfitting"),
+        ("/dictionary/nan_loss.html", "Nan loss"),
+        ("/underfit/", "Underfitting"),
+    ],
+)
+def test_a_mistyped_address_is_answered_with_what_it_may_have_meant(
+    client, content, path, expected
+):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert suggestions(path)[0].title == expected
+    assert f">{expected}</a>" in response.content.decode()
+
+
+def test_400_403_and_500_need_no_database(client):
     request = RequestFactory().get("/")
     assert errors.bad_request(request, Exception()).status_code == 400
     broken = errors.server_error(request)
@@ -37,15 +58,6 @@ def test_403_is_a_page():
     response = errors.permission_denied(RequestFactory().get("/"), Exception())
     assert response.status_code == 403
     assert b"Not allowed" in response.content
-
-
-@pytest.mark.django_db
-def test_404_is_a_page_with_suggestions(monkeypatch):
-    monkeypatch.setattr(errors, "suggestions", lambda path: [])
-    response = errors.page_not_found(RequestFactory().get("/no/such/page/"), Exception())
-
-    assert response.status_code == 404
-    assert b"Not found" in response.content
 
 
 @pytest.mark.parametrize("path", ["/apiary/", "/diagnose/", "/quiz/api/"])

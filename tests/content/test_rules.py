@@ -4,7 +4,7 @@ import pytest
 
 from content import rules
 from content.content import content_of_files
-from content.problems import ContentError, Problem
+from content.problems import ContentError
 from content.tree import parse
 from tests.small_content import edited, small_content, small_files
 
@@ -274,15 +274,6 @@ def test_causes_do_not_go_in_a_circle(files):
     messages = [problem.message for problem in told(edited(causes, LOW, "references:", back))]
     assert "causes rate-too-high closes a circle" in messages
     assert "causes rate-too-low closes a circle" in messages
-
-
-def test_a_specimen_is_a_pair_of_an_entry(files):
-    alone = {
-        path: data for path, data in files.items() if path != "specimens/rate-too-high/good.py"
-    }
-    assert Problem("specimens/rate-too-high", 1, "good.py is missing") in told(alone)
-    stray = {**files, "specimens/nobody/bad.py": b"", "specimens/nobody/good.py": b""}
-    assert told(stray) == [Problem("specimens/nobody", 1, "no entry nobody")]
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"just words", b"- 1\n- [2]", b""])

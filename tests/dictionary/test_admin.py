@@ -112,6 +112,25 @@ def test_saving_renders_the_text_anew(admin_client, high):
     assert high.changed == dt.date.today()
 
 
+def test_saving_draws_the_curves_anew(admin_client, high):
+    response = edit(admin_client, high, curve_preset="becomes-nan", curve_alt="It breaks off.")
+
+    assert response.status_code == 302
+    high.refresh_from_db()
+    assert "It breaks off." in high.thumbnail_svg
+    assert "It breaks off." in high.figure_svg
+    assert "Recorded from the example that fails" in high.recording_bad_svg
+
+
+def test_a_chapter_is_drawn_anew(admin_client, loaded):
+    chapter = models.Chapter.objects.get(slug="optimization")
+
+    assert edit(admin_client, chapter, curve="").status_code == 302
+
+    chapter.refresh_from_db()
+    assert chapter.thumbnail_svg == ""
+
+
 def test_saving_an_inline_renders_it_anew(admin_client, high):
     fix = high.fixes.get(kind="root")
     response = edit(admin_client, high, **{inline_key(admin_client, high, fix.text): "Use *less*."})

@@ -94,13 +94,31 @@ def test_edited_quizzes_reach_their_file(folder):
 
 
 def test_what_the_database_does_not_hold_is_kept(folder):
-    (folder / "specimens/rate-too-high/bad.jsonl").write_text("{}\n")
     load(folder)
     dump()
     text = (folder / "chapters.yaml").read_text()
     assert text.index("slug: vision") < text.index("slug: optimization")
     assert "LY-0900" in (folder / "retired.yaml").read_text()
-    assert (folder / "specimens/rate-too-high/bad.jsonl").exists()
+
+
+def test_recordings_come_back_as_they_were(folder):
+    recording = folder / "specimens/rate-too-high/bad.jsonl"
+    before = recording.read_bytes()
+    load(folder)
+
+    dump()
+
+    assert recording.read_bytes() == before
+
+
+def test_other_files_of_a_specimen_are_left_alone(folder):
+    notes = folder / "specimens/rate-too-high/notes.jsonl"
+    notes.write_text("{}\n")
+    load(folder)
+
+    dump()
+
+    assert notes.exists()
 
 
 def test_files_of_deleted_rows_are_deleted(folder):
@@ -110,6 +128,7 @@ def test_files_of_deleted_rows_are_deleted(folder):
     assert f"deleted {HIGH}" in said
     assert not (folder / HIGH).exists()
     assert not (folder / "specimens/rate-too-high/bad.py").exists()
+    assert not (folder / "specimens/rate-too-high/bad.jsonl").exists()
 
 
 def test_another_folder_can_be_named(folder, tmp_path):

@@ -59,6 +59,9 @@ def test_everything_is_loaded(folder):
     }
     assert "<math" in high.mechanism_html
     assert 'class="line del"' in high.example_bad_html
+    assert "<svg" in high.thumbnail_svg
+    assert "Recorded from the example that fails" in high.recording_bad_svg
+    assert "<svg" in high.chapter.thumbnail_svg
     assert 'class="highlight"' in high.fixes.get(kind="root").text_html
     assert [(i.symptom.slug, i.frequency, i.evoking) for i in high.indications.all()] == [
         ("loss-oscillates", 4, 3),

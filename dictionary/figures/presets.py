@@ -1,0 +1,27 @@
+"""Draw the typical shape of a chapter or an entry as SVG; empty for a name that is no shape.
+
+The ids inside a drawing are unique on every page: no page shows one drawing twice.
+"""
+
+from __future__ import annotations
+
+from charts.presets import PRESETS
+from charts.svg import preset_figure, thumbnail
+
+
+def chapter_thumbnail(slug: str, preset: str) -> str:
+    if preset not in PRESETS:
+        return ""
+    return thumbnail(preset, "", f"chapter-curve-{slug}")
+
+
+def entry_thumbnail(slug: str, preset: str, alt: str) -> str:
+    if preset not in PRESETS:
+        return ""
+    return thumbnail(preset, alt, f"curve-{slug}")
+
+
+def entry_figure(slug: str, preset: str, alt: str) -> str:
+    if preset not in PRESETS:
+        return ""
+    return preset_figure(preset, alt, f"figure-{slug}")

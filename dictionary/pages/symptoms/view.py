@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from dictionary import queries
+from dictionary.models import Symptom
+from web.reading import reading_page
+
+PHRASINGS = 3
+ABOUT_THE_INDEX = (
+    "What a failing run shows, by where it shows: loss, validation, gradients, memory, logs."
+)
+
+
+@reading_page
+def symptom_index(request: HttpRequest) -> HttpResponse:
+    groups = grouped(list(queries.symptoms()))
+    context = {
+        "title": "Symptoms",
+        "description": ABOUT_THE_INDEX,
+        "groups": groups,
+    }
+    return render(request, "dictionary/symptom_index.html", context)
+
+
+def grouped(symptoms: list[Symptom]) -> list[tuple[str, list[Symptom]]]:
+    """Put the symptoms under the names of their groups, in the order of the model's choices."""
+    order = list(Symptom.Group.values)
+    symptoms = sorted(symptoms, key=lambda symptom: order.index(symptom.group))
+    groups = groupby(symptoms, lambda symptom: symptom.group)
+    return [(group, list(members)) for group, members in groups]
+
+
+@reading_page
+def symptom(request: HttpRequest, slug: str) -> HttpResponse:
+    symptom = get_object_or_404(Symptom.objects.published(), slug=slug)
+    description = (
+        f"Which failures explain it, ranked, and how to tell them apart: {symptom.statement}"
+    )
+    context = {
+        "title": symptom.statement,
+        "description": description,
+        "symptom": symptom,
+        "phrasings": queries.phrasings(symptom, PHRASINGS),
+        "explanations": queries.explanations(symptom),
+        "ruled_out": queries.ruled_out(symptom),
+        "outcomes": queries.revealing_outcomes(symptom),
+    }
+    return render(request, "dictionary/symptom.html", context)

@@ -1,0 +1,42 @@
+"""Filters that say the numbers and values of the content in words."""
+
+from __future__ import annotations
+
+from django import template
+
+from dictionary.scales import FIX_KINDS, SILENCE, SILENCE_MEANS
+from engine.scales import EVOKING, FREQUENCY
+
+register = template.Library()
+
+
+@register.filter
+def frequency(value: int) -> str:
+    return FREQUENCY[value].word
+
+
+@register.filter
+def evoking(value: int) -> str:
+    return EVOKING[value].word
+
+
+@register.filter
+def strength(value: int) -> int:
+    """How strongly a symptom speaks against an entry, 1 to 5."""
+    return abs(value)
+
+
+@register.filter
+def fix_kind(kind: str) -> str:
+    return FIX_KINDS[kind]
+
+
+@register.filter
+def silence_step(silence: str) -> int:
+    """The place of a silence on its scale, 1 (loud) to 4 (silent)."""
+    return SILENCE[silence]
+
+
+@register.filter
+def silence_means(silence: str) -> str:
+    return SILENCE_MEANS[silence]

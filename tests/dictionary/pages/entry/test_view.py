@@ -1,0 +1,137 @@
+import re
+
+import pytest
+
+from tests import factories
+
+
+@pytest.fixture
+def text(client, content):
+    return client.get("/e/overfitting/").content.decode()
+
+
+def test_sections_stand_in_the_order_that_a_person_in_an_incident_needs(text):
+    order = re.findall(r'<(?:h2|section)[^>]* id="([a-z-]+)"', text)
+    assert [anchor for anchor in order if anchor != "rescue-title"] == [
+        "rescue",
+        "symptoms",
+        "confirm",
+        "fix",
+        "why",
+        "example",
+        "look-alikes",
+        "references",
+    ]
+    assert re.findall(r'<a href="#([a-z-]+)">[A-Z]', text)[1:] == [
+        anchor for anchor in order if anchor not in {"rescue", "rescue-title"}
+    ]
+
+
+def test_title_and_rescue_come_before_the_figure(text):
+    assert text.index("<h1>Overfitting") < text.index("Can I save this run?", text.index("<h1>"))
+    assert (
+        text.index('id="rescue"') < text.index('<aside class="rail"') < text.index('id="symptoms"')
+    )
+
+
+def test_symptoms_carry_their_frequency_and_what_speaks_against_stands_apart(text):
+    assert '<span class="frequency">usually<span class="bar bar-4"' in text
+    assert text.index("Speaks against it") < text.index("against, strength 3 of 5")
+
+
+def test_fixes_stand_now_root_prevention(text):
+    assert re.findall(r'<span class="label">(Now|Root|Prevent)</span>', text) == [
+        "Now",
+        "Root",
+        "Prevent",
+    ]
+
+
+def test_links_between_entries_are_read_from_both_sides(client, content):
+    assert "Causes" in client.get("/e/underfitting/").content.decode()
+    nan_loss = client.get("/e/nan-loss/").content.decode()
+    assert "Caused by" in nan_loss
+    assert 'href="/e/underfitting/"' in nan_loss
+
+
+def test_a_link_to_a_draft_is_left_out(client, content):
+    draft = factories.entry("hidden-draft", status="draft")
+    factories.RelationFactory(source=content["overfitting"], target=draft, type="causes")
+    factories.RelationFactory(source=draft, target=content["overfitting"], type="masks")
+    assert "hidden-draft" not in client.get("/e/overfitting/").content.decode()
+
+
+def test_an_entry_without_example_and_curve_has_neither_section(client, content):
+    factories.entry("bare", example_bad="", curve_preset="", curve_alt="")
+    text = client.get("/e/bare/").content.decode()
+    assert 'id="example"' not in text
+    assert "<figure" not in text
+    assert 'href="#example"' not in text
+
+
+def test_an_unknown_curve_is_no_figure(client, content):
+    factories.entry("odd", curve_preset="no-such-shape")
+
+    response = client.get("/e/odd/")
+
+    assert response.status_code == 200
+    assert "<figure" not in response.content.decode()
+
+
+def test_the_entry_shows_what_was_recorded(client, content):
+    entry = content["overfitting"]
+    entry.recording_bad_svg = '<svg class="of-the-bad-run"></svg>'
+    entry.save()
+
+    text = client.get("/e/overfitting/").content.decode()
+
+    assert '<figure class="figure recorded"><svg class="of-the-bad-run">' in text
+    assert text.count("Recorded from the program below.") == 1
+
+
+def test_the_pager_leads_through_the_chapter(client, text):
+    assert 'rel="next" class="pager-next" href="/e/underfitting/"' in text
+    assert 'rel="prev"' not in text
+    assert 'rel="prev" href="/e/overfitting/"' in client.get("/e/underfitting/").content.decode()
+
+
+def test_head_names_address_and_twins(text):
+    assert '<link rel="canonical" href="http://testserver/e/overfitting/">' in text
+    assert '<meta property="og:title" content="Overfitting">' in text
+    assert 'type="application/json" href="/e/overfitting.json"' in text
+    assert 'type="text/markdown" href="/e/overfitting.md"' in text
+
+
+@pytest.mark.parametrize("size", [1, 12])
+def test_an_entry_takes_at_most_twelve_queries(
+    client, content, django_assert_max_num_queries, size
+):
+    for _ in range(size):
+        factories.IndicationFactory(failure_mode=content["overfitting"])
+        factories.ConfirmationFactory(failure_mode=content["overfitting"])
+        factories.RelationFactory(
+            source=content["overfitting"], target=factories.entry(f"next-{_}")
+        )
+    with django_assert_max_num_queries(12):
+        client.get("/e/overfitting/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/e/no-such-entry/",
+        "/e/secret-draft/",
+        "/e/secret-draft.json",
+        "/e/secret-draft.md",
+        "/LY-9999",
+    ],
+)
+def test_what_is_not_published_is_not_found(client, content, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/LY-0001", "/LY-0001/"])
+def test_the_number_leads_to_the_entry(client, content, path):
+    response = client.get(path)
+    assert response.status_code == 301
+    assert response.url == "/e/overfitting/"

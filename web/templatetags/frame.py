@@ -1,0 +1,80 @@
+"""Tags and filters of the frame: navigation, footer, headings, meters, addresses, data blocks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from web.edition import edition_of
+
+register = template.Library()
+
+LINK = '<a href="{}">{}</a>'
+CURRENT_LINK = '<a href="{}" aria-current="{}">{}</a>'
+# Marks that could end a script block, and how JSON writes them.
+ESCAPED = str.maketrans(
+    {
+        "<": "\\u003c",
+        ">": "\\u003e",
+        "&": "\\u0026",
+    }
+)
+
+
+@register.inclusion_tag("web/_footer.html", takes_context=True)
+def site_footer(context: Context) -> dict[str, Any]:
+    request: HttpRequest | None = context.get("request")
+    return {"edition": edition_of(request)}
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: Context, url: str, title: str, *more: str) -> SafeString:
+    """Link to a section, marked when the page lies under `url` or under one of `more`."""
+    request: HttpRequest | None = context.get("request")
+    path = ""
+    if request is not None:
+        path = request.path
+    if not path.startswith((url, *more)):
+        return format_html(LINK, url, title)
+
+    current = "true"
+    if path == url:
+        current = "page"
+    return format_html(CURRENT_LINK, url, current, title)
+
+
+@register.inclusion_tag("web/_heading.html")
+def section_heading(anchor: str, title: str) -> dict[str, str]:
+    """A section's h2 with a link to itself."""
+    return {"anchor": anchor, "title": title}
+
+
+@register.inclusion_tag("web/_meter.html")
+def meter(value: int, most: int, word: str = "") -> dict[str, Any]:
+    """A bar of `most` steps of which `value` are on; `word` names the step instead of a number."""
+    return {
+        "steps": range(1, most + 1),
+        "value": value,
+        "most": most,
+        "word": word,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: Context) -> str:
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(request.path)
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Structured data as a script block: data that no browser executes, and that cannot end it."""
+    text = json.dumps(data, ensure_ascii=False)
+    block = f'<script type="application/ld+json">{text.translate(ESCAPED)}</script>'
+    return mark_safe(block)  # noqa: S308 (what could end the block is escaped)
