@@ -36,7 +36,8 @@ class Kind:
         random comes from the generator, so that a seed gives the same quiz again.
     read_answer: the answer in the fields that were sent, None when the question was left out.
         Raises AnswerError with a message for the learner.
-    grade: points for an answer, or for None when there is no answer.
+    grade: points for an answer, or for None when there is no answer. Returns None where the
+        question does not count.
     outline: a few words that tell the question from others of its kind, or "".
     answer_text: the answer in words.
     show_open, show_solved: what the kind's template gets as question.content. The open one sees no
@@ -48,7 +49,7 @@ class Kind:
     title: str
     make: Callable[[Entry, Bank, random.Random], Question | None]
     read_answer: Callable[[Body, Form], Answer | None]
-    grade: Callable[[Scoring, Answer | None], Mark]
+    grade: Callable[[Scoring, Answer | None], Mark | None]
     outline: Callable[[Body], str]
     answer_text: Callable[[Body, Answer], str]
     show_open: Callable[[Body, Answer | None], object]

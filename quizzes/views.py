@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from quizzes import attempts, show
 from quizzes.bank import published_slugs
 from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form
-from quizzes.kinds import KIND_OF
+from quizzes.kinds import kind_of
 from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
 from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
@@ -179,7 +179,7 @@ def _stored(item: AttemptItem, form: Form) -> Notice:
     Raises SubmittedError.
     """
     try:
-        sent = KIND_OF[item.kind].read_answer(item.body, form)
+        sent = kind_of(item.kind).read_answer(item.body, form)
     except AnswerError as error:
         return Notice(HTTPStatus.BAD_REQUEST, str(error), error.kept)
     revision = form.get("revision", [""])[-1]
