@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,15 @@ class AnswerError(Exception):
     def __init__(self, message: str = DOES_NOT_FIT, kept: Answer | None = None) -> None:
         super().__init__(message)
         self.kept = kept
+
+
+def is_storable(answer: Answer) -> bool:
+    """Say whether all numbers are finite: databases refuse NaN and Infinity in JSON."""
+    try:
+        json.dumps(answer, allow_nan=False)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

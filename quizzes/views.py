@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quizzes import attempts, show
 from quizzes.bank import published_slugs
-from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form
+from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form, is_storable
 from quizzes.kinds import kind_of
 from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
 from quizzes.make import FEWEST_ENTRIES
@@ -187,6 +187,8 @@ def _stored(item: AttemptItem, form: Form) -> Notice:
         return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
     if sent is None:
         return NO_NOTICE
+    if not is_storable(sent):
+        return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
     if attempts.answer(item, sent, int(revision)).stale:
         return Notice(HTTPStatus.CONFLICT, kept=sent)
     return NO_NOTICE
