@@ -13,10 +13,20 @@ from quizzes.models import Attempt, Quiz
 
 
 class QuizForm(ContentForm):
+    """Offer the kinds as boxes. A quiz asks its kinds in turns, so an edit keeps their order."""
+
     kinds = forms.MultipleChoiceField(
         choices=[(kind.slug, kind.title) for kind in KINDS],
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def clean_kinds(self) -> list[str]:
+        """Return the kinds in the stored order, with those that are new at the end."""
+        ticked: list[str] = self.cleaned_data["kinds"]
+        stored = self.instance.kinds or []
+        kept = [slug for slug in stored if slug in ticked]
+        new = [slug for slug in ticked if slug not in kept]
+        return [*kept, *new]
 
 
 @admin.register(Quiz)
