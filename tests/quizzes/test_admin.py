@@ -63,6 +63,26 @@ def test_a_new_quiz_has_the_kinds_that_were_ticked(admin_client, db):
     assert Quiz.objects.get(slug="new").kinds == ["term-to-fix"]
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"slug": "Mixed_Bag"}, "Use small letters and digits"),
+        ({"slug": "a--b"}, "Use small letters and digits"),
+        ({"title": "A bit of everything"}, "Another quiz has this title."),
+    ],
+)
+def test_what_the_content_file_refuses_is_refused(admin_client, quizzes, change, message):
+    values = {"slug": "new", "title": "New", "summary": "New.", "mode": "practice"}
+
+    page = admin_client.post(
+        "/admin/quizzes/quiz/add/",
+        {**values, "status": "live", "position": "9", "kinds": ["term-to-fix"], **change},
+    )
+
+    assert message in page.content.decode()
+    assert Quiz.objects.count() == len(quizzes)
+
+
 def test_an_edited_quiz_makes_a_new_edition(admin_client, dictionary, quiz):
     before = edition_in_force()
     values = {
