@@ -9,6 +9,7 @@ from functools import wraps
 from http import HTTPStatus
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -57,10 +58,14 @@ def index(request: HttpRequest) -> HttpResponse:
     own = own_attempts(request)
     submitted = own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")
     open_attempts = own.filter(state=Attempt.State.OPEN)
+    open_quizzes = set(open_attempts.values_list("quiz_id", flat=True))
+    listed = Q(pk__in=open_quizzes)
+    if n_entries >= FEWEST_ENTRIES:
+        listed |= Q(status=Quiz.Status.LIVE)
     context = {
         "title": "Quizzes",
-        "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
-        "open_quizzes": set(open_attempts.values_list("quiz_id", flat=True)),
+        "quizzes": Quiz.objects.filter(listed),
+        "open_quizzes": open_quizzes,
         "results": submitted[:RESULTS_SHOWN],
         "can_be_made": n_entries >= FEWEST_ENTRIES,
     }
@@ -70,7 +75,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    quiz = get_object_or_404(Quiz, slug=slug, status=Quiz.Status.LIVE)
+    quiz = get_object_or_404(_startable(request), slug=slug)
     key = read_key(request) or new_key()
     try:
         begun = attempts.start(quiz, hash_of(key))
@@ -81,6 +86,12 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     response = redirect(begun)
     keep_key(response, key)
     return response
+
+
+def _startable(request: HttpRequest) -> QuerySet[Quiz]:
+    """Return the live quizzes and those that the learner has begun."""
+    begun = own_attempts(request).filter(state=Attempt.State.OPEN)
+    return Quiz.objects.filter(Q(status=Quiz.Status.LIVE) | Q(pk__in=begun.values("quiz_id")))
 
 
 @require_safe
