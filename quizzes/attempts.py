@@ -1,7 +1,7 @@
 """Start, answer and submit attempts.
 
-Every promise rests on a constraint or a conditional update of the database, because SQLite has no
-row locks.
+Constraints and conditional updates of the database keep two requests at once apart, because SQLite
+has no row locks.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
         raise CannotMakeError
     try:
         return _created(quiz, key_hash, seed, made)
-    except IntegrityError:  # the other of two starts at once was first
+    except IntegrityError:  # another request started the same quiz meanwhile
         return open_attempts.get()
 
 

@@ -1,4 +1,4 @@
-"""Check what the content says about quizzes, beside the rules that the dictionary knows itself."""
+"""Check the kinds of questions in the content, which only this app knows."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from quizzes.records import Entry, Sign
 
 
 def other_term(key: Entry, other: Entry, shown: Sequence[Sign] = ()) -> str:
-    """Say what the other entry leaves unexplained, and how it is told from the key."""
+    """Say what the other entry leaves unexplained, and how to tell it from the key."""
     parts = [_against(other, shown), _unexplained(other, shown), _difference(key, other)]
     return " ".join(part for part in parts if part)
 

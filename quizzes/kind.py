@@ -48,7 +48,7 @@ class Kind:
         Raises AnswerError with a message for the learner.
     grade: points for an answer, or for None when there is no answer. Returns None where the
         question does not count.
-    outline: a few words that tell the question from others of its kind, or "".
+    outline: a few words by which to know the question among others of its kind, or "".
     answer_text: the answer in words.
     show_open, show_solved: what the kind's template gets as question.content. The open one sees no
         scoring; the solved one gets the slugs of the entries that can be linked.

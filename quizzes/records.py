@@ -1,4 +1,4 @@
-"""Hold what questions are made from, and what they are made into. All frozen, no Django."""
+"""Describe entries for questions, and the questions made from them. All frozen, no Django."""
 
 from __future__ import annotations
 

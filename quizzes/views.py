@@ -1,4 +1,4 @@
-"""The quiz pages. Each belongs to one learner, so no cache stores them."""
+"""Serve the quiz pages. Each belongs to one learner, so no cache stores them."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def names(text: str, terms: Iterable[str]) -> bool:
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of a term that at most a few of the texts have, so that they betray it."""
+    """Return the stems of a term that at most a few of the texts have: they give it away."""
     in_texts = [stems(text) for text in texts]
     telling = set()
     for root in stems(term):
