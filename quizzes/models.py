@@ -46,7 +46,10 @@ class Learner(models.Model):
 
 
 class Attempt(models.Model):
-    """Store a learner's run through a quiz. Its items are fixed at the start, its score at submission."""
+    """Store a learner's run through a quiz.
+
+    Its items are fixed at the start, its score at submission.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"

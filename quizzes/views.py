@@ -9,7 +9,7 @@ from functools import wraps
 from http import HTTPStatus
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -55,21 +55,40 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
     n_entries = len(published_slugs())
-    own = own_attempts(request)
-    submitted = own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")
-    open_attempts = own.filter(state=Attempt.State.OPEN)
-    open_quizzes = set(open_attempts.values_list("quiz_id", flat=True))
-    listed = Q(pk__in=open_quizzes)
-    if n_entries >= FEWEST_ENTRIES:
-        listed |= Q(status=Quiz.Status.LIVE)
+    can_be_made = n_entries >= FEWEST_ENTRIES
+    open_quizzes = _open_quizzes(request)
+    listed = open_quizzes
+    if can_be_made:
+        listed = _startable(request)
     context = {
         "title": "Quizzes",
-        "quizzes": Quiz.objects.filter(listed),
+        "quizzes": listed,
         "open_quizzes": open_quizzes,
-        "results": submitted[:RESULTS_SHOWN],
-        "can_be_made": n_entries >= FEWEST_ENTRIES,
+        "results": _results(request),
+        "can_be_made": can_be_made,
     }
     return render(request, "quizzes/index.html", context)
+
+
+def _results(request: HttpRequest) -> QuerySet[Attempt]:
+    """Return the learner's last submitted attempts, the newest first."""
+    own = own_attempts(request)
+    submitted = own.filter(state=Attempt.State.SUBMITTED)
+    newest_first = submitted.order_by("-submitted")
+    return newest_first[:RESULTS_SHOWN]
+
+
+def _open_quizzes(request: HttpRequest) -> QuerySet[Quiz]:
+    """Return the quizzes that the learner has begun, live or retired."""
+    own = own_attempts(request)
+    begun = own.filter(state=Attempt.State.OPEN)
+    return Quiz.objects.filter(pk__in=begun.values("quiz_id"))
+
+
+def _startable(request: HttpRequest) -> QuerySet[Quiz]:
+    """Return the live quizzes and those that the learner has begun."""
+    live = Quiz.objects.filter(status=Quiz.Status.LIVE)
+    return live | _open_quizzes(request)
 
 
 @require_POST
@@ -86,12 +105,6 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     response = redirect(begun)
     keep_key(response, key)
     return response
-
-
-def _startable(request: HttpRequest) -> QuerySet[Quiz]:
-    """Return the live quizzes and those that the learner has begun."""
-    begun = own_attempts(request).filter(state=Attempt.State.OPEN)
-    return Quiz.objects.filter(Q(status=Quiz.Status.LIVE) | Q(pk__in=begun.values("quiz_id")))
 
 
 @require_safe
