@@ -11,6 +11,8 @@ from content.problems import Problem
 
 Location = tuple[str | int, ...]
 
+TOO_DEEP = "not readable as YAML: a value contains itself or is nested too deeply"
+
 # The C loader is eight times faster; it is missing where PyYAML was built without libyaml.
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,6 +55,8 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list
         line = first_line + (mark.line if mark else 0)
         reason = getattr(error, "problem", None) or str(error)
         return Document(path), [Problem(path, line, f"not readable as YAML: {reason}")]
+    except RecursionError:
+        return Document(path), [Problem(path, first_line, TOO_DEEP)]
     finally:
         loader.dispose()
 

@@ -145,7 +145,7 @@ class Quiz(Strict):
     """A quiz, whose kinds of questions take turns. quizzes.content_rules knows the kinds."""
 
     slug: Slug
-    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
     summary: Line
     mode: Literal["practice"] = "practice"
     kinds: Annotated[list[Slug], Field(min_length=1)]

@@ -1,7 +1,7 @@
 """Start, answer and submit attempts.
 
-Two requests at once cannot break an attempt: constraints and conditional updates of the database
-see to it, because SQLite has no row locks.
+Constraints and conditional updates of the database keep two requests at once apart, because SQLite
+has no row locks.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from dictionary.editions import edition_in_force
 from quizzes.bank import published_entries
 from quizzes.grade import Mark, total
 from quizzes.kind import Answer
-from quizzes.kinds import KIND_OF
+from quizzes.kinds import KIND_OF, kind_of
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
 from quizzes.records import QuizItem
 
 
 class CannotMakeError(Exception):
-    """Refuse to start a quiz: the dictionary has too few entries."""
+    """No question can be made for the quiz: too few entries, or none of its kinds is asked."""
 
 
 class SubmittedError(Exception):
@@ -48,13 +48,21 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
     if attempt:
         return attempt
     seed = secrets.randbits(62)
-    made = make_quiz(published_entries(), quiz.kinds, seed)
+    made = _made(quiz, seed)
     if not made:
         raise CannotMakeError
     try:
         return _created(quiz, key_hash, seed, made)
-    except IntegrityError:  # another start of the same learner was faster
+    except IntegrityError:  # another request started the same quiz meanwhile
         return open_attempts.get()
+
+
+def _made(quiz: Quiz, seed: int) -> tuple[QuizItem, ...]:
+    """Return the questions, () when the quiz names no kind that is still asked."""
+    kinds = [slug for slug in quiz.kinds if slug in KIND_OF]
+    if not kinds:
+        return ()
+    return make_quiz(published_entries(), kinds, seed)
 
 
 @transaction.atomic
@@ -120,7 +128,8 @@ def submit(attempt: Attempt) -> bool:
         waiting = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN)
         if waiting.select_for_update().first() is None:
             return False
-        result = total([mark_of(item) for item in items_of(attempt)])
+        marks = [mark_of(item) for item in items_of(attempt)]
+        result = total([mark for mark in marks if mark is not None])
         changed = waiting.update(
             state=Attempt.State.SUBMITTED,
             submitted=timezone.now(),
@@ -135,8 +144,9 @@ def items_of(attempt: Attempt) -> QuerySet[AttemptItem]:
     return attempt.items.select_related("response")
 
 
-def mark_of(item: AttemptItem) -> Mark:
-    return KIND_OF[item.kind].grade(item.scoring, given(item))
+def mark_of(item: AttemptItem) -> Mark | None:
+    """Return None where the question does not count."""
+    return kind_of(item.kind).grade(item.scoring, given(item))
 
 
 def given(item: AttemptItem) -> Answer | None:

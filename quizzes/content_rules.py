@@ -1,4 +1,4 @@
-"""Check the quizzes of the content, beside the rules of the content itself."""
+"""Check the kinds of questions in the content, which only this app knows."""
 
 from __future__ import annotations
 

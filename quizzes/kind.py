@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,15 @@ class AnswerError(Exception):
         self.kept = kept
 
 
+def is_storable(answer: Answer) -> bool:
+    """Say whether all numbers are finite: databases refuse NaN and Infinity in JSON."""
+    try:
+        json.dumps(answer, allow_nan=False)
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of question.
@@ -36,8 +46,9 @@ class Kind:
         random comes from the generator, so that a seed gives the same quiz again.
     read_answer: the answer in the fields that were sent, None when the question was left out.
         Raises AnswerError with a message for the learner.
-    grade: points for an answer, or for None when there is no answer.
-    outline: a few words that differ from question to question of the kind, or "".
+    grade: points for an answer, or for None when there is no answer. Returns None where the
+        question does not count.
+    outline: a few words by which to know the question among others of its kind, or "".
     answer_text: the answer in words.
     show_open, show_solved: the record that the kind's template gets as question.content. The open
         one sees no scoring; the solved one gets the slugs of the entries that can be linked.
@@ -48,7 +59,7 @@ class Kind:
     title: str
     make: Callable[[Entry, Bank, random.Random], Question | None]
     read_answer: Callable[[Body, Form], Answer | None]
-    grade: Callable[[Scoring, Answer | None], Mark]
+    grade: Callable[[Scoring, Answer | None], Mark | None]
     outline: Callable[[Body], str]
     answer_text: Callable[[Body, Answer], str]
     show_open: Callable[[Body, Answer | None], object]

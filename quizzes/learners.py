@@ -9,12 +9,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Quiz
 
 COOKIE = "quiz_key"
 SALT = "quizzes.owner"  # part of the signature: another salt would make every cookie in use invalid
 DAYS = 180
 SECONDS = DAYS * 24 * 60 * 60
+RESULTS_SHOWN = 10
 
 
 def read_key(request: HttpRequest) -> str:
@@ -50,3 +51,24 @@ def own_attempts(request: HttpRequest) -> QuerySet[Attempt]:
     if not key:
         return Attempt.objects.none()
     return Attempt.objects.select_related("quiz").filter(learner__key_hash=hash_of(key))
+
+
+def latest_results(request: HttpRequest) -> QuerySet[Attempt]:
+    """Return the learner's last submitted attempts, the newest first."""
+    own = own_attempts(request)
+    submitted = own.filter(state=Attempt.State.SUBMITTED)
+    newest_first = submitted.order_by("-submitted")
+    return newest_first[:RESULTS_SHOWN]
+
+
+def open_quizzes(request: HttpRequest) -> QuerySet[Quiz]:
+    """Return the quizzes that the learner has begun, live or retired."""
+    own = own_attempts(request)
+    begun = own.filter(state=Attempt.State.OPEN)
+    return Quiz.objects.filter(pk__in=begun.values("quiz_id"))
+
+
+def startable_quizzes(request: HttpRequest) -> QuerySet[Quiz]:
+    """Return the live quizzes and those that the learner has begun."""
+    live = Quiz.objects.filter(status=Quiz.Status.LIVE)
+    return live | open_quizzes(request)

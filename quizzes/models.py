@@ -46,7 +46,10 @@ class Learner(models.Model):
 
 
 class Attempt(models.Model):
-    """A learner's run through a quiz. Its items are fixed at the start, its score at submission."""
+    """Store a learner's run through a quiz.
+
+    Its items are fixed at the start, its score at submission.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -105,7 +108,7 @@ class Attempt(models.Model):
 
 
 class AttemptItem(models.Model):
-    """A question of an attempt.
+    """Store a question of an attempt.
 
     The learner sees `body` beside the prompt; `scoring` is secret until submission. Only the kind
     of the question knows their shapes.
@@ -131,7 +134,7 @@ class AttemptItem(models.Model):
 
 
 class Response(models.Model):
-    """The answer to an item, as JSON of its kind.
+    """Store the answer to an item, as JSON of its kind.
 
     `revision` grows with every change, so that two tabs cannot overwrite one another.
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizzes.attempts import given, mark_of, revision_of
 from quizzes.grade import Mark
 from quizzes.kind import Answer, Slugs
-from quizzes.kinds import KIND_OF
+from quizzes.kinds import kind_of
 from quizzes.models import AttemptItem
 from quizzes.records import Question
 
@@ -35,7 +35,7 @@ class SolvedQuestion:
     prompt: str
     content: object
     template: str
-    mark: Mark
+    mark: Mark | None  # None where the question does not count
     is_answered: bool
     is_solved: bool = True
 
@@ -60,8 +60,8 @@ class Line:
 
 
 def open_question(item: AttemptItem, kept: Answer | None = None) -> OpenQuestion:
-    """Fill in `kept`, an answer that was sent but not stored, else the one that is stored."""
-    kind = KIND_OF[item.kind]
+    """Fill in the answer that was sent but not stored, else the one that is stored."""
+    kind = kind_of(item.kind)
     answer = kept
     if answer is None:
         answer = given(item)
@@ -78,7 +78,7 @@ def open_question(item: AttemptItem, kept: Answer | None = None) -> OpenQuestion
 
 def solved_question(item: AttemptItem, published: Slugs) -> SolvedQuestion:
     """Show everything about an item of a submitted attempt."""
-    kind = KIND_OF[item.kind]
+    kind = kind_of(item.kind)
     answer = given(item)
     question = Question(item.prompt, item.body, item.scoring)
     return SolvedQuestion(
@@ -100,7 +100,7 @@ def lines(items: Sequence[AttemptItem]) -> list[Line]:
 
 
 def _line(item: AttemptItem) -> Line:
-    outline = KIND_OF[item.kind].outline(item.body)
+    outline = kind_of(item.kind).outline(item.body)
     return Line(
         position=item.position,
         outline=outline or item.prompt,
@@ -114,4 +114,4 @@ def answer_text(item: AttemptItem) -> str:
     answer = given(item)
     if answer is None:
         return ""
-    return KIND_OF[item.kind].answer_text(item.body, answer)
+    return kind_of(item.kind).answer_text(item.body, answer)

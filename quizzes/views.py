@@ -16,14 +16,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from quizzes import attempts, show
 from quizzes.bank import published_slugs
-from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form
-from quizzes.kinds import KIND_OF
-from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
+from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form, is_storable
+from quizzes.kinds import kind_of
+from quizzes.learners import (
+    hash_of,
+    keep_key,
+    latest_results,
+    new_key,
+    open_quizzes,
+    own_attempts,
+    read_key,
+    startable_quizzes,
+)
 from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
 
 REVISION = re.compile(r"[0-9]{1,6}")
-RESULTS_SHOWN = 10
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
 
 
@@ -59,19 +67,16 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    """List the quizzes, with the learner's open attempts and latest results."""
-    entries = published_slugs()
-    own = own_attempts(request)
-    submitted = own.filter(state=Attempt.State.SUBMITTED)
-    latest = submitted.order_by("-submitted")
-    open_attempts = own.filter(state=Attempt.State.OPEN)
-    open_quizzes = open_attempts.values_list("quiz_id", flat=True)
+    n_entries = len(published_slugs())
+    can_be_made = n_entries >= FEWEST_ENTRIES
+    begun = open_quizzes(request)
+    listed = startable_quizzes(request) if can_be_made else begun
     context = {
         "title": "Quizzes",
-        "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
-        "open_quizzes": set(open_quizzes),
-        "results": latest[:RESULTS_SHOWN],
-        "can_be_made": len(entries) >= FEWEST_ENTRIES,
+        "quizzes": listed,
+        "open_quizzes": begun,
+        "results": latest_results(request),
+        "can_be_made": can_be_made,
     }
     return render(request, "quizzes/index.html", context)
 
@@ -79,9 +84,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    """Begin an attempt, or go on with the one that is open."""
-    live = Quiz.objects.filter(status=Quiz.Status.LIVE)
-    quiz = get_object_or_404(live, slug=slug)
+    quiz = get_object_or_404(startable_quizzes(request), slug=slug)
     key = read_key(request) or new_key()
     try:
         begun = attempts.start(quiz, hash_of(key))
@@ -228,9 +231,8 @@ def _stored(item: AttemptItem, form: Form) -> Notice:
 
     Raises SubmittedError.
     """
-    kind = KIND_OF[item.kind]
     try:
-        sent = kind.read_answer(item.body, form)
+        sent = kind_of(item.kind).read_answer(item.body, form)
     except AnswerError as error:
         return Notice(HTTPStatus.BAD_REQUEST, str(error), error.kept)
     revisions = form.get("revision", [""])
@@ -239,8 +241,9 @@ def _stored(item: AttemptItem, form: Form) -> Notice:
         return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
     if sent is None:
         return NO_NOTICE
-    answered = attempts.answer(item, sent, int(revision))
-    if answered.stale:
+    if not is_storable(sent):
+        return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
+    if attempts.answer(item, sent, int(revision)).stale:
         return Notice(HTTPStatus.CONFLICT, kept=sent)
     return NO_NOTICE
 

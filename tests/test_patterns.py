@@ -18,7 +18,16 @@ import pytest
 from tests.growth import SuperLinearError, assert_linear
 from tests.hostile import hostile_texts
 
-PACKAGES = ("charts", "config", "content", "engine", "diagnostics_api", "dictionary", "quizzes", "web")
+PACKAGES = (
+    "charts",
+    "config",
+    "content",
+    "engine",
+    "diagnostics_api",
+    "dictionary",
+    "quizzes",
+    "web",
+)
 CEILING = 5e-6  # CPU seconds a character; the slowest pattern takes a tenth
 # Functions that compile; what they return is kept in tables of their modules, where it is
 # collected.

@@ -73,7 +73,7 @@ def _ordered(rows: Any) -> list[Any]:
 
 def _quizzes() -> tuple[schema.Quiz, ...]:
     quizzes = quiz_model()._default_manager
-    ordered = quizzes.order_by("position", "pk")
+    ordered = quizzes.order_by("position", "slug")  # as the page lists them
     return tuple(_built(schema.Quiz, quiz) for quiz in ordered)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizzes.kind import Kind
 from quizzes.kinds import definition_to_term, symptoms_to_term, term_to_fix
+from quizzes.retired import RETIRED
 
 KINDS: tuple[Kind, ...] = (
     definition_to_term.KIND,
@@ -11,5 +12,9 @@ KINDS: tuple[Kind, ...] = (
     term_to_fix.KIND,
 )
 
-# Attempts name the kinds of their questions, so a kind stays here as long as its attempts do.
 KIND_OF = {kind.slug: kind for kind in KINDS}
+
+
+def kind_of(slug: str) -> Kind:
+    """Return the kind of a stored question, RETIRED when it is no longer in KINDS."""
+    return KIND_OF.get(slug, RETIRED)

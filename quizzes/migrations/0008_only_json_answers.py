@@ -1,4 +1,41 @@
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
+from django.db.models import Count
+
+
+def refuse_to_lose(apps, schema_editor):
+    """Going back, check before anything changes that the old columns can store every attempt."""
+    attempts = {
+        *attempts_with_other_answers(apps),
+        *attempts_with_fractions(apps),
+        *attempts_that_ask_twice(apps),
+    }
+    if attempts:
+        raise IrreversibleError(
+            "The old columns store one chosen option for each question, whole points, and one"
+            " question for each entry. Delete these attempts first, or stay at this version: "
+            + ", ".join(map(str, sorted(attempts)))
+        )
+
+
+def attempts_with_other_answers(apps):
+    responses = apps.get_model("quizzes", "Response").objects
+    for attempt, answer in responses.values_list("item__attempt_id", "answer").iterator():
+        if not isinstance(answer, dict) or set(answer) != {"option"}:
+            yield attempt
+
+
+def attempts_with_fractions(apps):
+    attempts = apps.get_model("quizzes", "Attempt").objects.filter(score__isnull=False)
+    for attempt, score, maximum in attempts.values_list("pk", "score", "maximum").iterator():
+        if score % 1 or maximum % 1:
+            yield attempt
+
+
+def attempts_that_ask_twice(apps):
+    items = apps.get_model("quizzes", "AttemptItem").objects.order_by()
+    counted = items.values("attempt_id", "entry").annotate(count=Count("pk"))
+    return counted.filter(count__gt=1).values_list("attempt_id", flat=True)
 
 
 class Migration(migrations.Migration):
@@ -35,4 +72,5 @@ class Migration(migrations.Migration):
             name="answer",
             field=models.JSONField(),
         ),
+        migrations.RunPython(migrations.RunPython.noop, refuse_to_lose),
     ]

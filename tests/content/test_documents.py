@@ -32,6 +32,8 @@ def test_what_is_missing_has_the_line_of_what_is_around_it():
         ("a: 1\n  b: 2\n", 2, "not readable as YAML: mapping values are not allowed"),
         ("a: 1\nb: 2\na: 3\n", 3, "the key 'a' is given twice"),
         ("a: 1\n? [b]\n: 2\n", 2, "not readable as YAML: found unhashable key"),
+        ("- &a\n  b: *a\n", 1, "not readable as YAML: a value contains itself"),
+        ("[" * 3000 + "]" * 3000, 1, "nested too deeply"),
         ("a: 2026-02-31\n", 1, "not readable as YAML: day is out of range"),
         (
             "a: !!python/object:os.system x\n",

@@ -47,6 +47,11 @@ def test_good_quizzes_have_no_problems():
             "- term-to-fix",
             "quizzes.yaml:6: 'term-to-fix' is listed twice",
         ),
+        (
+            "title: Mixed",
+            "title: '  '",
+            "quizzes.yaml:2: title: String should have at least 1 character",
+        ),
         ("slug: mixed", "slug: Mixed Bag", "quizzes.yaml:1: slug: String should match pattern"),
         ("summary:", "summery:", "quizzes.yaml:3: summery: Extra inputs are not permitted"),
     ],

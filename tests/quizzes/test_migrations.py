@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 from django.db import connection
+from django.db.migrations.exceptions import IrreversibleError
 from django.db.migrations.executor import MigrationExecutor
 
 from quizzes.attempts import items_of, mark_of
@@ -152,6 +153,29 @@ def test_migrated_answers_are_graded_as_before():
         marks = [mark_of(item) for item in items_of(attempt)]
         assert [mark.points for mark in marks] == [1, 0, 0]
         assert total(marks).maximum == 3
+
+
+@pytest.mark.parametrize(
+    ("model", "change"),
+    [
+        ("Response", {"answer": {"ticks": ["a"]}}),
+        ("Attempt", {"score": 0.5}),
+        ("AttemptItem", {"entry": "e1"}),
+    ],
+)
+def test_what_the_old_columns_cannot_store_stops_going_back(model, change):
+    before = migrate(OWNERS)
+    attempt = stored_attempt(before, "a" * 64, 1, **submitted(1, 2))
+    stored_item(before, attempt, 1, "0a1b2c3d")
+    stored_item(before, attempt, 2, "4e5f6a7b")
+    after = migrate(JSON_ANSWERS)
+    after.get_model("quizzes", model).objects.update(**change)
+
+    with pytest.raises(IrreversibleError, match=f"Delete these attempts first.*: {attempt.pk}$"):
+        migrate(OWNERS)
+
+    kept = after.get_model("quizzes", model).objects.filter(**change)
+    assert kept.exists()
 
 
 def test_json_answers_become_options_again():

@@ -72,6 +72,16 @@ def test_a_bad_answer_is_refused_in_the_kinds_words_and_kept(
     assert answers() == []
 
 
+@pytest.mark.parametrize("text", ["nan", "-inf", "1e999"])
+def test_a_number_that_is_not_finite_is_refused_and_kept(client, begun, text):
+    response = send(client, begun, 2, number=text)
+
+    assert response.status_code == 400
+    assert "does not fit the question" in response.content.decode()
+    assert f'name="number" value="{text}"' in response.content.decode()
+    assert answers() == []
+
+
 def test_a_stale_answer_of_another_kind_is_kept_too(client, begun):
     send(client, begun, 2, number="1")
     stale = send(client, begun, 2, number="2", revision="0")

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from dictionary.models import FailureMode
 from quizzes.learners import COOKIE, hash_of
 from quizzes.models import Attempt, Learner, Quiz
 from tests import factories
@@ -23,6 +24,41 @@ def test_retired_quizzes_are_not_listed(client, dictionary):
     Quiz.objects.filter(slug="fixes").update(status="retired")
     assert "Pick the fix" not in client.get("/quiz/").content.decode()
     assert client.post("/quiz/fixes/start/").status_code == 404
+
+
+def test_a_list_without_quizzes_says_so(client, dictionary):
+    Quiz.objects.all().delete()
+    assert "There are no quizzes yet." in client.get("/quiz/").content.decode()
+
+
+def test_an_attempt_at_a_retired_quiz_can_be_finished(client, begun):
+    Quiz.objects.filter(slug="mixed").update(status="retired")
+
+    page = client.get("/quiz/").content.decode()
+
+    assert "Go on<span" in page
+    assert client.post("/quiz/mixed/start/")["Location"] == begun
+    assert Client().post("/quiz/mixed/start/").status_code == 404
+    assert "A bit of everything" not in Client().get("/quiz/").content.decode()
+
+
+def test_a_retired_quiz_is_not_offered_again(client, begun):
+    Quiz.objects.filter(slug="mixed").update(status="retired")
+
+    result = client.post(f"{begun}finish/", follow=True).content.decode()
+
+    assert "Take another" not in result
+    assert "All quizzes" in result
+    assert client.post("/quiz/mixed/start/").status_code == 404
+
+
+def test_an_attempt_can_be_finished_when_entries_are_too_few(client, begun, dictionary):
+    FailureMode.objects.update(status="draft")
+
+    page = client.get("/quiz/").content.decode()
+
+    assert page.count('action="/quiz/') == page.count("Go on<span") == 1
+    assert "needs at least four entries" in page
 
 
 def test_too_few_entries_are_told(client, quizzes):

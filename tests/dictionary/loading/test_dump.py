@@ -93,6 +93,19 @@ def test_edited_quizzes_reach_their_file(folder):
     assert last == quiz("new", summary="Ten new ones.")
 
 
+def test_quizzes_of_one_position_are_dumped_in_the_order_of_the_page(folder):
+    load(folder)
+    Quiz.objects.create(
+        slug="another", title="Another", summary="Ten more.", kinds=["term-to-fix"], position=0
+    )
+
+    dump()
+
+    dumped = [quiz.slug for quiz in content_of_folder(folder).quizzes]
+    assert dumped == list(Quiz.objects.values_list("slug", flat=True))
+    assert dumped[0] == "another"
+
+
 def test_what_the_database_does_not_hold_is_kept(folder):
     load(folder)
     dump()

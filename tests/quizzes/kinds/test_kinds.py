@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
 from quizzes.kinds import KIND_OF, KINDS
+from quizzes.retired import RETIRED
 
 ROOT = Path(__file__).parents[3]
 CODE = ROOT / "quizzes" / "kinds"
@@ -25,7 +26,7 @@ def faults(kinds, code, templates, tests):
     names = {kind.folder for kind in kinds}
     yield from (f"{name} is no folder in {code.name}" for name in sorted(names - folders(code)))
     yield from (f"{name} is not in KINDS" for name in sorted(folders(code) - names))
-    pages = {path.stem for path in templates.glob("*.html")}
+    pages = {path.stem for path in templates.glob("*.html")} - {RETIRED.folder}
     yield from (f"{name} has no template" for name in sorted(names - pages))
     yield from (f"the template of {name} has no kind" for name in sorted(pages - names))
     yield from (f"{name} has no tests" for name in sorted(names - names_of_tested(tests)))
@@ -50,6 +51,7 @@ def test_slugs_are_unique_and_well_formed():
     assert list(KIND_OF) == [kind.slug for kind in KINDS]
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.slug) for kind in KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
+    assert RETIRED.slug not in KIND_OF
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
