@@ -197,6 +197,9 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 
+# Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
+CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
+
 # 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
 # own limit, which answers HTML, stands above it.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
+from content.cases import CaseError, TextModelState, text_model_state
 from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
 from dictionary.editions import edition_in_force
@@ -34,3 +36,19 @@ def knowledge() -> records.Knowledge:
 @lru_cache(maxsize=1)
 def _knowledge_of_database(content_hash: str) -> records.Knowledge:
     return knowledge_of(content_of_database(), content_hash, read_text_model(settings.FIXTURES_DIR))
+
+
+def text_model_state_in_force() -> TextModelState:
+    """Compare the model in use with the database's content, once per edition and process.
+
+    Raises NothingLoadedError, and ValueError for an unreadable model.
+    """
+    return _remembered_state(knowledge(), settings.FIXTURES_DIR)
+
+
+@lru_cache(maxsize=1)
+def _remembered_state(known: records.Knowledge, root: Path) -> TextModelState:
+    try:
+        return text_model_state(root, known)
+    except CaseError:  # no model was fitted on cases that cannot be read
+        return "outdated"

@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.words import alike, names, plain_sentences, stems
+from quizzes.words import alike, names, plain_sentences, stems, telling_stems
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_likeness_of_texts():
     assert alike("Lower the rate", "Gather examples") == 0
     assert alike("", "") == 0
     assert stems("the of to") == frozenset()
+
+
+def test_words_that_few_texts_use_are_telling():
+    texts = ["A rate."] * 4 + ["An odd rate."]
+    assert telling_stems("Odd rates", texts) == {"odd"}

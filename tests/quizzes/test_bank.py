@@ -1,4 +1,4 @@
-from quizzes.entries import published_entries, published_slugs
+from quizzes.bank import published_entries, published_slugs
 from tests import factories
 from tests.quizzes.entries import six
 
