@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from content import schema
 from content.content import Content, hashed_content_of_folder
+from content.plain import plain_text
 from content.text_model import read_text_model
 from engine import knowledge as records
 from engine.names import normalized
-
-MARKUP = re.compile(r"\]\([^()]*\)|[*_`#>\[\]]+")
 
 
 def knowledge_from_files(root: Path) -> records.Knowledge:
@@ -109,7 +107,7 @@ def _plain_text(entry: schema.FailureMode, statements: Mapping[str, str]) -> str
         entry.term,
         *(alias.text for alias in entry.aliases),
         entry.summary,
-        MARKUP.sub(" ", entry.definition),
+        plain_text(entry.definition),
         *(statements[indication.symptom] for indication in entry.indications),
         *(cause.text for cause in entry.causes),
     ]

@@ -9,9 +9,6 @@ from collections.abc import Iterable
 from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-MARKS = re.compile(r"[*`]+")
 STOP_WORDS = frozenset(
     {
         "a",
@@ -34,7 +31,6 @@ STOP_WORDS = frozenset(
     | {"of", "on", "or", "so", "that", "the", "to", "too", "with"}
 )
 
-NOT_PROSE = "-*#|`$0123456789 "  # first characters of paragraphs that are no running text
 FEW_TEXTS = 3
 
 
@@ -60,15 +56,6 @@ def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
         if count <= FEW_TEXTS:
             telling.add(root)
     return frozenset(telling)
-
-
-def plain_sentences(markdown: str) -> list[str]:
-    """Return the sentences of running text without markup; no lists, code, tables or formulas."""
-    paragraphs = [part for part in markdown.split("\n\n") if part and part[0] not in NOT_PROSE]
-    text = " ".join(" ".join(paragraphs).split())
-    linkless = LINK.sub(r"\1", text)
-    sentences = SENTENCE_END.split(MARKS.sub("", linkless))
-    return [sentence for sentence in sentences if "$" not in sentence]
 
 
 def alike(one: str, other: str) -> float:

@@ -17,7 +17,8 @@ from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
 from dictionary.loading.edition import mark_edited
-from dictionary.loading.render import RENDERED, render
+from dictionary.loading.html_columns import RENDERED
+from dictionary.loading.render import render
 from dictionary.search import rebuild_index
 
 
@@ -33,7 +34,7 @@ class ContentForm(ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for field, _ in RENDERED.get(self._meta.model, ()):
+        for field in RENDERED.get(self._meta.model, {}):
             try:
                 markdown_to_html(data.get(field) or "")
             except MarkupError as error:
