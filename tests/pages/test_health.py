@@ -48,11 +48,9 @@ def test_readyz_is_503_when_the_database_does_not_answer(client, monkeypatch):
 def folder(db, tmp_path, settings, small_engine):
     """Load the small content from a folder without a text model."""
     settings.FIXTURES_DIR = tmp_path
-    knowledge._knowledge_of_database.cache_clear()
     write_files(small_files(), tmp_path)
     load(small_content(), hash_files(small_files()))
-    yield tmp_path
-    knowledge._knowledge_of_database.cache_clear()
+    return tmp_path
 
 
 def train(folder):
