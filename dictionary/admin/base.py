@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import transaction
 from django.db.models import Count, Field, Max, Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -111,6 +112,7 @@ class ContentAdmin(ModelAdmin):
         super().delete_model(request, obj)
         record_edit()
 
+    @transaction.atomic  # the other pages of the admin have a transaction of their own
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         super().delete_queryset(request, queryset)
         record_edit()
