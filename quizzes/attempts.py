@@ -15,7 +15,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from dictionary.editions import edition_in_force
-from quizzes.bank import published_entries
+from quizzes.bank import published_bank
 from quizzes.grade import Mark, total
 from quizzes.kind import Answer
 from quizzes.kinds import KIND_OF
@@ -48,7 +48,7 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
     if attempt:
         return attempt
     seed = secrets.randbits(62)
-    made = make_quiz(published_entries(), quiz.kinds, seed)
+    made = make_quiz(published_bank(), quiz.kinds, seed)
     if not made:
         raise CannotMakeError
     try:
