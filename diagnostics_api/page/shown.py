@@ -10,31 +10,14 @@ from diagnostics_api.page.figure import figure_of
 from diagnostics_api.page.form import Form, SymptomGroup
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
+from engine.read.formats import LABELS
 from engine.report import Diagnosis, Evidence, NextCheck, Report
-from engine.run import Case
+from engine.run import Case, ReadAs
 
 COMMON = 12
 SHOWN = 5
 LEAST_SHOWN = 0.01
 CERTAINTIES = ((0.8, "very likely"), (0.5, "likely"), (0.0, "possibly"))
-FORMATS = {
-    "json-body": "JSON metrics",
-    "json-record": "a JSON record",
-    "json-history": "a JSON history",
-    "json-rows": "JSON rows",
-    "json-lines": "JSON lines",
-    "json-config": "a JSON configuration",
-    "trainer-state": "a Hugging Face trainer state",
-    "printed-dicts": "printed Hugging Face metrics",
-    "mlflow-metric": "an MLflow metric file",
-    "csv": "a CSV table",
-    "keras-progress": "Keras progress lines",
-    "progress-bar": "progress bars",
-    "console": "console prints",
-    "plain-log": "plain text",
-    "config": "a configuration",
-    "event-file": "a TensorBoard event file",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +121,36 @@ def percent(probability: float) -> str:
 
 
 def _read_as(report: Report) -> Iterator[str]:
-    for item in report.read_as:
-        curves = f", {len(item.series)} curve{'s' * (len(item.series) != 1)}" if item.series else ""
-        points = f" of up to {max(item.series.values()):,} points" if item.series else ""
-        yield f"{item.name}: {FORMATS.get(item.format, item.format)}{curves}{points}"
+    """Yield one sentence for each input: its name, its format, and the size of its curves."""
+    for source in report.read_as:
+        label = LABELS[source.format]
+        size = _size_of(source)
+        yield f"{source.name}: {label}{size}"
 
 
-def _told(case: Case, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
-    for answer, slugs in (("yes", case.told_seen), ("no", case.told_absent)):
+def _size_of(source: ReadAs) -> str:
+    if not source.series:
+        return ""
+    count = len(source.series)
+    plural = "" if count == 1 else "s"
+    longest = max(source.series.values())
+    return f", {count} curve{plural} of up to {longest:,} points"
+
+
+def _told(
+    case: Case,
+    knowledge: Knowledge,
+) -> Iterator[tuple[str, str, str]]:
+    """Yield slug, statement and answer of each symptom that was stated."""
+    answers = (
+        ("yes", case.told_seen),
+        ("no", case.told_absent),
+    )
+    for answer, slugs in answers:
         for slug in slugs:
             if slug in knowledge.symptoms:
-                yield slug, knowledge.symptoms[slug].statement, answer
+                symptom = knowledge.symptoms[slug]
+                yield slug, symptom.statement, answer
 
 
 def symptom_groups(knowledge: Knowledge, form: Form) -> list[SymptomGroup]:
@@ -168,9 +170,14 @@ def symptom_groups(knowledge: Knowledge, form: Form) -> list[SymptomGroup]:
     return [_group("Often named", common, knowledge, form), *rest] if common else rest
 
 
-def _group(title: str, slugs: Iterable[str], knowledge: Knowledge, form: Form) -> SymptomGroup:
-    ordered = sorted(slugs, key=lambda slug: knowledge.symptoms[slug].statement)
-    choices = tuple(
-        (slug, knowledge.symptoms[slug].statement, slug in form.symptoms) for slug in ordered
-    )
+def _group(
+    title: str,
+    slugs: Iterable[str],
+    knowledge: Knowledge,
+    form: Form,
+) -> SymptomGroup:
+    """Return the symptoms in the order of their statements."""
+    statements = {slug: knowledge.symptoms[slug].statement for slug in slugs}
+    ordered = sorted(statements, key=statements.__getitem__)
+    choices = tuple((slug, statements[slug], slug in form.symptoms) for slug in ordered)
     return SymptomGroup(title, choices)

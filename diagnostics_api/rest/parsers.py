@@ -13,7 +13,7 @@ from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
 from diagnostics_api.rest.problems import LengthRequiredError, TooLargeError
-from engine.read import json_text
+from engine.read.parts import json_text
 
 MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
 _CHUNK = 1024 * 1024

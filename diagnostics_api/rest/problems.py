@@ -14,7 +14,7 @@ from rest_framework import exceptions
 
 from diagnostics_api.service.knowledge import NothingLoadedError
 from engine.read import Problem, ReadError
-from engine.read.body import escape
+from engine.read.errors import escape
 
 CONTENT_TYPE = "application/problem+json"
 logger = logging.getLogger(__name__)
