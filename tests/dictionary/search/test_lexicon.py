@@ -1,8 +1,10 @@
 import pickle
 
+from content.files import hash_files
+from dictionary.loading.load import load
 from dictionary.search.documents import documents_of
 from dictionary.search.lexicon import build_lexicon, lexicon
-from tests.small_content import small_content
+from tests.small_content import small_content, small_files
 
 
 def small_lexicon():
@@ -13,7 +15,8 @@ def test_an_empty_database_gives_an_empty_lexicon(db):
     assert lexicon() == build_lexicon([])
 
 
-def test_the_lexicon_is_made_once_per_edition(library, django_assert_num_queries):
+def test_the_lexicon_is_made_once_per_edition(db, django_assert_num_queries):
+    load(small_content(), hash_files(small_files()))
     first = lexicon()
 
     with django_assert_num_queries(1):
