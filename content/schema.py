@@ -71,6 +71,15 @@ Urgency = Literal["stop-now", "look-soon", "watch"]
 Likelihood = Literal["usual", "often", "sometimes", "rare"]
 Cost = Literal["seconds", "minutes", "hours", "one run"]
 RelationType = Literal["parent-of", "causes", "masks", "often-with"]
+AliasKind = Literal["synonym", "abbreviation", "misspelling", "error-string"]
+FixKind = Literal["stopgap", "root", "prevention"]
+Effort = Literal["minutes", "hours", "days"]
+RescueVerdict = Literal["yes", "partly", "no"]
+ReferenceType = Literal["paper", "documentation", "issue", "post", "book", "source"]
+Status = Literal["draft", "reviewed", "stable"]
+SignalKind = Literal["metric", "config"]
+QuizMode = Literal["practice"]
+QuizStatus = Literal["live", "retired"]
 
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
@@ -102,7 +111,7 @@ class Signal(Strict):
     """A canonical metric or configuration name and the names that loggers give it."""
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-    kind: Literal["metric", "config"]
+    kind: SignalKind
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     unit: Annotated[str, StringConstraints(max_length=30)] = ""
     aliases: list[Line] = []
@@ -148,14 +157,14 @@ class Quiz(Strict):
     slug: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     summary: Line
-    mode: Literal["practice"] = "practice"
+    mode: QuizMode = "practice"
     kinds: Annotated[list[Slug], Field(min_length=1)]
-    status: Literal["live", "retired"] = "live"
+    status: QuizStatus = "live"
 
 
 class Alias(Strict):
     text: Line
-    kind: Literal["synonym", "abbreviation", "misspelling", "error-string"]
+    kind: AliasKind
 
 
 class AppliesTo(Strict):
@@ -194,15 +203,15 @@ class Confirmation(Strict):
 
 class Fix(Strict):
     title: Line
-    kind: Literal["stopgap", "root", "prevention"]
-    effort: Literal["minutes", "hours", "days"]
+    kind: FixKind
+    effort: Effort
     text: Markdown
     side_effects: Line | None = None
     verify: Line
 
 
 class Rescue(Strict):
-    verdict: Literal["yes", "partly", "no"]
+    verdict: RescueVerdict
     text: Markdown
 
 
@@ -232,7 +241,7 @@ class Reference(Strict):
     title: Line
     authors: Line
     year: Annotated[int, Field(ge=1950, le=2100)]
-    type: Literal["paper", "documentation", "issue", "post", "book", "source"]
+    type: ReferenceType
     url: Url
     primary: bool = False
     supports: Line
@@ -270,7 +279,7 @@ class FailureMode(Strict):
     relations: list[Relation] = []
     example: Example | None = None
     references: Annotated[list[Reference], Field(min_length=2)]
-    status: Literal["draft", "reviewed", "stable"] = "reviewed"
+    status: Status = "reviewed"
     since: dt.date
     changed: dt.date
     definition: Markdown
