@@ -11,9 +11,13 @@ from content.files import Files, hash_files, read_files
 from content.problems import ContentError
 from content.tree import Model, Record, Tree, parse
 
+DRAFT = "draft"
+
 
 @dataclass(frozen=True)
 class Specimen:
+    """The program of an entry that fails, and the one that works."""
+
     bad: str
     good: str
 
@@ -33,15 +37,16 @@ class Content:
     @property
     def name(self) -> str:
         """The edition's name: year and month of the newest change."""
-        newest = max((entry.changed for entry in self.failure_modes), default=None)
-        if newest is None:
+        if not self.failure_modes:
             return "empty"
+        newest = max(entry.changed for entry in self.failure_modes)
         return f"{newest:%Y.%m}"
 
     @property
     def published(self) -> tuple[schema.FailureMode, ...]:
         """Return the entries without drafts."""
-        return tuple(entry for entry in self.failure_modes if entry.status != "draft")
+        entries = self.failure_modes
+        return tuple(entry for entry in entries if entry.status != DRAFT)
 
 
 @dataclass(frozen=True)
@@ -53,33 +58,46 @@ class HashedContent:
 
 
 def content_of(tree: Tree) -> Content:
-    """Raises ContentError with all problems, when there are any."""
+    """Return the content of a tree that keeps all rules.
+
+    Raises ContentError with all problems, when there are any.
+    """
     problems = rules.problems(tree)
     if problems:
         raise ContentError(problems)
 
-    entries = _values(tree.failure_modes)
-    used = {entry.chapter for entry in entries}
-    chapters = _values(tree.chapters)
     return Content(
-        chapters=tuple(chapter for chapter in chapters if chapter.slug in used),
+        chapters=_used_chapters(tree),
         signals=_values(tree.signals),
         symptoms=_values(tree.symptoms),
         checks=_values(tree.checks),
-        failure_modes=entries,
+        failure_modes=_values(tree.failure_modes),
         quizzes=_values(tree.quizzes),
         specimens=_specimens(tree.sources),
     )
 
 
+def _used_chapters(tree: Tree) -> tuple[schema.Chapter, ...]:
+    """Return the chapters that have entries."""
+    entries = _values(tree.failure_modes)
+    used = {entry.chapter for entry in entries}
+    chapters = _values(tree.chapters)
+    return tuple(chapter for chapter in chapters if chapter.slug in used)
+
+
 def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
+    """Return the records without their places."""
     return tuple(record.value for record in records)
 
 
 def _specimens(sources: Mapping[str, str]) -> dict[str, Specimen]:
-    slugs = {path.split("/")[1] for path in sources}
+    """Return the specimens by the slugs of their entries.
+
+    `sources`: path -> program. The rules see to it that each specimen has both.
+    """
     specimens = {}
-    for slug in sorted(slugs):
+    for path in sorted(sources):
+        _, slug, _ = path.split("/")
         folder = f"specimens/{slug}"
         bad = sources[f"{folder}/bad.py"]
         good = sources[f"{folder}/good.py"]
@@ -94,9 +112,13 @@ def content_of_files(files: Files) -> Content:
 
 
 def hashed_content_of_folder(root: Path) -> HashedContent:
-    """Raises ContentError with all problems."""
+    """Read and check a content folder.
+
+    Raises ContentError with all problems.
+    """
     files = read_files(root)
-    return HashedContent(content_of_files(files), hash_files(files))
+    content = content_of_files(files)
+    return HashedContent(content, hash_files(files))
 
 
 def content_of_folder(root: Path) -> Content:

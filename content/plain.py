@@ -17,13 +17,17 @@ BLOCK_MARK = re.compile(
     r"^[ \t]*+(?:[#>*+-]++|[0-9]++[.)])[ \t]",
     re.MULTILINE,
 )
-TABLE_ROW = re.compile(r"^[ \t]*+\|.*$", re.MULTILINE)
+TABLE_ROW = re.compile(
+    r"^[ \t]*+\|.*$",
+    re.MULTILINE,
+)
+RULE = ":- \t"  # characters of the line below a table's heading
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 FORMULA = re.compile(r"\$\$?+([^$]++)\$\$?+")
 TAG = re.compile(r"<[^<>]*>")
 EMPHASIS = re.compile(r"\*++")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-NOT_PROSE = "-*#|`$0123456789 "  # first characters of paragraphs that are no running text
+NOT_PROSE = tuple("-*#|`$0123456789 ")  # how paragraphs begin that are no running text
 
 
 def plain_text(markdown: str) -> str:
@@ -33,17 +37,22 @@ def plain_text(markdown: str) -> str:
         if is_code:
             parts.append(text)
         else:
-            prose = BLOCK_MARK.sub("", TABLE_ROW.sub(_cells, text))
-            parts.append(_without_marks(prose, draw_formulas=True))
-    return " ".join(" ".join(parts).split())
+            parts.append(_plain_prose(text))
+    return _on_one_line(parts)
 
 
 def plain_sentences(markdown: str) -> list[str]:
     """Return the sentences of running text: none of lists, code or tables, none with a formula."""
-    paragraphs = [part for part in markdown.split("\n\n") if part and part[0] not in NOT_PROSE]
-    joined = " ".join(" ".join(paragraphs).split())
-    sentences = SENTENCE_END.split(_without_marks(joined))
+    paragraphs = filter(None, markdown.split("\n\n"))
+    running = [text for text in paragraphs if not text.startswith(NOT_PROSE)]
+    text = _without_marks(_on_one_line(running))
+    sentences = SENTENCE_END.split(text)
     return [sentence for sentence in sentences if "$" not in sentence]
+
+
+def _on_one_line(parts: list[str]) -> str:
+    words = " ".join(parts).split()
+    return " ".join(words)
 
 
 def _blocks(markdown: str) -> Iterator[tuple[str, bool]]:
@@ -60,10 +69,16 @@ def _blocks(markdown: str) -> Iterator[tuple[str, bool]]:
     yield "\n".join(lines), is_code
 
 
+def _plain_prose(text: str) -> str:
+    rowless = TABLE_ROW.sub(_cells, text)
+    prose = BLOCK_MARK.sub("", rowless)
+    return _without_marks(prose, draw_formulas=True)
+
+
 def _cells(row: re.Match[str]) -> str:
     """Return the cells side by side, and nothing for the line below the heading."""
     cells = row[0].replace("|", " ")
-    if not cells.strip(":- \t"):
+    if not cells.strip(RULE):
         return ""
     return cells
 
@@ -71,19 +86,26 @@ def _cells(row: re.Match[str]) -> str:
 def _without_marks(text: str, draw_formulas: bool = False) -> str:
     """Remove links and emphasis from prose. Code between backticks stays as it is."""
     linkless = LINK.sub(r"\1", text)
-    pieces = linkless.split("`")
-    for number in range(0, len(pieces), 2):
-        piece = pieces[number]
-        if draw_formulas:
-            piece = FORMULA.sub(_drawn, piece)
-        pieces[number] = html.unescape(EMPHASIS.sub("", piece))
+    pieces = []
+    is_code = False
+    for piece in linkless.split("`"):
+        plain = piece
+        if not is_code and draw_formulas:
+            plain = FORMULA.sub(_drawn, plain)
+        if not is_code:
+            plain = EMPHASIS.sub("", plain)
+            plain = html.unescape(plain)
+        pieces.append(plain)
+        is_code = not is_code
     return "".join(pieces)
 
 
 def _drawn(match: re.Match[str]) -> str:
     """Return the characters of a formula, or its source where it cannot be drawn."""
+    source = match[1]
     try:
-        mathml = formula_to_mathml(match[1], "inline")
+        mathml = formula_to_mathml(source, "inline")
     except MarkupError:
-        return match[1]
-    return html.unescape(TAG.sub("", mathml))
+        return source
+    characters = TAG.sub("", mathml)
+    return html.unescape(characters)

@@ -5,35 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from content import schema
 from content.documents import Location
+from content.schema import (
+    MARKDOWN,
+    Chapter,
+    Check,
+    FailureMode,
+    Strict,
+    Symptom,
+)
 
-Written = schema.FailureMode | schema.Check | schema.Symptom | schema.Chapter
+Written = FailureMode | Check | Symptom | Chapter
+Names = tuple[str, ...]
+Text = tuple[Location, str]  # where it stands, and the Markdown
+Part = tuple[Location, Strict]  # where it stands, and the record
 
 
 @cache
-def markdown_fields(model: type[schema.Strict]) -> tuple[str, ...]:
+def markdown_fields(model: type[Strict]) -> Names:
     """Return the names of the model's own fields, without those of the records in it."""
-    fields = model.model_fields.items()
-    return tuple(name for name, field in fields if schema.MARKDOWN in field.metadata)
+    names = []
+    for name, field in model.model_fields.items():
+        if MARKDOWN in field.metadata:
+            names.append(name)
+    return tuple(names)
 
 
-def markdown_texts(record: schema.Strict) -> Iterator[tuple[Location, str]]:
+def markdown_texts(record: Strict) -> Iterator[Text]:
     """Yield all Markdown of a record and of the records in it, with where it stands."""
     model = type(record)
     for name in markdown_fields(model):
-        yield (name,), getattr(record, name)
+        text = getattr(record, name)
+        yield (name,), text
     for name in model.model_fields:
-        for place, part in _parts(getattr(record, name)):
-            for location, text in markdown_texts(part):
-                yield (name, *place, *location), text
+        value = getattr(record, name)
+        for place, part in _parts(value):
+            for below, text in markdown_texts(part):
+                location = (name, *place, *below)
+                yield location, text
 
 
-def _parts(value: object) -> Iterator[tuple[Location, schema.Strict]]:
+def _parts(value: object) -> Iterator[Part]:
     """Yield the record that a field holds, or each record of its list."""
-    if isinstance(value, schema.Strict):
+    if isinstance(value, Strict):
         yield (), value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            if isinstance(item, schema.Strict):
-                yield (index,), item
+    if not isinstance(value, list):
+        return
+    for index, item in enumerate(value):
+        if isinstance(item, Strict):
+            yield (index,), item

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from content.content import Content
 
+METRIC = "metric"
+
 
 def metric_titles(content: Content) -> dict[str, str]:
-    """Return canonical name -> title: train_loss -> "training loss"."""
-    metrics = [signal for signal in content.signals if signal.kind == "metric"]
-    return {metric.name: within_sentence(metric.title) for metric in metrics}
+    """Return canonical name -> title.
+
+    For example train_loss -> "training loss".
+    """
+    titles = {}
+    for signal in content.signals:
+        if signal.kind == METRIC:
+            titles[signal.name] = within_sentence(signal.title)
+    return titles
 
 
 def within_sentence(title: str) -> str:
@@ -16,4 +24,6 @@ def within_sentence(title: str) -> str:
     first_word, _, _ = title.partition(" ")
     if first_word.isupper():
         return title
-    return title[:1].lower() + title[1:]
+    first = title[:1]
+    rest = title[1:]
+    return first.lower() + rest

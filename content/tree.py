@@ -20,6 +20,7 @@ MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 
 Model = TypeVar("Model", bound=BaseModel)
+Texts = dict[str, str]  # definition and mechanism
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Record(Generic[Model]):
     location: Location = ()
 
     def problem(self, message: str, *below: str | int) -> Problem:
-        return self.document.problem(message, (*self.location, *below))
+        """Say where in its file the record, or a value below it, has the problem."""
+        location = (*self.location, *below)
+        return self.document.problem(message, location)
 
 
 @dataclass
@@ -62,23 +65,38 @@ class Tree:
             *self.symptoms,
             *self.failure_modes,
         ]
-        values = [record.value for record in records]
-        valid = {value.slug for value in values if type(value).__name__ == model.__name__}
-        faulty = {slug for name, slug in self.faulty if name == model.__name__}
-        return valid | faulty
+        slugs = set()
+        for record in records:
+            value: Any = record.value
+            if isinstance(value, model):
+                slugs.add(record.value.slug)
+        for name, slug in self.faulty:
+            if name == model.__name__:
+                slugs.add(slug)
+        return slugs
 
 
 def parse(files: Files) -> Tree:
     tree = Tree()
     for path in sorted(files):
-        text = _decoded(tree, path, files[path])
+        data = files[path]
+        text = _decoded(tree, path, data)
         if text is not None:
             _parse_file(tree, path, text)
 
-    tree.failure_modes.sort(key=lambda record: record.value.id)
-    order = {group: index for index, group in enumerate(schema.SIGNAL_GROUPS)}
-    tree.symptoms.sort(key=lambda record: order[record.value.group])
+    tree.failure_modes.sort(key=_id)
+    tree.symptoms.sort(key=_group)
     return tree
+
+
+def _id(record: Record[schema.FailureMode]) -> str:
+    return record.value.id
+
+
+def _group(record: Record[schema.Symptom]) -> int:
+    """Return the place of the symptom's group."""
+    group = record.value.group
+    return schema.SIGNAL_GROUPS.index(group)
 
 
 def _decoded(tree: Tree, path: str, data: bytes) -> str | None:
@@ -92,6 +110,7 @@ def _decoded(tree: Tree, path: str, data: bytes) -> str | None:
 
 
 def _parse_file(tree: Tree, path: str, text: str) -> None:
+    """Add the records of a file to the list that its path names."""
     folder, _, _ = path.partition("/")
     if folder == "failure_modes":
         tree.failure_modes.extend(_entry(tree, path, text))
@@ -111,53 +130,82 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
         tree.quizzes.extend(_items(tree, path, text, schema.Quiz))
 
 
-def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Record[Model]]:
+def _items(
+    tree: Tree,
+    path: str,
+    text: str,
+    model: type[Model],
+) -> Iterator[Record[Model]]:
+    """Yield the valid records of a file that is a list of them."""
     document, unreadable = read_yaml(path, text)
     tree.problems.extend(unreadable)
     if isinstance(document.data, list):
         for index, item in enumerate(document.data):
-            yield from _validated(tree, item, model, document, (index,))
+            location = (index,)
+            yield from _validated(tree, item, model, document, location)
     elif document.data is not None:
-        tree.problems.append(document.problem("must be a list of records"))
+        problem = document.problem("must be a list of records")
+        tree.problems.append(problem)
 
 
-def _entry(tree: Tree, path: str, text: str) -> list[Record[schema.FailureMode]]:
+def _entry(
+    tree: Tree,
+    path: str,
+    text: str,
+) -> list[Record[schema.FailureMode]]:
     """Return the entry of a file of front matter and body, or nothing when it is not valid."""
     parts = FRONT_MATTER.fullmatch(text)
     if not parts:
         message = "must begin with front matter between two lines of ---"
-        tree.problems.append(Problem(path, 1, message))
+        problem = Problem(path, 1, message)
+        tree.problems.append(problem)
         return []
 
-    front, body = parts[1], parts[2]
+    front = parts[1]
+    body = parts[2]
     document, unreadable = read_yaml(path, front, first_line=2)
     tree.problems.extend(unreadable)
     body_line = front.count("\n") + 3
     headings = list(MECHANISM.finditer(body))
     if len(headings) != 1:
         message = "the text must have exactly one heading ## Mechanism"
-        tree.problems.append(Problem(path, body_line, message))
+        problem = Problem(path, body_line, message)
+        tree.problems.append(problem)
         return []
     if not isinstance(document.data, dict):
-        tree.problems.append(document.problem("the front matter must be keys and values"))
+        problem = document.problem("the front matter must be keys and values")
+        tree.problems.append(problem)
         return []
 
     [heading] = headings
-    texts = {"definition": body[: heading.start()], "mechanism": body[heading.end() :]}
+    texts = _texts(document, body, body_line, heading)
     for key in texts:
         if key in document.data:
             message = f"{key} belongs below the front matter"
-            tree.problems.append(document.problem(message, (key,)))
-    _note_lines(document, body, body_line, heading)
-    return _validated(tree, {**document.data, **texts}, schema.FailureMode, document)
+            problem = document.problem(message, (key,))
+            tree.problems.append(problem)
+    entry = {**document.data, **texts}
+    return _validated(tree, entry, schema.FailureMode, document)
 
 
-def _note_lines(document: Document, body: str, body_line: int, heading: re.Match[str]) -> None:
-    """Add the lines of definition and mechanism, which stand below the front matter."""
-    blank = len(body) - len(body.lstrip("\n"))
-    above_heading = body.count("\n", 0, heading.start())
-    document.lines["definition",] = body_line + blank
-    document.lines["mechanism",] = body_line + above_heading
+def _texts(
+    document: Document,
+    body: str,
+    body_line: int,
+    heading: re.Match[str],
+) -> Texts:
+    """Return the texts below the front matter, and note their lines in the document."""
+    start = heading.start()
+    definition = body[:start]
+    mechanism = body[heading.end() :]
+    written = body.lstrip("\n")
+    blank_lines = len(body) - len(written)
+    document.lines["definition",] = body_line + blank_lines
+    document.lines["mechanism",] = body_line + definition.count("\n")
+    return {
+        "definition": definition,
+        "mechanism": mechanism,
+    }
 
 
 def _validated(
@@ -167,20 +215,30 @@ def _validated(
     document: Document,
     location: Location = (),
 ) -> list[Record[Model]]:
+    """Return the record, or nothing when it is not valid."""
     try:
         value = model.model_validate(data)
     except ValidationError as error:
-        tree.problems.extend(_problems(error, document, location))
+        problems = _problems(error, document, location)
+        tree.problems.extend(problems)
         if isinstance(data, dict):
-            tree.faulty.add((model.__name__, str(data.get("slug"))))
+            slug = str(data.get("slug"))
+            tree.faulty.add((model.__name__, slug))
         return []
-    return [Record(value, document, location)]
+    record = Record(value, document, location)
+    return [record]
 
 
-def _problems(error: ValidationError, document: Document, location: Location) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_context=False):
+def _problems(
+    error: ValidationError,
+    document: Document,
+    location: Location,
+) -> Iterator[Problem]:
+    details = error.errors(include_url=False, include_context=False)
+    for detail in details:
         place = detail["loc"]
         message = detail["msg"]
         if place:
-            message = f"{'.'.join(map(str, place))}: {message}"
+            shown = ".".join(map(str, place))
+            message = f"{shown}: {message}"
         yield document.problem(message, (*location, *place))

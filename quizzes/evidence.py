@@ -20,7 +20,8 @@ SAME_CHAPTER = 0.15
 
 def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
     """Return for each entry how well it explains the symptoms, by the engine's own sum (nats)."""
-    return support([sign.symptom for sign in shown], bank.matrices)
+    symptoms = [sign.symptom for sign in shown]
+    return support(symptoms, bank.matrices)
 
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
@@ -30,11 +31,10 @@ def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
 
 def closeness(key: Entry, other: Entry) -> float:
     """Return 0 to 1: how easily the two are taken for one another."""
-    return (
-        SHARED_SYMPTOMS * similarity(key, other)
-        + LOOK_ALIKE * (other.slug in key.look_alikes)
-        + SAME_CHAPTER * (other.chapter == key.chapter)
-    )
+    shared = similarity(key, other)
+    is_look_alike = other.slug in key.look_alikes
+    is_neighbor = other.chapter == key.chapter
+    return SHARED_SYMPTOMS * shared + LOOK_ALIKE * is_look_alike + SAME_CHAPTER * is_neighbor
 
 
 def similarity(key: Entry, other: Entry) -> float:
@@ -64,5 +64,10 @@ def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:
     """Return the signs that suggest the entry most, without those that speak against it."""
     speaking = [sign for sign in signs if sign.frequency]
-    ordered = sorted(speaking, key=lambda sign: (-sign.evoking, -sign.frequency, sign.symptom))
-    return ordered[:count]
+    speaking.sort(key=_strength)
+    return speaking[:count]
+
+
+def _strength(sign: Sign) -> tuple[int, int, str]:
+    """Return the key of the order: the strongest sign first."""
+    return -sign.evoking, -sign.frequency, sign.symptom

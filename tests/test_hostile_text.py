@@ -13,7 +13,8 @@ from diagnostics_api.page.paste import fields_of_paste
 from dictionary.search.words import informative
 from dictionary.suggestions import last_words
 from engine.observe.log.signatures import observe_log
-from engine.observe.words.phrases import clauses, is_negated
+from engine.observe.words.phrase_index import is_negated
+from engine.observe.words.phrases import clauses
 from engine.observe.words.quantities import observe_quantities
 from engine.read import Inputs, NamedFile, ReadError, read_case
 from engine.run import Case

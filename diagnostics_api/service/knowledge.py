@@ -15,7 +15,7 @@ from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
 from dictionary.loading.in_force import Derived, derived_in_force
 from engine.knowledge import Knowledge
-from engine.observe.words.phrases import fit_phrase_index
+from engine.observe.words.phrase_index import fit_phrase_index
 
 _reading = threading.Lock()
 

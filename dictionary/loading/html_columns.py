@@ -11,28 +11,43 @@ from content import schema
 from content.texts import markdown_fields
 from dictionary import models
 
+Record = type[schema.Strict]
+Part = tuple[str, Record]  # the field and the model of the record in it
 
-def html_columns(record: type[schema.Strict]) -> dict[str, str]:
+
+def html_columns(record: Record) -> dict[str, str]:
     """Return Markdown column -> HTML column, of the record itself and then of its single parts.
 
     A part is flattened into the row: `rescue.text` is the column rescue_text, its HTML rescue_html.
     Lists of records have tables of their own.
     """
-    columns = {name: f"{name}_html" for name in markdown_fields(record)}
+    columns = {}
+    for name in markdown_fields(record):
+        columns[name] = f"{name}_html"
     for part, model in _single_parts(record):
         for name in markdown_fields(model):
             columns[f"{part}_{name}"] = f"{part}_html"
     return columns
 
 
-def _single_parts(record: type[schema.Strict]) -> Iterator[tuple[str, type[schema.Strict]]]:
+def _single_parts(record: Record) -> Iterator[Part]:
     for name, field in record.model_fields.items():
         annotation = field.annotation
         if get_origin(annotation) is list:
             continue
-        for candidate in (annotation, *get_args(annotation)):
-            if isinstance(candidate, type) and issubclass(candidate, schema.Strict):
+        candidates = (
+            annotation,
+            *get_args(annotation),
+        )
+        for candidate in candidates:
+            if _is_record(candidate):
                 yield name, candidate
+
+
+def _is_record(candidate: object) -> bool:
+    if not isinstance(candidate, type):
+        return False
+    return issubclass(candidate, schema.Strict)
 
 
 # model -> Markdown column -> column of its HTML

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from django.db import models
+
+SEPARATOR = re.compile("[- ]")
 
 
 def choices_of(
@@ -15,13 +18,14 @@ def choices_of(
 ) -> type[models.TextChoices]:
     """Return the values of a Literal as choices, labeled like "One Run" where no label is given."""
     special = labels or {}
-    members: list[tuple[str, Any]] = []
+    members: dict[str, Any] = {}
     for value in get_args(vocabulary):
-        member = value.replace("-", "_").replace(" ", "_").upper()
+        member = SEPARATOR.sub("_", value)
+        given: Any = value
         if value in special:
-            members.append((member, (value, special[value])))
-        else:
-            members.append((member, value))
+            label = special[value]
+            given = (value, label)
+        members[member.upper()] = given
     make: Any = models.TextChoices  # the stubs know the call with a value only
     choices: type[models.TextChoices] = make(name, members)
     return choices

@@ -64,7 +64,11 @@ class FailureMode(models.Model):
     code = models.CharField("id", max_length=7, unique=True, help_text="LY-0001; never reused")
     slug = models.SlugField(max_length=60, unique=True)
     term = models.CharField(max_length=70, unique=True)
-    chapter = models.ForeignKey(Chapter, on_delete=models.PROTECT, related_name="failure_modes")
+    chapter = models.ForeignKey(
+        Chapter,
+        on_delete=models.PROTECT,
+        related_name="failure_modes",
+    )
     position = models.PositiveIntegerField(default=0)
     summary = models.CharField(max_length=160)
     phase = models.JSONField(default=list)
@@ -106,7 +110,10 @@ class FailureMode(models.Model):
     class Meta:
         ordering = ["chapter__position", "position"]
         constraints = [
-            models.CheckConstraint(condition=Q(severity__range=(1, 5)), name="severity_1_to_5"),
+            models.CheckConstraint(
+                condition=Q(severity__range=(1, 5)),
+                name="severity_1_to_5",
+            ),
             models.CheckConstraint(
                 condition=Q(code__regex=r"^LY-[0-9]{4}$"), name="code_is_ly_number"
             ),
@@ -122,7 +129,11 @@ class FailureMode(models.Model):
 class Alias(models.Model):
     Kind = choices_of("Kind", schema.AliasKind)
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="aliases")
+    failure_mode = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="aliases",
+    )
     text = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     position = models.PositiveIntegerField(default=0)
@@ -131,7 +142,10 @@ class Alias(models.Model):
         ordering = ["position"]
         verbose_name_plural = "aliases"
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "text"], name="alias_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "text"],
+                name="alias_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:
@@ -142,7 +156,11 @@ class Fix(models.Model):
     Kind = choices_of("Kind", schema.FixKind)
     Effort = choices_of("Effort", schema.Effort)
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="fixes")
+    failure_mode = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="fixes",
+    )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     effort = models.CharField(max_length=10, choices=Effort.choices)
@@ -156,7 +174,10 @@ class Fix(models.Model):
         ordering = ["position"]
         verbose_name_plural = "fixes"
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "title"], name="fix_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "title"],
+                name="fix_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:
@@ -175,8 +196,16 @@ class Relation(models.Model):
         OFTEN_WITH = "often-with"
         LOOK_ALIKE = "look-alike"
 
-    source = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="relations_out")
-    target = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="relations_in")
+    source = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="relations_out",
+    )
+    target = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="relations_in",
+    )
     type = models.CharField(max_length=20, choices=Type.choices)
     note = models.CharField(max_length=300)
     position = models.PositiveIntegerField(default=0)
@@ -184,8 +213,14 @@ class Relation(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "target", "type"], name="relation_once"),
-            models.CheckConstraint(condition=~Q(source=F("target")), name="relation_not_to_itself"),
+            models.UniqueConstraint(
+                fields=["source", "target", "type"],
+                name="relation_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(source=F("target")),
+                name="relation_not_to_itself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -211,7 +246,10 @@ class Reference(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "url"], name="reference_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "url"],
+                name="reference_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:

@@ -52,6 +52,7 @@ def address(kind: Kind, slug: str) -> str:
 
 
 def _symptoms_of(entries: tuple[schema.FailureMode, ...]) -> Iterator[str]:
+    """Yield the symptoms that speak for an entry, some of them several times."""
     for entry in entries:
         for indication in entry.indications:
             yield indication.symptom
@@ -79,8 +80,13 @@ def _of_entry(entry: schema.FailureMode, statements: Statements) -> Document:
 
 def _statements(entry: schema.FailureMode, statements: Statements) -> list[str]:
     """Return what the entry's symptoms say, the most frequent first."""
-    ordered = sorted(entry.indications, key=lambda item: (-item.frequency, -item.evoking))
+    ordered = sorted(entry.indications, key=_rank)
     return [statements[indication.symptom] for indication in ordered]
+
+
+def _rank(indication: schema.Indication) -> tuple[int, int]:
+    """Return the key of the order: the most frequent first, then the most telling."""
+    return -indication.frequency, -indication.evoking
 
 
 def _of_symptom(symptom: schema.Symptom) -> Document:

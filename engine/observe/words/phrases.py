@@ -8,20 +8,16 @@ inverted index.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.evidence import Observation, State
-from engine.knowledge import Knowledge, Phrases, Symptom
+from engine.knowledge import Knowledge, Phrases
 from engine.observe.measures.band import logistic
+from engine.observe.words.phrase_index import is_negated, phrase_index
 from engine.run import Floats
 from engine.words_model.features import normalize
-from engine.words_model.vectorizer import Vectorizer, fit_vectorizer
 
 # Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
 # held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
@@ -35,8 +31,6 @@ SYMPTOMS_PER_CLAUSE = 2  # one clause says one thing, or two
 MAX_CLAUSES = 60
 EVIDENCE_CHARACTERS = 160
 
-Numbers = NDArray[np.int32]
-
 _CONTRAST = r"(?:but|while|whereas|although|though|however)\b\s++"
 # White space in front of a contrast belongs to the boundary, except line breaks that open it. Each
 # alternative reads a run of blanks or line breaks from its start and only once: `\s+` before the
@@ -49,90 +43,12 @@ _BOUNDARY = re.compile(
     r"|\n++"
     r"|:\s++"
 )
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nothing|without|neither|nor|cannot|hardly)\b|n't\b|\bfree of\b"
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PhraseIndex:
-    """All phrasings, indexed by their features.
-
-    starts: the feature of column c has the postings from starts[c] to starts[c + 1].
-    rows, weights: for each posting the phrasing that has the feature, and its value there.
-    symptom_of, negated: for each phrasing its symptom, and whether it denies something.
-    """
-
-    vectorizer: Vectorizer
-    starts: Numbers
-    rows: Numbers
-    weights: NDArray[np.float32]
-    symptom_of: tuple[str, ...]
-    negated: tuple[bool, ...]
-
-    def similarities(self, text: str) -> Floats:
-        """Return the cosine of the text with each phrasing."""
-        columns, values = self.vectorizer(text)
-        cosines = np.zeros(len(self.symptom_of))
-        for column, value in zip(columns.tolist(), values.tolist(), strict=True):
-            postings = slice(self.starts[column], self.starts[column + 1])
-            weights = self.weights[postings].astype(np.float64)
-            cosines[self.rows[postings]] += value * weights
-        return cosines
-
-
-def phrase_index(knowledge: Knowledge) -> Phrases:
-    """Return the index that came with the knowledge, else one that is fitted and remembered."""
-    if knowledge.phrases is not None:
-        return knowledge.phrases
-    return _remembered(knowledge)
-
-
-@lru_cache(maxsize=4)
-def _remembered(knowledge: Knowledge) -> PhraseIndex:
-    return fit_phrase_index(knowledge.symptoms)
-
-
-def fit_phrase_index(symptoms: Mapping[str, Symptom]) -> PhraseIndex:
-    """Index the phrasings of all symptoms: a third of a millisecond each."""
-    symptom_of: list[str] = []
-    texts: list[str] = []
-    for slug, symptom in symptoms.items():
-        symptom_of += [slug] * len(symptom.phrasings)
-        texts += symptom.phrasings
-    vectorizer = fit_vectorizer(texts, minimum_documents=1)
-    vectors = [vectorizer(text) for text in texts]
-    columns = _joined([columns for columns, _ in vectors], np.intp)
-    weights = _joined([values for _, values in vectors], np.float32)
-    lengths = [len(columns) for columns, _ in vectors]
-    rows = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
-
-    by_column = np.argsort(columns, kind="stable")  # the rows of a column stay in order
-    counts = np.bincount(columns, minlength=len(vectorizer.positions))
-    return PhraseIndex(
-        vectorizer=vectorizer,
-        starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
-        rows=rows[by_column],
-        weights=weights[by_column],
-        symptom_of=tuple(symptom_of),
-        negated=tuple(map(is_negated, texts)),
-    )
-
-
-def _joined(parts: list[NDArray[Any]], dtype: type[Any]) -> NDArray[Any]:
-    """Concatenate the arrays; none give an empty array."""
-    return np.concatenate([np.empty(0, dtype), *parts]).astype(dtype)
 
 
 def clauses(text: str) -> list[str]:
     """Split a text into the parts that each make one statement, in order."""
     parts = (part.strip() for part in _BOUNDARY.split(normalize(text)))
     return [part for part in parts if len(part) > 2][:MAX_CLAUSES]
-
-
-def is_negated(text: str) -> bool:
-    """Whether the text has an odd number of negations."""
-    return len(_NEGATION.findall(normalize(text))) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
