@@ -1,4 +1,4 @@
-"""What a chart is made of. Curves are given in data units; drawing decides about pixels."""
+"""Records of a chart. Curves are given in data units; drawing decides about pixels."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ ROLES: tuple[Role, ...] = ("train", "validation", "third", "fourth")
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """x and y have the same length. A value that is not finite in y breaks the line and gets a
-    ring.
+    """x and y have the same length. A y that is not finite breaks the line, and the first such y
+    gets a ring.
     """
 
     label: str
@@ -24,7 +24,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A part of the x axis that the reader is pointed to."""
+    """Mark a part of the x axis, from `start` to `end` in data units."""
 
     start: float
     end: float
@@ -33,7 +33,7 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal dashed line: chance, a floor, the share of the majority."""
+    """Mark a height by a dashed line: chance, a floor, the share of the majority."""
 
     y: float
     label: str
@@ -41,9 +41,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What stands at the axes. Without `ticks` they carry no numbers: the figure shows a shape, not
-    a recording. `y_holds`: values that the y axis must reach as well, so that two figures can be
-    compared.
+    """Name the axes.
+
+    ticks: whether the axes have numbers; without them the figure shows a shape, not a recording.
+    y_holds: values that the y axis must include as well, so that two figures can be compared.
     """
 
     x: str = "step"

@@ -1,29 +1,57 @@
-"""From data units to pixels: scales, round tick values, and fewer points for long curves."""
+"""From data units to pixels: scales, the ranges of axes, and round tick values."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, copysign, floor, isfinite, log, log10
 
-MAX_POINTS = 400
-LOG_FROM_RATIO = 1000.0  # a linear axis cannot show what is a thousand times smaller than its top
-LARGEST, SMALLEST = 1e300, 1e-300  # beyond these the arithmetic of an axis overflows
-Point = tuple[float, float]
+# A linear axis cannot show a value that is a thousand times smaller than its top.
+LOG_FROM_RATIO = 1000.0
+
+# Beyond these sizes the arithmetic of an axis overflows.
+LARGEST = 1e300
+SMALLEST = 1e-300
+
+# An axis starts at zero where its lowest value is below this share of the highest.
+NEAR_ZERO = 0.6
+
+# A linear range narrower than this share of its values is widened: rounding would empty it.
+NARROWEST = 1e-12
+
+TICKS = 5  # at most, about
+# Times a power of ten. The last factors are for spans that rounding has made too long.
+STEP_FACTORS = (1, 2, 5, 10, 20)
+ROUNDING = 1e-9  # of a step: a tick that misses the end of the axis by less is drawn
+MINUS = "\N{MINUS SIGN}"
+
+Range = tuple[float, float]  # low and high, in data units
 
 
-def held(values: Iterable[float]) -> list[float]:
-    """The finite ones of the values, held within what an axis can show."""
-    return [_hold(value) for value in values if math.isfinite(value)]
+def drawable(values: Iterable[float]) -> list[float]:
+    """Drop the values that are not finite.
+
+    Bound the others to the sizes that an axis can show.
+    """
+    finite = filter(isfinite, values)
+    return list(map(_bounded, finite))
 
 
-def _hold(value: float) -> float:
-    return math.copysign(min(max(abs(value), SMALLEST), LARGEST), value) if value else 0.0
+def _bounded(value: float) -> float:
+    """Return a value of the same sign whose size is 0 or from SMALLEST to LARGEST."""
+    if value == 0:
+        return 0.0
+    size = max(abs(value), SMALLEST)
+    bounded_size = min(size, LARGEST)
+    return copysign(bounded_size, value)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Maps [low, high] in data units to [start, end] in pixels."""
+    """Map [low, high] in data units to [start, end] in pixels.
+
+    A log scale needs a positive `low`.
+    """
 
     low: float
     high: float
@@ -32,103 +60,146 @@ class Scale:
     log: bool = False
 
     def __call__(self, value: float) -> float:
+        """Return the pixel of a value; one outside the range lands on the nearer end."""
+        share = self._share(value)
+        bounded_share = min(1.0, max(0.0, share))
+        length = self.end - self.start
+        return self.start + bounded_share * length
+
+    def _share(self, value: float) -> float:
+        """Return the place between low (0) and high (1).
+
+        On a linear scale a value outside the range gives less than 0 or more than 1.
+        """
+        if not self.log:
+            span = self.high - self.low
+            return (value - self.low) / span
+        ratio = max(value, self.low) / self.low
+        whole_ratio = self.high / self.low
+        return log(ratio) / log(whole_ratio)
+
+    def ticks(self) -> list[float]:
+        """Return round values between low and high, powers of ten on a log scale."""
         if self.log:
-            share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
-        else:
-            share = (value - self.low) / (self.high - self.low)
-        return self.start + min(1.0, max(0.0, share)) * (self.end - self.start)
+            return log_ticks(self.low, self.high)
+        return ticks(self.low, self.high)
 
 
 def wants_log(values: Sequence[float]) -> bool:
-    return bool(values) and min(values) > 0 and max(values) / min(values) > LOG_FROM_RATIO
+    """Return whether an axis should be logarithmic.
+
+    It should where all values are positive and the highest is more than LOG_FROM_RATIO times the
+    lowest.
+    """
+    low, high = extent(values)
+    if low <= 0:
+        return False
+    return high / low > LOG_FROM_RATIO
 
 
-def domain(values: Sequence[float]) -> tuple[float, float]:
-    """The range of values on a linear axis: from zero where zero is near, and never empty."""
-    low, high = (min(values), max(values)) if values else (0.0, 1.0)
-    if 0 < low < 0.6 * high:
+def extent(values: Sequence[float]) -> Range:
+    """Return the lowest and the highest value; 0 and 1 where there are none."""
+    if not values:
+        return 0.0, 1.0
+    return min(values), max(values)
+
+
+def domain(values: Sequence[float]) -> Range:
+    """Return the range of a linear axis.
+
+    It starts at zero where zero is near, and is never empty: a single value gets half its size on
+    either side, and 0 gets 1.
+    """
+    low, high = extent(values)
+    if 0 < low < NEAR_ZERO * high:
         low = 0.0
-    if high - low <= 1e-12 * max(abs(low), abs(high)):
-        pad = abs(low) * 0.5 or 1.0
-        return low - pad, high + pad
-    return low, high
+
+    span = high - low
+    size = max(abs(low), abs(high))
+    if span > NARROWEST * size:
+        return low, high
+    pad = abs(low) * 0.5 or 1.0
+    return low - pad, high + pad
 
 
-def log_domain(values: Sequence[float]) -> tuple[float, float]:
-    low = 10.0 ** math.floor(math.log10(min(values)))
-    return low, max(10.0 ** math.ceil(math.log10(max(values))), low * 10)
+def log_domain(values: Sequence[float]) -> Range:
+    """Return the powers of ten around the values, one power apart at least.
+
+    Raises ValueError for a value of 0 or less.
+    """
+    lowest, highest = extent(values)
+    bottom = floor(log10(lowest))
+    top = ceil(log10(highest))
+    low = 10.0**bottom
+    high = 10.0**top
+    return low, max(high, low * 10)
 
 
 def round_step(span: float, count: int) -> float:
-    """The smallest of 1, 2, 5 times a power of ten that cuts `span` into at most `count` parts."""
-    power = 10.0 ** math.floor(math.log10(span / count))
-    return next(power * factor for factor in (1, 2, 5, 10, 20) if span / (power * factor) <= count)
+    """Return the smallest round step that cuts `span` into at most `count` parts.
+
+    A round step is 1, 2 or 5 times a power of ten.
+    """
+    exponent = log10(span / count)
+    power = 10.0 ** floor(exponent)
+    step = power
+    for factor in STEP_FACTORS:
+        step = power * factor
+        if span / step <= count:
+            break
+    return step
 
 
-def ticks(low: float, high: float, count: int = 5) -> list[float]:
+def ticks(low: float, high: float, count: int = TICKS) -> list[float]:
+    """Return the multiples of a round step from `low` to `high`, at most `count` + 1.
+
+    Raises ValueError where `high` is not above `low`.
+    """
     step = round_step(high - low, count)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    last = min(last, first + count)  # between neighboring floats, rounding would find more
-    return [number * step for number in range(first, last + 1)]
+    lowest = low / step
+    highest = high / step
+    first = ceil(lowest - ROUNDING)
+    last = floor(highest + ROUNDING)
+
+    # Between two floats that are next to each other, rounding would yield more.
+    end = min(last, first + count)
+    numbers = range(first, end + 1)
+    return [number * step for number in numbers]
 
 
-def log_ticks(low: float, high: float, count: int = 5) -> list[float]:
-    bottom, top = round(math.log10(low)), round(math.log10(high))
-    stride = max(1, math.ceil((top - bottom) / count))
-    return [10.0**power for power in range(bottom, top + 1, stride)]
+def log_ticks(low: float, high: float, count: int = TICKS) -> list[float]:
+    """Return powers of ten from `low` to `high`, at most `count` + 1.
+
+    They are a whole number of powers apart, so the highest may be left out.
+    Raises ValueError for a bound of 0 or less.
+    """
+    bottom = round(log10(low))
+    top = round(log10(high))
+    stride = ceil((top - bottom) / count)
+    exponents = range(bottom, top + 1, max(1, stride))
+    return [10.0**exponent for exponent in exponents]
 
 
 def tick_text(value: float) -> str:
-    if value == 0 or 0.001 <= abs(value) < 10_000:
-        return f"{round(value, 6):g}".replace("-", "\N{MINUS SIGN}")
-    if 10_000 <= abs(value) < 1_000_000 and value % 100 == 0:
-        return f"{value / 1000:g}k".replace("-", "\N{MINUS SIGN}")
+    """Write a number as short as an axis needs it, with a minus sign instead of a hyphen.
+
+    Examples: 0.25, 12k for 12000, 3e-5 for 0.00003.
+    """
+    return _number_text(value).replace("-", MINUS)
+
+
+def _number_text(value: float) -> str:
+    """Choose between three ways to write a number.
+
+    From a thousandth to ten thousand it is written out; above, multiples of a hundred are written
+    in thousands; all others get one digit and a power of ten.
+    """
+    size = abs(value)
+    if value == 0 or 0.001 <= size < 10_000:
+        rounded = round(value, 6)
+        return f"{rounded:g}"
+    if 10_000 <= size < 1_000_000 and value % 100 == 0:
+        thousands = value / 1000
+        return f"{thousands:g}k"
     mantissa, exponent = f"{value:.0e}".split("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", "\N{MINUS SIGN}")
-
-
-def thin(points: Sequence[Point], limit: int = MAX_POINTS) -> list[Point]:
-    """At most `limit` points. Of each stretch the lowest, the highest and one gap (a y that is not
-    finite) stay.
-    """
-    if len(points) <= limit:
-        return list(points)
-    stretches = max(1, (limit - 2) // 3)
-    size = math.ceil(len(points) / stretches)
-    kept = {0, len(points) - 1}
-    for start in range(0, len(points), size):
-        kept.update(_extremes(points, range(start, min(start + size, len(points)))))
-    return [points[index] for index in sorted(kept)]
-
-
-def _extremes(points: Sequence[Point], indices: range) -> Iterator[int]:
-    finite = [index for index in indices if math.isfinite(points[index][1])]
-    if finite:
-        yield min(finite, key=lambda index: points[index][1])
-        yield max(finite, key=lambda index: points[index][1])
-    if len(finite) < len(indices):
-        yield next(index for index in indices if not math.isfinite(points[index][1]))
-
-
-def runs(points: Sequence[Point]) -> list[list[Point]]:
-    """The stretches between gaps."""
-    parts: list[list[Point]] = [[]]
-    for point in points:
-        if math.isfinite(point[0]) and math.isfinite(point[1]):
-            parts[-1].append(point)
-        elif parts[-1]:
-            parts.append([])
-    return [part for part in parts if part]
-
-
-def last_before_gap(points: Sequence[Point]) -> Point | None:
-    """The last finite point before the first value that is not finite; None where all are
-    finite.
-    """
-    previous: Point | None = None
-    for x, y in points:
-        if not math.isfinite(y):
-            return previous
-        previous = (x, y)
-    return None
+    return f"{mantissa}e{int(exponent)}"

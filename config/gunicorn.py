@@ -1,6 +1,4 @@
-"""The production server's settings. Values come from the environment, with defaults for a small
-machine.
-"""
+"""Set up the production server from the environment, with defaults for a small machine."""
 
 import os
 import sys
@@ -12,11 +10,11 @@ bind = os.environ.setdefault("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_class = "gthread"
-preload_app = True  # the application is loaded once and shared by the workers
+preload_app = True  # load the application once; the workers share its memory
 timeout = 60
 graceful_timeout = 20
 keepalive = 5
-max_requests = 5000  # a worker that has leaked is replaced in good time
+max_requests = 5000  # replace a worker before a leak of memory matters
 max_requests_jitter = 500
 accesslog = os.environ.get("ACCESS_LOG")
 errorlog = "-"
@@ -26,13 +24,12 @@ loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 def on_starting(server: Any) -> None:
     """Refuse a --bind that the settings do not see: they limit diagnoses by the address in BIND."""
     if server.cfg.bind != [bind]:
-        sys.exit(
-            f"error: set BIND={','.join(server.cfg.bind)} instead of passing --bind, so that "
-            "the settings see it"
-        )
+        wanted = ",".join(server.cfg.bind)
+        sys.exit(f"error: set BIND={wanted} instead of passing --bind, so that the settings see it")
 
 
 def when_ready(server: Any) -> None:
+    """Print the address and the rate limit once the server listens."""
     sys.stdout.write(f"Lossary is at http://{bind} (stop with Ctrl-C)\n")
     sys.stdout.write(f"{rate_limit_in_words(settings.DIAGNOSIS_RATE)}\n")
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Is the process up, and can it answer? For load balancers and start scripts."""
+"""Answer load balancers and start scripts: is the process up, and can it diagnose?"""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dictionary.editions import edition_in_force
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """The process answers; the database is not asked."""
+    """Answer without asking the database."""
     return JsonResponse({"status": "ok"})
 
 
@@ -23,7 +23,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Answer 200 when the site can diagnose; 503 with the reason otherwise.
 
-    An outdated or missing text model is said, and no reason for 503: diagnoses work with both.
+    The answer names an outdated or missing text model. It is no reason for 503: diagnoses work
+    without one.
     """
     try:
         edition = edition_in_force()

@@ -1,5 +1,5 @@
-"""The one settings file. Every value that a deployment may set is read here, strictly, from the
-environment.
+"""The only settings file. Every value that a deployment may set is read here, strictly, from the
+environment: a value that makes no sense stops the start.
 """
 
 from __future__ import annotations
@@ -33,8 +33,12 @@ def env_flag(name: str, default: bool = False) -> bool:
 
 
 def env_list(name: str, default: list[str]) -> list[str]:
+    """Read a comma-separated list. Empty parts are dropped."""
     value = env_text(name)
-    return [part.strip() for part in value.split(",") if part.strip()] if value else default
+    if not value:
+        return default
+    parts = map(str.strip, value.split(","))
+    return list(filter(None, parts))
 
 
 def env_number(name: str, default: int) -> int:
@@ -48,8 +52,13 @@ def env_number(name: str, default: int) -> int:
 
 
 def secret_key(debug: bool, kept: Path) -> str:
-    """From the environment, else the one that scripts/serve made and keeps."""
-    key = env_text("SECRET_KEY") or (kept.read_text().strip() if kept.exists() else "")
+    """Return the key of the environment, else the one that scripts/serve made and keeps.
+
+    Raises ImproperlyConfigured where there is neither and debug is off.
+    """
+    key = env_text("SECRET_KEY")
+    if not key and kept.exists():
+        key = kept.read_text().strip()
     if key:
         return key
     if debug:
@@ -90,7 +99,7 @@ RATE = re.compile(r"[1-9][0-9]*/(?:s|sec|m|min|h|hour|d|day)")
 
 
 def is_loopback(bind: str) -> bool:
-    """Whether only this machine can reach the address that the server listens on (host:port)."""
+    """Return whether only this machine can reach the address (host:port) of the server."""
     host = bind.rpartition(":")[0].strip("[]")
     if host == "localhost":
         return True
@@ -101,12 +110,14 @@ def is_loopback(bind: str) -> bool:
 
 
 def diagnosis_rate(behind_proxy: bool) -> str:
-    """Diagnoses per address; empty for no limit, as for people on their own machine.
+    """Return the diagnoses allowed per client address, such as 60/min; "" for no limit.
 
-    A proxy on this machine passes on requests of others, so behind one the limit stays.
+    People on their own machine have none. A proxy on this machine passes on requests of others, so
+    behind a proxy the limit stays.
     """
-    on_this_machine = is_loopback(env_text("BIND")) and not behind_proxy
-    default = "" if on_this_machine else "60/min"
+    default = "60/min"
+    if is_loopback(env_text("BIND")) and not behind_proxy:
+        default = ""
     rate = env_text("DIAGNOSIS_RATE", default)
     if rate and not RATE.fullmatch(rate):
         raise ImproperlyConfigured(
@@ -202,8 +213,8 @@ DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
-# 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
-# own limit, which answers HTML, stands above it.
+# 16 MB of curves must be read. The view answers larger bodies with problem+json; Django's own limit
+# answers with HTML, so it is higher.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES + 64 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES
@@ -242,15 +253,15 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "diagnostics_api.rest.problems.exception_handler",
-    "NUM_PROXIES": int(
-        BEHIND_PROXY
-    ),  # otherwise a made-up X-Forwarded-For would dodge the rate limit
+    # Without a proxy, a made-up X-Forwarded-For must not evade the rate limit.
+    "NUM_PROXIES": int(BEHIND_PROXY),
 }
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Lossary",
-    "DESCRIPTION": "What a training run shows in, ranked failure modes with evidence and fixes "
-    "out.",
+    "DESCRIPTION": (
+        "What a training run shows in, ranked failure modes with evidence and fixes out."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

@@ -1,4 +1,4 @@
-"""Healthy runs that look suspicious."""
+"""Make healthy runs that look suspicious."""
 
 from __future__ import annotations
 
@@ -39,16 +39,17 @@ def small_batch(choose: random.Random) -> Setup:
 
 
 def dropout(choose: random.Random) -> Setup:
-    """Training scores are below validation scores, because units are dropped in training alone."""
+    """Drop units in training alone, so that training scores are below validation scores."""
     return changed(draw(choose, MLP_OR_CNN), dropout=0.3, width=64)
 
 
 def restarts(choose: random.Random) -> Setup:
+    """Raise the learning rate again twice, and the loss with it."""
     return changed(draw(choose), schedule="cosine_restarts")
 
 
 def irreducible_noise(choose: random.Random) -> Setup:
-    """Overlapping classes: the loss has a high floor that no model gets below."""
+    """Let the classes overlap: the loss has a high floor that no model gets below."""
     pool = Pool(
         kinds=("mlp",),
         makers=(datasets.clusters,),
@@ -80,7 +81,7 @@ def short_schedule(choose: random.Random) -> Setup:
 
 
 def raw_targets(choose: random.Random) -> Setup:
-    """Regression in the target's own unit: a loss of hundreds is good."""
+    """Predict a value in its own unit, where a loss of hundreds is good."""
     setup = draw(choose, Pool(tasks=("regression",), kinds=("mlp",)))
     scale = choose.choice([15.0, 40.0])
     raw = {f"{name}_y": scale * setup.data.targets(name) for name in SPLITS}
@@ -96,7 +97,7 @@ def raw_targets(choose: random.Random) -> Setup:
 
 
 def late_drop(choose: random.Random) -> Setup:
-    """Parity: the loss waits at chance level and then falls at once."""
+    """Learn parity: the loss waits at chance level and then falls at once."""
     pool = Pool(
         tasks=("classification",),
         kinds=("gru",),
@@ -114,11 +115,12 @@ def late_drop(choose: random.Random) -> Setup:
 
 
 def fixed_order(choose: random.Random) -> Setup:
+    """Do not shuffle rows that are in random order anyway."""
     return changed(draw(choose), shuffle=False, state_shuffle=True)
 
 
 def large_start(choose: random.Random) -> Setup:
-    """The output layer starts far too large; the first epoch mends it."""
+    """Start with an output layer far too large; the first epoch repairs it."""
     setup = draw(choose, MLP)
 
     def prepare(model: nn.Module) -> None:
@@ -137,6 +139,7 @@ def balanced_by_weights(choose: random.Random) -> Setup:
 
 
 def sorted_but_shuffled(choose: random.Random) -> Setup:
+    """Store the rows by class, and shuffle them."""
     setup = sort_by_class(draw(choose, CLASSES), choose)
     return changed(setup, shuffle=True)
 
@@ -171,6 +174,7 @@ MAKERS: tuple[Maker, ...] = (
 
 
 def setup_name(maker: Maker) -> str:
+    """Return the name that a plan has for the maker, such as small-batch."""
     return maker.__name__.replace("_", "-")
 
 

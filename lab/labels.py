@@ -1,4 +1,7 @@
-"""What the content says about labels. The only module of the lab that reads the content."""
+"""Check labels against the content.
+
+This is the only module of the lab that reads the content.
+"""
 
 from __future__ import annotations
 
@@ -9,67 +12,108 @@ from pathlib import Path
 
 from content.files import read_files
 from content.schema import Signal
-from content.tree import parse
+from content.tree import Tree, parse
 from engine.names import normalized
 from lab.faults.fault import Fault
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+FaultsByChapter = Mapping[str, tuple[Fault, ...]]
 CASES = "cases"  # texts about every failure that is published or planned
 
 
 class ContentUnreadableError(ValueError):
-    """The content has problems; the message lists them."""
+    """Refuse content that has problems; the message lists them, one a line."""
 
 
 @dataclass(frozen=True)
 class Labels:
-    """chapters: published slug -> chapter. planned: slugs that the case library knows."""
+    """Names that the lab takes from the content.
+
+    chapters: published slug -> chapter.
+    planned: slugs that the case library knows.
+    metric_names, config_names: normalized alias -> name.
+    """
 
     chapters: Mapping[str, str] = field(default_factory=dict)
     planned: frozenset[str] = frozenset()
-    metric_names: Mapping[str, str] = field(default_factory=dict)  # normalized alias -> name
+    metric_names: Mapping[str, str] = field(default_factory=dict)
     config_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def labels_of_folder(root: Path = FIXTURES) -> Labels:
-    """Read the content. Raises ContentUnreadableError."""
+    """Read the content below `root`.
+
+    Raises ContentUnreadableError where the content has problems.
+    """
     tree = parse(read_files(root))
     if tree.problems:
-        lines = "\n".join(str(problem) for problem in tree.problems)
+        lines = "\n".join(map(str, tree.problems))
         raise ContentUnreadableError(f"the content under {root.name}/ has problems:\n{lines}")
-    entries = [record.value for record in tree.failure_modes if record.value.status != "draft"]
     signals = [record.value for record in tree.signals]
+    slugs_of_cases = _slugs_of_cases(root / CASES)
     return Labels(
-        chapters={entry.slug: entry.chapter for entry in entries},
-        planned=frozenset(_slugs_of_cases(root / CASES)),
+        chapters=_chapters(tree),
+        planned=frozenset(slugs_of_cases),
         metric_names=_names(signals, "metric"),
         config_names=_names(signals, "config"),
     )
 
 
-def problems(faults: Mapping[str, tuple[Fault, ...]], labels: Labels) -> Iterator[str]:
-    """Check the faults, by chapter, against the content: slugs exist and chapters agree."""
+def _chapters(tree: Tree) -> dict[str, str]:
+    """Return the chapters of the published entries, by their slugs."""
+    chapters = {}
+    for record in tree.failure_modes:
+        entry = record.value
+        if entry.status != "draft":
+            chapters[entry.slug] = entry.chapter
+    return chapters
+
+
+def problems(faults: FaultsByChapter, labels: Labels) -> Iterator[str]:
+    """Check the faults, by chapter, against the content.
+
+    Yield a line for each slug that does not exist, and for each fault in the wrong chapter.
+    """
     for chapter, faults_of_chapter in faults.items():
         for fault in faults_of_chapter:
-            where = f"lab/faults/{chapter}.py: {fault.name}"
-            published_in = labels.chapters.get(fault.slug, chapter)
-            if published_in != chapter:
-                yield f"{where}: the entry is in the chapter {published_in}"
-            for slug in (fault.slug, *fault.also):
-                if slug not in labels.chapters and slug not in labels.planned:
-                    yield f"{where}: {slug} is neither a published nor a planned entry"
+            for problem in _problems_of(fault, chapter, labels):
+                yield f"lab/faults/{chapter}.py: {fault.name}: {problem}"
+
+
+def _problems_of(
+    fault: Fault,
+    chapter: str,
+    labels: Labels,
+) -> Iterator[str]:
+    """Yield the problems of one fault. A planned entry has no chapter yet, so any is right."""
+    published_in = labels.chapters.get(fault.slug, chapter)
+    if published_in != chapter:
+        yield f"the entry is in the chapter {published_in}"
+    for slug in (fault.slug, *fault.also):
+        is_published = slug in labels.chapters
+        is_planned = slug in labels.planned
+        if not (is_published or is_planned):
+            yield f"{slug} is neither a published nor a planned entry"
 
 
 def _slugs_of_cases(folder: Path) -> Iterator[str]:
+    """Yield the failure modes of all cases, one JSON object a line in each file."""
     for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["failure_mode"]
+        text = path.read_text(encoding="utf-8")
+        for line in text.splitlines():
+            case = json.loads(line)
+            yield case["failure_mode"]
 
 
 def _names(signals: Iterable[Signal], kind: str) -> dict[str, str]:
+    """Return the names of the signals of one kind, by their normalized names and aliases."""
     names: dict[str, str] = {}
     for signal in signals:
-        if signal.kind == kind:
-            for name in (signal.name, *signal.aliases):
-                names[normalized(name)] = signal.name
+        if signal.kind != kind:
+            continue
+        aliases = [signal.name, *signal.aliases]
+        for alias in aliases:
+            key = normalized(alias)
+            names[key] = signal.name
     return names

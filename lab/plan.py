@@ -1,4 +1,4 @@
-"""A plan: which faults, in which setups, with which seeds. Pure; needs no PyTorch."""
+"""Plan runs: which faults, in which setups, with which seeds. Pure; needs no PyTorch."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Setups = Mapping[str, Sequence[str]]  # fault -> its setups
 
 
 class PlanError(ValueError):
-    """A plan that cannot be made or read; the message says why."""
+    """Refuse a plan that cannot be made or read; the message gives the reason."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,15 @@ class Run:
     @property
     def id(self) -> str:
         """Stay the same until the fault, the setup, the seed or the lab's version changes."""
-        text = json.dumps([VERSION, self.fault, self.setup, self.seed])
-        return hashlib.sha256(text.encode()).hexdigest()[:ID_DIGITS]
+        parts = [
+            VERSION,
+            self.fault,
+            self.setup,
+            self.seed,
+        ]
+        text = json.dumps(parts)
+        digest = hashlib.sha256(text.encode())
+        return digest.hexdigest()[:ID_DIGITS]
 
     @property
     def name(self) -> str:
@@ -43,22 +50,33 @@ Plan = tuple[Run, ...]
 def make_plan(setups: Setups, seeds: Iterable[int], faults: Collection[str] = ()) -> Plan:
     """Plan every setup of the faults (of all faults by default) with every seed.
 
-    Seeds change slowest, so that a plan that is cut short has every fault. Raises PlanError.
+    Seeds change slowest, so that a plan that is cut short has every fault. Raises PlanError for an
+    unknown fault.
     """
-    unknown = sorted(set(faults) - set(setups))
-    if unknown:
-        known = ", ".join(setups)
-        raise PlanError(f"no fault is called {', '.join(unknown)}; there are {known}")
-    chosen = [fault for fault in setups if not faults or fault in faults]
+    _refuse_unknown(setups, faults)
+    chosen = faults or setups
     runs: list[Run] = []
     for seed in seeds:
-        for fault in chosen:
-            runs.extend(Run(fault, setup, seed) for setup in setups[fault])
+        for fault in setups:
+            if fault not in chosen:
+                continue
+            runs += [Run(fault, setup, seed) for setup in setups[fault]]
     return tuple(runs)
 
 
+def _refuse_unknown(setups: Setups, faults: Collection[str]) -> None:
+    unknown = set(faults) - set(setups)
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        choices = ", ".join(setups)
+        raise PlanError(f"no fault is called {names}; there are {choices}")
+
+
 def part_of(plan: Plan, number: int, parts: int) -> Plan:
-    """Return part `number`, counted from 1, of a plan that several machines share."""
+    """Return part `number`, counted from 1, of a plan that several machines share.
+
+    Raises PlanError for a number that is not from 1 to `parts`.
+    """
     if not 1 <= number <= parts:
         raise PlanError(f"part {number}/{parts}: the first number must be from 1 to the second")
     return plan[number - 1 :: parts]
@@ -71,27 +89,47 @@ def without(plan: Plan, done: Collection[str]) -> Plan:
 
 def joined(*plans: Plan) -> Plan:
     """Return all runs once, in the order in which they come first."""
-    return tuple(dict.fromkeys(run for plan in plans for run in plan))
+    runs: list[Run] = []
+    for plan in plans:
+        runs.extend(plan)
+    once = dict.fromkeys(runs)
+    return tuple(once)
 
 
 def to_lines(plan: Plan) -> str:
     """Return one JSON object a line: id, fault, setup, seed."""
-    lines = [json.dumps({"id": run.id, **asdict(run)}) for run in plan]
-    return "".join(f"{line}\n" for line in lines)
+    text = ""
+    for run in plan:
+        fields = {"id": run.id, **asdict(run)}
+        text += json.dumps(fields) + "\n"
+    return text
 
 
 def from_lines(text: str, name: str = "plan") -> Plan:
-    """Raises PlanError with file and line, also for ids of another version of the lab."""
+    """Read a plan as `to_lines` writes it.
+
+    Raises PlanError with file and line, also for ids of another version of the lab.
+    """
     runs: list[Run] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            fields = json.loads(line)
-            run = Run(str(fields["fault"]), str(fields["setup"]), int(fields["seed"]))
-            planned_id = fields["id"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise PlanError(f"{name}, line {number}: no planned run ({error})") from error
-        if planned_id != run.id:
-            made_by = f"made by another version of the lab (this is {VERSION})"
-            raise PlanError(f"{name}, line {number}: {made_by}; make the plan again")
+        place = f"{name}, line {number}"
+        run = _run_of(line, place)
         runs.append(run)
     return tuple(runs)
+
+
+def _run_of(line: str, place: str) -> Run:
+    try:
+        fields = json.loads(line)
+        run = Run(
+            fault=str(fields["fault"]),
+            setup=str(fields["setup"]),
+            seed=int(fields["seed"]),
+        )
+        planned_id = fields["id"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise PlanError(f"{place}: no planned run ({error})") from error
+    if planned_id != run.id:
+        made_by = f"made by another version of the lab (this is {VERSION})"
+        raise PlanError(f"{place}: {made_by}; make the plan again")
+    return run

@@ -19,17 +19,34 @@ from lab.plan import HEALTHY
 from lab.recording import Record
 from lab.train.lazy import require
 
+SUMMARY = "Record faulty and healthy training runs as JSON files, one a run."
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", type=Path, required=True, help="folder for the records")
-    parser.add_argument("--seeds", type=int, default=3, help="runs per fault")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        help="folder for the records",
+    )
+    parser.add_argument(
+        "--seeds",
+        type=int,
+        default=3,
+        help="runs per fault",
+    )
     parser.add_argument(
         "--first",
         type=int,
         default=0,
         help="number of the first run; another one gives fresh runs",
     )
-    parser.add_argument("--healthy", type=int, default=40, help="healthy runs beside the twins")
+    parser.add_argument(
+        "--healthy",
+        type=int,
+        default=40,
+        help="healthy runs beside the twins",
+    )
     parser.add_argument(
         "--only",
         choices=[*faults.SLUGS, HEALTHY],
@@ -38,31 +55,41 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    require().set_num_threads(1)
+    """Record faults, then healthy runs. Raises MissingTorchError."""
+    torch = require()
+    torch.set_num_threads(1)
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    first = options.first
-    record_faults(out, range(first, first + options.seeds), options.only)
+
+    first: int = options.first
+    numbers = range(first, first + options.seeds)
+    record_faults(out, numbers, options.only)
     if options.only in (None, HEALTHY):
-        record_healthy(out, range(first, first + options.healthy))
+        healthy_numbers = range(first, first + options.healthy)
+        record_healthy(out, healthy_numbers)
     return 0
 
 
 def record_faults(out: Path, numbers: Iterable[int], only: str | None) -> None:
-    """Record all faults once, then all again, so that a run cut short has every fault."""
+    """Record all faults once, then all again, so that a run cut short has every fault.
+
+    only: the slug of the fault to record; None for all.
+    """
     for number in numbers:
         for slug in faults.SLUGS:
-            if only in (None, slug):
-                variants = faults.faults_of(slug)
-                fault = variants[number % len(variants)]
-                record_until_kept(fault, number, out)
+            if only not in (None, slug):
+                continue
+            ways = faults.faults_of(slug)
+            fault = ways[number % len(ways)]
+            record_until_kept(fault, number, out)
 
 
 def record_until_kept(fault: Fault, number: int, out: Path) -> None:
+    """Save the faulty run and its twin, each if it qualifies. Times are in processor seconds."""
     started = time.process_time()
     for attempt in runs.fault_attempts(fault, number):
         seconds = time.process_time() - started
-        print(f"{fault.slug} {number}: {attempt.line} ({seconds:.1f} s)", flush=True)
+        say(f"{fault.slug} {number}: {attempt.line} ({seconds:.1f} s)")
         if attempt.record:
             save(attempt.record, out, f"{fault.slug}-{number}")
         if attempt.twin:
@@ -71,24 +98,36 @@ def record_until_kept(fault: Fault, number: int, out: Path) -> None:
 
 
 def record_healthy(out: Path, numbers: Iterable[int]) -> None:
+    """Record healthy runs; the makers take turns."""
+    makers = healthy.MAKERS
     for number in numbers:
-        maker = healthy.MAKERS[number % len(healthy.MAKERS)]
+        maker = makers[number % len(makers)]
+        setup = healthy.setup_name(maker)
         for attempt in runs.healthy_attempts(maker, number):
-            print(f"{maker.__name__} {number}: {attempt.line}", flush=True)
+            say(f"{maker.__name__} {number}: {attempt.line}")
             if attempt.record:
-                save(attempt.record, out, f"healthy-{healthy.setup_name(maker)}-{number}")
+                save(attempt.record, out, f"healthy-{setup}-{number}")
 
 
 def save(record: Record, out: Path, name: str) -> None:
-    text = json.dumps({"id": name} | record)
-    (out / f"{name}.json").write_text(text, encoding="utf-8")
-    print(f"  kept {name}", flush=True)
+    """Write one run to a file of its own. An older file of this name is replaced."""
+    named = {"id": name} | record
+    text = json.dumps(named)
+    path = out / f"{name}.json"
+    path.write_text(text, encoding="utf-8")
+    say(f"  kept {name}")
+
+
+def say(text: str) -> None:
+    """Print a line at once, also where the output is a file that someone watches."""
+    print(text, flush=True)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(description=SUMMARY)
     add_options(parser)
-    return run(parser.parse_args(arguments))
+    options = parser.parse_args(arguments)
+    return run(options)
 
 
 if __name__ == "__main__":

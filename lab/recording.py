@@ -1,15 +1,15 @@
-"""A trained run as the record that the benchmarks read."""
+"""Write a trained run as the record that the benchmarks read."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Any
 
-from lab.effects import Metrics
+from lab.curves import Metrics
 from lab.train.setup import Setup, values_of
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 Record = dict[str, Any]
 
@@ -34,6 +34,10 @@ def record_of(
     labels: Record,
     check: Record,
 ) -> Record:
+    """Return a run as JSON.
+
+    labels: the failure modes that count as right. check: the evidence that the fault shows.
+    """
     record = {
         "log_level": setup.logging.level,
         "framework": "pytorch",
@@ -50,50 +54,74 @@ def record_of(
 
 
 def dataset_of(setup: Setup) -> Record:
+    """Return sizes and, where the level of the setup logs them, statistics of the training set."""
     data = setup.data
-    is_sequence = setup.architecture.kind == "gru"
-    one_row = data.train_x[0]
+    inputs = data.train_x
+    targets = data.train_y
+    level = setup.logging.level
     record: Record = {
-        "n_train": len(data.train_x),
+        "n_train": len(inputs),
         "n_val": len(data.val_x),
-        "n_features": one_row.shape[-1] if is_sequence else one_row.numel(),
+        "n_features": inputs[0].numel(),
         "class_counts": _class_counts(setup),
     }
-    if is_sequence:
-        record["sequence_length"] = data.train_x.shape[1]
-    if not data.n_classes and setup.logging.level != "basic":
-        record["target_mean"] = data.train_y.mean().item()
-        record["target_std"] = data.train_y.std().item()
-    if setup.logging.level == "full" and data.train_x.dim() == 2:
-        spread = data.train_x.std(0)
-        summary = (spread.min(), spread.median(), spread.max())
-        record["feature_std"] = [value.item() for value in summary]
+    if setup.architecture.kind == "gru":
+        _, length, n_features = inputs.shape
+        record["n_features"] = n_features
+        record["sequence_length"] = length
+    if not data.n_classes and level != "basic":
+        record["target_mean"] = targets.mean().item()
+        record["target_std"] = targets.std().item()
+    if level == "full" and inputs.dim() == 2:
+        record["feature_std"] = _spread(inputs)
     return record
 
 
+def _spread(inputs: Tensor) -> list[float]:
+    """Return the smallest, the median and the largest standard deviation of a feature."""
+    deviations = inputs.std(0)
+    return [
+        deviations.min().item(),
+        deviations.median().item(),
+        deviations.max().item(),
+    ]
+
+
 def _class_counts(setup: Setup) -> list[int] | None:
+    """Return the training rows of each class; None for regression and for two tasks."""
     data = setup.data
     if not data.n_classes or setup.second is not None:
         return None
     counts = data.train_y.bincount(minlength=data.n_classes)
-    return [int(count) for count in counts.tolist()]
+    return list(map(int, counts.tolist()))
 
 
 def model_of(setup: Setup, model: nn.Module) -> Record:
-    record: Record = {name: getattr(setup.architecture, name) for name in MODEL_FIELDS}
-    record["init"] = "custom" if setup.defects.prepare else "default"
-    record["n_parameters"] = sum(parameter.numel() for parameter in model.parameters())
+    """Return the architecture, how the weights started, and their number."""
+    record: Record = {}
+    for name in MODEL_FIELDS:
+        record[name] = getattr(setup.architecture, name)
+    record["init"] = "default"
+    if setup.defects.prepare:
+        record["init"] = "custom"
+    sizes = [parameter.numel() for parameter in model.parameters()]
+    record["n_parameters"] = sum(sizes)
     return record
 
 
 def config_of(setup: Setup) -> Record:
-    """Return what the author of the run would state; optional parts only where they are in use."""
+    """Return the configuration that the author of the run would state.
+
+    Optional parts are in it only where they are in use.
+    """
     values = values_of(setup)
     config = {name: values[name] for name in STATED}
     for name in STATED_IN_USE:
         if values[name]:
             config[name] = values[name]
-    config["loss"] = "cross_entropy" if setup.data.n_classes else "mse"
+    config["loss"] = "mse"
+    if setup.data.n_classes:
+        config["loss"] = "cross_entropy"
     if values["precision"] != "fp32":
         config["precision"] = values["precision"]
     if values["class_weights"]:
@@ -106,7 +134,10 @@ def config_of(setup: Setup) -> Record:
 
 
 def rounded(value: Any) -> Any:
-    """Keep five significant digits; write a number that is not finite as the format's string."""
+    """Keep DIGITS significant digits of each number in a JSON value.
+
+    Numbers that are not finite become the strings "NaN", "Infinity" and "-Infinity".
+    """
     if isinstance(value, dict):
         return {key: rounded(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
@@ -115,6 +146,8 @@ def rounded(value: Any) -> Any:
         return value
     if math.isnan(value):
         return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
+    if value == math.inf:
+        return "Infinity"
+    if value == -math.inf:
+        return "-Infinity"
     return float(f"{value:.{DIGITS}g}")

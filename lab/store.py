@@ -1,4 +1,4 @@
-"""Runs on disk, append only: one folder, with a header and one file of JSON lines per writer.
+"""Keep runs on disk, append only: a folder with a header and a file of JSON lines per writer.
 
     store.json        {"format": 1, "lab": "1"}
     runs-001.jsonl    one stored run a line
@@ -30,12 +30,16 @@ Notice = Callable[[str], None]
 
 
 class StoreError(ValueError):
-    """A store that cannot be read or written; the message names the file and the line."""
+    """Refuse a store that cannot be read or written; the message names the file and the line."""
 
 
 @dataclass(frozen=True)
 class StoredRun:
-    """tries: what happened at each attempt. record and twin: None if no attempt qualified."""
+    """A planned run with its result.
+
+    tries: the outcome of each attempt, in words.
+    record, twin: None if no attempt qualified.
+    """
 
     id: str
     fault: str
@@ -50,13 +54,26 @@ class StoredRun:
         return Run(self.fault, self.setup, self.seed)
 
 
-def stored(run: Run, tries: tuple[str, ...], record: Any = None, twin: Any = None) -> StoredRun:
-    return StoredRun(run.id, run.fault, run.setup, run.seed, tries, record, twin)
+def stored(
+    run: Run,
+    tries: tuple[str, ...],
+    record: Any = None,
+    twin: Any = None,
+) -> StoredRun:
+    return StoredRun(
+        id=run.id,
+        fault=run.fault,
+        setup=run.setup,
+        seed=run.seed,
+        tries=tries,
+        record=record,
+        twin=twin,
+    )
 
 
 @dataclass(frozen=True)
 class Store:
-    """`notice` is told about each half line that is dropped."""
+    """A folder of runs. `notice` is called with a sentence for each half line."""
 
     folder: Path
     notice: Notice
@@ -65,25 +82,30 @@ class Store:
         """Read all files in order, each run once. Raises StoreError for a damaged line."""
         seen: set[str] = set()
         for path in self.shards():
-            for one in self._runs_of(path):
-                if one.id not in seen:
-                    seen.add(one.id)
-                    yield one
+            for run in self._runs_of(path):
+                if run.id in seen:
+                    continue
+                seen.add(run.id)
+                yield run
 
     def done(self) -> frozenset[str]:
         """Return the ids of all stored runs."""
-        return frozenset(one.id for one in self.runs())
+        ids = [run.id for run in self.runs()]
+        return frozenset(ids)
 
     def shards(self) -> list[Path]:
-        return sorted(self.folder.glob(SHARDS))
+        """Return the files of runs in order."""
+        paths = self.folder.glob(SHARDS)
+        return sorted(paths)
 
     def _runs_of(self, path: Path) -> Iterator[StoredRun]:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
+                place = f"{path}, line {number}"
                 if line.endswith(b"\n"):
-                    yield _parsed(line, f"{path}, line {number}")
+                    yield _parsed(line, place)
                 else:
-                    self.notice(f"{path}, line {number}: skipped half a line")
+                    self.notice(f"{place}: skipped half a line")
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -99,23 +121,29 @@ class Store:
             number += 1
 
     def _drop_half_line(self, file: BinaryIO, path: Path) -> None:
+        """Cut the file after its last line break."""
         file.seek(0)
         content = file.read()
         complete = content.rfind(b"\n") + 1
-        if complete < len(content):
-            file.truncate(complete)
-            line = content.count(b"\n") + 1
-            self.notice(f"{path}, line {line}: dropped half a line; its run will be made again")
+        if complete == len(content):
+            return
+        file.truncate(complete)
+        line = content.count(b"\n") + 1
+        self.notice(f"{path}, line {line}: dropped half a line; its run will be made again")
 
 
 @dataclass(frozen=True)
 class Writer:
     file: BinaryIO
 
-    def add(self, one: StoredRun) -> None:
-        """Append a run; it outlives a kill of this process from here on."""
-        line = json.dumps(asdict(one), allow_nan=False)
-        self.file.write(line.encode() + b"\n")
+    def add(self, run: StoredRun) -> None:
+        """Append a run. Once this returns, killing the process does not lose it.
+
+        Raises ValueError for a number that is not finite: JSON has none.
+        """
+        text = json.dumps(asdict(run), allow_nan=False)
+        line = f"{text}\n"
+        self.file.write(line.encode())
         self.file.flush()
 
 
@@ -123,47 +151,60 @@ def create_store(folder: Path, notice: Notice) -> Store:
     """Open a store, and make it first where the folder has none. Raises StoreError."""
     folder.mkdir(parents=True, exist_ok=True)
     header = folder / HEADER
-    if not header.exists():
-        if any(folder.glob(SHARDS)):
-            raise StoreError(f"{header} is missing, but the folder has runs")
-        draft = folder / f"{HEADER}.{os.getpid()}"
-        draft.write_text(json.dumps({"format": FORMAT, "lab": VERSION}) + "\n", encoding="utf-8")
-        draft.replace(header)
+    if header.exists():
+        return open_store(folder, notice)
+    if any(folder.glob(SHARDS)):
+        raise StoreError(f"{header} is missing, but the folder has runs")
+    _write_header(header)
     return open_store(folder, notice)
+
+
+def _write_header(header: Path) -> None:
+    """Write the whole file or nothing: another process may read it at the same time."""
+    content = {"format": FORMAT, "lab": VERSION}
+    text = json.dumps(content)
+    draft = header.with_name(f"{HEADER}.{os.getpid()}")
+    draft.write_text(f"{text}\n", encoding="utf-8")
+    draft.replace(header)
 
 
 def open_store(folder: Path, notice: Notice) -> Store:
     """Open a store that exists and was made by this version of the lab. Raises StoreError."""
     path = folder / HEADER
     try:
-        header = json.loads(path.read_text(encoding="utf-8"))
-        found = (header["format"], header["lab"])
+        text = path.read_text(encoding="utf-8")
+        header = json.loads(text)
+        file_format = header["format"]
+        version = header["lab"]
     except FileNotFoundError as error:
         raise StoreError(f"{folder} is no store of runs: it has no {HEADER}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path}, line 1: no header of a store ({error})") from error
-    if found != (FORMAT, VERSION):
+    if (file_format, version) != (FORMAT, VERSION):
         raise StoreError(
-            f"{path}: format {found[0]}, version {found[1]} of the lab, but this is format "
+            f"{path}: format {file_format}, version {version} of the lab, but this is format "
             f"{FORMAT}, version {VERSION}; their runs must not mix: use another folder"
         )
     return Store(folder, notice)
 
 
-def _parsed(line: bytes, where: str) -> StoredRun:
+def _parsed(line: bytes, place: str) -> StoredRun:
+    """Read one stored run. Raises StoreError, which starts with the place."""
     try:
         fields = json.loads(line)
         fields["tries"] = tuple(fields["tries"])
-        one = StoredRun(**fields)
+        stored_run = StoredRun(**fields)
     except (ValueError, KeyError, TypeError) as error:
         advice = "delete the line, and its run will be made again"
-        raise StoreError(f"{where}: damaged ({error}); {advice}") from error
-    if one.id != one.run.id:
-        raise StoreError(f"{where}: damaged (the id does not belong to {one.run.name})")
-    return one
+        raise StoreError(f"{place}: damaged ({error}); {advice}") from error
+    run = stored_run.run
+    if stored_run.id != run.id:
+        raise StoreError(f"{place}: damaged (the id does not belong to {run.name})")
+    return stored_run
 
 
 def _locked(file: BinaryIO) -> bool:
+    """Lock the file for this process. Return False when another process has locked it."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

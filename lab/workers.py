@@ -19,7 +19,10 @@ STOPPED = 130  # exit code of a process that was interrupted
 
 @dataclass(frozen=True)
 class Job:
-    """`make` must be importable by name, so that other processes can call it."""
+    """A plan to make into a store.
+
+    make: must be importable by name, so that other processes can call it.
+    """
 
     plan: Plan
     folder: Path
@@ -27,16 +30,24 @@ class Job:
 
 
 def make_runs(job: Job, workers: int) -> int:
-    """Make all runs and return how many failed. Raises KeyboardInterrupt when interrupted."""
+    """Make all runs; return the number of runs and processes that failed.
+
+    Raises KeyboardInterrupt when interrupted.
+    """
     context = multiprocessing.get_context("spawn")
     claimed = context.Value("i", 0)
     failed = context.Value("i", 0)
     if workers == 1:
         work(job, claimed, failed)
         return int(failed.value)
-    arguments = (job, claimed, failed)
-    processes = [context.Process(target=_quiet_work, args=arguments) for _ in range(workers)]
-    for process in processes:
+
+    processes = []
+    for _ in range(workers):
+        process = context.Process(
+            target=_quiet_work,
+            args=(job, claimed, failed),
+        )
+        processes.append(process)
         process.start()
     for process in processes:
         process.join()
@@ -44,32 +55,41 @@ def make_runs(job: Job, workers: int) -> int:
     codes = [process.exitcode for process in processes]
     if STOPPED in codes:
         raise KeyboardInterrupt
-    lost = sum(code != 0 for code in codes)
-    return int(failed.value) + lost
+    crashed = [code for code in codes if code != 0]
+    return int(failed.value) + len(crashed)
 
 
 def work(job: Job, claimed: Any, failed: Any) -> None:
-    """Claim one run after the other until none is left. `claimed` and `failed` are shared."""
-    with create_store(job.folder, say).writer() as writer:
+    """Claim one run after the other until none is left.
+
+    claimed, failed: counts that all processes share.
+    """
+    store = create_store(job.folder, say)
+    total = len(job.plan)
+    with store.writer() as writer:
         while _parent_lives():
-            with claimed.get_lock():
-                index = claimed.value
-                claimed.value += 1
-            if index >= len(job.plan):
+            index = _increased(claimed) - 1
+            if index >= total:
                 return
             run = job.plan[index]
             started = time.monotonic()
             try:
-                one = job.make(run)
+                made = job.make(run)
             except Exception as error:
-                text = f"failed: {type(error).__name__}: {error}"
-                with failed.get_lock():
-                    failed.value += 1
+                outcome = f"failed: {type(error).__name__}: {error}"
+                _increased(failed)
             else:
-                writer.add(one)
-                text = one.tries[-1]
+                writer.add(made)
+                outcome = made.tries[-1]
             seconds = time.monotonic() - started
-            say(f"[{index + 1}/{len(job.plan)}] {run.name}: {text} ({seconds:.1f} s)")
+            say(f"[{index + 1}/{total}] {run.name}: {outcome} ({seconds:.1f} s)")
+
+
+def _increased(count: Any) -> int:
+    """Add 1 to a shared count and return it."""
+    with count.get_lock():
+        count.value += 1
+        return int(count.value)
 
 
 def say(text: str) -> None:
@@ -79,6 +99,7 @@ def say(text: str) -> None:
 
 
 def _quiet_work(job: Job, claimed: Any, failed: Any) -> None:
+    """Work in a process of its own, which prints no traceback when it is interrupted."""
     try:
         work(job, claimed, failed)
     except KeyboardInterrupt:
@@ -86,6 +107,9 @@ def _quiet_work(job: Job, claimed: Any, failed: Any) -> None:
 
 
 def _parent_lives() -> bool:
-    """Stop a worker soon after the command that started it was killed."""
+    """Return whether the command that started this worker still runs.
+
+    A worker whose command was killed stops after its run.
+    """
     parent = multiprocessing.parent_process()
     return parent is None or parent.is_alive()

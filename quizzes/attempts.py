@@ -1,7 +1,7 @@
 """Start, answer and submit attempts.
 
-Every promise rests on a constraint or a conditional update of the database, because SQLite has no
-row locks.
+Two requests at once cannot break an attempt: constraints and conditional updates of the database
+see to it, because SQLite has no row locks.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from quizzes.records import QuizItem
 
 
 class CannotMakeError(Exception):
-    """The dictionary has too few entries for a quiz."""
+    """Refuse to start a quiz: the dictionary has too few entries."""
 
 
 class SubmittedError(Exception):
-    """The attempt is submitted, so its answers are final."""
+    """Refuse to answer: the attempt is submitted, so its answers are final."""
 
 
 @dataclass(frozen=True)
 class Answered:
-    """`revision` is the one in force, 0 while nothing is stored. A stale answer was not stored."""
+    """revision: the one in force, 0 while nothing is stored. stale: the answer was not stored."""
 
     revision: int
     stale: bool = False
@@ -53,7 +53,7 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
         raise CannotMakeError
     try:
         return _created(quiz, key_hash, seed, made)
-    except IntegrityError:  # the other of two starts at once was first
+    except IntegrityError:  # another start of the same learner was faster
         return open_attempts.get()
 
 
@@ -115,7 +115,7 @@ def _stored(item: AttemptItem, sent: Answer, revision: int) -> bool:
 
 
 def submit(attempt: Attempt) -> bool:
-    """Score the attempt once and for all. Return False when it was submitted already."""
+    """Score the attempt, once. Return False when it was submitted already."""
     with transaction.atomic():
         waiting = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN)
         if waiting.select_for_update().first() is None:
@@ -131,6 +131,7 @@ def submit(attempt: Attempt) -> bool:
 
 
 def items_of(attempt: Attempt) -> QuerySet[AttemptItem]:
+    """Return the questions in order, each with its answer."""
     return attempt.items.select_related("response")
 
 
@@ -147,6 +148,7 @@ def given(item: AttemptItem) -> Answer | None:
 
 
 def revision_of(item: AttemptItem) -> int:
+    """Return the revision of the stored answer, 0 when there is none."""
     if not hasattr(item, "response"):
         return 0
     return item.response.revision

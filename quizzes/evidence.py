@@ -1,4 +1,4 @@
-"""Say how well entries explain symptoms, and how close two entries are."""
+"""Measure how well entries explain symptoms, and how close two entries are."""
 
 from __future__ import annotations
 
@@ -25,36 +25,49 @@ def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
 
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
+    """Return whether the entry explains every symptom shown; true when nothing is shown."""
     symptoms = {sign.symptom for sign in shown}
     return symptoms <= entry.frequencies.keys()
 
 
 def closeness(key: Entry, other: Entry) -> float:
-    """Return 0 to 1: how easily the two are taken for one another."""
-    shared = similarity(key, other)
-    is_look_alike = other.slug in key.look_alikes
-    is_neighbor = other.chapter == key.chapter
-    return SHARED_SYMPTOMS * shared + LOOK_ALIKE * is_look_alike + SAME_CHAPTER * is_neighbor
+    """Return how easily one entry is mistaken for the other, 0 to 1.
+
+    Look-alikes count from the key's side only: it is the key that lists them.
+    """
+    total = SHARED_SYMPTOMS * similarity(key, other)
+    if other.slug in key.look_alikes:
+        total += LOOK_ALIKE
+    if other.chapter == key.chapter:
+        total += SAME_CHAPTER
+    return total
 
 
 def similarity(key: Entry, other: Entry) -> float:
-    """Return the weighted share of symptoms that two entries have in common, 0 to 1."""
-    ours = key.frequencies
-    theirs = other.frequencies
+    """Return the weighted share of symptoms that two entries have in common, 0 to 1.
+
+    Each symptom counts by its frequency: the lower of the two is shared, the higher is the whole.
+    """
+    of_key = key.frequencies
+    of_other = other.frequencies
     shared = 0
-    total = 0
-    for slug in ours.keys() | theirs.keys():
-        our = ours.get(slug, 0)
-        their = theirs.get(slug, 0)
-        shared += min(our, their)
-        total += max(our, their)
-    if not total:
+    whole = 0
+    for symptom in of_key.keys() | of_other.keys():
+        in_key = of_key.get(symptom, 0)
+        in_other = of_other.get(symptom, 0)
+        shared += min(in_key, in_other)
+        whole += max(in_key, in_other)
+
+    if not whole:
         return 0.0
-    return shared / total
+    return shared / whole
 
 
 def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
-    """Return 0 to 1; 0 when nothing is shown."""
+    """Return which share of the symptoms the entry explains, 0 to 1.
+
+    Return 0 when nothing is shown.
+    """
     if not shown:
         return 0.0
     explained = [sign for sign in shown if sign.symptom in entry.frequencies]
@@ -62,12 +75,14 @@ def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
 
 
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:
-    """Return the signs that suggest the entry most, without those that speak against it."""
-    speaking = [sign for sign in signs if sign.frequency]
-    speaking.sort(key=_strength)
-    return speaking[:count]
+    """Return the signs that suggest the entry most, without those that speak against it.
 
+    Equally strong signs are ordered by frequency, then by slug.
+    """
 
-def _strength(sign: Sign) -> tuple[int, int, str]:
-    """Return the key of the order: the strongest sign first."""
-    return -sign.evoking, -sign.frequency, sign.symptom
+    def rank(sign: Sign) -> tuple[int, int, str]:
+        return -sign.evoking, -sign.frequency, sign.symptom
+
+    suggesting = [sign for sign in signs if sign.frequency]
+    suggesting.sort(key=rank)
+    return suggesting[:count]

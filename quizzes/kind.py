@@ -19,7 +19,7 @@ DOES_NOT_FIT = "This answer does not fit the question."
 
 
 class AnswerError(Exception):
-    """Refuse what was sent as an answer. The form is shown again with `kept` filled in."""
+    """Refuse an answer. The form is shown again with `kept` filled in."""
 
     def __init__(self, message: str = DOES_NOT_FIT, kept: Answer | None = None) -> None:
         super().__init__(message)
@@ -37,10 +37,10 @@ class Kind:
     read_answer: the answer in the fields that were sent, None when the question was left out.
         Raises AnswerError with a message for the learner.
     grade: points for an answer, or for None when there is no answer.
-    outline: a few words that tell the question from others of its kind, or "".
+    outline: a few words that differ from question to question of the kind, or "".
     answer_text: the answer in words.
-    show_open, show_solved: what the kind's template gets as question.content. The open one sees no
-        scoring; the solved one gets the slugs of the entries that can be linked.
+    show_open, show_solved: the record that the kind's template gets as question.content. The open
+        one sees no scoring; the solved one gets the slugs of the entries that can be linked.
     scripts: static files that the open question loads. It must work without them too.
     """
 

@@ -1,4 +1,4 @@
-"""Tell learners apart by a random key in a signed cookie. The database stores only its hash."""
+"""Distinguish learners by a random key in a signed cookie. The database stores only its hash."""
 
 from __future__ import annotations
 

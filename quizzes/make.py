@@ -31,8 +31,13 @@ def make_quiz(
 
 def bank_of(entries: Iterable[Entry]) -> Bank:
     """Return a bank with the telling words of each entry, the same for any order of entries."""
-    ordered = sorted(entries, key=lambda entry: entry.slug)
-    return Bank(tuple(with_telling_words(ordered)))
+    ordered = sorted(entries, key=_slug)
+    prepared = with_telling_words(ordered)
+    return Bank(tuple(prepared))
+
+
+def _slug(entry: Entry) -> str:
+    return entry.slug
 
 
 def _items(
@@ -46,21 +51,33 @@ def _items(
     asked = 0
     for key in keys:
         turn = asked % len(kinds)
-        item = _item(key, bank, (*kinds[turn:], *kinds[:turn]), rng)
-        if item:
+        in_turn = (*kinds[turn:], *kinds[:turn])
+        item = _item(key, bank, in_turn, rng)
+        if item is not None:
             asked += 1
             yield item
 
 
-def _item(key: Entry, bank: Bank, kinds: Sequence[str], rng: random.Random) -> QuizItem | None:
-    """Ask for the entry by the first of the kinds that can."""
-    for kind in kinds:
-        question = KIND_OF[kind].make(key, bank, rng)
-        if question:
-            return QuizItem(kind, key.slug, question)
+def _item(
+    key: Entry,
+    bank: Bank,
+    kinds: Sequence[str],
+    rng: random.Random,
+) -> QuizItem | None:
+    """Ask for the entry by the first of the kinds that can; None when no kind can."""
+    for slug in kinds:
+        kind = KIND_OF[slug]
+        question = kind.make(key, bank, rng)
+        if question is not None:
+            return QuizItem(slug, key.slug, question)
     return None
 
 
 def with_telling_words(entries: Sequence[Entry]) -> list[Entry]:
+    """Fill in `telling`, which depends on the texts of all entries."""
     texts = [f"{entry.summary} {entry.definition}" for entry in entries]
-    return [replace(entry, telling=telling_stems(entry.term, texts)) for entry in entries]
+    prepared = []
+    for entry in entries:
+        telling = telling_stems(entry.term, texts)
+        prepared.append(replace(entry, telling=telling))
+    return prepared

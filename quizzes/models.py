@@ -33,7 +33,7 @@ class Quiz(models.Model):
 
 
 class Learner(models.Model):
-    """Own attempts: whoever sends the cookie whose key has this hash (see learners.py).
+    """Own attempts. A learner is whoever sends the cookie with the key of this hash.
 
     An account would be a nullable one-to-one field `user` here; `key_hash` would become nullable.
     """
@@ -107,8 +107,8 @@ class Attempt(models.Model):
 class AttemptItem(models.Model):
     """A question of an attempt.
 
-    `body` is what the learner sees beside the prompt, `scoring` what is secret until submission.
-    Only the kind of the question knows their shapes.
+    The learner sees `body` beside the prompt; `scoring` is secret until submission. Only the kind
+    of the question knows their shapes.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

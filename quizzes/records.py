@@ -1,4 +1,4 @@
-"""Hold what questions are made from, and what they are made into. All frozen, no Django."""
+"""Records of the entries that questions are made from, and of the questions. No Django."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A symptom of an entry. frequency 1 to 5, or 0 where the symptom speaks against the entry."""
+    """A symptom of an entry. frequency: 1 to 5, or 0 where the symptom speaks against the entry."""
 
     symptom: str
     statement: str
@@ -43,7 +43,7 @@ class Entry:
     names: tuple[str, ...] = ()  # aliases
     signs: tuple[Sign, ...] = ()
     remedies: tuple[Remedy, ...] = ()
-    look_alikes: Mapping[str, str] = field(default_factory=dict)  # slug -> how to tell it apart
+    look_alikes: Mapping[str, str] = field(default_factory=dict)  # slug -> the difference in words
     relatives: frozenset[str] = frozenset()  # parents, children, causes, effects: may be right too
     telling: frozenset[str] = frozenset()  # stems of its term that hardly any other entry uses
 
@@ -85,9 +85,10 @@ def _indications(entry: Entry) -> list[Indication]:
 class Question:
     """A question as its kind makes it.
 
-    prompt: what is asked, in one sentence of plain text.
-    body: what the learner may see beside it. scoring: what is secret until submission.
-    Both are JSON whose shape only the kind knows.
+    prompt: the question in one sentence of plain text.
+    body: JSON that the learner may see beside it.
+    scoring: JSON that stays secret until submission.
+    Only the kind knows the shapes of both.
     """
 
     prompt: str

@@ -1,4 +1,4 @@
-"""Say what a learner sees of an attempt. Before submission nothing here reads the scoring."""
+"""Records that the pages of an attempt show. Before submission nothing reads the scoring."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Line:
 
 
 def open_question(item: AttemptItem, kept: Answer | None = None) -> OpenQuestion:
-    """Fill in the answer that was sent but not stored, else the one that is stored."""
+    """Fill in `kept`, an answer that was sent but not stored, else the one that is stored."""
     kind = KIND_OF[item.kind]
     answer = kept
     if answer is None:

@@ -1,4 +1,4 @@
-"""The quiz pages. Each belongs to one learner, so no cache stores them."""
+"""Serve the quiz pages. Each belongs to one learner, so no cache stores them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
 
 @dataclass(frozen=True)
 class Notice:
-    """Say why a question is shown again, and keep the answer that was sent."""
+    """Reason why a question is shown again, and the answer that was sent."""
 
     status: int
     error: str = ""
@@ -37,15 +37,21 @@ class Notice:
 
 
 NO_NOTICE = Notice(HTTPStatus.OK)
+REFUSED = Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT)
 
 
 def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse]:
-    """Pass the attempt to the view if it is the learner's own; to others it does not exist."""
+    """Pass the attempt to the view if it is the learner's own. Answer 404 otherwise.
+
+    A learner cannot find out whether an attempt of someone else exists.
+    """
 
     @wraps(view)
     @never_cache
     def guarded(request: HttpRequest, uuid: UUID) -> HttpResponse:
-        return view(request, get_object_or_404(own_attempts(request), uuid=uuid))
+        own = own_attempts(request)
+        attempt = get_object_or_404(own, uuid=uuid)
+        return view(request, attempt)
 
     return guarded
 
@@ -53,16 +59,19 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    n_entries = len(published_slugs())
+    """List the quizzes, with the learner's open attempts and latest results."""
+    entries = published_slugs()
     own = own_attempts(request)
-    submitted = own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")
+    submitted = own.filter(state=Attempt.State.SUBMITTED)
+    latest = submitted.order_by("-submitted")
     open_attempts = own.filter(state=Attempt.State.OPEN)
+    open_quizzes = open_attempts.values_list("quiz_id", flat=True)
     context = {
         "title": "Quizzes",
         "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
-        "open_quizzes": set(open_attempts.values_list("quiz_id", flat=True)),
-        "results": submitted[:RESULTS_SHOWN],
-        "can_be_made": n_entries >= FEWEST_ENTRIES,
+        "open_quizzes": set(open_quizzes),
+        "results": latest[:RESULTS_SHOWN],
+        "can_be_made": len(entries) >= FEWEST_ENTRIES,
     }
     return render(request, "quizzes/index.html", context)
 
@@ -70,66 +79,83 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    quiz = get_object_or_404(Quiz, slug=slug, status=Quiz.Status.LIVE)
+    """Begin an attempt, or go on with the one that is open."""
+    live = Quiz.objects.filter(status=Quiz.Status.LIVE)
+    quiz = get_object_or_404(live, slug=slug)
     key = read_key(request) or new_key()
     try:
         begun = attempts.start(quiz, hash_of(key))
     except attempts.CannotMakeError:
-        context = {"title": quiz.title, "quiz": quiz}
-        status = HTTPStatus.SERVICE_UNAVAILABLE
-        return render(request, "quizzes/too_few.html", context, status=status)
+        return _too_few(request, quiz)
     response = redirect(begun)
     keep_key(response, key)
     return response
 
 
+def _too_few(request: HttpRequest, quiz: Quiz) -> HttpResponse:
+    """Answer that there are not enough entries for a quiz."""
+    context = {"title": quiz.title, "quiz": quiz}
+    return render(
+        request,
+        "quizzes/too_few.html",
+        context,
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+    )
+
+
 @require_safe
 @own_attempt
 def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    if attempt.state == Attempt.State.SUBMITTED:
+    """Show the question whose number is in the query, else the first without an answer."""
+    if is_submitted(attempt):
         return redirect("quiz-result", attempt.uuid)
-    items = list(attempts.items_of(attempt))
-    item = _asked_for(items, request.GET.get("q", ""))
+    items = items_of(attempt)
+    position = request.GET.get("q", "")
+    item = _asked_for(items, position)
     return _question_page(request, attempt, item)
 
 
 @require_POST
 @own_attempt
 def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    if attempt.state == Attempt.State.SUBMITTED:
+    """Store an answer and go on, or show its question again with the error."""
+    if is_submitted(attempt):
         return redirect("quiz-result", attempt.uuid)
-    items = list(attempts.items_of(attempt))
-    item = _sent_item(items, request.POST.get("item", ""))
+    items = items_of(attempt)
+    uuid = request.POST.get("item", "")
+    item = _sent_item(items, uuid)
     if item is None:
-        refused = Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT)
-        return _question_page(request, attempt, items[0], refused)
+        return _question_page(request, attempt, items[0], REFUSED)
+
+    form = _form_of(request)
     try:
-        notice = _stored(item, _form_of(request))
+        notice = _stored(item, form)
     except attempts.SubmittedError:
         return redirect("quiz-result", attempt.uuid)
     if notice is not NO_NOTICE:
         return _question_page(request, attempt, item, notice)
-    wants_to_finish = request.POST.get("then") == "finish"
-    return _after_answer(attempt, item, wants_to_finish)
+    goal = request.POST.get("then")
+    return _after_answer(attempt, item, finish=goal == "finish")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_attempt
 def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    """Show what is answered; POST submits. A second submission leads to the same result."""
+    """List the answers; submit them on POST. A second submission leads to the same result."""
     if request.method == "POST":
         attempts.submit(attempt)
         return redirect("quiz-result", attempt.uuid)
-    if attempt.state == Attempt.State.SUBMITTED:
+    if is_submitted(attempt):
         return redirect("quiz-result", attempt.uuid)
-    items = list(attempts.items_of(attempt))
+    items = items_of(attempt)
     lines = show.lines(items)
+    blank = [line for line in lines if not line.is_answered]
     context = {
         "title": "Ready?",
         "attempt": attempt,
         "steps": show.steps(items),
         "lines": lines,
-        "blank": sum(not line.is_answered for line in lines),
+        "blank": len(blank),
     }
     return render(request, "quizzes/finish.html", context)
 
@@ -137,36 +163,60 @@ def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
 @require_safe
 @own_attempt
 def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    if attempt.state == Attempt.State.OPEN:
+    """Show the score and every question with its solution."""
+    if not is_submitted(attempt):
         return redirect(attempt)
     published = published_slugs()
-    items = attempts.items_of(attempt)
+    questions = []
+    for item in items_of(attempt):
+        solved = show.solved_question(item, published)
+        questions.append(solved)
     context = {
         "title": attempt.result,
         "attempt": attempt,
-        "questions": [show.solved_question(item, published) for item in items],
+        "questions": questions,
     }
     return render(request, "quizzes/result.html", context)
 
 
+def is_submitted(attempt: Attempt) -> bool:
+    return attempt.state == Attempt.State.SUBMITTED
+
+
+def items_of(attempt: Attempt) -> list[AttemptItem]:
+    """Read the questions, with their answers, from the database."""
+    return list(attempts.items_of(attempt))
+
+
 def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
     """Return the question of that number, else the first without an answer, else the last."""
-    by_number = {str(item.position): item for item in items}
-    blank = [item for item in items if attempts.given(item) is None]
-    first_blank = items[-1]
+    for item in items:
+        if str(item.position) == position:
+            return item
+    blank = _without_answer(items)
     if blank:
-        first_blank = blank[0]
-    return by_number.get(position, first_blank)
+        return blank[0]
+    return items[-1]
+
+
+def _without_answer(items: Iterable[AttemptItem]) -> list[AttemptItem]:
+    return [item for item in items if attempts.given(item) is None]
 
 
 def _sent_item(items: Sequence[AttemptItem], uuid: str) -> AttemptItem | None:
-    by_uuid = {str(item.uuid): item for item in items}
-    return by_uuid.get(uuid)
+    """Return the question that was answered, None when the attempt has none of this id."""
+    for item in items:
+        if str(item.uuid) == uuid:
+            return item
+    return None
 
 
 def _form_of(request: HttpRequest) -> Form:
     """Return the fields that were sent, without NUL, which PostgreSQL does not store."""
-    return {name: _without_nul(values) for name, values in request.POST.lists()}
+    form = {}
+    for name, values in request.POST.lists():
+        form[name] = _without_nul(values)
+    return form
 
 
 def _without_nul(values: Iterable[object]) -> list[str]:
@@ -174,20 +224,23 @@ def _without_nul(values: Iterable[object]) -> list[str]:
 
 
 def _stored(item: AttemptItem, form: Form) -> Notice:
-    """Store the answer in the form, if there is one, and say what is wrong with it otherwise.
+    """Store the answer in the form, if there is one. Return the error otherwise.
 
     Raises SubmittedError.
     """
+    kind = KIND_OF[item.kind]
     try:
-        sent = KIND_OF[item.kind].read_answer(item.body, form)
+        sent = kind.read_answer(item.body, form)
     except AnswerError as error:
         return Notice(HTTPStatus.BAD_REQUEST, str(error), error.kept)
-    revision = form.get("revision", [""])[-1]
+    revisions = form.get("revision", [""])
+    revision = revisions[-1]
     if not REVISION.fullmatch(revision):
         return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
     if sent is None:
         return NO_NOTICE
-    if attempts.answer(item, sent, int(revision)).stale:
+    answered = attempts.answer(item, sent, int(revision))
+    if answered.stale:
         return Notice(HTTPStatus.CONFLICT, kept=sent)
     return NO_NOTICE
 
@@ -198,7 +251,8 @@ def _question_page(
     item: AttemptItem,
     notice: Notice = NO_NOTICE,
 ) -> HttpResponse:
-    items = list(attempts.items_of(attempt))
+    """Show a question as it is stored now, with the answer that was sent, if any."""
+    items = items_of(attempt)
     fresh = next(other for other in items if other.pk == item.pk)
     context = {
         "title": f"Question {fresh.position} of {len(items)}",
@@ -218,10 +272,10 @@ def _after_answer(
     finish: bool,
 ) -> HttpResponse:
     """Go to the next question without an answer, then to those left out, then to the end."""
-    items = list(attempts.items_of(attempt))
+    items = items_of(attempt)
     later = [other for other in items if other.position > item.position]
     earlier = [other for other in items if other.position < item.position]
-    blank = [other for other in (*later, *earlier) if attempts.given(other) is None]
+    blank = _without_answer([*later, *earlier])
     if finish or not blank:
         return redirect("quiz-finish", attempt.uuid)
     address = attempt.get_absolute_url()

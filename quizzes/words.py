@@ -42,7 +42,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def names(text: str, terms: Iterable[str]) -> bool:
-    """Say whether the text has all words of a term, in any order: "overfits" names Overfitting."""
+    """Return whether the text has all words of a term: "overfits" names Overfitting."""
     in_text = stems(text)
     in_terms = stems_of_terms(tuple(terms))
     return any(map(in_text.issuperset, in_terms))
@@ -56,7 +56,10 @@ def stems_of_terms(terms: tuple[str, ...]) -> tuple[frozenset[str], ...]:
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of a term that at most a few of the texts have, so that they betray it."""
+    """Return the stems of a term that FEW_TEXTS of the texts have at most.
+
+    A question that uses one of them gives the term away.
+    """
     in_texts = [stems(text) for text in texts]
     telling = set()
     for root in stems(term):

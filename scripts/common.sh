@@ -1,5 +1,5 @@
 # Shared by scripts/serve and scripts/test: find Python, make .venv, install the locked requirements,
-# and remember in var/stamps what was done, so that the next start does only what changed. POSIX sh.
+# and keep stamps of finished steps in var/stamps, so that the next start skips them. POSIX sh.
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$root" || exit 1
@@ -20,7 +20,7 @@ find_python() {
     fail "Python 3.11 to 3.13 is needed; set PYTHON to one"
 }
 
-# changed NAME PATH...: true when the content of the paths is not what it was when `done_with NAME PATH...` was called
+# changed NAME PATH...: true when the paths have changed since `done_with NAME PATH...` was called
 fingerprint() { "$python" "$root/scripts/fingerprint.py" "$@"; }
 changed() {
     name=$1; shift

@@ -10,7 +10,7 @@ Definitions:
   arguments      without self, cls, *args and **kwargs
   branches       1 + if, ternary, loop, comprehension, except, case, and each `and` and `or`
   typed          share of functions whose result and every argument are annotated
-  comment lines  lines that hold nothing but a comment; code lines hold a token, docstrings too
+  comment lines  lines with only a comment; code lines have a token, and docstrings are code
   asserts        assert statements and calls of assert*; tests without expect no error either
   view files     views.py and the files in views/; function views take `request` first
   settings       files that assign INSTALLED_APPS
@@ -119,7 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def lower_exceptions(checkout: Checkout, told: dict[str, str]) -> int:
+def lower_exceptions(checkout: Checkout, given_renames: dict[str, str]) -> int:
     """Rewrite the list. Return 1 when a file breaks the budget by more than the list allows."""
     file = checkout.root / EXCEPTIONS
     measured = by_place(budget_breaches(checkout))
@@ -128,7 +128,7 @@ def lower_exceptions(checkout: Checkout, told: dict[str, str]) -> int:
         print(f"{EXCEPTIONS}: {len(measured)} exceptions, a new list")
         return 0
 
-    renames = git_renames(checkout.root, file) | told
+    renames = git_renames(checkout.root, file) | given_renames
     listed = renamed(read_exceptions(file), renames)
     result = lowered(listed, measured)
     if result.refused:

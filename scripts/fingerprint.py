@@ -1,4 +1,4 @@
-"""Print one hash over the names and bytes of the given files and folders, and of the words after
+"""Print one hash over the names and bytes of the given files and folders, and over the words after
 `--text`.
 """
 
@@ -9,21 +9,34 @@ from pathlib import Path
 
 
 def files(path: Path) -> Iterator[Path]:
+    """Yield the file, or the files below the folder in order, without compiled Python.
+
+    A path that does not exist yields nothing.
+    """
     if path.is_file():
         yield path
-    elif path.is_dir():
-        yield from sorted(
-            file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts
-        )
+        return
+    for file in sorted(path.rglob("*")):
+        if "__pycache__" in file.parts:
+            continue
+        if file.is_file():
+            yield file
+
+
+def file_hash(file: Path) -> bytes:
+    content = file.read_bytes()
+    return hashlib.sha256(content).digest()
 
 
 def main() -> None:
+    command = " ".join(sys.argv[1:])
+    paths, _, text = command.partition("--text")
     digest = hashlib.sha256()
-    paths, _, text = " ".join(sys.argv[1:]).partition("--text")
     for path in paths.split():
         for file in files(Path(path)):
-            digest.update(f"{file}\0".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+            name = f"{file}\0"
+            digest.update(name.encode())
+            digest.update(file_hash(file))
     digest.update(text.encode())
     print(digest.hexdigest())
 

@@ -1,4 +1,4 @@
-"""The faults by chapter. Each changes a sound setup in one way."""
+"""List the faults by chapter. Each changes a sound setup in one way."""
 
 from __future__ import annotations
 

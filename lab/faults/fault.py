@@ -1,4 +1,4 @@
-"""The record of a fault, and the names that several chapters use."""
+"""Describe a fault, and name the pools and labels that several chapters use."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Fault:
     setup: the name of this way, unique among the faults of the slug.
     change: makes the faulty setup from the sound one.
     effect: decides whether the fault shows.
-    pool: what the sound setup is drawn from.
+    pool: values that the sound setup is drawn from.
     fixed: fields of the setup that the faulty run and its twin share.
     two_tasks: the second half of the run trains on other data.
     also: labels that an expert would accept as well, chosen before any engine saw the runs. They
-        are not taken from the entry: its look-alikes are what a right answer must not be.
+        are not taken from the entry, whose look-alikes are wrong answers.
     """
 
     slug: str

@@ -1,4 +1,4 @@
-"""A data set as three splits, and how a sampler becomes one."""
+"""Keep a data set as three splits, and make one with a sampler."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ SPLITS = ("train", "val", "test")
 
 @dataclass(frozen=True, eq=False)
 class Data:
-    """Inputs have the shape (rows, features), (rows, 1, 8, 8) or (rows, length, features)."""
+    """Inputs have the shape (rows, features), (rows, 1, 8, 8) or (rows, length, features).
+
+    Targets have the shape (rows,): class numbers, or values for regression.
+    """
 
     name: str
     n_classes: int | None  # None for regression
@@ -75,7 +78,10 @@ def split(name: str, n_classes: int | None, n_train: int, sample: Sampler) -> Da
 
 
 def _standardizer(train: Rows, n_classes: int | None) -> Callable[[Rows], Rows]:
-    """Pictures, sequences and class labels keep their scale."""
+    """Return the function that scales a split as the training set needs it.
+
+    Pictures, sequences and class labels keep their scale.
+    """
     train_x, train_y = train
     shift_x: Any = 0.0
     scale_x: Any = 1.0

@@ -12,13 +12,23 @@ from lab.train.setup import Architecture, Logging, Optimization, Setup
 LEVELS = ("basic", "medium", "full")
 LEVEL_WEIGHTS = (2, 3, 5)
 ADAPTIVE = ("adam", "adamw", "rmsprop")
-STEPS = {"sequence-sum": 350, "sequence-place": 250, "spirals": 700, "sine": 450}
+SCHEDULES = ("constant", "constant", "cosine", "linear")
+MOMENTUM = {"sgd": 0.9}
+GRADIENT_CLIP = {"gru": 1.0}  # by the kind of model
+
+# Steps of a whole run, by the name of the data set.
+STEPS = {
+    "sequence-sum": 350,
+    "sequence-place": 250,
+    "spirals": 700,
+    "sine": 450,
+}
 OTHER_STEPS = 350
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pool:
-    """What a setup is drawn from. A value that is listed twice is drawn twice as often."""
+    """List the values that a setup is drawn from. A value listed twice is drawn twice as often."""
 
     tasks: tuple[str, ...] = ("classification", "classification", "regression")
     kinds: tuple[str, ...] = ("mlp", "mlp", "cnn", "gru")
@@ -31,27 +41,29 @@ ANYTHING = Pool()
 
 def draw(choose: random.Random, pool: Pool = ANYTHING) -> Setup:
     """Return a sound setup. Raises IndexError where no kind of model has data for the task."""
-    task = choose.choice(pool.tasks)
-    families = CLASSIFICATION if task == "classification" else REGRESSION
-    kind = choose.choice([kind for kind in pool.kinds if kind in families])
-    maker = choose.choice(pool.makers or families[kind])
-    data = maker(choose, choose.choice(pool.n_train))
+    families = REGRESSION
+    if choose.choice(pool.tasks) == "classification":
+        families = CLASSIFICATION
+    kinds = [kind for kind in pool.kinds if kind in families]
+    kind = choose.choice(kinds)
+    makers = pool.makers or families[kind]
+    maker = choose.choice(makers)
+    n_train = choose.choice(pool.n_train)
+    data = maker(choose, n_train)
 
     # The order of the draws decides which run a seed gives: keep it.
-    optimizer = "adam"
-    if kind != "gru":
-        optimizer = choose.choice(["adam", "adam", "adamw", "sgd"])
+    optimizer = _optimizer(choose, kind)
     batch_size = choose.choice([16, 32, 50])
     architecture = _architecture(choose, kind)
     optimization = Optimization(
         optimizer=optimizer,
         learning_rate=_rate(choose, kind, optimizer),
-        momentum=0.9 if optimizer == "sgd" else 0.0,
+        momentum=MOMENTUM.get(optimizer, 0.0),
         batch_size=batch_size,
         epochs=_epochs(choose, data, batch_size),
         weight_decay=choose.choice([0.0, 1e-4]),
-        schedule=choose.choice(["constant", "constant", "cosine", "linear"]),
-        gradient_clip=1.0 if kind == "gru" else None,
+        schedule=choose.choice(SCHEDULES),
+        gradient_clip=GRADIENT_CLIP.get(kind),
     )
     return Setup(
         data=data,
@@ -61,8 +73,20 @@ def draw(choose: random.Random, pool: Pool = ANYTHING) -> Setup:
     )
 
 
+def _optimizer(choose: random.Random, kind: str) -> str:
+    """Return Adam for recurrent models without a draw."""
+    if kind == "gru":
+        return "adam"
+    return choose.choice(["adam", "adam", "adamw", "sgd"])
+
+
 def _architecture(choose: random.Random, kind: str) -> Architecture:
-    depths = {"mlp": choose.choice([1, 2, 3]), "cnn": choose.choice([1, 2]), "gru": 1}
+    """Draw depth and width of every kind, then use those of this one."""
+    depths = {
+        "mlp": choose.choice([1, 2, 3]),
+        "cnn": choose.choice([1, 2]),
+        "gru": 1,
+    }
     widths = {
         "mlp": choose.choice([32, 64, 96]),
         "cnn": choose.choice([8, 12]),
@@ -84,11 +108,13 @@ def _architecture(choose: random.Random, kind: str) -> Architecture:
 
 
 def _logging(choose: random.Random) -> Logging:
-    level = choose.choices(LEVELS, LEVEL_WEIGHTS)[0]
-    return Logging(level=level, state_shuffle=choose.random() < 0.4)
+    levels = choose.choices(LEVELS, LEVEL_WEIGHTS)
+    states_shuffle = choose.random() < 0.4
+    return Logging(level=levels[0], state_shuffle=states_shuffle)
 
 
 def _rate(choose: random.Random, kind: str, optimizer: str) -> float:
+    """Draw a learning rate that suits the optimizer and the kind of model."""
     if optimizer not in ADAPTIVE:
         return choose.choice([0.02, 0.04])
     if kind == "gru":
@@ -97,7 +123,12 @@ def _rate(choose: random.Random, kind: str, optimizer: str) -> float:
 
 
 def _epochs(choose: random.Random, data: Data, batch_size: int) -> int:
-    """Few steps where a step is slow, many where the classes are entwined."""
+    """Return 10 to 60 epochs.
+
+    Take few steps where a step is slow, many where the classes are entwined.
+    """
     steps = STEPS.get(data.name, OTHER_STEPS)
-    epochs = round(choose.uniform(0.8, 1.2) * steps * batch_size / len(data.train_x))
+    factor = choose.uniform(0.8, 1.2)
+    rows = factor * steps * batch_size
+    epochs = round(rows / len(data.train_x))
     return max(10, min(60, epochs))

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 
 def weighted_layers(model: nn.Module) -> list[nn.Module]:
-    """Return them input side first; the output layer is last."""
-    kinds = (torch.nn.Linear, torch.nn.Conv2d, torch.nn.GRU)
+    """Return linear, convolutional and recurrent layers, input side first; the output is last.
+
+    Normalization layers have weights too, but are left out: they belong to the layer before.
+    """
+    kinds = (
+        torch.nn.Linear,
+        torch.nn.Conv2d,
+        torch.nn.GRU,
+    )
     return [module for module in model.modules() if isinstance(module, kinds)]

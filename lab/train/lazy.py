@@ -1,4 +1,4 @@
-"""PyTorch, imported when it is first used, so that faults and plans can be read without it."""
+"""Import PyTorch when it is first used, so that faults and plans can be read without it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def require() -> Any:
 
 
 class _Lazy:
+    """Look every name up in torch."""
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)

@@ -1,4 +1,4 @@
-"""The loss of a setup."""
+"""Compute the loss of a setup."""
 
 from __future__ import annotations
 
@@ -13,13 +13,25 @@ def class_weights_of(setup: Setup) -> Tensor | None:
     if not setup.optimization.class_weights:
         return None
     labels = setup.data.train_y
-    counts = labels.bincount(minlength=setup.data.n_classes)
-    return len(labels) / (counts.clamp_min(1) * len(counts))
+    n_classes = setup.data.n_classes
+    counts = labels.bincount(minlength=n_classes)
+    rows_of_all = counts.clamp_min(1) * len(counts)
+    return len(labels) / rows_of_all
 
 
-def loss_of(setup: Setup, class_weights: Tensor | None, outputs: Tensor, targets: Tensor) -> Tensor:
+def loss_of(
+    setup: Setup,
+    class_weights: Tensor | None,
+    outputs: Tensor,
+    targets: Tensor,
+) -> Tensor:
+    """Return the mean loss of a batch: squared error, or cross-entropy with classes.
+
+    outputs: (rows, n_classes), or (rows, 1). targets: (rows,).
+    """
     if not setup.data.n_classes:
-        errors = outputs[:, 0] - targets.to(outputs.dtype)
+        predicted = outputs[:, 0]
+        errors = predicted - targets.to(outputs.dtype)
         return errors.square().mean()
     if setup.defects.unsafe_log:
         return unsafe_cross_entropy(outputs, targets)
@@ -33,8 +45,10 @@ def loss_of(setup: Setup, class_weights: Tensor | None, outputs: Tensor, targets
 
 def unsafe_cross_entropy(outputs: Tensor, targets: Tensor) -> Tensor:
     """Return NaN once a probability reaches 0 or 1 exactly: 0 * log(0) is NaN."""
+    n_classes = outputs.shape[1]
     probabilities = outputs.softmax(1)
-    wanted = functional.one_hot(targets, outputs.shape[1])
+    wanted = functional.one_hot(targets, n_classes)
     of_the_class = wanted * probabilities.log()
     of_the_others = (1 - wanted) * (1 - probabilities).log()
-    return -(of_the_class + of_the_others).sum(1).mean()
+    likelihood = of_the_class + of_the_others
+    return -likelihood.sum(1).mean()

@@ -1,4 +1,4 @@
-"""The learning rate of a step, as a factor of the configured one."""
+"""Compute the learning rate of a step, as a factor of the configured one."""
 
 from __future__ import annotations
 
@@ -7,28 +7,36 @@ from collections.abc import Callable
 
 from lab.train.setup import Setup
 
-Schedule = Callable[[float, int], float]  # share of the run that is done, epoch -> factor
+# Share of the run that is done and epoch, counted from 0 -> factor
+Schedule = Callable[[float, int], float]
 
 
 def constant(progress: float, epoch: int) -> float:
+    """Keep the configured rate."""
     return 1.0
 
 
 def linear(progress: float, epoch: int) -> float:
+    """Fall in a line to 0 at the end of the run."""
     return 1 - progress
 
 
 def cosine(progress: float, epoch: int) -> float:
-    return 0.5 * (1 + math.cos(math.pi * progress))
+    """Fall along half a wave to 0 at the end of the run."""
+    wave = math.cos(math.pi * progress)
+    return 0.5 * (1 + wave)
 
 
 def cosine_restarts(progress: float, epoch: int) -> float:
-    return cosine(3 * progress % 1, epoch)
+    """Fall along half a wave three times."""
+    progress_of_wave = 3 * progress % 1
+    return cosine(progress_of_wave, epoch)
 
 
 def step(progress: float, epoch: int) -> float:
     """Fall to a tenth per epoch from the third on: far too steep for a run of ordinary length."""
-    return float(0.1 ** max(0, epoch - 1))
+    falls = max(0, epoch - 1)
+    return float(0.1**falls)
 
 
 def exponential(progress: float, epoch: int) -> float:
@@ -47,10 +55,17 @@ SCHEDULES: dict[str, Schedule] = {
 
 
 def rate_at(setup: Setup, step_index: int) -> float:
+    """Return the rate of a step, counted from 0, with warm-up and spikes.
+
+    Raises KeyError for an unknown schedule.
+    """
     optimization = setup.optimization
     schedule = SCHEDULES[optimization.schedule]
-    factor = schedule(step_index / setup.steps, step_index // setup.steps_per_epoch)
+    progress = step_index / setup.steps
+    epoch = step_index // setup.steps_per_epoch
+    factor = schedule(progress, epoch)
     if step_index < optimization.warmup_steps:
         factor *= (step_index + 1) / optimization.warmup_steps
-    spike = dict(setup.defects.rate_spikes).get(step_index, 1.0)
+    spikes = dict(setup.defects.rate_spikes)
+    spike = spikes.get(step_index, 1.0)
     return optimization.learning_rate * factor * spike

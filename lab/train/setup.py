@@ -1,9 +1,11 @@
-"""Everything that decides a run, grouped by the part of the training that reads it."""
+"""Describe a run: every choice that decides it, grouped by the part of training that reads it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
+from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, Any
 
 from lab.train.data import Data
@@ -42,7 +44,7 @@ class Optimization:
 
 @dataclass(frozen=True, kw_only=True)
 class Logging:
-    """`level` says how many curves the run logs: basic, medium or full."""
+    """level: how many curves the run logs: basic, medium or full."""
 
     level: str = "full"
     state_shuffle: bool = False  # whether the configuration says that the rows are shuffled
@@ -69,16 +71,18 @@ class Defects:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Setup:
     data: Data
-    architecture: Architecture = field(default_factory=Architecture)
-    optimization: Optimization = field(default_factory=Optimization)
-    logging: Logging = field(default_factory=Logging)
-    defects: Defects = field(default_factory=Defects)
+    architecture: Architecture = dataclass_field(default_factory=Architecture)
+    optimization: Optimization = dataclass_field(default_factory=Optimization)
+    logging: Logging = dataclass_field(default_factory=Logging)
+    defects: Defects = dataclass_field(default_factory=Defects)
     second: Data | None = None  # trained on in the second half of the epochs
     replay: bool = False  # whether the second half trains on the first set as well
 
     @property
     def steps_per_epoch(self) -> int:
-        return -(-len(self.data.train_x) // self.optimization.batch_size)
+        """Count the last batch as well, which may have fewer rows."""
+        rows = len(self.data.train_x)
+        return math.ceil(rows / self.optimization.batch_size)
 
     @property
     def steps(self) -> int:
@@ -102,13 +106,16 @@ def changed(setup: Setup, **values: Any) -> Setup:
     new_groups: dict[str, Any] = {}
     for name in GROUPS:
         group = getattr(setup, name)
-        own = {key: left.pop(key) for key in _names(group) if key in left}
+        own = {}
+        for key in _names(group):
+            if key in left:
+                own[key] = left.pop(key)
         new_groups[name] = replace(group, **own)
     return replace(setup, **new_groups, **left)
 
 
 def values_of(setup: Setup) -> dict[str, Any]:
-    """Return the fields of all groups in one mapping."""
+    """Return the fields of all groups in one mapping. No two groups share a name."""
     values: dict[str, Any] = {}
     for name in _names(setup):
         value = getattr(setup, name)
@@ -120,4 +127,5 @@ def values_of(setup: Setup) -> dict[str, Any]:
 
 
 def _names(record: Any) -> list[str]:
-    return [one.name for one in fields(record)]
+    """Return the field names of a dataclass."""
+    return [field.name for field in fields(record)]

@@ -1,4 +1,4 @@
-"""Read the chosen option and say it in words. An answer is {option: id}."""
+"""Read the chosen option, and write it in words. An answer is {option: id}."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choose wrong options that are easily taken for the right one."""
+"""Choose wrong options that are easily mistaken for the right one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def closest(
     rng: random.Random,
     shown: Sequence[Sign] = (),
 ) -> list[Entry]:
-    """Return the candidates that resemble the key most and explain most of what is shown."""
+    """Return the candidates that resemble the key most and explain most of the symptoms shown."""
     scores = {
         entry.slug: closeness(key, entry) + share_explained(entry, shown) + rng.uniform(0, CHANCE)
         for entry in candidates

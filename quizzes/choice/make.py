@@ -1,4 +1,4 @@
-"""Make a choice of one among several options: shuffled, with names that say nothing."""
+"""Make a choice of one among several options: shuffled, with random names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ POINTS = 1
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`why` says after submission why it is right, or what would be seen if it were."""
+    """why: shown after submission; why it is right, or the symptoms that it would have."""
 
     text: str
     entry: str

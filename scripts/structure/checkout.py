@@ -63,7 +63,7 @@ class Checkout:
 
 
 def read_checkout(root: Path) -> Checkout:
-    """Read what git tracks or would track below `root`.
+    """Read the files below `root` that git tracks or would track.
 
     Raise UnreadableSourceError at the first file that is no UTF-8 or no Python.
     """
@@ -133,7 +133,7 @@ def is_template(path: str) -> bool:
 
 
 def file_paths(root: Path) -> Iterator[str]:
-    """Yield what git tracks or would track; without git, every file below `root`."""
+    """Yield the files that git tracks or would track; without git, every file below `root`."""
     try:
         listing = subprocess.run(  # noqa: S603
             GIT_FILES,

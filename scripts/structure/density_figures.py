@@ -1,4 +1,4 @@
-"""Figures of how much stands on a line: characters, syntax nodes, ternaries, comprehensions."""
+"""Figures of the density of lines: characters, syntax nodes, ternaries, comprehensions."""
 
 import ast
 from collections.abc import Callable, Sequence

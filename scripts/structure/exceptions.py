@@ -24,7 +24,7 @@ class ExceptionListError(Exception):
 
 @dataclass(frozen=True)
 class Lowered:
-    """List after it was lowered, and the breaches that it must not take up."""
+    """Record the lowered list, and the breaches that it must not take up."""
 
     kept: Values
     refused: Values
@@ -98,7 +98,7 @@ def worsened(listed: Values, measured: Values) -> Values:
 
 
 def improved(listed: Values, measured: Values) -> Values:
-    """Return what is listed too high; 0 for a file that keeps the rule now, or is gone."""
+    """Return the values below the list; 0 for a file that keeps the rule now, or is gone."""
     better = {}
     for place, value in listed.items():
         now = measured.get(place, 0)
@@ -108,7 +108,7 @@ def improved(listed: Values, measured: Values) -> Values:
 
 
 def lowered(listed: Values, measured: Values) -> Lowered:
-    """Take the lower of both values, and drop what is no breach any more."""
+    """Take the lower of both values, and drop places that are no breaches any more."""
     kept = {}
     for place, value in listed.items():
         if place not in measured:

@@ -57,7 +57,7 @@ def parsed_renames(changes: str) -> dict[str, str]:
 
 
 def git_output(root: Path, *arguments: str) -> str:
-    """Return what git prints; nothing outside a repository."""
+    """Return the output of git, "" outside a repository."""
     try:
         command = subprocess.run(  # noqa: S603
             ["git", *arguments],  # noqa: S607

@@ -36,7 +36,7 @@ def view_figures(code: Sequence[Source]) -> list[Figure]:
 
 
 def class_count(tree: ast.Module) -> int:
-    """Count every class: views, and what they page and parse with."""
+    """Count every class: views, and their paginators and parsers."""
     return sum(isinstance(node, ast.ClassDef) for node in ast.walk(tree))
 
 

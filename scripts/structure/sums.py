@@ -1,4 +1,4 @@
-"""Add up what the sources of a checkout consist of."""
+"""Add up the parts of all sources of a checkout."""
 
 from collections.abc import Sequence
 

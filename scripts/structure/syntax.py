@@ -1,4 +1,4 @@
-"""Count what one Python source or one function consists of.
+"""Count the parts of one Python source or one function.
 
 A syntax node is one step of `ast.walk`: a name counts two, itself and its context.
 """
@@ -91,7 +91,7 @@ def named_arguments(function: Function) -> list[ast.arg]:
 
 
 def argument_count(function: Function) -> int:
-    """Count what a caller can pass by name or by place."""
+    """Count the arguments that a caller can pass by name or by place."""
     return len(named_arguments(function))
 
 

@@ -7,16 +7,15 @@ from hypothesis import strategies as st
 from charts.scale import (
     Scale,
     domain,
-    last_before_gap,
+    drawable,
+    extent,
+    log_domain,
     log_ticks,
-    runs,
-    thin,
+    round_step,
     tick_text,
     ticks,
     wants_log,
 )
-
-nan = math.nan
 
 
 def test_a_linear_scale_maps_its_ends_and_holds_what_lies_outside():
@@ -98,32 +97,39 @@ def test_tick_text_is_short(value, text):
     assert tick_text(value) == text
 
 
-def test_a_short_curve_is_not_thinned():
-    points = [(0.0, 1.0), (1.0, 2.0)]
-    assert thin(points) == points
+def test_values_that_are_not_finite_are_no_part_of_an_axis():
+    assert drawable([1.0, math.nan, -2.0, math.inf]) == [1.0, -2.0]
+    assert drawable([math.nan]) == []
 
 
-def test_thinning_keeps_ends_spikes_and_gaps():
-    points = [(float(x), 1.0) for x in range(10_000)]
-    points[4321] = (4321.0, 99.0)
-    points[7000] = (7000.0, -5.0)
-    points[9000] = (9000.0, nan)
-    kept = thin(points)
-    assert len(kept) <= 400
-    assert kept[0] == points[0]
-    assert kept[-1] == points[-1]
-    assert {points[4321], points[7000]} <= set(kept)
-    assert any(x == 9000.0 and math.isnan(y) for x, y in kept)
-    assert [x for x, _ in kept] == sorted(x for x, _ in kept)
+def test_huge_and_tiny_values_are_bounded_and_keep_their_signs():
+    assert drawable([1.7e308, -1.7e308, 5e-324, 0.0]) == [1e300, -1e300, 1e-300, 0.0]
 
 
-def test_gaps_cut_a_curve_into_runs():
-    points = [(0, nan), (1, 1.0), (2, 2.0), (3, nan), (4, nan), (5, 3.0)]
-    assert runs(points) == [[(1, 1.0), (2, 2.0)], [(5, 3.0)]]
-    assert runs([(0, nan)]) == []
+def test_no_values_have_the_unit_extent():
+    assert extent([3.0, -1.0]) == (-1.0, 3.0)
+    assert extent([]) == (0.0, 1.0)
 
 
-def test_the_last_point_before_a_gap_is_found_where_there_is_one():
-    assert last_before_gap([(0, 1.0), (1, 0.5), (2, math.inf)]) == (1, 0.5)
-    assert last_before_gap([(0, 1.0), (1, 0.5)]) is None
-    assert last_before_gap([(0, nan)]) is None
+def test_a_log_domain_ends_in_powers_of_ten():
+    assert log_domain([0.02, 300.0]) == (0.01, 1000.0)
+    assert log_domain([10.0]) == (10.0, 100.0)
+
+
+def test_a_log_domain_without_positive_values_is_an_error():
+    with pytest.raises(ValueError, match="math domain"):
+        log_domain([0.0, 1.0])
+
+
+def test_a_step_is_one_two_or_five_times_a_power_of_ten():
+    assert [round_step(span, 5) for span in (4.0, 7.0, 20.0, 30.0)] == [1.0, 2.0, 5.0, 10.0]
+
+
+def test_an_empty_span_has_no_step():
+    with pytest.raises(ValueError, match="math domain"):
+        round_step(0.0, 5)
+
+
+def test_a_scale_chooses_its_kind_of_ticks():
+    assert Scale(0, 2, 0, 100).ticks() == [0, 0.5, 1, 1.5, 2]
+    assert Scale(1, 1000, 0, 100, log=True).ticks() == [1, 10, 100, 1000]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charts.frame import HEIGHT, LETTER, WIDTH
 from charts.presets import PRESET_NAMES
 from charts.records import Curve, Labels, Shade
-from charts.svg import HEIGHT, LETTER, WIDTH, figure, preset_figure, thumbnail
+from charts.svg import figure, preset_figure, thumbnail
 from tests.memory import peak_of
 
 EXTREME = [-1.7e308, 1.7e308]

@@ -12,6 +12,8 @@ NEED_TORCH = [
     "train/test_data.py",
     "train/test_datasets.py",
     "train/test_draw.py",
+    "train/test_layers.py",
+    "train/test_log.py",
     "train/test_losses.py",
     "train/test_loop.py",
     "train/test_models.py",

@@ -1,7 +1,5 @@
 import pytest
-from django.test import Client, RequestFactory
 
-from config import errors
 from dictionary.suggestions import last_words, suggestions
 
 
@@ -31,38 +29,3 @@ def test_an_address_like_nothing_gets_no_suggestion(client, content, path):
 def test_the_last_part_of_an_address_is_what_counts():
     assert last_words("/e/Label-Noise.json") == "label noise"
     assert last_words("//") == ""
-
-
-def test_400_403_and_500_need_no_database(client):
-    request = RequestFactory().get("/")
-    assert errors.bad_request(request, Exception()).status_code == 400
-    broken = errors.server_error(request)
-    assert broken.status_code == 500
-    assert b"Nothing that you sent was kept" in broken.content
-
-
-@pytest.mark.django_db
-def test_a_missing_token_is_answered_with_a_page_of_ours():
-    response = Client(enforce_csrf_checks=True).post("/quiz/nothing/start/")
-    assert response.status_code == 403
-    assert b"Not allowed" in response.content
-    assert b"style=" not in response.content
-
-
-def test_errors_of_the_api_are_no_pages():
-    request = RequestFactory().get("/api/v1/checks/")
-    for response, status in [
-        (errors.bad_request(request, Exception()), 400),
-        (errors.server_error(request), 500),
-    ]:
-        assert (response.status_code, response["Content-Type"]) == (
-            status,
-            "application/problem+json",
-        )
-
-
-@pytest.mark.django_db
-def test_403_is_a_page():
-    response = errors.permission_denied(RequestFactory().get("/"), Exception())
-    assert response.status_code == 403
-    assert b"Not allowed" in response.content

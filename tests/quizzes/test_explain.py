@@ -29,3 +29,8 @@ def test_an_entry_without_symptoms_of_its_own_is_told_by_its_summary():
 )
 def test_parts_are_joined_as_in_a_sentence(parts, text):
     assert explain.listed(parts) == text
+
+
+def test_nothing_cannot_be_joined():
+    with pytest.raises(ValueError, match="at least 1"):
+        explain.listed([])

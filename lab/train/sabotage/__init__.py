@@ -1,1 +1,1 @@
-"""The ways to make a sound setup faulty, by what they touch."""
+"""Make a sound setup faulty: in its inputs, labels, settings, weights or batches."""

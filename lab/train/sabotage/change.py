@@ -1,4 +1,4 @@
-"""The signature of a change, and how the inputs of a data set are replaced."""
+"""Give the signature of a change, and replace the tensors of a setup."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ Change = Callable[[Setup, random.Random], Setup]  # the sound setup -> the fault
 
 
 def with_tensors(setup: Setup, **tensors: Any) -> Setup:
+    """Replace tensors of the data, named as in `Data`. Raises TypeError for an unknown name."""
     return replace(setup, data=with_data(setup.data, **tensors))
 
 
@@ -25,5 +26,6 @@ def with_inputs(
     change: Callable[[Tensor], Tensor],
     splits: Iterable[str],
 ) -> Setup:
+    """Apply `change` to the inputs of the named splits."""
     changed = {f"{name}_x": change(setup.data.inputs(name)) for name in splits}
     return with_tensors(setup, **changed)

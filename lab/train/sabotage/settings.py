@@ -1,8 +1,8 @@
-"""Changes of settings alone."""
+"""Change settings alone."""
 
 from __future__ import annotations
 
-import random
+from random import Random
 from typing import Any
 
 from lab.train.sabotage.change import Change
@@ -10,9 +10,9 @@ from lab.train.setup import Setup, changed
 
 
 def setting(**values: Any) -> Change:
-    """Replace the named fields of the setup."""
+    """Replace the named fields of the setup. Raises TypeError, once used, for an unknown name."""
 
-    def change(setup: Setup, choose: random.Random) -> Setup:
+    def change(setup: Setup, choose: Random) -> Setup:
         return changed(setup, **values)
 
     return change
@@ -21,14 +21,16 @@ def setting(**values: Any) -> Change:
 def rate_times(low: float, high: float) -> Change:
     """Multiply the learning rate by a factor that is drawn on a log scale."""
 
-    def change(setup: Setup, choose: random.Random) -> Setup:
-        rate = setup.optimization.learning_rate * low * (high / low) ** choose.random()
-        return changed(setup, learning_rate=float(f"{rate:.2g}"))
+    def change(setup: Setup, choose: Random) -> Setup:
+        place = choose.random()
+        rate = setup.optimization.learning_rate * low * (high / low) ** place
+        rounded = float(f"{rate:.2g}")
+        return changed(setup, learning_rate=rounded)
 
     return change
 
 
-def many_epochs(setup: Setup, choose: random.Random) -> Setup:
+def many_epochs(setup: Setup, choose: Random) -> Setup:
     """Train a wide model far too long and without any regularization."""
     return changed(
         setup,
@@ -40,18 +42,27 @@ def many_epochs(setup: Setup, choose: random.Random) -> Setup:
     )
 
 
-def heavy_decay(setup: Setup, choose: random.Random) -> Setup:
-    return changed(setup, weight_decay=choose.choice([0.3, 0.6]))
+def heavy_decay(setup: Setup, choose: Random) -> Setup:
+    weight_decay = choose.choice([0.3, 0.6])
+    return changed(setup, weight_decay=weight_decay)
 
 
-def tiny_batch(setup: Setup, choose: random.Random) -> Setup:
-    return changed(setup, batch_size=2, epochs=10, schedule="constant")
+def tiny_batch(setup: Setup, choose: Random) -> Setup:
+    return changed(
+        setup,
+        batch_size=2,
+        epochs=10,
+        schedule="constant",
+    )
 
 
-def full_batch(setup: Setup, choose: random.Random) -> Setup:
+def full_batch(setup: Setup, choose: Random) -> Setup:
+    """Put all rows into one batch, so that an epoch is a single step."""
     rate = setup.optimization.learning_rate / 4
-    return changed(setup, batch_size=len(setup.data.train_x), learning_rate=rate)
+    rows = len(setup.data.train_x)
+    return changed(setup, batch_size=rows, learning_rate=rate)
 
 
-def deep_sigmoid(setup: Setup, choose: random.Random) -> Setup:
-    return changed(setup, activation="sigmoid", depth=choose.choice([6, 8]))
+def deep_sigmoid(setup: Setup, choose: Random) -> Setup:
+    depth = choose.choice([6, 8])
+    return changed(setup, activation="sigmoid", depth=depth)

@@ -1,63 +1,76 @@
-"""Changes of the fresh weights."""
+"""Change the fresh weights."""
 
 from __future__ import annotations
 
 import math
-import random
+from random import Random
 from typing import TYPE_CHECKING
 
 from lab.train.layers import weighted_layers
 from lab.train.sabotage.change import Change
-from lab.train.setup import Setup, changed
+from lab.train.setup import Prepare, Setup, changed
 
 if TYPE_CHECKING:
     from torch import nn
 
 
-def deep_gain(setup: Setup, choose: random.Random) -> Setup:
-    """Start six or eight layers with He's initialization times a gain above one."""
+def deep_gain(setup: Setup, choose: Random) -> Setup:
+    """Start six or eight layers with He's initialization times a gain above one.
+
+    Signals and gradients then grow by the gain with every layer.
+    """
     gain = choose.uniform(1.5, 2.0)
 
     def prepare(model: nn.Module) -> None:
         for layer in weighted_layers(model):
             fan_in = layer.weight.shape[1]
-            layer.weight.normal_(0, gain * math.sqrt(2 / fan_in))
+            deviation = gain * math.sqrt(2 / fan_in)
+            layer.weight.normal_(0, deviation)
 
-    return changed(setup, depth=choose.choice([6, 8]), prepare=prepare)
+    depth = choose.choice([6, 8])
+    return changed(setup, depth=depth, prepare=prepare)
 
 
-def negative_biases(setup: Setup, choose: random.Random) -> Setup:
-    """Start all hidden units below zero."""
+def negative_biases(setup: Setup, choose: Random) -> Setup:
+    """Start all hidden units so far below zero that a rectifier stays silent."""
     below = choose.uniform(3, 6)
 
     def prepare(model: nn.Module) -> None:
-        for layer in weighted_layers(model)[:-1]:
+        layers = weighted_layers(model)
+        for layer in layers[:-1]:
             layer.bias.fill_(-below)
 
     return changed(setup, prepare=prepare)
 
 
 def wide_weights(factor: float) -> Change:
-    """Multiply all fresh weights."""
+    """Multiply all fresh weights of a model with two hidden layers or more."""
 
     def prepare(model: nn.Module) -> None:
         for layer in weighted_layers(model):
             layer.weight.mul_(factor)
 
-    def change(setup: Setup, choose: random.Random) -> Setup:
-        depth = max(2, setup.architecture.depth)
-        return changed(setup, prepare=prepare, depth=depth)
+    def change(setup: Setup, choose: Random) -> Setup:
+        return _deepened(setup, prepare)
 
     return change
 
 
-def equal_weights(setup: Setup, choose: random.Random) -> Setup:
-    """Start all units of a layer alike, so that they stay alike."""
+def equal_weights(setup: Setup, choose: Random) -> Setup:
+    """Start all units of a layer alike.
+
+    They get the same gradients, so they stay alike.
+    """
 
     def prepare(model: nn.Module) -> None:
         for layer in weighted_layers(model):
             layer.weight.fill_(0.05)
             layer.bias.zero_()
 
+    return _deepened(setup, prepare)
+
+
+def _deepened(setup: Setup, prepare: Prepare) -> Setup:
+    """Give the model two hidden layers at least."""
     depth = max(2, setup.architecture.depth)
     return changed(setup, prepare=prepare, depth=depth)

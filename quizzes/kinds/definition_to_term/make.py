@@ -75,7 +75,7 @@ def definition_without_names(key: Entry) -> str:
     Return the first of them that is long enough and does not name the entry, or "".
     """
     sentences = plain_sentences(key.definition)
-    nameless = [text for text in sentences if not tells_name(text, key)]
+    nameless = [text for text in sentences if not gives_name_away(text, key)]
     opening = " ".join(sentences[:SENTENCES])
     rest = " ".join(nameless[:SENTENCES])
     for text in (opening, key.summary, rest):
@@ -87,11 +87,11 @@ def definition_without_names(key: Entry) -> str:
 def is_usable(text: str, key: Entry) -> bool:
     if len(text) < SHORTEST_DEFINITION:
         return False
-    return not tells_name(text, key)
+    return not gives_name_away(text, key)
 
 
-def tells_name(text: str, key: Entry) -> bool:
-    """Say whether the text names the entry or has a word that hardly any other entry uses."""
+def gives_name_away(text: str, key: Entry) -> bool:
+    """Return whether the text names the entry or has a word that hardly any other entry uses."""
     if names(text, key.all_names):
         return True
     return bool(key.telling & stems(text))

@@ -90,7 +90,7 @@ def usable_signs(key: Entry) -> list[Sign]:
 
 
 def can_be_seen_together(shown: Sequence[Sign]) -> bool:
-    """Say whether no two symptoms are of one facet, so that they exclude one another."""
+    """Return whether no two symptoms are of one facet: those exclude one another."""
     facets = [sign.facet for sign in shown if sign.facet]
     return len(facets) == len(set(facets))
 
@@ -134,7 +134,7 @@ def may_be_right(
     other: Entry,
     shown: Sequence[Sign],
 ) -> bool:
-    """Say whether the entry is related, explains everything, or is named by a symptom."""
+    """Return whether the entry is related, explains everything, or is named by a symptom."""
     if other.slug in key.relatives:
         return True
     if explains_all(other, shown):
@@ -145,6 +145,7 @@ def may_be_right(
 
 
 def why_key(shown: Sequence[Sign]) -> str:
+    """Write how often the entry shows each of the symptoms."""
     parts = []
     for sign in shown:
         often = FREQUENCY[sign.frequency].word

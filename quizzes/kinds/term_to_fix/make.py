@@ -12,7 +12,7 @@ from quizzes.records import Bank, Entry, Question, Remedy
 from quizzes.words import alike, names
 
 ROOT = "root"
-SAME_FIX = 0.5  # share of words from which on two fixes count as one
+SAME_FIX = 0.5  # two fixes that share this part of their words count as one
 
 FixesOf = Mapping[str, Sequence[Remedy]]  # slug of an entry -> fixes
 
@@ -103,7 +103,7 @@ def is_surely_wrong(
     other: Entry,
     remedy: Remedy,
 ) -> bool:
-    """Say whether the key neither lists nor mentions the fix, and the fix names neither entry."""
+    """Return whether no text of the key has the fix, and the fix names neither entry."""
     terms = (*key.all_names, *other.all_names)
     if names(remedy.title, terms):
         return False
@@ -123,11 +123,11 @@ def own_text(key: Entry) -> str:
 
 
 def why_key(remedy: Remedy) -> str:
-    """Say that the fix is right, and how to see that it worked."""
+    """Write that the fix is right, and how to see that it worked."""
     return f"It removes the cause. How to see that it worked: {remedy.verify}"
 
 
 def why_other(key: Entry, other: Entry) -> str:
-    """Say what the fix is for, and what one would see if it were that."""
+    """Write which failure the fix is for, and the symptoms that this failure would have."""
     seen = explain.would_be_seen(key, other)
     return f"This is a fix for {other.term}. {seen}"
