@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, all_items
 from benchmarks.scores import Prediction, false_alarms, score, table
-from diagnostics_api.service.knowledge import knowledge_from_files
+from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
 from engine.read import read_case

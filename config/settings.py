@@ -209,9 +209,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
-# load_dictionary asks this for the state of the text model; the dictionary may not import the
-# engine.
-TEXT_MODEL_STATE = "diagnostics_api.service.knowledge.text_model_state_of_files"
+# What is made from an edition once, for every process: removing it costs a second. Tests have none.
+DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
 
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)

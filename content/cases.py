@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from content.content import Content
+from content.text_model import read_text_model
+from content.to_knowledge import knowledge_of
 from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
 from engine.words_model.train import Example, is_current
 
@@ -54,6 +57,14 @@ def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
     if is_current(knowledge.text_model, examples(fixtures, knowledge)):
         return "current"
     return "outdated"
+
+
+def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
+    """Compare the model beside a content with it.
+
+    Raises CaseError, and ValueError for an unreadable model.
+    """
+    return text_model_state(root, knowledge_of(content, "", read_text_model(root)))
 
 
 def read_cases(path: Path) -> Iterator[Example]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import rules, schema
+from content.files import Files, hash_files, read_files
 from content.problems import ContentError
-from content.tree import Files, Model, Record, Tree, parse, read_files
+from content.tree import Model, Record, Tree, parse
+
+DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,7 @@ class Specimen:
 
 @dataclass(frozen=True)
 class Content:
-    """Chapters are those with entries, in the order of their file; entries stand in the order of
-    their ids.
-    """
+    """Chapters with entries in the order of their file, and entries in the order of their ids."""
 
     chapters: tuple[schema.Chapter, ...] = ()
     signals: tuple[schema.Signal, ...] = ()
@@ -38,30 +39,63 @@ class Content:
     @property
     def name(self) -> str:
         """The edition's name: year and month of the newest change."""
-        newest = max((entry.changed for entry in self.failure_modes), default=None)
-        return f"{newest:%Y.%m}" if newest else "empty"
+        if not self.failure_modes:
+            return "empty"
+        newest = max(entry.changed for entry in self.failure_modes)
+        return f"{newest:%Y.%m}"
+
+    @property
+    def published(self) -> tuple[schema.FailureMode, ...]:
+        """Return the entries without drafts."""
+        entries = self.failure_modes
+        return tuple(entry for entry in entries if entry.status != DRAFT)
+
+
+@dataclass(frozen=True)
+class HashedContent:
+    """A content with the hash of its edition, which names everything that is derived from it."""
+
+    content: Content
+    hash: str
 
 
 def content_of(tree: Tree) -> Content:
-    """Raises ContentError with all problems, when there are any."""
+    """Return the content of a tree that keeps all rules.
+
+    Raises ContentError with all problems, when there are any.
+    """
     problems = rules.problems(tree)
     if problems:
         raise ContentError(problems)
-    used = {record.value.chapter for record in tree.failure_modes}
-    slugs = sorted({path.split("/")[1] for path in tree.sources})
+
     return Content(
-        chapters=tuple(record.value for record in tree.chapters if record.value.slug in used),
+        chapters=_used_chapters(tree),
         signals=_values(tree.signals),
         symptoms=_values(tree.symptoms),
         checks=_values(tree.checks),
         failure_modes=_values(tree.failure_modes),
         quizzes=_values(tree.quizzes),
-        specimens={slug: _specimen(tree, slug) for slug in slugs},
+        specimens=_specimens(tree),
     )
 
 
+def _used_chapters(tree: Tree) -> tuple[schema.Chapter, ...]:
+    """Return the chapters that have entries."""
+    entries = _values(tree.failure_modes)
+    used = {entry.chapter for entry in entries}
+    chapters = _values(tree.chapters)
+    return tuple(chapter for chapter in chapters if chapter.slug in used)
+
+
 def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
+    """Return the records without their places."""
     return tuple(record.value for record in records)
+
+
+def _specimens(tree: Tree) -> dict[str, Specimen]:
+    """Return the specimens by the slugs of their entries."""
+    slugs = sorted({path.split("/")[1] for path in tree.sources})
+    return {slug: _specimen(tree, slug) for slug in slugs}
 
 
 def _specimen(tree: Tree, slug: str) -> Specimen:
@@ -78,8 +112,20 @@ def _specimen(tree: Tree, slug: str) -> Specimen:
 
 
 def content_of_files(files: Files) -> Content:
+    """Raises ContentError with all problems."""
     return content_of(parse(files))
 
 
+def hashed_content_of_folder(root: Path) -> HashedContent:
+    """Read and check a content folder.
+
+    Raises ContentError with all problems.
+    """
+    files = read_files(root)
+    content = content_of_files(files)
+    return HashedContent(content, hash_files(files))
+
+
 def content_of_folder(root: Path) -> Content:
-    return content_of_files(read_files(root))
+    """Raises ContentError with all problems."""
+    return hashed_content_of_folder(root).content

@@ -19,6 +19,7 @@ from pydantic import (
     TypeAdapter,
 )
 
+MARKDOWN = "Markdown"  # marks a field in its metadata
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -31,7 +32,7 @@ def _checked_url(url: str) -> str:
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_checked_url)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Markdown = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), MARKDOWN]
 Scale5 = Annotated[int, Field(ge=1, le=5)]
 
 SignalGroup = Literal[
@@ -70,6 +71,15 @@ Urgency = Literal["stop-now", "look-soon", "watch"]
 Likelihood = Literal["usual", "often", "sometimes", "rare"]
 Cost = Literal["seconds", "minutes", "hours", "one run"]
 RelationType = Literal["parent-of", "causes", "masks", "often-with"]
+AliasKind = Literal["synonym", "abbreviation", "misspelling", "error-string"]
+FixKind = Literal["stopgap", "root", "prevention"]
+Effort = Literal["minutes", "hours", "days"]
+RescueVerdict = Literal["yes", "partly", "no"]
+ReferenceType = Literal["paper", "documentation", "issue", "post", "book", "source"]
+Status = Literal["draft", "reviewed", "stable"]
+SignalKind = Literal["metric", "config"]
+QuizMode = Literal["practice"]
+QuizStatus = Literal["live", "retired"]
 
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
@@ -83,7 +93,7 @@ class Chapter(Strict):
     slug: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     summary: Line
-    intro: Text
+    intro: Markdown
     curve: Slug | None = None
 
 
@@ -101,7 +111,7 @@ class Signal(Strict):
     """A canonical metric or configuration name and the names that loggers give it."""
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-    kind: Literal["metric", "config"]
+    kind: SignalKind
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     unit: Annotated[str, StringConstraints(max_length=30)] = ""
     aliases: list[Line] = []
@@ -116,7 +126,7 @@ class Symptom(Strict):
     facet: Slug | None = None
     importance: Scale5
     background: Annotated[float, Field(gt=0, lt=1)]
-    measure: Text
+    measure: Markdown
     detector: (
         Annotated[str, StringConstraints(pattern=r"^(curves|config|log)\.[a-z_]+$")] | None
     ) = None
@@ -137,7 +147,7 @@ class Check(Strict):
     title: Line
     cost: Cost
     summary: Line
-    procedure: Text
+    procedure: Markdown
     outcomes: Annotated[list[Outcome], Field(min_length=1)]
 
 
@@ -147,14 +157,14 @@ class Quiz(Strict):
     slug: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
     summary: Line
-    mode: Literal["practice"] = "practice"
+    mode: QuizMode = "practice"
     kinds: Annotated[list[Slug], Field(min_length=1)]
-    status: Literal["live", "retired"] = "live"
+    status: QuizStatus = "live"
 
 
 class Alias(Strict):
     text: Line
-    kind: Literal["synonym", "abbreviation", "misspelling", "error-string"]
+    kind: AliasKind
 
 
 class AppliesTo(Strict):
@@ -193,16 +203,16 @@ class Confirmation(Strict):
 
 class Fix(Strict):
     title: Line
-    kind: Literal["stopgap", "root", "prevention"]
-    effort: Literal["minutes", "hours", "days"]
-    text: Text
+    kind: FixKind
+    effort: Effort
+    text: Markdown
     side_effects: Line | None = None
     verify: Line
 
 
 class Rescue(Strict):
-    verdict: Literal["yes", "partly", "no"]
-    text: Text
+    verdict: RescueVerdict
+    text: Markdown
 
 
 class LookAlike(Strict):
@@ -224,14 +234,14 @@ class Curve(Strict):
 class Example(Strict):
     """What the bad and the good specimen beside the entry differ in."""
 
-    explanation: Text
+    explanation: Markdown
 
 
 class Reference(Strict):
     title: Line
     authors: Line
     year: Annotated[int, Field(ge=1950, le=2100)]
-    type: Literal["paper", "documentation", "issue", "post", "book", "source"]
+    type: ReferenceType
     url: Url
     primary: bool = False
     supports: Line
@@ -269,8 +279,8 @@ class FailureMode(Strict):
     relations: list[Relation] = []
     example: Example | None = None
     references: Annotated[list[Reference], Field(min_length=2)]
-    status: Literal["draft", "reviewed", "stable"] = "reviewed"
+    status: Status = "reviewed"
     since: dt.date
     changed: dt.date
-    definition: Text
-    mechanism: Text
+    definition: Markdown
+    mechanism: Markdown

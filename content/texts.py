@@ -1,28 +1,56 @@
-"""Which fields of a record are Markdown."""
+"""Find the Markdown in a record: every field that the schema declares as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from content import schema
 from content.documents import Location
+from content.schema import (
+    MARKDOWN,
+    Chapter,
+    Check,
+    FailureMode,
+    Strict,
+    Symptom,
+)
 
-Written = schema.FailureMode | schema.Check | schema.Symptom | schema.Chapter
+Written = FailureMode | Check | Symptom | Chapter
+Names = tuple[str, ...]
+Text = tuple[Location, str]  # where it stands, and the Markdown
+Part = tuple[Location, Strict]  # where it stands, and the record
 
 
-def markdown_texts(record: Written) -> Iterator[tuple[Location, str]]:
-    match record:
-        case schema.Chapter():
-            yield ("intro",), record.intro
-        case schema.Symptom():
-            yield ("measure",), record.measure
-        case schema.Check():
-            yield ("procedure",), record.procedure
-        case schema.FailureMode():
-            yield ("definition",), record.definition
-            yield ("mechanism",), record.mechanism
-            yield ("rescue", "text"), record.rescue.text
-            for index, fix in enumerate(record.fixes):
-                yield ("fixes", index, "text"), fix.text
-            if record.example:
-                yield ("example", "explanation"), record.example.explanation
+@cache
+def markdown_fields(model: type[Strict]) -> Names:
+    """Return the names of the model's own fields, without those of the records in it."""
+    names = []
+    for name, field in model.model_fields.items():
+        if MARKDOWN in field.metadata:
+            names.append(name)
+    return tuple(names)
+
+
+def markdown_texts(record: Strict) -> Iterator[Text]:
+    """Yield all Markdown of a record and of the records in it, with where it stands."""
+    model = type(record)
+    for name in markdown_fields(model):
+        text = getattr(record, name)
+        yield (name,), text
+    for name in model.model_fields:
+        value = getattr(record, name)
+        for place, part in _parts(value):
+            for below, text in markdown_texts(part):
+                location = (name, *place, *below)
+                yield location, text
+
+
+def _parts(value: object) -> Iterator[Part]:
+    """Yield the record that a field holds, or each record of its list."""
+    if isinstance(value, Strict):
+        yield (), value
+    if not isinstance(value, list):
+        return
+    for index, item in enumerate(value):
+        if isinstance(item, Strict):
+            yield (index,), item

@@ -1,39 +1,26 @@
-"""The content files parsed into records that remember where they stand. Pure: bytes in, records and
+"""Parse the content files into records that remember where they stand. Pure: bytes in, records and
 problems out.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from content import schema
 from content.documents import Document, Location, read_yaml
+from content.files import Files
 from content.problems import Problem
 
-PATTERNS = (
-    "chapters.yaml",
-    "signals.yaml",
-    "retired.yaml",
-    "checks.yaml",
-    "quizzes.yaml",
-    "symptoms/*.yaml",
-    "failure_modes/*/*.md",
-    "specimens/*/*.py",
-    "specimens/*/bad.jsonl",
-    "specimens/*/good.jsonl",
-)
 MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 
-Files = Mapping[str, bytes]
 Model = TypeVar("Model", bound=BaseModel)
+Texts = dict[str, str]  # definition and mechanism
 
 
 @dataclass(frozen=True)
@@ -43,12 +30,18 @@ class Record(Generic[Model]):
     location: Location = ()
 
     def problem(self, message: str, *below: str | int) -> Problem:
-        return self.document.problem(message, (*self.location, *below))
+        """Say where in its file the record, or a value below it, has the problem."""
+        location = (*self.location, *below)
+        return self.document.problem(message, location)
 
 
 @dataclass
 class Tree:
-    """All records in the order of their files, and what was wrong with the files that made none."""
+    """All records in the order of their files, and what was wrong with the files that made none.
+
+    sources: path of a specimen -> its text.
+    faulty: (model's name, slug) of the records that are not valid.
+    """
 
     chapters: list[Record[schema.Chapter]] = field(default_factory=list)
     signals: list[Record[schema.Signal]] = field(default_factory=list)
@@ -57,16 +50,15 @@ class Tree:
     quizzes: list[Record[schema.Quiz]] = field(default_factory=list)
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)  # path of a program -> its text
-    recordings: dict[str, str] = field(default_factory=dict)  # path of a recording -> its text
-    faulty: set[tuple[str, str]] = field(
-        default_factory=set
-    )  # model's name and slug of records that are not valid
+    sources: dict[str, str] = field(default_factory=dict)
+    recordings: dict[str, str] = field(default_factory=dict)
+    faulty: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def slugs(self, model: type[BaseModel]) -> set[str]:
-        """All slugs of a kind, those of faulty records too, so that one fault is not reported
-        twice.
+        """Return all slugs of a kind.
+
+        Those of faulty records are among them, so that one fault is not reported twice.
         """
         records: list[Record[Any]] = [
             *self.chapters,
@@ -74,46 +66,52 @@ class Tree:
             *self.symptoms,
             *self.failure_modes,
         ]
-        known = {
-            record.value.slug for record in records if type(record.value).__name__ == model.__name__
-        }
-        return known | {slug for name, slug in self.faulty if name == model.__name__}
-
-
-def read_files(root: Path) -> dict[str, bytes]:
-    """Path below root -> bytes, for all content files, sorted by path."""
-    paths: list[Path] = []
-    for pattern in PATTERNS:
-        paths.extend(root.glob(pattern))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(paths)}
-
-
-def hash_files(files: Files) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(f"{path}\0{len(files[path])}\0".encode())
-        digest.update(files[path])
-    return digest.hexdigest()
+        slugs = set()
+        for record in records:
+            value: Any = record.value
+            if isinstance(value, model):
+                slugs.add(record.value.slug)
+        for name, slug in self.faulty:
+            if name == model.__name__:
+                slugs.add(slug)
+        return slugs
 
 
 def parse(files: Files) -> Tree:
     tree = Tree()
     for path in sorted(files):
-        try:
-            text = files[path].decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            tree.problems.append(
-                Problem(path, 1, f"not UTF-8: {error.reason} at byte {error.start}")
-            )
-            continue
-        _parse_file(tree, path, text)
-    tree.failure_modes.sort(key=lambda record: record.value.id)
-    order = {group: index for index, group in enumerate(schema.SIGNAL_GROUPS)}
-    tree.symptoms.sort(key=lambda record: order[record.value.group])
+        data = files[path]
+        text = _decoded(tree, path, data)
+        if text is not None:
+            _parse_file(tree, path, text)
+
+    tree.failure_modes.sort(key=_id)
+    tree.symptoms.sort(key=_group)
     return tree
 
 
+def _id(record: Record[schema.FailureMode]) -> str:
+    return record.value.id
+
+
+def _group(record: Record[schema.Symptom]) -> int:
+    """Return the place of the symptom's group."""
+    group = record.value.group
+    return schema.SIGNAL_GROUPS.index(group)
+
+
+def _decoded(tree: Tree, path: str, data: bytes) -> str | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: {error.reason} at byte {error.start}"
+        tree.problems.append(Problem(path, 1, message))
+        return None
+    return text.replace("\r\n", "\n")
+
+
 def _parse_file(tree: Tree, path: str, text: str) -> None:
+    """Add the records of a file to the list that its path names."""
     folder, _, _ = path.partition("/")
     if folder == "failure_modes":
         tree.failure_modes.extend(_entry(tree, path, text))
@@ -134,59 +132,115 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
         tree.quizzes.extend(_items(tree, path, text, schema.Quiz))
 
 
-def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Record[Model]]:
+def _items(
+    tree: Tree,
+    path: str,
+    text: str,
+    model: type[Model],
+) -> Iterator[Record[Model]]:
+    """Yield the valid records of a file that is a list of them."""
     document, unreadable = read_yaml(path, text)
     tree.problems.extend(unreadable)
     if isinstance(document.data, list):
         for index, item in enumerate(document.data):
-            yield from _validated(tree, item, model, document, (index,))
+            location = (index,)
+            yield from _validated(tree, item, model, document, location)
     elif document.data is not None:
-        tree.problems.append(document.problem("must be a list of records"))
+        problem = document.problem("must be a list of records")
+        tree.problems.append(problem)
 
 
-def _entry(tree: Tree, path: str, text: str) -> list[Record[schema.FailureMode]]:
+def _entry(
+    tree: Tree,
+    path: str,
+    text: str,
+) -> list[Record[schema.FailureMode]]:
+    """Return the entry of a file of front matter and body, or nothing when it is not valid."""
     parts = FRONT_MATTER.fullmatch(text)
     if not parts:
-        tree.problems.append(
-            Problem(path, 1, "must begin with front matter between two lines of ---")
-        )
+        message = "must begin with front matter between two lines of ---"
+        problem = Problem(path, 1, message)
+        tree.problems.append(problem)
         return []
-    document, unreadable = read_yaml(path, parts[1], first_line=2)
+
+    front = parts[1]
+    body = parts[2]
+    document, unreadable = read_yaml(path, front, first_line=2)
     tree.problems.extend(unreadable)
-    body_line = parts[1].count("\n") + 3
-    headings = list(MECHANISM.finditer(parts[2]))
+    body_line = front.count("\n") + 3
+    headings = list(MECHANISM.finditer(body))
     if len(headings) != 1:
-        tree.problems.append(
-            Problem(path, body_line, "the text must have exactly one heading ## Mechanism")
-        )
+        message = "the text must have exactly one heading ## Mechanism"
+        problem = Problem(path, body_line, message)
+        tree.problems.append(problem)
         return []
     if not isinstance(document.data, dict):
-        tree.problems.append(document.problem("the front matter must be keys and values"))
+        problem = document.problem("the front matter must be keys and values")
+        tree.problems.append(problem)
         return []
-    body = {
-        "definition": parts[2][: headings[0].start()],
-        "mechanism": parts[2][headings[0].end() :],
+
+    [heading] = headings
+    texts = _texts(document, body, body_line, heading)
+    for key in texts:
+        if key in document.data:
+            message = f"{key} belongs below the front matter"
+            problem = document.problem(message, (key,))
+            tree.problems.append(problem)
+    entry = {**document.data, **texts}
+    return _validated(tree, entry, schema.FailureMode, document)
+
+
+def _texts(
+    document: Document,
+    body: str,
+    body_line: int,
+    heading: re.Match[str],
+) -> Texts:
+    """Return the texts below the front matter, and note their lines in the document."""
+    start = heading.start()
+    definition = body[:start]
+    mechanism = body[heading.end() :]
+    written = body.lstrip("\n")
+    blank_lines = len(body) - len(written)
+    document.lines["definition",] = body_line + blank_lines
+    document.lines["mechanism",] = body_line + definition.count("\n")
+    return {
+        "definition": definition,
+        "mechanism": mechanism,
     }
-    tree.problems.extend(
-        document.problem(f"{key} belongs below the front matter", (key,))
-        for key in body
-        if key in document.data
-    )
-    document.lines["definition",] = body_line + len(parts[2]) - len(parts[2].lstrip("\n"))
-    document.lines["mechanism",] = body_line + parts[2].count("\n", 0, headings[0].start())
-    return _validated(tree, {**document.data, **body}, schema.FailureMode, document, ())
 
 
 def _validated(
-    tree: Tree, data: object, model: type[Model], document: Document, location: Location
+    tree: Tree,
+    data: object,
+    model: type[Model],
+    document: Document,
+    location: Location = (),
 ) -> list[Record[Model]]:
+    """Return the record, or nothing when it is not valid."""
     try:
-        return [Record(model.model_validate(data), document, location)]
+        value = model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=False):
-            where = ".".join(map(str, detail["loc"]))
-            message = f"{where}: {detail['msg']}" if where else detail["msg"]
-            tree.problems.append(document.problem(message, (*location, *detail["loc"])))
+        problems = _problems(error, document, location)
+        tree.problems.extend(problems)
         if isinstance(data, dict):
-            tree.faulty.add((model.__name__, str(data.get("slug"))))
+            slug = str(data.get("slug"))
+            tree.faulty.add((model.__name__, slug))
         return []
+    record = Record(value, document, location)
+    return [record]
+
+
+def _problems(
+    error: ValidationError,
+    document: Document,
+    location: Location,
+) -> Iterator[Problem]:
+    details = error.errors(include_url=False, include_context=False)
+    for detail in details:
+        place = detail["loc"]
+        message = detail["msg"]
+        if place:
+            shown = ".".join(map(str, place))
+            message = f"{shown}: {message}"
+        yield document.problem(message, (*location, *place))

@@ -15,7 +15,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from dictionary.editions import edition_in_force
-from quizzes.bank import published_entries
+from quizzes.bank import published_bank
 from quizzes.grade import Mark, total
 from quizzes.kind import Answer
 from quizzes.kinds import KIND_OF, kind_of
@@ -62,7 +62,7 @@ def _made(quiz: Quiz, seed: int) -> tuple[QuizItem, ...]:
     kinds = [slug for slug in quiz.kinds if slug in KIND_OF]
     if not kinds:
         return ()
-    return make_quiz(published_entries(), kinds, seed)
+    return make_quiz(published_bank(), kinds, seed)
 
 
 @transaction.atomic

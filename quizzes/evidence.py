@@ -26,9 +26,8 @@ def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
     """Return whether the entry explains every symptom shown; true when nothing is shown."""
-    explained = frequencies_of(entry)
     symptoms = {sign.symptom for sign in shown}
-    return symptoms <= explained.keys()
+    return symptoms <= entry.frequencies.keys()
 
 
 def closeness(key: Entry, other: Entry) -> float:
@@ -49,8 +48,8 @@ def similarity(key: Entry, other: Entry) -> float:
 
     Each symptom counts by its frequency: the lower of the two is shared, the higher is the whole.
     """
-    of_key = frequencies_of(key)
-    of_other = frequencies_of(other)
+    of_key = key.frequencies
+    of_other = other.frequencies
     shared = 0
     whole = 0
     for symptom in of_key.keys() | of_other.keys():
@@ -64,16 +63,6 @@ def similarity(key: Entry, other: Entry) -> float:
     return shared / whole
 
 
-def frequencies_of(entry: Entry) -> dict[str, int]:
-    """Return the frequencies of the symptoms that the entry explains, by slug."""
-    frequencies = {}
-    for sign in entry.signs:
-        frequency = sign.frequency
-        if frequency:
-            frequencies[sign.symptom] = frequency
-    return frequencies
-
-
 def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
     """Return which share of the symptoms the entry explains, 0 to 1.
 
@@ -81,9 +70,8 @@ def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
     """
     if not shown:
         return 0.0
-    explained = frequencies_of(entry)
-    count = sum(sign.symptom in explained for sign in shown)
-    return count / len(shown)
+    explained = [sign for sign in shown if sign.symptom in entry.frequencies]
+    return len(explained) / len(shown)
 
 
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:

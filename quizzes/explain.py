@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from engine.scales import FREQUENCY
-from quizzes.evidence import frequencies_of, strongest
+from quizzes.evidence import strongest
 from quizzes.records import Entry, Sign
 
 MOST_NAMED = 2  # symptoms in a sentence about another entry
@@ -72,7 +72,7 @@ def would_be_seen(key: Entry, other: Entry) -> str:
 
     Return its summary when it has none.
     """
-    explained = frequencies_of(key)
+    explained = key.frequencies
     own = _without(explained, other.signs)
     named = strongest(own, MOST_NAMED)
     if not named:

@@ -1,10 +1,10 @@
-"""Make a quiz from the entries. Pure: the same entries, kinds and seed give the same quiz."""
+"""Make a quiz from a bank. Pure: the same bank, kinds and seed give the same quiz."""
 
 from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quizzes.kinds import KIND_OF
@@ -16,22 +16,24 @@ FEWEST_ENTRIES = 4
 
 
 def make_quiz(
-    entries: Sequence[Entry],
+    bank: Bank,
     kinds: Sequence[str],
     seed: int,
     length: int = LENGTH,
 ) -> tuple[QuizItem, ...]:
     """Return at most `length` questions, no entry asked for twice. `kinds` are slugs."""
-    if len(entries) < FEWEST_ENTRIES:
+    if len(bank.entries) < FEWEST_ENTRIES:
         return ()
     rng = random.Random(seed)  # noqa: S311 (a quiz must be reproducible; the seed is never sent)
-    ordered = sorted(entries, key=_slug)
-    prepared = with_telling_words(ordered)
-    rng.shuffle(prepared)
-
-    bank = Bank(tuple(prepared))
     items = _items(bank, kinds, rng)
     return tuple(itertools.islice(items, length))
+
+
+def bank_of(entries: Iterable[Entry]) -> Bank:
+    """Return a bank with the telling words of each entry, the same for any order of entries."""
+    ordered = sorted(entries, key=_slug)
+    prepared = with_telling_words(ordered)
+    return Bank(tuple(prepared))
 
 
 def _slug(entry: Entry) -> str:
@@ -44,8 +46,10 @@ def _items(
     rng: random.Random,
 ) -> Iterator[QuizItem]:
     """Yield one question for each entry that can be asked for. The kinds take turns."""
+    keys = list(bank.entries)
+    rng.shuffle(keys)
     asked = 0
-    for key in bank.entries:
+    for key in keys:
         turn = asked % len(kinds)
         in_turn = (*kinds[turn:], *kinds[:turn])
         item = _item(key, bank, in_turn, rng)

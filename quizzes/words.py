@@ -9,9 +9,6 @@ from collections.abc import Iterable
 from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-MARKS = re.compile(r"[*`]+")
 STOP_WORDS = frozenset(
     {
         "a",
@@ -34,7 +31,6 @@ STOP_WORDS = frozenset(
     | {"of", "on", "or", "so", "that", "the", "to", "too", "with"}
 )
 
-NOT_PROSE = "-*#|`$0123456789 "  # first characters of lists, code, headings, tables and formulas
 FEW_TEXTS = 3
 
 
@@ -48,7 +44,15 @@ def stems(text: str) -> frozenset[str]:
 def names(text: str, terms: Iterable[str]) -> bool:
     """Return whether the text has all words of a term: "overfits" names Overfitting."""
     in_text = stems(text)
-    return any(stems(term) and stems(term) <= in_text for term in terms)
+    in_terms = stems_of_terms(tuple(terms))
+    return any(map(in_text.issuperset, in_terms))
+
+
+@functools.lru_cache(maxsize=8192)
+def stems_of_terms(terms: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Return the stems of each term that has any."""
+    in_terms = map(stems, terms)
+    return tuple(filter(None, in_terms))
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
@@ -63,15 +67,6 @@ def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
         if count <= FEW_TEXTS:
             telling.add(root)
     return frozenset(telling)
-
-
-def plain_sentences(markdown: str) -> list[str]:
-    """Return the sentences of running text without markup; no lists, code, tables or formulas."""
-    paragraphs = [part for part in markdown.split("\n\n") if part and part[0] not in NOT_PROSE]
-    text = " ".join(" ".join(paragraphs).split())
-    linkless = LINK.sub(r"\1", text)
-    sentences = SENTENCE_END.split(MARKS.sub("", linkless))
-    return [sentence for sentence in sentences if "$" not in sentence]
 
 
 def alike(one: str, other: str) -> float:

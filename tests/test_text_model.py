@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from diagnostics_api.service.knowledge import TEXT_MODEL
+from content.text_model import TEXT_MODEL
 from tests.small_content import edited, small_files, write_files
 
 CASES = (

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import transaction
 from django.db.models import Count, Field, Max, Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -16,8 +17,10 @@ from django.utils.html import format_html
 from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
-from dictionary.loading.derived import RENDERED, fill_derived_fields
+from dictionary.loading.derived import fill_derived_fields
 from dictionary.loading.edition import mark_edited
+from dictionary.loading.from_database import content_of_database
+from dictionary.loading.html_columns import RENDERED
 from dictionary.search import rebuild_index
 
 
@@ -59,8 +62,9 @@ def count_column(relation: str, title: str) -> Callable[[Any], str | bool]:
 
 
 def record_edit() -> None:
-    mark_edited()
-    rebuild_index()
+    content = content_of_database()
+    mark_edited(content)
+    rebuild_index(content)
 
 
 class ContentAdmin(ModelAdmin):
@@ -110,6 +114,7 @@ class ContentAdmin(ModelAdmin):
         super().delete_model(request, obj)
         record_edit()
 
+    @transaction.atomic  # the other pages of the admin have a transaction of their own
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         super().delete_queryset(request, queryset)
         record_edit()

@@ -11,21 +11,9 @@ from content.markup import markdown_to_html, pair_to_html
 from dictionary import models
 from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
 from dictionary.figures.recorded import Recordings, recorded_figures
+from dictionary.loading.html_columns import RENDERED
 
 DERIVED_ENDINGS = ("_html", "_svg")
-# model -> Markdown field -> field of its HTML
-RENDERED: dict[type[Model], dict[str, str]] = {
-    models.Chapter: {"intro": "intro_html"},
-    models.Symptom: {"measure": "measure_html"},
-    models.Check: {"procedure": "procedure_html"},
-    models.Fix: {"text": "text_html"},
-    models.FailureMode: {
-        "definition": "definition_html",
-        "mechanism": "mechanism_html",
-        "rescue_text": "rescue_html",
-        "example_explanation": "example_html",
-    },
-}
 
 
 def fill_derived_fields(instance: Model) -> None:

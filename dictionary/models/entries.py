@@ -4,6 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from content import schema
+from dictionary.models.choices import choices_of
+
+URGENCY_LABELS = {"stop-now": "stop now", "look-soon": "look soon"}
+
 
 def derived_text() -> models.TextField[str, str]:
     """Text that is made from other fields, or that comes with the files: no one types it."""
@@ -51,34 +56,11 @@ class FailureMode(models.Model):
     it is read. The recordings are what the programs of the example printed.
     """
 
-    class Kind(models.TextChoices):
-        BUG = "bug"
-        MISCONFIGURATION = "misconfiguration"
-        DYNAMICS = "dynamics"
-        DATA = "data"
-        EVALUATION = "evaluation"
-        INFRASTRUCTURE = "infrastructure"
-
-    class Silence(models.TextChoices):
-        LOUD = "loud"
-        NOISY = "noisy"
-        QUIET = "quiet"
-        SILENT = "silent"
-
-    class Prevalence(models.TextChoices):
-        COMMON = "common"
-        OCCASIONAL = "occasional"
-        RARE = "rare"
-
-    class Urgency(models.TextChoices):
-        STOP_NOW = "stop-now", "stop now"
-        LOOK_SOON = "look-soon", "look soon"
-        WATCH = "watch"
-
-    class Rescue(models.TextChoices):
-        YES = "yes"
-        PARTLY = "partly"
-        NO = "no"
+    Kind = choices_of("Kind", schema.Kind)
+    Silence = choices_of("Silence", schema.Silence)
+    Prevalence = choices_of("Prevalence", schema.Prevalence)
+    Urgency = choices_of("Urgency", schema.Urgency, URGENCY_LABELS)
+    Rescue = choices_of("Rescue", schema.RescueVerdict)
 
     class Status(models.TextChoices):
         DRAFT = "draft"
@@ -88,7 +70,11 @@ class FailureMode(models.Model):
     code = models.CharField("id", max_length=7, unique=True, help_text="LY-0001; never reused")
     slug = models.SlugField(max_length=60, unique=True)
     term = models.CharField(max_length=70, unique=True)
-    chapter = models.ForeignKey(Chapter, on_delete=models.PROTECT, related_name="failure_modes")
+    chapter = models.ForeignKey(
+        Chapter,
+        on_delete=models.PROTECT,
+        related_name="failure_modes",
+    )
     position = models.PositiveIntegerField(default=0)
     summary = models.CharField(max_length=160)
     phase = models.JSONField(default=list)
@@ -136,7 +122,10 @@ class FailureMode(models.Model):
     class Meta:
         ordering = ["chapter__position", "position"]
         constraints = [
-            models.CheckConstraint(condition=Q(severity__range=(1, 5)), name="severity_1_to_5"),
+            models.CheckConstraint(
+                condition=Q(severity__range=(1, 5)),
+                name="severity_1_to_5",
+            ),
             models.CheckConstraint(
                 condition=Q(code__regex=r"^LY-[0-9]{4}$"), name="code_is_ly_number"
             ),
@@ -150,13 +139,13 @@ class FailureMode(models.Model):
 
 
 class Alias(models.Model):
-    class Kind(models.TextChoices):
-        SYNONYM = "synonym"
-        ABBREVIATION = "abbreviation"
-        MISSPELLING = "misspelling"
-        ERROR_STRING = "error-string"
+    Kind = choices_of("Kind", schema.AliasKind)
 
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="aliases")
+    failure_mode = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="aliases",
+    )
     text = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     position = models.PositiveIntegerField(default=0)
@@ -165,7 +154,10 @@ class Alias(models.Model):
         ordering = ["position"]
         verbose_name_plural = "aliases"
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "text"], name="alias_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "text"],
+                name="alias_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:
@@ -173,17 +165,14 @@ class Alias(models.Model):
 
 
 class Fix(models.Model):
-    class Kind(models.TextChoices):
-        STOPGAP = "stopgap"
-        ROOT = "root"
-        PREVENTION = "prevention"
+    Kind = choices_of("Kind", schema.FixKind)
+    Effort = choices_of("Effort", schema.Effort)
 
-    class Effort(models.TextChoices):
-        MINUTES = "minutes"
-        HOURS = "hours"
-        DAYS = "days"
-
-    failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="fixes")
+    failure_mode = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="fixes",
+    )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     effort = models.CharField(max_length=10, choices=Effort.choices)
@@ -197,7 +186,10 @@ class Fix(models.Model):
         ordering = ["position"]
         verbose_name_plural = "fixes"
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "title"], name="fix_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "title"],
+                name="fix_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:
@@ -216,8 +208,16 @@ class Relation(models.Model):
         OFTEN_WITH = "often-with"
         LOOK_ALIKE = "look-alike"
 
-    source = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="relations_out")
-    target = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="relations_in")
+    source = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="relations_out",
+    )
+    target = models.ForeignKey(
+        FailureMode,
+        on_delete=models.CASCADE,
+        related_name="relations_in",
+    )
     type = models.CharField(max_length=20, choices=Type.choices)
     note = models.CharField(max_length=300)
     position = models.PositiveIntegerField(default=0)
@@ -225,8 +225,14 @@ class Relation(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "target", "type"], name="relation_once"),
-            models.CheckConstraint(condition=~Q(source=F("target")), name="relation_not_to_itself"),
+            models.UniqueConstraint(
+                fields=["source", "target", "type"],
+                name="relation_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(source=F("target")),
+                name="relation_not_to_itself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -234,13 +240,7 @@ class Relation(models.Model):
 
 
 class Reference(models.Model):
-    class Type(models.TextChoices):
-        PAPER = "paper"
-        DOCUMENTATION = "documentation"
-        ISSUE = "issue"
-        POST = "post"
-        BOOK = "book"
-        SOURCE = "source"
+    Type = choices_of("Type", schema.ReferenceType)
 
     failure_mode = models.ForeignKey(
         FailureMode, on_delete=models.CASCADE, related_name="references"
@@ -258,7 +258,10 @@ class Reference(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["failure_mode", "url"], name="reference_once_per_entry")
+            models.UniqueConstraint(
+                fields=["failure_mode", "url"],
+                name="reference_once_per_entry",
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple, fields
 from typing import Protocol
 
 from django.db import connection, transaction
 
+from content.content import Content
+from dictionary.loading.from_database import content_of_database
 from dictionary.search import postgres, sqlite
-from dictionary.search.documents import Document, documents
+from dictionary.search.documents import Document, documents_of
 
-COLUMNS = "kind, url, title, names, summary, body"
+NAMES = [field.name for field in fields(Document)]
+COLUMNS = ", ".join(NAMES)
+PLACES = ", ".join(["%s"] * len(NAMES))
 DELETE = "DELETE FROM dictionary_search"
-INSERT = f"INSERT INTO dictionary_search ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s)"  # noqa: S608 (constants)
-SELECT = f"SELECT {COLUMNS} FROM dictionary_search ORDER BY url"  # noqa: S608 (constants)
+INSERT = f"INSERT INTO dictionary_search ({COLUMNS}) VALUES ({PLACES})"  # noqa: S608 (constants)
 
 
 class Backend(Protocol):
@@ -33,35 +37,24 @@ BACKENDS: dict[str, Backend] = {
 }
 
 
-def rebuild_index() -> None:
-    """Write all documents anew, inside the transaction that is open, if one is."""
-    rows = [row_of(document) for document in documents()]
+def rebuild_index(content: Content | None = None) -> None:
+    """Write all documents anew, inside the transaction that is open, if one is.
+
+    `content` is that of the database, for callers that have read it already.
+    """
+    if content is None:
+        content = content_of_database()
+    rows = [astuple(document) for document in documents_of(content)]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(DELETE)
         cursor.executemany(INSERT, rows)
 
 
-def row_of(document: Document) -> tuple[str, ...]:
-    return (
-        document.kind,
-        document.url,
-        document.title,
-        document.names,
-        document.summary,
-        document.body,
-    )
-
-
-def indexed_documents() -> list[Document]:
-    with connection.cursor() as cursor:
-        cursor.execute(SELECT)
-        return [Document(*row) for row in cursor.fetchall()]
-
-
 def matching_urls(words: Sequence[Sequence[str]], every: bool, limit: int) -> list[str]:
-    """Addresses of the documents that hold the words, best first. Each word comes with its
-    alternatives, of which one is enough; with `every` all words must be there. A word that ends in
-    * is the beginning of a word.
+    """Return the addresses of the documents with these words, best first.
+
+    Each word comes with its alternatives, of which one is enough; with `every` all words must be
+    there. A word that ends in * is the beginning of a word.
     """
     backend = BACKENDS[connection.vendor]
     query = query_text(backend, words, every)

@@ -5,7 +5,9 @@ from django.db import DatabaseError
 
 from config import health
 from content.cases import examples
-from content.tree import hash_files
+from content.files import hash_files
+from content.text_model import TEXT_MODEL
+from content.to_knowledge import knowledge_without_model
 from diagnostics_api.service import knowledge
 from dictionary.loading.edition import mark_edited
 from dictionary.loading.load import load
@@ -46,18 +48,16 @@ def test_readyz_is_503_when_the_database_does_not_answer(client, monkeypatch):
 def folder(db, tmp_path, settings, small_engine):
     """Load the small content from a folder without a text model."""
     settings.FIXTURES_DIR = tmp_path
-    knowledge._knowledge_of_database.cache_clear()
     write_files(small_files(), tmp_path)
     load(small_content(), hash_files(small_files()))
-    yield tmp_path
-    knowledge._knowledge_of_database.cache_clear()
+    return tmp_path
 
 
 def train(folder):
-    chosen = examples(folder, knowledge.knowledge_without_model(folder))
+    chosen = examples(folder, knowledge_without_model(folder))
     model = fit([replace(example, weight=1.0) for example in chosen]).model
     named = replace(model, fingerprint=fingerprint(chosen))
-    (folder / knowledge.TEXT_MODEL).write_bytes(named.to_bytes())
+    (folder / TEXT_MODEL).write_bytes(named.to_bytes())
 
 
 def test_readyz_says_a_missing_text_model(client, folder):
@@ -92,7 +92,7 @@ def test_readyz_says_an_outdated_text_model_beside_a_broken_case(client, folder)
 
 
 def test_readyz_is_503_with_an_unreadable_text_model(client, folder):
-    (folder / knowledge.TEXT_MODEL).write_bytes(b"not an archive")
+    (folder / TEXT_MODEL).write_bytes(b"not an archive")
 
     response = client.get("/readyz")
 

@@ -9,18 +9,18 @@ from django.conf import settings
 
 from content import rules
 from content.content import content_of
-from content.tree import hash_files, parse, read_files
+from content.files import hash_files, read_files
+from content.to_knowledge import knowledge_from_files
+from content.tree import parse
 from diagnostics_api.service import knowledge
 from dictionary.loading.dump import dumped
 from dictionary.loading.from_database import content_of_database
 from dictionary.loading.load import load
 from engine.evidence import Observation
 from engine.rank.ranking import rank
-from quizzes.bank import published_entries
+from quizzes.bank import published_bank
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
-from quizzes.make import with_telling_words
-from quizzes.records import Bank
 
 FILES = read_files(settings.FIXTURES_DIR)
 # Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
@@ -51,8 +51,8 @@ def test_database_files_and_quizzes_agree(tree, db):
     content = content_of(tree)
     load(content, hash_files(FILES))
     assert content_of_database() == content
-    assert knowledge.knowledge() == knowledge.knowledge_from_files(settings.FIXTURES_DIR)
-    bank = Bank(tuple(with_telling_words(published_entries())))
+    assert knowledge.knowledge() == knowledge_from_files(settings.FIXTURES_DIR)
+    bank = published_bank()
     for slug in ASK_FOR_EVERY_ENTRY:
         for key in bank.entries:
             question = KIND_OF[slug].make(key, bank, random.Random(1))
@@ -72,9 +72,9 @@ def symptom_questions(bank, seeds):
 
 def test_no_symptom_question_contradicts_the_diagnosis(tree, db):
     load(content_of(tree), hash_files(FILES))
-    engine_knowledge = knowledge.knowledge_from_files(settings.FIXTURES_DIR)
+    engine_knowledge = knowledge_from_files(settings.FIXTURES_DIR)
     slug_of = {symptom.statement: symptom.slug for symptom in engine_knowledge.symptoms.values()}
-    bank = Bank(tuple(with_telling_words(published_entries())))
+    bank = published_bank()
 
     for key, shown, others in symptom_questions(bank, seeds=3):
         seen = [Observation(slug_of[statement], "seen", 1.0) for statement in shown]

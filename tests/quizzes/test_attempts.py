@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from quizzes import attempts
-from quizzes.bank import published_entries
+from quizzes.bank import published_bank
 from quizzes.grade import total
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, Learner, Quiz, Response
@@ -34,7 +34,7 @@ def wrong_answer(item):
 
 
 def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
-    made = make_quiz(published_entries(), quiz.kinds, attempt.seed)
+    made = make_quiz(published_bank(), quiz.kinds, attempt.seed)
     items = list(attempts.items_of(attempt))
     assert [item.entry for item in items] == [item.entry for item in made]
     assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]

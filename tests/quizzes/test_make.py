@@ -6,7 +6,7 @@ from quizzes.kinds import KINDS
 from quizzes.kinds.definition_to_term import KIND as DEFINITION_TO_TERM
 from quizzes.kinds.symptoms_to_term import KIND as SYMPTOMS_TO_TERM
 from quizzes.kinds.term_to_fix import KIND as TERM_TO_FIX
-from quizzes.make import make_quiz, with_telling_words
+from quizzes.make import bank_of, make_quiz, with_telling_words
 from quizzes.words import names
 from tests.quizzes.entries import make_entry, six
 
@@ -18,7 +18,7 @@ ALL = [kind.slug for kind in KINDS]
 @given(seed=st.integers(0, 2**62), kinds=st.permutations(ALL))
 @settings(max_examples=40, deadline=None)
 def test_a_quiz_of_all_kinds_asks_for_every_entry_once(seed, kinds):
-    quiz = make_quiz(six(), kinds, seed)
+    quiz = make_quiz(bank_of(six()), kinds, seed)
 
     assert {item.entry for item in quiz} == {entry.slug for entry in six()}
     assert len(quiz) == 6
@@ -29,7 +29,7 @@ def test_a_quiz_of_all_kinds_asks_for_every_entry_once(seed, kinds):
 def test_every_quiz_of_choices_keeps_its_promises(seed, kinds, count):
     entries = {entry.slug: entry for entry in six()}
 
-    quiz = make_quiz(list(entries.values()), kinds[:count], seed)
+    quiz = make_quiz(bank_of(entries.values()), kinds[:count], seed)
 
     assert len(quiz) == 6
     assert len({item.entry for item in quiz}) == 6
@@ -50,14 +50,14 @@ def test_every_quiz_of_choices_keeps_its_promises(seed, kinds, count):
 
 
 def test_the_same_seed_gives_the_same_quiz_in_any_order_of_entries():
-    assert make_quiz(six(), CHOICES, 7) == make_quiz(six()[::-1], CHOICES, 7)
-    assert make_quiz(six(), CHOICES, 7) != make_quiz(six(), CHOICES, 8)
+    assert make_quiz(bank_of(six()), CHOICES, 7) == make_quiz(bank_of(six()[::-1]), CHOICES, 7)
+    assert make_quiz(bank_of(six()), CHOICES, 7) != make_quiz(bank_of(six()), CHOICES, 8)
 
 
 def test_the_place_of_the_key_is_even():
     places = [0, 0, 0, 0]
     for seed in range(100):
-        for item in make_quiz(six(), CHOICES, seed):
+        for item in make_quiz(bank_of(six()), CHOICES, seed):
             ids = [option["id"] for option in item.question.body["options"]]
             if len(ids) == 4:
                 places[ids.index(item.question.scoring["key"])] += 1
@@ -65,22 +65,22 @@ def test_the_place_of_the_key_is_even():
 
 
 def test_the_kinds_take_turns():
-    quiz = make_quiz(six(), CHOICES, 3, length=6)
+    quiz = make_quiz(bank_of(six()), CHOICES, 3, length=6)
     assert [item.kind for item in quiz] == [*CHOICES, *CHOICES]
 
 
 def test_a_quiz_is_no_longer_than_asked():
-    assert len(make_quiz(six(), CHOICES, 1, length=2)) == 2
+    assert len(make_quiz(bank_of(six()), CHOICES, 1, length=2)) == 2
 
 
 def test_fewer_than_four_entries_make_no_quiz():
-    assert make_quiz(six()[:3], CHOICES, 1) == ()
-    assert make_quiz([], CHOICES, 1) == ()
+    assert make_quiz(bank_of(six()[:3]), CHOICES, 1) == ()
+    assert make_quiz(bank_of([]), CHOICES, 1) == ()
 
 
 def test_an_unknown_kind_is_an_error():
     with pytest.raises(KeyError, match="riddle"):
-        make_quiz(six(), ["riddle"], 1)
+        make_quiz(bank_of(six()), ["riddle"], 1)
 
 
 def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
@@ -89,8 +89,8 @@ def test_an_entry_that_one_kind_cannot_ask_for_is_asked_for_by_another():
         "rate-too-high", [], ["Divide the step by ten"], definition="", summary="Rate too high"
     )
 
-    without = make_quiz([silent, *six()[1:]], CHOICES, 5)
-    asked = make_quiz([fixable, *six()[1:]], CHOICES, 5)
+    without = make_quiz(bank_of([silent, *six()[1:]]), CHOICES, 5)
+    asked = make_quiz(bank_of([fixable, *six()[1:]]), CHOICES, 5)
 
     assert "rate-too-high" not in {item.entry for item in without}
     assert [item.kind for item in asked if item.entry == "rate-too-high"] == ["term-to-fix"]

@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.words import alike, names, plain_sentences, stems, telling_stems
+from quizzes.words import alike, names, stems, stems_of_terms, telling_stems
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,8 @@ def test_a_text_that_misses_a_word_does_not_name(text, terms):
     assert not names(text, terms)
 
 
-def test_sentences_are_plain():
-    markdown = (
-        "The **loss** of `step()` [falls](/e/x/). It ends\nhigh.\n\n- a list\n\n"
-        "```python\nx = 1\n```\n\nIn $x$ it is. Last zero_grad one."
-    )
-    assert plain_sentences(markdown) == [
-        "The loss of step() falls.",
-        "It ends high.",
-        "Last zero_grad one.",
-    ]
-    assert plain_sentences("") == [""]
+def test_terms_without_words_have_no_stems():
+    assert stems_of_terms(("", "of the", "Learning rates")) == (frozenset({"learn", "rate"}),)
 
 
 def test_likeness_of_texts():

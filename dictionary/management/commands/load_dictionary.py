@@ -12,10 +12,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import import_string
 
+from content.cases import text_model_state_of_folder
 from content.content import Content, content_of
+from content.files import Files, hash_files, read_files
 from content.problems import ContentError
 from content.rules import Rule
-from content.tree import Files, Tree, hash_files, parse, read_files
+from content.tree import Tree, parse
 from dictionary.editions import edition_in_force
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index
@@ -62,7 +64,7 @@ class Command(BaseCommand):
         self._check_text_model(content, folder)
         with transaction.atomic():
             edition = load(content, files_hash)
-            rebuild_index()
+            rebuild_index(content)
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
 
@@ -77,7 +79,7 @@ class Command(BaseCommand):
         Refuse an unreadable one always, since every diagnosis would fail.
         """
         try:
-            state: str = import_string(settings.TEXT_MODEL_STATE)(content, folder)
+            state = text_model_state_of_folder(content, folder)
         except ValueError as error:
             raise CommandError(str(error)) from error
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dictionary.models import Alias, FailureMode
+from dictionary.models import FailureMode
 
-OTHER_NAMES = {Alias.Kind.SYNONYM, Alias.Kind.ABBREVIATION}
+OTHER_NAMES = {"synonym", "abbreviation"}
 
 
 def structured_data(entry: FailureMode, site: str) -> dict[str, Any]:

@@ -8,18 +8,16 @@ inverted index.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from engine.evidence import Observation, State
-from engine.knowledge import Knowledge
+from engine.knowledge import Knowledge, Phrases
 from engine.observe.measures.band import logistic
+from engine.observe.words.phrase_index import is_negated, phrase_index
 from engine.run import Floats
 from engine.words_model.features import normalize
-from engine.words_model.vectorizer import Vectorizer, fit_vectorizer
 
 # Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
 # held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
@@ -45,74 +43,12 @@ _BOUNDARY = re.compile(
     r"|\n++"
     r"|:\s++"
 )
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nothing|without|neither|nor|cannot|hardly)\b|n't\b|\bfree of\b"
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PhraseIndex:
-    """All phrasings, indexed by their features.
-
-    postings: column of a feature -> (rows of the phrasings with it, its values in them).
-    symptom_of, negated: for each phrasing its symptom, and whether it denies something.
-    """
-
-    vectorizer: Vectorizer
-    postings: dict[int, tuple[Floats, Floats]]
-    symptom_of: tuple[str, ...]
-    negated: tuple[bool, ...]
-
-    def similarities(self, text: str) -> Floats:
-        """Return the cosine of the text with each phrasing."""
-        columns, values = self.vectorizer(text)
-        cosines = np.zeros(len(self.symptom_of))
-        for column, value in zip(columns.tolist(), values.tolist(), strict=True):
-            rows, weights = self.postings[column]
-            cosines[rows.astype(np.intp)] += value * weights
-        return cosines
-
-
-@lru_cache(maxsize=4)
-def phrase_index(knowledge: Knowledge) -> PhraseIndex:
-    """Return the index of a knowledge's phrasings, kept for the latest editions."""
-    symptom_of: list[str] = []
-    texts: list[str] = []
-    for slug, symptom in knowledge.symptoms.items():
-        symptom_of += [slug] * len(symptom.phrasings)
-        texts += symptom.phrasings
-    vectorizer = fit_vectorizer(texts, minimum_documents=1)
-    return PhraseIndex(
-        vectorizer=vectorizer,
-        postings=_postings(texts, vectorizer),
-        symptom_of=tuple(symptom_of),
-        negated=tuple(map(is_negated, texts)),
-    )
-
-
-def _postings(texts: list[str], vectorizer: Vectorizer) -> dict[int, tuple[Floats, Floats]]:
-    rows_of: dict[int, list[float]] = defaultdict(list)
-    values_of: dict[int, list[float]] = defaultdict(list)
-    for row, text in enumerate(texts):
-        columns, values = vectorizer(text)
-        for column, value in zip(columns.tolist(), values.tolist(), strict=True):
-            rows_of[column].append(row)
-            values_of[column].append(value)
-    return {
-        column: (np.array(rows, dtype=np.float64), np.array(values_of[column]))
-        for column, rows in rows_of.items()
-    }
 
 
 def clauses(text: str) -> list[str]:
     """Split a text into the parts that each make one statement, in order."""
     parts = (part.strip() for part in _BOUNDARY.split(normalize(text)))
     return [part for part in parts if len(part) > 2][:MAX_CLAUSES]
-
-
-def is_negated(text: str) -> bool:
-    """Whether the text has an odd number of negations."""
-    return len(_NEGATION.findall(normalize(text))) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +61,7 @@ class Match:
     clause: str
 
 
-def matches(text: str, index: PhraseIndex) -> dict[str, Match]:
+def matches(text: str, index: Phrases) -> dict[str, Match]:
     """Return the best match of each symptom over all clauses."""
     best: dict[str, Match] = {}
     for clause in clauses(text):
@@ -139,7 +75,7 @@ def matches(text: str, index: PhraseIndex) -> dict[str, Match]:
     return best
 
 
-def _nearest_symptoms(cosines: Floats, index: PhraseIndex) -> list[int]:
+def _nearest_symptoms(cosines: Floats, index: Phrases) -> list[int]:
     """Return the best phrasing of each of the symptoms nearest to a clause, if near enough."""
     nearest: dict[str, int] = {}
     ordered = np.argsort(-cosines, kind="stable")[: SYMPTOMS_PER_CLAUSE * 12]

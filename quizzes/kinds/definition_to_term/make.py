@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
+from content.plain import plain_sentences
 from quizzes import explain
 from quizzes.choice.distractors import closest
 from quizzes.choice.make import Draft, Option, question_of
 from quizzes.records import Bank, Entry, Question
-from quizzes.words import names, plain_sentences, stems
+from quizzes.words import names, stems
 
 PROMPT = "Which failure is this?"
 SHORTEST_DEFINITION = 60  # characters; a shorter text does not say enough

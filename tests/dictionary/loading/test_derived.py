@@ -3,9 +3,10 @@
 import pytest
 
 from content.content import Specimen
-from content.markup import markdown_to_html
+from content.markup import MarkupError, markdown_to_html
 from dictionary import models
-from dictionary.loading.derived import RENDERED, fill_derived_fields
+from dictionary.loading.derived import fill_derived_fields
+from dictionary.loading.html_columns import RENDERED
 from dictionary.loading.load import load
 from tests.small_content import RECORDED, small_content
 
@@ -76,3 +77,24 @@ def test_a_new_recording_is_drawn_when_it_is_loaded():
     after = models.FailureMode.objects.get(slug="rate-too-high").recording_bad_svg
     assert "from 8 to" in before
     assert "from 9.5 to" in after
+
+
+def test_rows_are_rendered_without_saving():
+    row = models.Symptom(measure="Look at the *loss*.")
+
+    fill_derived_fields(row)
+
+    assert row.measure_html == "<p>Look at the <em>loss</em>.</p>"
+
+
+def test_rows_without_markdown_stay_as_they_are():
+    row = models.Alias(text="lr too *high*")
+
+    fill_derived_fields(row)
+
+    assert row.text == "lr too *high*"
+
+
+def test_a_formula_that_cannot_be_drawn_raises_an_error():
+    with pytest.raises(MarkupError):
+        fill_derived_fields(models.Symptom(measure=r"$\frac{1}$"))

@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from content.content import Content
-from content.tree import hash_files
+from content.files import hash_files
 from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading import edition, load
@@ -231,7 +231,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     before = content_of_database()
     write_files(edited(small_files(), HIGH, "severity: 4", "severity: 5"), folder)
 
-    def fails():
+    def fails(_):
         raise IntegrityError("the index is broken")
 
     monkeypatch.setattr("dictionary.management.commands.load_dictionary.rebuild_index", fails)

@@ -3,7 +3,7 @@
 import pytest
 
 from dictionary.search import postgres, sqlite
-from dictionary.search.index import indexed_documents, matching_urls, query_text
+from dictionary.search.index import matching_urls, query_text
 
 WORDS = [["loss"], ["swing*", "swings"]]
 
@@ -34,11 +34,3 @@ def test_every_word_or_any_of_them_is_looked_for():
 @pytest.mark.usefixtures("library")
 def test_no_more_than_the_limit_is_found():
     assert len(matching_urls([["loss"]], True, 1)) == 1
-
-
-@pytest.mark.usefixtures("library")
-def test_documents_come_in_the_order_of_their_addresses():
-    urls = [document.url for document in indexed_documents()]
-
-    assert urls == sorted(urls)
-    assert "/e/hidden/" not in urls

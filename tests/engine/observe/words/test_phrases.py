@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.observe.words.phrases import clauses, is_negated, observe_text
+from engine.observe.words.phrases import clauses, observe_text
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()
@@ -43,19 +43,6 @@ def test_other_words_say_nothing():
 @pytest.mark.parametrize("text", ["", "   ", "\n\n"])
 def test_no_words_no_symptoms(text):
     assert observe_text(text, KNOWLEDGE) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "negated"),
-    [
-        ("the loss isn't decreasing", True),
-        ("no NaN so far", True),
-        ("it is not that it does not learn", False),
-        ("loss nan", False),
-    ],
-)
-def test_negations_are_counted(text, negated):
-    assert is_negated(text) is negated
 
 
 @pytest.mark.parametrize("gap", [" ", ", ", " \n ", ", \n\n", "  \n", "\n \n "])
