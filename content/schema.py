@@ -70,6 +70,12 @@ Urgency = Literal["stop-now", "look-soon", "watch"]
 Likelihood = Literal["usual", "often", "sometimes", "rare"]
 Cost = Literal["seconds", "minutes", "hours", "one run"]
 RelationType = Literal["parent-of", "causes", "masks", "often-with"]
+AliasKind = Literal["synonym", "abbreviation", "misspelling", "error-string"]
+FixKind = Literal["stopgap", "root", "prevention"]
+Effort = Literal["minutes", "hours", "days"]
+RescueVerdict = Literal["yes", "partly", "no"]
+ReferenceType = Literal["paper", "documentation", "issue", "post", "book", "source"]
+Status = Literal["draft", "reviewed", "stable"]
 
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
@@ -143,7 +149,7 @@ class Check(Strict):
 
 class Alias(Strict):
     text: Line
-    kind: Literal["synonym", "abbreviation", "misspelling", "error-string"]
+    kind: AliasKind
 
 
 class AppliesTo(Strict):
@@ -182,15 +188,15 @@ class Confirmation(Strict):
 
 class Fix(Strict):
     title: Line
-    kind: Literal["stopgap", "root", "prevention"]
-    effort: Literal["minutes", "hours", "days"]
+    kind: FixKind
+    effort: Effort
     text: Text
     side_effects: Line | None = None
     verify: Line
 
 
 class Rescue(Strict):
-    verdict: Literal["yes", "partly", "no"]
+    verdict: RescueVerdict
     text: Text
 
 
@@ -220,7 +226,7 @@ class Reference(Strict):
     title: Line
     authors: Line
     year: Annotated[int, Field(ge=1950, le=2100)]
-    type: Literal["paper", "documentation", "issue", "post", "book", "source"]
+    type: ReferenceType
     url: Url
     primary: bool = False
     supports: Line
@@ -258,7 +264,7 @@ class FailureMode(Strict):
     relations: list[Relation] = []
     example: Example | None = None
     references: Annotated[list[Reference], Field(min_length=2)]
-    status: Literal["draft", "reviewed", "stable"] = "reviewed"
+    status: Status = "reviewed"
     since: dt.date
     changed: dt.date
     definition: Text
