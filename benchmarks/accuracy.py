@@ -20,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, all_items
-from diagnostics_api.service.knowledge import knowledge_from_files
+from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
 from engine.read import read_case

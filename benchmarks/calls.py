@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,7 @@ from types import FrameType
 from typing import Protocol
 from unittest.mock import patch
 
+import django
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -223,6 +225,13 @@ def table(counts: dict[str, Count]) -> str:
     return "\n".join(lines)
 
 
+def set_up_django() -> None:
+    """Load the settings, unless a test run has done so."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DEBUG", "1")
+    django.setup()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.calls",
@@ -231,6 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     options = parser.parse_args(arguments)
+    set_up_django()
     try:
         with filled_database():
             counts = {request.name: measured(request) for request in REQUESTS}

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
-from diagnostics_api.service.knowledge import knowledge_from_files
+from content.to_knowledge import knowledge_from_files
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
 from engine.observe import observe

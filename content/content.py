@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from content import rules, schema
+from content.files import Files, hash_files, read_files
 from content.problems import ContentError
-from content.tree import Files, Tree, parse, read_files
+from content.tree import Model, Record, Tree, parse
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,7 @@ class Specimen:
 
 @dataclass(frozen=True)
 class Content:
-    """Chapters are those with entries, in the order of their file; entries stand in the order of
-    their ids.
-    """
+    """Chapters with entries in the order of their file, and entries in the order of their ids."""
 
     chapters: tuple[schema.Chapter, ...] = ()
     signals: tuple[schema.Signal, ...] = ()
@@ -34,7 +33,22 @@ class Content:
     def name(self) -> str:
         """The edition's name: year and month of the newest change."""
         newest = max((entry.changed for entry in self.failure_modes), default=None)
-        return f"{newest:%Y.%m}" if newest else "empty"
+        if newest is None:
+            return "empty"
+        return f"{newest:%Y.%m}"
+
+    @property
+    def published(self) -> tuple[schema.FailureMode, ...]:
+        """Return the entries without drafts."""
+        return tuple(entry for entry in self.failure_modes if entry.status != "draft")
+
+
+@dataclass(frozen=True)
+class HashedContent:
+    """A content with the hash of its edition, which names everything that is derived from it."""
+
+    content: Content
+    hash: str
 
 
 def content_of(tree: Tree) -> Content:
@@ -42,26 +56,47 @@ def content_of(tree: Tree) -> Content:
     problems = rules.problems(tree)
     if problems:
         raise ContentError(problems)
-    used = {record.value.chapter for record in tree.failure_modes}
-    slugs = sorted({path.split("/")[1] for path in tree.sources})
+
+    entries = _values(tree.failure_modes)
+    used = {entry.chapter for entry in entries}
+    chapters = _values(tree.chapters)
     return Content(
-        chapters=tuple(record.value for record in tree.chapters if record.value.slug in used),
-        signals=tuple(record.value for record in tree.signals),
-        symptoms=tuple(record.value for record in tree.symptoms),
-        checks=tuple(record.value for record in tree.checks),
-        failure_modes=tuple(record.value for record in tree.failure_modes),
-        specimens={
-            slug: Specimen(
-                tree.sources[f"specimens/{slug}/bad.py"], tree.sources[f"specimens/{slug}/good.py"]
-            )
-            for slug in slugs
-        },
+        chapters=tuple(chapter for chapter in chapters if chapter.slug in used),
+        signals=_values(tree.signals),
+        symptoms=_values(tree.symptoms),
+        checks=_values(tree.checks),
+        failure_modes=entries,
+        specimens=_specimens(tree.sources),
     )
 
 
+def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
+    return tuple(record.value for record in records)
+
+
+def _specimens(sources: Mapping[str, str]) -> dict[str, Specimen]:
+    slugs = {path.split("/")[1] for path in sources}
+    specimens = {}
+    for slug in sorted(slugs):
+        folder = f"specimens/{slug}"
+        bad = sources[f"{folder}/bad.py"]
+        good = sources[f"{folder}/good.py"]
+        specimens[slug] = Specimen(bad, good)
+
+    return specimens
+
+
 def content_of_files(files: Files) -> Content:
+    """Raises ContentError with all problems."""
     return content_of(parse(files))
 
 
+def hashed_content_of_folder(root: Path) -> HashedContent:
+    """Raises ContentError with all problems."""
+    files = read_files(root)
+    return HashedContent(content_of_files(files), hash_files(files))
+
+
 def content_of_folder(root: Path) -> Content:
-    return content_of_files(read_files(root))
+    """Raises ContentError with all problems."""
+    return hashed_content_of_folder(root).content

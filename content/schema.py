@@ -19,6 +19,7 @@ from pydantic import (
     TypeAdapter,
 )
 
+MARKDOWN = "Markdown"  # marks a field in its metadata
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -31,7 +32,7 @@ def _checked_url(url: str) -> str:
 Url = Annotated[str, StringConstraints(max_length=300), AfterValidator(_checked_url)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Markdown = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), MARKDOWN]
 Scale5 = Annotated[int, Field(ge=1, le=5)]
 
 SignalGroup = Literal[
@@ -89,7 +90,7 @@ class Chapter(Strict):
     slug: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     summary: Line
-    intro: Text
+    intro: Markdown
     curve: Slug | None = None
 
 
@@ -122,7 +123,7 @@ class Symptom(Strict):
     facet: Slug | None = None
     importance: Scale5
     background: Annotated[float, Field(gt=0, lt=1)]
-    measure: Text
+    measure: Markdown
     detector: (
         Annotated[str, StringConstraints(pattern=r"^(curves|config|log)\.[a-z_]+$")] | None
     ) = None
@@ -143,7 +144,7 @@ class Check(Strict):
     title: Line
     cost: Cost
     summary: Line
-    procedure: Text
+    procedure: Markdown
     outcomes: Annotated[list[Outcome], Field(min_length=1)]
 
 
@@ -190,14 +191,14 @@ class Fix(Strict):
     title: Line
     kind: FixKind
     effort: Effort
-    text: Text
+    text: Markdown
     side_effects: Line | None = None
     verify: Line
 
 
 class Rescue(Strict):
     verdict: RescueVerdict
-    text: Text
+    text: Markdown
 
 
 class LookAlike(Strict):
@@ -219,7 +220,7 @@ class Curve(Strict):
 class Example(Strict):
     """What the bad and the good specimen beside the entry differ in."""
 
-    explanation: Text
+    explanation: Markdown
 
 
 class Reference(Strict):
@@ -267,5 +268,5 @@ class FailureMode(Strict):
     status: Status = "reviewed"
     since: dt.date
     changed: dt.date
-    definition: Text
-    mechanism: Text
+    definition: Markdown
+    mechanism: Markdown

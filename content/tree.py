@@ -1,35 +1,24 @@
-"""The content files parsed into records that remember where they stand. Pure: bytes in, records and
+"""Parse the content files into records that remember where they stand. Pure: bytes in, records and
 problems out.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from content import schema
 from content.documents import Document, Location, read_yaml
+from content.files import Files
 from content.problems import Problem
 
-PATTERNS = (
-    "chapters.yaml",
-    "signals.yaml",
-    "retired.yaml",
-    "checks.yaml",
-    "symptoms/*.yaml",
-    "failure_modes/*/*.md",
-    "specimens/*/*.py",
-)
 MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 
-Files = Mapping[str, bytes]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -45,7 +34,11 @@ class Record(Generic[Model]):
 
 @dataclass
 class Tree:
-    """All records in the order of their files, and what was wrong with the files that made none."""
+    """All records in the order of their files, and what was wrong with the files that made none.
+
+    sources: path of a specimen -> its text.
+    faulty: (model's name, slug) of the records that are not valid.
+    """
 
     chapters: list[Record[schema.Chapter]] = field(default_factory=list)
     signals: list[Record[schema.Signal]] = field(default_factory=list)
@@ -53,15 +46,14 @@ class Tree:
     checks: list[Record[schema.Check]] = field(default_factory=list)
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)  # path of a specimen -> its text
-    faulty: set[tuple[str, str]] = field(
-        default_factory=set
-    )  # model's name and slug of records that are not valid
+    sources: dict[str, str] = field(default_factory=dict)
+    faulty: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def slugs(self, model: type[BaseModel]) -> set[str]:
-        """All slugs of a kind, those of faulty records too, so that one fault is not reported
-        twice.
+        """Return all slugs of a kind.
+
+        Those of faulty records are among them, so that one fault is not reported twice.
         """
         records: list[Record[Any]] = [
             *self.chapters,
@@ -69,41 +61,33 @@ class Tree:
             *self.symptoms,
             *self.failure_modes,
         ]
-        known = {
-            record.value.slug for record in records if type(record.value).__name__ == model.__name__
-        }
-        return known | {slug for name, slug in self.faulty if name == model.__name__}
-
-
-def read_files(root: Path) -> dict[str, bytes]:
-    """Path below root -> bytes, for all content files, sorted by path."""
-    paths = sorted(path for pattern in PATTERNS for path in root.glob(pattern))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
-
-
-def hash_files(files: Files) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(f"{path}\0{len(files[path])}\0".encode())
-        digest.update(files[path])
-    return digest.hexdigest()
+        values = [record.value for record in records]
+        valid = {value.slug for value in values if type(value) is model}
+        faulty = {slug for name, slug in self.faulty if name == model.__name__}
+        return valid | faulty
 
 
 def parse(files: Files) -> Tree:
     tree = Tree()
     for path in sorted(files):
-        try:
-            text = files[path].decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            tree.problems.append(
-                Problem(path, 1, f"not UTF-8: {error.reason} at byte {error.start}")
-            )
-            continue
-        _parse_file(tree, path, text)
+        text = _decoded(tree, path, files[path])
+        if text is not None:
+            _parse_file(tree, path, text)
+
     tree.failure_modes.sort(key=lambda record: record.value.id)
     order = {group: index for index, group in enumerate(schema.SIGNAL_GROUPS)}
     tree.symptoms.sort(key=lambda record: order[record.value.group])
     return tree
+
+
+def _decoded(tree: Tree, path: str, data: bytes) -> str | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: {error.reason} at byte {error.start}"
+        tree.problems.append(Problem(path, 1, message))
+        return None
+    return text.replace("\r\n", "\n")
 
 
 def _parse_file(tree: Tree, path: str, text: str) -> None:
@@ -135,48 +119,65 @@ def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Rec
 
 
 def _entry(tree: Tree, path: str, text: str) -> list[Record[schema.FailureMode]]:
+    """Return the entry of a file of front matter and body, or nothing when it is not valid."""
     parts = FRONT_MATTER.fullmatch(text)
     if not parts:
-        tree.problems.append(
-            Problem(path, 1, "must begin with front matter between two lines of ---")
-        )
+        message = "must begin with front matter between two lines of ---"
+        tree.problems.append(Problem(path, 1, message))
         return []
-    document, unreadable = read_yaml(path, parts[1], first_line=2)
+
+    front, body = parts[1], parts[2]
+    document, unreadable = read_yaml(path, front, first_line=2)
     tree.problems.extend(unreadable)
-    body_line = parts[1].count("\n") + 3
-    headings = list(MECHANISM.finditer(parts[2]))
+    body_line = front.count("\n") + 3
+    headings = list(MECHANISM.finditer(body))
     if len(headings) != 1:
-        tree.problems.append(
-            Problem(path, body_line, "the text must have exactly one heading ## Mechanism")
-        )
+        message = "the text must have exactly one heading ## Mechanism"
+        tree.problems.append(Problem(path, body_line, message))
         return []
     if not isinstance(document.data, dict):
         tree.problems.append(document.problem("the front matter must be keys and values"))
         return []
-    body = {
-        "definition": parts[2][: headings[0].start()],
-        "mechanism": parts[2][headings[0].end() :],
-    }
-    tree.problems.extend(
-        document.problem(f"{key} belongs below the front matter", (key,))
-        for key in body
-        if key in document.data
-    )
-    document.lines["definition",] = body_line + len(parts[2]) - len(parts[2].lstrip("\n"))
-    document.lines["mechanism",] = body_line + parts[2].count("\n", 0, headings[0].start())
-    return _validated(tree, {**document.data, **body}, schema.FailureMode, document, ())
+
+    [heading] = headings
+    texts = {"definition": body[: heading.start()], "mechanism": body[heading.end() :]}
+    for key in texts:
+        if key in document.data:
+            message = f"{key} belongs below the front matter"
+            tree.problems.append(document.problem(message, (key,)))
+    _note_lines(document, body, body_line, heading)
+    return _validated(tree, {**document.data, **texts}, schema.FailureMode, document)
+
+
+def _note_lines(document: Document, body: str, body_line: int, heading: re.Match[str]) -> None:
+    """Add the lines of definition and mechanism, which stand below the front matter."""
+    blank = len(body) - len(body.lstrip("\n"))
+    above_heading = body.count("\n", 0, heading.start())
+    document.lines["definition",] = body_line + blank
+    document.lines["mechanism",] = body_line + above_heading
 
 
 def _validated(
-    tree: Tree, data: object, model: type[Model], document: Document, location: Location
+    tree: Tree,
+    data: object,
+    model: type[Model],
+    document: Document,
+    location: Location = (),
 ) -> list[Record[Model]]:
     try:
-        return [Record(model.model_validate(data), document, location)]
+        value = model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=False):
-            where = ".".join(map(str, detail["loc"]))
-            message = f"{where}: {detail['msg']}" if where else detail["msg"]
-            tree.problems.append(document.problem(message, (*location, *detail["loc"])))
+        tree.problems.extend(_problems(error, document, location))
         if isinstance(data, dict):
             tree.faulty.add((model.__name__, str(data.get("slug"))))
         return []
+    return [Record(value, document, location)]
+
+
+def _problems(error: ValidationError, document: Document, location: Location) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False, include_context=False):
+        place = detail["loc"]
+        message = detail["msg"]
+        if place:
+            message = f"{'.'.join(map(str, place))}: {message}"
+        yield document.problem(message, (*location, *place))

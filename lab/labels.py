@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from content.files import read_files
 from content.schema import Signal
-from content.tree import parse, read_files
+from content.tree import parse
 from engine.names import normalized
 from lab.faults.fault import Fault
 

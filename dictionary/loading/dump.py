@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.content import Content
+from content.files import Files, read_files
 from content.problems import ContentError
-from content.tree import Files, parse, read_files
+from content.tree import parse
 from content.write import content_to_files
 
 # What the database does not hold: chapters without entries and entries that were retired.

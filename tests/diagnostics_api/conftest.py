@@ -3,7 +3,7 @@ import json
 import pytest
 from django.core.cache import cache
 
-from content.tree import hash_files
+from content.files import hash_files
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index
 from engine.observe import MEASURED_BY

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from content.tree import hash_files
+from content.files import hash_files
 from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading.from_database import content_of_database

@@ -9,7 +9,9 @@ from django.conf import settings
 
 from content import rules
 from content.content import content_of
-from content.tree import hash_files, parse, read_files
+from content.files import hash_files, read_files
+from content.to_knowledge import knowledge_from_files
+from content.tree import parse
 from diagnostics_api.service import knowledge
 from dictionary.loading.dump import dumped
 from dictionary.loading.from_database import content_of_database
@@ -42,7 +44,7 @@ def test_database_files_and_quizzes_agree(tree, db):
     content = content_of(tree)
     load(content, hash_files(FILES))
     assert content_of_database() == content
-    assert knowledge.knowledge() == knowledge.knowledge_from_files(settings.FIXTURES_DIR)
+    assert knowledge.knowledge() == knowledge_from_files(settings.FIXTURES_DIR)
     entries = with_telling_words(published_entries())
     for kind, maker in MAKERS.items():
         for key in entries:

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from diagnostics_api.service.knowledge import knowledge_from_files
+from content.to_knowledge import knowledge_from_files
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 

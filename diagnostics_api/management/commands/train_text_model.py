@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from content.cases import CaseError, examples
-from diagnostics_api.service.knowledge import TEXT_MODEL, knowledge_from_files
+from content.text_model import TEXT_MODEL
+from content.to_knowledge import knowledge_from_files
 from engine.words_model.train import fit
 
 

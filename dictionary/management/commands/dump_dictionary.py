@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from content.files import hash_files, read_files
 from content.problems import ContentError
-from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
 from dictionary.loading.dump import dumped, write_folder
 from dictionary.loading.edition import adopt_files

@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from content.content import Content, content_of_files
+from content.files import hash_files, read_files
 from content.problems import ContentError
-from content.tree import hash_files, read_files
 from dictionary.editions import edition_in_force
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from content.files import read_files
 from content.rules import detectors
-from content.tree import parse, read_files
+from content.tree import parse
 from engine import observe
 from tests.small_content import edited
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from content.content import content_of_folder
-from content.tree import hash_files, read_files
+from content.files import hash_files, read_files
 from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading import edition

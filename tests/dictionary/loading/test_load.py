@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from content.content import Content
-from content.tree import hash_files
+from content.files import hash_files
 from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading import edition, load
