@@ -19,7 +19,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.bm25 import Bm25
+from benchmarks.entry_texts import entry_texts
 from benchmarks.items import HEALTHY, Item, all_items
+from content.content import Content, content_of_folder
 from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
@@ -63,12 +65,12 @@ def engine_prediction(item: Item, knowledge: Knowledge) -> Prediction:
     report = diagnose(
         read_case(item.inputs, knowledge), knowledge, top=len(knowledge.failure_modes)
     )
-    ranked = tuple(row.failure_mode.slug for row in report.diagnoses)
+    ranked = tuple(row.failure_mode for row in report.diagnoses)
     return Prediction(item, ranked, report.reported, report.diagnoses[0].probability)
 
 
-def bm25_predictor(knowledge: Knowledge) -> Callable[[Item], Prediction]:
-    index = Bm25({slug: mode.text for slug, mode in knowledge.failure_modes.items()})
+def bm25_predictor(content: Content) -> Callable[[Item], Prediction]:
+    index = Bm25(entry_texts(content))
     return lambda item: Prediction(item, tuple(index.ranked(item.words)), (), 0.0)
 
 
@@ -137,7 +139,8 @@ def main() -> None:
     ]
     faulty = [engine_prediction(item, knowledge) for item in chosen]
     healthy = [engine_prediction(item, knowledge) for item in items if item.primary == HEALTHY]
-    lexical = [bm25_predictor(knowledge)(item) for item in chosen]
+    search = bm25_predictor(content_of_folder(FIXTURES))
+    lexical = [search(item) for item in chosen]
     if options.json:
         kinds = sorted({item.kind for item in chosen})
         print(

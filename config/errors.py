@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from diagnostics_api.rest import problems
+from diagnostics_api.rest.problems import problem_response
 from dictionary.suggestions import suggestions
+
+WENT_WRONG = "Something went wrong on the server. It was logged."
 
 
 def _is_api(request: HttpRequest) -> bool:
@@ -18,7 +20,7 @@ def _is_api(request: HttpRequest) -> bool:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if _is_api(request):
-        return problems.answer(request, 400, "The request was refused.")
+        return problem_response(request, 400, "The request was refused.")
     return HttpResponse(render_to_string("400.html", {"error": True}), status=400)
 
 
@@ -31,11 +33,15 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"error": True, "title": "Not found", "suggestions": suggestions(request.path)}
+    context = {
+        "error": True,
+        "title": "Not found",
+        "suggestions": suggestions(request.path),
+    }
     return render(request, "404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if _is_api(request):
-        return problems.answer(request, 500, "Something went wrong on the server. It was logged.")
+        return problem_response(request, 500, WENT_WRONG)
     return HttpResponse(render_to_string("500.html", {"error": True}), status=500)

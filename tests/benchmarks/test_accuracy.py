@@ -15,7 +15,7 @@ from benchmarks.accuracy import (
 from benchmarks.bm25 import Bm25
 from benchmarks.items import HEALTHY, Item, logs, reports, runs
 from engine.read import Inputs
-from tests.engine.content import real_knowledge
+from tests.engine.content import real_content, real_knowledge
 
 
 @cache
@@ -48,7 +48,7 @@ def test_healthy_runs_stay_silent():
 
 
 def test_words_are_named_better_than_by_plain_search():
-    search = bm25_predictor(real_knowledge())
+    search = bm25_predictor(real_content())
 
     assert score(faulty("reports")).mrr > score([search(p.item) for p in faulty("reports")]).mrr
 
