@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from content import schema
 from content.content import Content
-
-MARKUP = re.compile(r"\]\([^()]*\)|[*_`#>\[\]]+")
+from content.plain import plain_text
 
 
 def entry_texts(content: Content) -> dict[str, str]:
@@ -18,14 +16,14 @@ def entry_texts(content: Content) -> dict[str, str]:
         statements[symptom.slug] = symptom.statement
     texts = {}
     for entry in content.published:
-        texts[entry.slug] = plain_text(entry, statements)
+        texts[entry.slug] = text_of(entry, statements)
     return texts
 
 
-def plain_text(entry: schema.FailureMode, statements: Mapping[str, str]) -> str:
+def text_of(entry: schema.FailureMode, statements: Mapping[str, str]) -> str:
     """Return names, summary, definition, symptoms and causes, one a line."""
     aliases = [alias.text for alias in entry.aliases]
-    definition = MARKUP.sub(" ", entry.definition)
+    definition = plain_text(entry.definition)
     symptoms = [statements[indication.symptom] for indication in entry.indications]
     causes = [cause.text for cause in entry.causes]
     parts = [

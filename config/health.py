@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from diagnostics_api.service.knowledge import text_model_state_in_force
 from dictionary.editions import edition_in_force
 
 
@@ -20,14 +21,29 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """The database answers and holds content; 503 with the reason otherwise."""
+    """Answer 200 when the site can diagnose; 503 with the reason otherwise.
+
+    An outdated or missing text model is said, and no reason for 503: diagnoses work with both.
+    """
     try:
         edition = edition_in_force()
+        if edition is None or not edition.entries:
+            return _unavailable("no content: run manage.py load_dictionary")
+        text_model = text_model_state_in_force()
     except DatabaseError as error:
-        return JsonResponse(
-            {"status": "unavailable", "reason": f"database: {type(error).__name__}"}, status=503
-        )
-    if edition is None or not edition.entries:
-        reason = "no content: run manage.py load_dictionary"
-        return JsonResponse({"status": "unavailable", "reason": reason}, status=503)
-    return JsonResponse({"status": "ok", "edition": edition.name, "entries": edition.entries})
+        return _unavailable(f"database: {type(error).__name__}")
+    except ValueError as error:
+        return _unavailable(f"text model: {error}")
+
+    return JsonResponse(
+        {
+            "status": "ok",
+            "edition": edition.name,
+            "entries": edition.entries,
+            "text_model": text_model,
+        }
+    )
+
+
+def _unavailable(reason: str) -> JsonResponse:
+    return JsonResponse({"status": "unavailable", "reason": reason}, status=503)

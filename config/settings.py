@@ -196,6 +196,11 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map")
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
+# What is made from an edition once, for every process: removing it costs a second. Tests have none.
+DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
+
+# Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
+CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
 # 16 MB of curves must be read; what is larger gets a problem+json answer from the view, so Django's
 # own limit, which answers HTML, stands above it.

@@ -8,9 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
+from content.content import Content
+from content.text_model import read_text_model
+from content.to_knowledge import knowledge_of
 from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
-from engine.words_model.train import Example
+from engine.words_model.train import Example, is_current
 
 CASES = "cases"
 TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
@@ -18,6 +22,9 @@ PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 # every sixth case of the entries that are not written yet: about as many as all others together
 OTHERS_STEP = 6
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
+
+
+TextModelState = Literal["current", "outdated", "missing"]
 
 
 class CaseError(ValueError):
@@ -41,6 +48,23 @@ def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
             for example in others[::OTHERS_STEP]
         ),
     ]
+
+
+def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
+    """Compare the model with the examples that it would be fitted on now. Raises CaseError."""
+    if knowledge.text_model is None:
+        return "missing"
+    if is_current(knowledge.text_model, examples(fixtures, knowledge)):
+        return "current"
+    return "outdated"
+
+
+def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
+    """Compare the model beside a content with it.
+
+    Raises CaseError, and ValueError for an unreadable model.
+    """
+    return text_model_state(root, knowledge_of(content, "", read_text_model(root)))
 
 
 def read_cases(path: Path) -> Iterator[Example]:

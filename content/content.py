@@ -27,6 +27,7 @@ class Content:
     symptoms: tuple[schema.Symptom, ...] = ()
     checks: tuple[schema.Check, ...] = ()
     failure_modes: tuple[schema.FailureMode, ...] = ()
+    quizzes: tuple[schema.Quiz, ...] = ()
     specimens: Mapping[str, Specimen] = field(default_factory=dict)  # slug of the entry -> programs
 
     @property
@@ -66,6 +67,7 @@ def content_of(tree: Tree) -> Content:
         symptoms=_values(tree.symptoms),
         checks=_values(tree.checks),
         failure_modes=entries,
+        quizzes=_values(tree.quizzes),
         specimens=_specimens(tree.sources),
     )
 

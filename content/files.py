@@ -11,6 +11,7 @@ PATTERNS = (
     "signals.yaml",
     "retired.yaml",
     "checks.yaml",
+    "quizzes.yaml",
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",

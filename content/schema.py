@@ -148,6 +148,17 @@ class Check(Strict):
     outcomes: Annotated[list[Outcome], Field(min_length=1)]
 
 
+class Quiz(Strict):
+    """A quiz, whose kinds of questions take turns. quizzes.content_rules knows the kinds."""
+
+    slug: Slug
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    summary: Line
+    mode: Literal["practice"] = "practice"
+    kinds: Annotated[list[Slug], Field(min_length=1)]
+    status: Literal["live", "retired"] = "live"
+
+
 class Alias(Strict):
     text: Line
     kind: AliasKind

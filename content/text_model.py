@@ -12,9 +12,12 @@ TEXT_MODEL = "text_model.npz"  # written by manage.py train_text_model
 def read_text_model(root: Path) -> TextModel | None:
     """Return None where no model was trained: free text is then read by its phrasings alone.
 
-    Raises ValueError for a file that is no text model.
+    Raises ValueError with the file's name when it cannot be read.
     """
     path = root / TEXT_MODEL
     if not path.exists():
         return None
-    return TextModel.from_bytes(path.read_bytes())
+    try:
+        return TextModel.from_bytes(path.read_bytes())
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}. Run: manage.py train_text_model") from error

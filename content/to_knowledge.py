@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from content import schema
@@ -17,8 +18,13 @@ def knowledge_from_files(root: Path) -> records.Knowledge:
 
     Raises ContentError with all problems, and ValueError for an unreadable text model.
     """
+    return replace(knowledge_without_model(root), text_model=read_text_model(root))
+
+
+def knowledge_without_model(root: Path) -> records.Knowledge:
+    """Read a content folder alone. Raises ContentError with all problems."""
     read = hashed_content_of_folder(root)
-    return knowledge_of(read.content, read.hash, read_text_model(root))
+    return knowledge_of(read.content, read.hash)
 
 
 def knowledge_of(

@@ -44,6 +44,7 @@ class Tree:
     signals: list[Record[schema.Signal]] = field(default_factory=list)
     retired: list[Record[schema.Retired]] = field(default_factory=list)
     checks: list[Record[schema.Check]] = field(default_factory=list)
+    quizzes: list[Record[schema.Quiz]] = field(default_factory=list)
     symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
     failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
@@ -106,6 +107,8 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
         tree.retired.extend(_items(tree, path, text, schema.Retired))
     elif folder == "checks.yaml":
         tree.checks.extend(_items(tree, path, text, schema.Check))
+    elif folder == "quizzes.yaml":
+        tree.quizzes.extend(_items(tree, path, text, schema.Quiz))
 
 
 def _items(tree: Tree, path: str, text: str, model: type[Model]) -> Iterator[Record[Model]]:

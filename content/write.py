@@ -82,6 +82,7 @@ def content_to_files(
         "signals.yaml": _list(content.signals),
         "retired.yaml": _list(retired),
         "checks.yaml": _list(content.checks),
+        "quizzes.yaml": _list(content.quizzes),
     }
     for group in schema.SIGNAL_GROUPS:
         if symptoms := [symptom for symptom in content.symptoms if symptom.group == group]:

@@ -14,6 +14,11 @@ SOMETHING_ELSE = "something-else"
 class TextModel(Protocol):
     """A classifier of free text."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Name the examples that the model was fitted on."""
+        ...
+
     def log_probabilities(self, text: str) -> dict[str, float]:
         """Return log P(class | text) for every class."""
         ...

@@ -12,6 +12,7 @@ from engine.evidence import Observation, Span
 from engine.knowledge import Check, Outcome
 from engine.run import ReadAs
 
+Direction = Literal["for", "against"]
 Verdict = Literal["failure", "healthy", "undecided"]
 
 
@@ -20,7 +21,7 @@ class Evidence:
     symptom: str
     source: str
     strength: float
-    direction: Literal["for", "against"]
+    direction: Direction
     weight: float  # log likelihood ratio against healthy, in nats
     text: str
     span: Span | None

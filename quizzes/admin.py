@@ -6,19 +6,23 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from dictionary.admin.types import ModelAdmin, ModelForm
+from dictionary.admin.base import ContentAdmin, ContentForm
+from dictionary.admin.types import ModelAdmin
+from quizzes.kinds import KINDS
 from quizzes.models import Attempt, Quiz
-from quizzes.records import KINDS
 
 
-class QuizForm(ModelForm):
+class QuizForm(ContentForm):
     kinds = forms.MultipleChoiceField(
-        choices=[(kind, kind) for kind in KINDS], widget=forms.CheckboxSelectMultiple
+        choices=[(kind.slug, kind.title) for kind in KINDS],
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
 @admin.register(Quiz)
-class QuizAdmin(ModelAdmin):
+class QuizAdmin(ContentAdmin):
+    """Quizzes are content: an edit makes a new edition, and dump_dictionary writes it back."""
+
     form = QuizForm
     list_display = ("title", "slug", "mode", "status", "position")
     list_filter = ("status",)
@@ -26,11 +30,11 @@ class QuizAdmin(ModelAdmin):
 
 @admin.register(Attempt)
 class AttemptAdmin(ModelAdmin):
-    """To look at only: answers and scores are never changed by hand."""
+    """Attempts are shown only: answers and scores are never changed by hand."""
 
     list_display = ("quiz", "state", "score", "maximum", "started", "submitted")
     list_filter = ("quiz", "state")
-    exclude = ("owner", "seed")
+    exclude = ("learner", "seed")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,10 +1,13 @@
-"""Starting, answering and submitting. Every promise rests on a constraint or a conditional update
-of the database, because SQLite has no row locks.
+"""Start, answer and submit attempts.
+
+Every promise rests on a constraint or a conditional update of the database, because SQLite has no
+row locks.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -12,15 +15,17 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from dictionary.editions import edition_in_force
-from quizzes.entries import published_entries
-from quizzes.grade import RULES, grade
+from quizzes.bank import published_bank
+from quizzes.grade import Mark, total
+from quizzes.kind import Answer
+from quizzes.kinds import KIND_OF
 from quizzes.make import make_quiz
-from quizzes.models import Attempt, AttemptItem, Quiz, Response
-from quizzes.records import Question
+from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
+from quizzes.records import QuizItem
 
 
 class CannotMakeError(Exception):
-    """The dictionary holds too few entries for a quiz."""
+    """The dictionary has too few entries for a quiz."""
 
 
 class SubmittedError(Exception):
@@ -29,115 +34,119 @@ class SubmittedError(Exception):
 
 @dataclass(frozen=True)
 class Answered:
-    """`revision` is the one in force. A stale answer was not stored; `stored` is what stands
-    instead.
-    """
+    """`revision` is the one in force, 0 while nothing is stored. A stale answer was not stored."""
 
     revision: int
-    stored: str
     stale: bool = False
 
 
-def start(quiz: Quiz, owner: str) -> Attempt:
-    """The open attempt of the owner at this quiz, a new one if there is none. Raises
-    CannotMakeError.
-    """
-    open_attempts = Attempt.objects.filter(quiz=quiz, owner=owner, state=Attempt.State.OPEN)
+def start(quiz: Quiz, key_hash: str) -> Attempt:
+    """Return the learner's open attempt at this quiz, else a new one. Raises CannotMakeError."""
+    own = Attempt.objects.filter(quiz=quiz, learner__key_hash=key_hash)
+    open_attempts = own.filter(state=Attempt.State.OPEN)
     attempt = open_attempts.first()
     if attempt:
         return attempt
     seed = secrets.randbits(62)
-    questions = make_quiz(published_entries(), quiz.kinds, seed)
-    if not questions:
+    made = make_quiz(published_bank(), quiz.kinds, seed)
+    if not made:
         raise CannotMakeError
     try:
-        return _created(quiz, owner, seed, questions)
+        return _created(quiz, key_hash, seed, made)
     except IntegrityError:  # the other of two starts at once was first
         return open_attempts.get()
 
 
 @transaction.atomic
-def _created(quiz: Quiz, owner: str, seed: int, questions: tuple[Question, ...]) -> Attempt:
+def _created(quiz: Quiz, key_hash: str, seed: int, made: Sequence[QuizItem]) -> Attempt:
+    """Store the attempt, and with a newcomer's first attempt the learner."""
     edition = edition_in_force()
-    attempt = Attempt.objects.create(
-        quiz=quiz,
-        owner=owner,
-        seed=seed,
-        rules=dict(RULES),
-        edition=edition.content_hash if edition else "",
-    )
+    content_hash = ""
+    if edition:
+        content_hash = edition.content_hash
+    learner, _ = Learner.objects.get_or_create(key_hash=key_hash)
+    attempt = Attempt.objects.create(quiz=quiz, learner=learner, seed=seed, edition=content_hash)
     AttemptItem.objects.bulk_create(
-        _item(attempt, position, question) for position, question in enumerate(questions, start=1)
+        _item(attempt, position, quiz_item) for position, quiz_item in enumerate(made, start=1)
     )
     return attempt
 
 
-def _item(attempt: Attempt, position: int, question: Question) -> AttemptItem:
+def _item(attempt: Attempt, position: int, quiz_item: QuizItem) -> AttemptItem:
     return AttemptItem(
         attempt=attempt,
         position=position,
-        kind=question.kind,
-        entry=question.entry,
-        body={
-            "stem": question.stem,
-            "shown": list(question.shown),
-            "options": [{"id": option.id, "text": option.text} for option in question.options],
-        },
-        scoring={
-            "key": next(option.id for option in question.options if option.is_key),
-            "why": {option.id: option.why for option in question.options},
-            "entries": {option.id: option.entry for option in question.options},
-        },
+        kind=quiz_item.kind,
+        entry=quiz_item.entry,
+        prompt=quiz_item.question.prompt,
+        body=quiz_item.question.body,
+        scoring=quiz_item.question.scoring,
     )
 
 
 @transaction.atomic
-def answer(item: AttemptItem, option: str, revision: int) -> Answered:
-    """Stores the answer if `revision` is still the one in force (0: not answered yet). Raises
-    SubmittedError.
+def answer(item: AttemptItem, sent: Answer, revision: int) -> Answered:
+    """Store the answer if `revision` is still in force (0: not answered yet).
+
+    Raises SubmittedError.
     """
     attempt = Attempt.objects.select_for_update().get(pk=item.attempt_id)
     if attempt.state != Attempt.State.OPEN:
         raise SubmittedError
-    if _stored(item, option, revision):
-        return Answered(revision + 1, option)
-    present = Response.objects.get(item=item)
-    return Answered(present.revision, present.answer, stale=present.answer != option)
+    if _stored(item, sent, revision):
+        return Answered(revision + 1)
+    present = Response.objects.filter(item=item).first()
+    if present is None:
+        return Answered(0, stale=True)
+    return Answered(present.revision, stale=present.answer != sent)
 
 
-def _stored(item: AttemptItem, option: str, revision: int) -> bool:
-    if revision:
-        changed = Response.objects.filter(item=item, revision=revision)
-        return bool(
-            changed.update(answer=option, revision=F("revision") + 1, answered=timezone.now())
-        )
-    _, created = Response.objects.get_or_create(item=item, defaults={"answer": option})
-    return created
+def _stored(item: AttemptItem, sent: Answer, revision: int) -> bool:
+    if not revision:
+        _, created = Response.objects.get_or_create(item=item, defaults={"answer": sent})
+        return created
+    in_force = Response.objects.filter(item=item, revision=revision)
+    changed = in_force.update(
+        answer=sent,
+        revision=F("revision") + 1,
+        answered=timezone.now(),
+    )
+    return bool(changed)
 
 
 def submit(attempt: Attempt) -> bool:
-    """Scores the attempt once and for all; False when it was submitted already. Both find the same
-    result.
-    """
+    """Score the attempt once and for all. Return False when it was submitted already."""
     with transaction.atomic():
         waiting = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN)
         if waiting.select_for_update().first() is None:
             return False
-        items = items_of(attempt)
-        result = grade(
-            attempt.rules, [item.scoring["key"] for item in items], [chosen(item) for item in items]
+        result = total([mark_of(item) for item in items_of(attempt)])
+        changed = waiting.update(
+            state=Attempt.State.SUBMITTED,
+            submitted=timezone.now(),
+            score=result.score,
+            maximum=result.maximum,
         )
-        done = {"score": result.score, "maximum": result.maximum}
-        return bool(waiting.update(state=Attempt.State.SUBMITTED, submitted=timezone.now(), **done))
+        return bool(changed)
 
 
 def items_of(attempt: Attempt) -> QuerySet[AttemptItem]:
     return attempt.items.select_related("response")
 
 
-def chosen(item: AttemptItem) -> str | None:
-    return item.response.answer if hasattr(item, "response") else None
+def mark_of(item: AttemptItem) -> Mark:
+    return KIND_OF[item.kind].grade(item.scoring, given(item))
+
+
+def given(item: AttemptItem) -> Answer | None:
+    """Return the stored answer, None when the question is not answered."""
+    if not hasattr(item, "response"):
+        return None
+    stored: Answer = item.response.answer
+    return stored
 
 
 def revision_of(item: AttemptItem) -> int:
-    return item.response.revision if hasattr(item, "response") else 0
+    if not hasattr(item, "response"):
+        return 0
+    return item.response.revision

@@ -1,68 +1,69 @@
-"""What the shown symptoms say about an entry, and how close two entries are."""
+"""Say how well entries explain symptoms, and how close two entries are."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from quizzes.records import Entry, Sign
+from engine.rank.likelihood import support
+from quizzes.records import Bank, Entry, Sign
 
-# Share of the runs with a failure that show a symptom, by frequency 1 to 5; the engine uses the
-# same shares.
-SHARES = {1: 0.05, 2: 0.2, 3: 0.5, 4: 0.8, 5: 0.97}
-# A symptom that speaks against an entry is taken to be ten times rarer under it than in healthy
-# runs.
-AGAINST = 0.1
-# The key must explain what is shown at least four times better than any other option.
+# The key must explain the symptoms at least four times better than any other option. In a
+# diagnosis that is more than the prior of a common entry can outweigh that of a rare one.
 MARGIN = math.log(4)
 
-
-def support(entry: Entry, shown: Iterable[Sign]) -> float:
-    """Sum of log likelihood ratios against a healthy run; a symptom the entry does not know counts
-    nothing.
-    """
-    own = {sign.symptom: sign for sign in entry.signs}
-    return sum(_ratio(own[sign.symptom]) for sign in shown if sign.symptom in own)
+# Weights of closeness; together 1.
+SHARED_SYMPTOMS = 0.5
+LOOK_ALIKE = 0.35
+SAME_CHAPTER = 0.15
 
 
-def _ratio(sign: Sign) -> float:
-    return (
-        math.log(SHARES[sign.frequency] / sign.background) if sign.frequency else math.log(AGAINST)
-    )
+def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
+    """Return for each entry how well it explains the symptoms, by the engine's own sum (nats)."""
+    return support([sign.symptom for sign in shown], bank.matrices)
 
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
-    return {sign.symptom for sign in shown} <= {
-        sign.symptom for sign in entry.signs if sign.frequency
-    }
+    explained = _frequencies(entry)
+    return all(sign.symptom in explained for sign in shown)
 
 
 def closeness(key: Entry, other: Entry) -> float:
-    """0 to 1: how easily the two are taken for one another, by shared symptoms, look-alikes and
-    chapter.
-    """
-    ours, theirs = _weights(key), _weights(other)
-    shared = sum(min(ours[slug], theirs[slug]) for slug in ours.keys() & theirs.keys())
-    total = sum(max(ours.get(slug, 0), theirs.get(slug, 0)) for slug in ours.keys() | theirs.keys())
-    similarity = shared / total if total else 0.0
+    """Return 0 to 1: how easily the two are taken for one another."""
     return (
-        0.5 * similarity
-        + 0.35 * (other.slug in key.look_alikes)
-        + 0.15 * (other.chapter == key.chapter)
+        SHARED_SYMPTOMS * similarity(key, other)
+        + LOOK_ALIKE * (other.slug in key.look_alikes)
+        + SAME_CHAPTER * (other.chapter == key.chapter)
     )
 
 
-def _weights(entry: Entry) -> dict[str, int]:
+def similarity(key: Entry, other: Entry) -> float:
+    """Return the weighted share of symptoms that two entries have in common, 0 to 1."""
+    ours = _frequencies(key)
+    theirs = _frequencies(other)
+    shared = sum(min(ours[slug], theirs[slug]) for slug in ours.keys() & theirs.keys())
+    either = ours.keys() | theirs.keys()
+    total = sum(max(ours.get(slug, 0), theirs.get(slug, 0)) for slug in either)
+    if not total:
+        return 0.0
+    return shared / total
+
+
+def _frequencies(entry: Entry) -> dict[str, int]:
+    """Return the frequencies of the symptoms that the entry explains, by slug."""
     return {sign.symptom: sign.frequency for sign in entry.signs if sign.frequency}
 
 
 def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
-    """0 to 1; 0 when nothing is shown."""
-    known = {sign.symptom for sign in entry.signs if sign.frequency}
-    return sum(sign.symptom in known for sign in shown) / len(shown) if shown else 0.0
+    """Return 0 to 1; 0 when nothing is shown."""
+    if not shown:
+        return 0.0
+    explained = _frequencies(entry)
+    return sum(sign.symptom in explained for sign in shown) / len(shown)
 
 
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:
-    """The signs that suggest the entry most, those that speak against it left out."""
+    """Return the signs that suggest the entry most, without those that speak against it."""
     speaking = [sign for sign in signs if sign.frequency]
-    return sorted(speaking, key=lambda sign: (-sign.evoking, -sign.frequency, sign.symptom))[:count]
+    ordered = sorted(speaking, key=lambda sign: (-sign.evoking, -sign.frequency, sign.symptom))
+    return ordered[:count]

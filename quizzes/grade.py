@@ -1,31 +1,44 @@
-"""The score of an attempt: a pure function of its rules, its items and its responses. No Django."""
+"""Add up the points of an attempt. No Django."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-RULES: Mapping[str, int] = {"right": 1, "wrong": 0, "blank": 0}
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Points for one answer, 0 to `maximum`."""
+
+    points: float
+    maximum: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.points <= self.maximum or not self.maximum > 0:
+            raise ValueError(f"{self.points} of {self.maximum} points is no mark")
+
+    @property
+    def is_right(self) -> bool:
+        return self.points == self.maximum
+
+    @property
+    def verdict(self) -> str:
+        if self.is_right:
+            return "Right"
+        if self.points > 0:
+            return "Partly right"
+        return "Wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    score: int
-    maximum: int
-    points: tuple[int, ...]
+    score: float
+    maximum: float
 
 
-def grade(rules: Mapping[str, int], keys: Sequence[str], answers: Sequence[str | None]) -> Grade:
-    """`keys` holds the right option of each item, `answers` the chosen one or None. Never below
-    zero.
-
-    Raises ValueError when the two differ in length.
-    """
-    points = tuple(_points(rules, key, answer) for key, answer in zip(keys, answers, strict=True))
-    return Grade(max(sum(points), 0), len(keys) * rules["right"], points)
-
-
-def _points(rules: Mapping[str, int], key: str, answer: str | None) -> int:
-    if answer is None:
-        return rules["blank"]
-    return rules["right"] if answer == key else rules["wrong"]
+def total(marks: Sequence[Mark]) -> Grade:
+    """Sum the marks. Both sums are rounded once, so the score never exceeds the maximum."""
+    score = math.fsum(mark.points for mark in marks)
+    maximum = math.fsum(mark.maximum for mark in marks)
+    return Grade(score, maximum)

@@ -1,3 +1,5 @@
+"""List the quizzes for the API."""
+
 from __future__ import annotations
 
 from typing import TypedDict
@@ -13,8 +15,15 @@ class QuizRow(TypedDict):
 
 
 def quiz_rows() -> list[QuizRow]:
-    """The live quizzes as the API lists them, in their order."""
+    """Return the live quizzes as the API lists them, in their order."""
     live = Quiz.objects.filter(status=Quiz.Status.LIVE)
-    return [
-        QuizRow(slug=quiz.slug, title=quiz.title, mode=quiz.mode, kinds=quiz.kinds) for quiz in live
-    ]
+    return [_row(quiz) for quiz in live]
+
+
+def _row(quiz: Quiz) -> QuizRow:
+    return QuizRow(
+        slug=quiz.slug,
+        title=quiz.title,
+        mode=quiz.mode,
+        kinds=quiz.kinds,
+    )

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 
 class Quiz(models.Model):
@@ -31,12 +32,21 @@ class Quiz(models.Model):
         return self.title
 
 
-class Attempt(models.Model):
-    """One person's run through a quiz. Its items and rules are fixed at the start, its score at
-    submission.
+class Learner(models.Model):
+    """Own attempts: whoever sends the cookie whose key has this hash (see learners.py).
 
-    The owner is the hash of the key in the person's signed cookie.
+    An account would be a nullable one-to-one field `user` here; `key_hash` would become nullable.
     """
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.key_hash[:8]
+
+
+class Attempt(models.Model):
+    """A learner's run through a quiz. Its items are fixed at the start, its score at submission."""
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -44,25 +54,25 @@ class Attempt(models.Model):
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
-    owner = models.CharField(max_length=64, db_index=True)
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="attempts")
     seed = models.BigIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     started = models.DateTimeField(auto_now_add=True)
     submitted = models.DateTimeField(null=True, blank=True)
-    score = models.PositiveIntegerField(null=True, blank=True)
-    maximum = models.PositiveIntegerField(null=True, blank=True)
-    rules = models.JSONField()
+    score = models.FloatField(null=True, blank=True)
+    maximum = models.FloatField(null=True, blank=True)
     edition = models.CharField(
-        max_length=64, help_text="hash of the content that the questions were made from"
+        max_length=64,
+        help_text="hash of the content that the questions were made from",
     )
 
     class Meta:
         ordering = ["-started"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "quiz"],
+                fields=["learner", "quiz"],
                 condition=Q(state="open"),
-                name="one_open_attempt_per_owner_and_quiz",
+                name="one_open_attempt_per_learner_and_quiz",
             ),
             models.CheckConstraint(
                 condition=Q(state="open", submitted=None, score=None, maximum=None)
@@ -75,7 +85,8 @@ class Attempt(models.Model):
                 name="submitted_if_and_only_if_scored",
             ),
             models.CheckConstraint(
-                condition=Q(score=None) | Q(score__lte=F("maximum")), name="score_up_to_maximum"
+                condition=Q(score=None) | Q(score__gte=0, score__lte=F("maximum")),
+                name="score_from_zero_to_maximum",
             ),
         ]
 
@@ -85,13 +96,19 @@ class Attempt(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("quiz-attempt", args=[self.uuid])
 
+    @property
+    def result(self) -> str:
+        """Return the score in words, such as "7.5 of 10"; "" before submission."""
+        if self.score is None or self.maximum is None:
+            return ""
+        return f"{round(self.score, 2):g} of {round(self.maximum, 2):g}"
+
 
 class AttemptItem(models.Model):
-    """A question of an attempt. `body` is what the person sees; all that is secret until submission
-    is in `scoring`.
+    """A question of an attempt.
 
-    body: {stem, shown: [text], options: [{id, text}]}
-    scoring: {key: id, why: {id: text}, entries: {id: slug}}
+    `body` is what the learner sees beside the prompt, `scoring` what is secret until submission.
+    Only the kind of the question knows their shapes.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -99,6 +116,7 @@ class AttemptItem(models.Model):
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=30)
     entry = models.CharField(max_length=60, help_text="slug of the entry that is asked for")
+    prompt = models.TextField()
     body = models.JSONField()
     scoring = models.JSONField()
 
@@ -106,9 +124,6 @@ class AttemptItem(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "position"], name="one_item_per_position"),
-            models.UniqueConstraint(
-                fields=["attempt", "entry"], name="no_entry_twice_in_an_attempt"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -116,19 +131,20 @@ class AttemptItem(models.Model):
 
 
 class Response(models.Model):
-    """The answer to an item. `revision` grows with every change, so that two tabs cannot overwrite
-    one another.
+    """The answer to an item, as JSON of its kind.
+
+    `revision` grows with every change, so that two tabs cannot overwrite one another.
     """
 
     item = models.OneToOneField(AttemptItem, on_delete=models.CASCADE, related_name="response")
-    answer = models.CharField(max_length=8, help_text="id of the chosen option")
+    answer = models.JSONField()
     revision = models.PositiveIntegerField(default=1)
     answered = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one")
+            models.CheckConstraint(condition=Q(revision__gte=1), name="revision_from_one"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.answer} (revision {self.revision})"
+        return f"{self.item_id} (revision {self.revision})"

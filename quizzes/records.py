@@ -1,13 +1,16 @@
-"""What questions are made from, and what they are made into. All frozen, no Django."""
+"""Hold what questions are made from, and what they are made into. All frozen, no Django."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Any
 
-Kind = Literal["definition-to-term", "symptoms-to-term", "term-to-fix"]
-KINDS: tuple[Kind, ...] = ("definition-to-term", "symptoms-to-term", "term-to-fix")
+from engine.knowledge import Indication
+from engine.rank.compiled import Compiled, compile_modes
+
+JsonObject = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,8 @@ class Entry:
     names: tuple[str, ...] = ()  # aliases
     signs: tuple[Sign, ...] = ()
     remedies: tuple[Remedy, ...] = ()
-    look_alikes: Mapping[str, str] = field(
-        default_factory=dict
-    )  # slug -> how to tell it apart from this entry
-    relatives: frozenset[str] = (
-        frozenset()
-    )  # parents, children, causes and effects: these may be right as well
+    look_alikes: Mapping[str, str] = field(default_factory=dict)  # slug -> how to tell it apart
+    relatives: frozenset[str] = frozenset()  # parents, children, causes, effects: may be right too
     telling: frozenset[str] = frozenset()  # stems of its term that hardly any other entry uses
 
     @property
@@ -53,21 +52,48 @@ class Entry:
         return (self.term, *self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """`why` is told after submission: why the option is right, or what would be seen if it were."""
+@dataclass(frozen=True)
+class Bank:
+    """All entries that questions are made from."""
 
-    id: str
-    text: str
-    entry: str
-    is_key: bool
-    why: str
+    entries: tuple[Entry, ...]
+
+    def others(self, key: Entry) -> list[Entry]:
+        return [entry for entry in self.entries if entry.slug != key.slug]
+
+    @cached_property
+    def matrices(self) -> Compiled:
+        """Return the entries as the arrays of the engine, without priors."""
+        signs = [sign for entry in self.entries for sign in entry.signs]
+        return compile_modes(
+            indications={entry.slug: _indications(entry) for entry in self.entries},
+            prevalence={entry.slug: "common" for entry in self.entries},
+            symptoms={sign.symptom: sign for sign in signs},
+        )
+
+
+def _indications(entry: Entry) -> list[Indication]:
+    return [Indication(sign.symptom, sign.frequency, sign.evoking) for sign in entry.signs]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    kind: Kind
+    """A question as its kind makes it.
+
+    prompt: what is asked, in one sentence of plain text.
+    body: what the learner may see beside it. scoring: what is secret until submission.
+    Both are JSON whose shape only the kind knows.
+    """
+
+    prompt: str
+    body: JsonObject
+    scoring: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class QuizItem:
+    """A question in a quiz, with the slugs of its kind and of the entry that it asks for."""
+
+    kind: str
     entry: str
-    stem: str
-    shown: tuple[str, ...]  # what the stem speaks of: a definition, or symptoms
-    options: tuple[Option, ...]
+    question: Question

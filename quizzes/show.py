@@ -1,32 +1,43 @@
-"""What a person gets to see of an attempt. Before submission only `open_question` speaks, and it
-knows no answers.
-"""
+"""Say what a learner sees of an attempt. Before submission nothing here reads the scoring."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizzes.attempts import chosen, revision_of
+from quizzes.attempts import given, mark_of, revision_of
+from quizzes.grade import Mark
+from quizzes.kind import Answer, Slugs
+from quizzes.kinds import KIND_OF
 from quizzes.models import AttemptItem
-
-
-@dataclass(frozen=True)
-class OpenOption:
-    id: str
-    text: str
-    number: int
-    is_chosen: bool
+from quizzes.records import Question
 
 
 @dataclass(frozen=True)
 class OpenQuestion:
+    """A question as a form. `content` is for the template of its kind."""
+
     item: str
     position: int
-    stem: str
-    shown: Sequence[str]
-    options: Sequence[OpenOption]
+    prompt: str
+    content: object
+    template: str
+    scripts: Sequence[str]
     revision: int
+    is_solved: bool = False
+
+
+@dataclass(frozen=True)
+class SolvedQuestion:
+    """A question with its solution. `content` is for the template of its kind."""
+
+    position: int
+    prompt: str
+    content: object
+    template: str
+    mark: Mark
+    is_answered: bool
+    is_solved: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,62 +50,68 @@ class Step:
 
 
 @dataclass(frozen=True)
-class ShownOption:
-    text: str
-    is_key: bool
-    is_chosen: bool
-    why: str
-    entry: str  # slug, or nothing when the entry is no more
+class Line:
+    """A question in the list at the end, with the answer in words, "" when there is none."""
 
-
-@dataclass(frozen=True)
-class ShownQuestion:
     position: int
-    stem: str
-    shown: Sequence[str]
-    options: Sequence[ShownOption]
-    is_right: bool
+    outline: str
+    answer: str
     is_answered: bool
 
 
-def open_question(item: AttemptItem, preferred: str = "") -> OpenQuestion:
-    """`preferred` is a choice that was not stored, kept for the person to decide."""
-    choice = preferred or chosen(item)
-    options = [
-        OpenOption(option["id"], option["text"], number, option["id"] == choice)
-        for number, option in enumerate(item.body["options"], start=1)
-    ]
+def open_question(item: AttemptItem, kept: Answer | None = None) -> OpenQuestion:
+    """Fill in the answer that was sent but not stored, else the one that is stored."""
+    kind = KIND_OF[item.kind]
+    answer = kept
+    if answer is None:
+        answer = given(item)
     return OpenQuestion(
-        str(item.uuid),
-        item.position,
-        item.body["stem"],
-        item.body["shown"],
-        options,
-        revision_of(item),
+        item=str(item.uuid),
+        position=item.position,
+        prompt=item.prompt,
+        content=kind.show_open(item.body, answer),
+        template=kind.template,
+        scripts=kind.scripts,
+        revision=revision_of(item),
+    )
+
+
+def solved_question(item: AttemptItem, published: Slugs) -> SolvedQuestion:
+    """Show everything about an item of a submitted attempt."""
+    kind = KIND_OF[item.kind]
+    answer = given(item)
+    question = Question(item.prompt, item.body, item.scoring)
+    return SolvedQuestion(
+        position=item.position,
+        prompt=item.prompt,
+        content=kind.show_solved(question, answer, published),
+        template=kind.template,
+        mark=mark_of(item),
+        is_answered=answer is not None,
     )
 
 
 def steps(items: Sequence[AttemptItem], now: int = 0) -> list[Step]:
-    return [Step(item.position, chosen(item) is not None, item.position == now) for item in items]
+    return [Step(item.position, given(item) is not None, item.position == now) for item in items]
 
 
-def option_text(item: AttemptItem, option: str) -> str:
-    return next((str(known["text"]) for known in item.body["options"] if known["id"] == option), "")
+def lines(items: Sequence[AttemptItem]) -> list[Line]:
+    return [_line(item) for item in items]
 
 
-def solved_question(item: AttemptItem, known_entries: Container[str]) -> ShownQuestion:
-    """Everything about an item of a submitted attempt."""
-    key, choice, scoring = item.scoring["key"], chosen(item), item.scoring
-    options = [
-        ShownOption(
-            text=option["text"],
-            is_key=option["id"] == key,
-            is_chosen=option["id"] == choice,
-            why=scoring["why"][option["id"]],
-            entry=slug if (slug := scoring["entries"][option["id"]]) in known_entries else "",
-        )
-        for option in item.body["options"]
-    ]
-    return ShownQuestion(
-        item.position, item.body["stem"], item.body["shown"], options, choice == key, bool(choice)
+def _line(item: AttemptItem) -> Line:
+    outline = KIND_OF[item.kind].outline(item.body)
+    return Line(
+        position=item.position,
+        outline=outline or item.prompt,
+        answer=answer_text(item),
+        is_answered=given(item) is not None,
     )
+
+
+def answer_text(item: AttemptItem) -> str:
+    """Return the stored answer in words, "" when there is none."""
+    answer = given(item)
+    if answer is None:
+        return ""
+    return KIND_OF[item.kind].answer_text(item.body, answer)

@@ -1,10 +1,12 @@
-"""The quiz pages. All of them belong to one person, so none is stored by a cache."""
+"""The quiz pages. Each belongs to one learner, so no cache stores them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,23 +15,37 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import attempts, show
-from quizzes.entries import published_slugs
+from quizzes.bank import published_slugs
+from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form
+from quizzes.kinds import KIND_OF
+from quizzes.learners import hash_of, keep_key, new_key, own_attempts, read_key
 from quizzes.make import FEWEST_ENTRIES
 from quizzes.models import Attempt, AttemptItem, Quiz
-from quizzes.owner import keep_key, new_key, owner_of, read_key
 
 REVISION = re.compile(r"[0-9]{1,6}")
+RESULTS_SHOWN = 10
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
 
 
+@dataclass(frozen=True)
+class Notice:
+    """Say why a question is shown again, and keep the answer that was sent."""
+
+    status: int
+    error: str = ""
+    kept: Answer | None = None
+
+
+NO_NOTICE = Notice(HTTPStatus.OK)
+
+
 def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse]:
-    """Hands the view the attempt if it belongs to the person; to others it does not exist."""
+    """Pass the attempt to the view if it is the learner's own; to others it does not exist."""
 
     @wraps(view)
     @never_cache
     def guarded(request: HttpRequest, uuid: UUID) -> HttpResponse:
-        own = Attempt.objects.select_related("quiz").filter(owner=owner_of(read_key(request)))
-        return view(request, get_object_or_404(own, uuid=uuid))
+        return view(request, get_object_or_404(own_attempts(request), uuid=uuid))
 
     return guarded
 
@@ -37,18 +53,16 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    key = read_key(request)
-    own = (
-        Attempt.objects.filter(owner=owner_of(key)).select_related("quiz")
-        if key
-        else Attempt.objects.none()
-    )
+    n_entries = len(published_slugs())
+    own = own_attempts(request)
+    submitted = own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")
+    open_attempts = own.filter(state=Attempt.State.OPEN)
     context = {
         "title": "Quizzes",
         "quizzes": Quiz.objects.filter(status=Quiz.Status.LIVE),
-        "open_quizzes": {attempt.quiz_id for attempt in own if attempt.state == Attempt.State.OPEN},
-        "results": own.filter(state=Attempt.State.SUBMITTED).order_by("-submitted")[:10],
-        "can_be_made": len(published_slugs()) >= FEWEST_ENTRIES,
+        "open_quizzes": set(open_attempts.values_list("quiz_id", flat=True)),
+        "results": submitted[:RESULTS_SHOWN],
+        "can_be_made": n_entries >= FEWEST_ENTRIES,
     }
     return render(request, "quizzes/index.html", context)
 
@@ -59,11 +73,11 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     quiz = get_object_or_404(Quiz, slug=slug, status=Quiz.Status.LIVE)
     key = read_key(request) or new_key()
     try:
-        begun = attempts.start(quiz, owner_of(key))
+        begun = attempts.start(quiz, hash_of(key))
     except attempts.CannotMakeError:
-        return render(
-            request, "quizzes/too_few.html", {"title": quiz.title, "quiz": quiz}, status=503
-        )
+        context = {"title": quiz.title, "quiz": quiz}
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        return render(request, "quizzes/too_few.html", context, status=status)
     response = redirect(begun)
     keep_key(response, key)
     return response
@@ -76,7 +90,7 @@ def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         return redirect("quiz-result", attempt.uuid)
     items = list(attempts.items_of(attempt))
     item = _asked_for(items, request.GET.get("q", ""))
-    return _question_page(request, attempt, items, item)
+    return _question_page(request, attempt, item)
 
 
 @require_POST
@@ -85,44 +99,37 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     if attempt.state == Attempt.State.SUBMITTED:
         return redirect("quiz-result", attempt.uuid)
     items = list(attempts.items_of(attempt))
-    item = next((item for item in items if str(item.uuid) == request.POST.get("item")), None)
-    revision, option = request.POST.get("revision", ""), request.POST.get("option", "")
-    if (
-        item is None
-        or not REVISION.fullmatch(revision)
-        or (option and not show.option_text(item, option))
-    ):
-        return _question_page(
-            request, attempt, items, item or items[0], "This answer does not fit the question.", 400
-        )
-    if option:
-        try:
-            stored = attempts.answer(item, option, int(revision))
-        except attempts.SubmittedError:
-            return redirect("quiz-result", attempt.uuid)
-        if stored.stale:
-            return _stale_page(request, attempt, item, option)
-    return _after_answer(attempt, item, finish=request.POST.get("then") == "finish")
+    item = _sent_item(items, request.POST.get("item", ""))
+    if item is None:
+        refused = Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT)
+        return _question_page(request, attempt, items[0], refused)
+    try:
+        notice = _stored(item, _form_of(request))
+    except attempts.SubmittedError:
+        return redirect("quiz-result", attempt.uuid)
+    if notice is not NO_NOTICE:
+        return _question_page(request, attempt, item, notice)
+    wants_to_finish = request.POST.get("then") == "finish"
+    return _after_answer(attempt, item, wants_to_finish)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_attempt
 def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
-    """Shows what is answered; POST submits. A second submission finds the same result."""
+    """Show what is answered; POST submits. A second submission leads to the same result."""
     if request.method == "POST":
         attempts.submit(attempt)
         return redirect("quiz-result", attempt.uuid)
     if attempt.state == Attempt.State.SUBMITTED:
         return redirect("quiz-result", attempt.uuid)
     items = list(attempts.items_of(attempt))
-    rows = [(item, show.option_text(item, attempts.chosen(item) or "")) for item in items]
-    blank = sum(not text for _, text in rows)
+    lines = show.lines(items)
     context = {
         "title": "Ready?",
         "attempt": attempt,
         "steps": show.steps(items),
-        "rows": rows,
-        "blank": blank,
+        "lines": lines,
+        "blank": sum(not line.is_answered for line in lines),
     }
     return render(request, "quizzes/finish.html", context)
 
@@ -132,69 +139,91 @@ def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
 def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     if attempt.state == Attempt.State.OPEN:
         return redirect(attempt)
-    known = published_slugs()
-    questions = [show.solved_question(item, known) for item in attempts.items_of(attempt)]
+    published = published_slugs()
+    items = attempts.items_of(attempt)
     context = {
-        "title": f"{attempt.score} of {attempt.maximum}",
+        "title": attempt.result,
         "attempt": attempt,
-        "questions": questions,
+        "questions": [show.solved_question(item, published) for item in items],
     }
     return render(request, "quizzes/result.html", context)
 
 
 def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
-    """The question of that number; without a number the first that is not answered yet, else the
-    last.
-    """
+    """Return the question of that number, else the first without an answer, else the last."""
     by_number = {str(item.position): item for item in items}
-    blank = next((item for item in items if attempts.chosen(item) is None), items[-1])
-    return by_number.get(position, blank)
+    blank = [item for item in items if attempts.given(item) is None]
+    first_blank = items[-1]
+    if blank:
+        first_blank = blank[0]
+    return by_number.get(position, first_blank)
+
+
+def _sent_item(items: Sequence[AttemptItem], uuid: str) -> AttemptItem | None:
+    by_uuid = {str(item.uuid): item for item in items}
+    return by_uuid.get(uuid)
+
+
+def _form_of(request: HttpRequest) -> Form:
+    """Return the fields that were sent, without NUL, which PostgreSQL does not store."""
+    return {name: _without_nul(values) for name, values in request.POST.lists()}
+
+
+def _without_nul(values: Iterable[object]) -> list[str]:
+    return [str(value).replace("\0", "") for value in values]
+
+
+def _stored(item: AttemptItem, form: Form) -> Notice:
+    """Store the answer in the form, if there is one, and say what is wrong with it otherwise.
+
+    Raises SubmittedError.
+    """
+    try:
+        sent = KIND_OF[item.kind].read_answer(item.body, form)
+    except AnswerError as error:
+        return Notice(HTTPStatus.BAD_REQUEST, str(error), error.kept)
+    revision = form.get("revision", [""])[-1]
+    if not REVISION.fullmatch(revision):
+        return Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT, sent)
+    if sent is None:
+        return NO_NOTICE
+    if attempts.answer(item, sent, int(revision)).stale:
+        return Notice(HTTPStatus.CONFLICT, kept=sent)
+    return NO_NOTICE
 
 
 def _question_page(
     request: HttpRequest,
     attempt: Attempt,
-    items: Sequence[AttemptItem],
     item: AttemptItem,
-    error: str = "",
-    status: int = 200,
+    notice: Notice = NO_NOTICE,
 ) -> HttpResponse:
-    context = {
-        "title": f"Question {item.position} of {len(items)}",
-        "attempt": attempt,
-        "question": show.open_question(item),
-        "steps": show.steps(items, item.position),
-        "error": error,
-    }
-    return render(request, "quizzes/question.html", context, status=status)
-
-
-def _stale_page(
-    request: HttpRequest, attempt: Attempt, item: AttemptItem, option: str
-) -> HttpResponse:
-    """409: another tab was first. The choice is kept in the form, and sending it again stores
-    it.
-    """
     items = list(attempts.items_of(attempt))
-    fresh = next(row for row in items if row.pk == item.pk)
+    fresh = next(other for other in items if other.pk == item.pk)
     context = {
-        "title": f"Question {item.position} of {len(items)}",
+        "title": f"Question {fresh.position} of {len(items)}",
         "attempt": attempt,
-        "question": show.open_question(fresh, preferred=option),
-        "steps": show.steps(items, item.position),
-        "stored": show.option_text(fresh, attempts.chosen(fresh) or ""),
+        "question": show.open_question(fresh, notice.kept),
+        "steps": show.steps(items, fresh.position),
+        "error": notice.error,
+        "is_stale": notice.status == HTTPStatus.CONFLICT,
+        "stored": show.answer_text(fresh),
     }
-    return render(request, "quizzes/question.html", context, status=409)
+    return render(request, "quizzes/question.html", context, status=notice.status)
 
 
-def _after_answer(attempt: Attempt, item: AttemptItem, finish: bool) -> HttpResponse:
-    """On to the next question that is not answered, then to those that were left out, then to the
-    end.
-    """
+def _after_answer(
+    attempt: Attempt,
+    item: AttemptItem,
+    finish: bool,
+) -> HttpResponse:
+    """Go to the next question without an answer, then to those left out, then to the end."""
     items = list(attempts.items_of(attempt))
     later = [other for other in items if other.position > item.position]
     earlier = [other for other in items if other.position < item.position]
-    open_items = [other for other in (*later, *earlier) if attempts.chosen(other) is None]
-    if finish or not open_items:
+    blank = [other for other in (*later, *earlier) if attempts.given(other) is None]
+    if finish or not blank:
         return redirect("quiz-finish", attempt.uuid)
-    return redirect(f"{attempt.get_absolute_url()}?q={open_items[0].position}")
+    address = attempt.get_absolute_url()
+    position = blank[0].position
+    return redirect(f"{address}?q={position}")

@@ -1,4 +1,4 @@
-"""Which words name which entry, so that no question gives its answer away. No Django."""
+"""Find the words that name an entry, so that no question gives its answer away. No Django."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from collections.abc import Iterable
 from engine.language import stem
 
 WORD = re.compile(r"[a-z0-9]+")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-MARKS = re.compile(r"[*`]+")
 STOP_WORDS = frozenset(
     {
         "a",
@@ -39,41 +36,34 @@ FEW_TEXTS = 3
 
 @functools.lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
-    """The word stems that carry meaning."""
-    return frozenset(stem(word) for word in WORD.findall(text.lower()) if word not in STOP_WORDS)
+    """Return the stems of the words that carry meaning."""
+    words = WORD.findall(text.lower())
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)
 
 
 def names(text: str, terms: Iterable[str]) -> bool:
-    """Whether the text has all the words of one of the terms, in any order and form: "overfits"
-    names Overfitting.
-    """
-    found = stems(text)
-    return any(stems(term) and stems(term) <= found for term in terms)
+    """Say whether the text has all words of a term, in any order: "overfits" names Overfitting."""
+    in_text = stems(text)
+    return any(stems(term) and stems(term) <= in_text for term in terms)
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:
-    """The stems of a term that at most a few of the texts have: where one is read, the term is as
-    good as told.
-    """
-    found = [stems(text) for text in texts]
-    return frozenset(
-        root for root in stems(term) if sum(root in words for words in found) <= FEW_TEXTS
-    )
-
-
-def plain_sentences(markdown: str) -> list[str]:
-    """Sentences without markup, from the paragraphs of running text: no lists, code or tables, no
-    formulas.
-    """
-    paragraphs = [
-        part for part in markdown.split("\n\n") if part and part[0] not in "-*#|`$0123456789 "
-    ]
-    text = " ".join(" ".join(paragraphs).split())
-    sentences = SENTENCE_END.split(MARKS.sub("", LINK.sub(r"\1", text)))
-    return [sentence for sentence in sentences if "$" not in sentence]
+    """Return the stems of a term that at most a few of the texts have, so that they betray it."""
+    in_texts = [stems(text) for text in texts]
+    telling = set()
+    for root in stems(term):
+        count = sum(root in words for words in in_texts)
+        if count <= FEW_TEXTS:
+            telling.add(root)
+    return frozenset(telling)
 
 
 def alike(one: str, other: str) -> float:
-    """Share of word stems that two texts have in common, 0 to 1."""
-    first, second = stems(one), stems(other)
-    return len(first & second) / len(first | second) if first | second else 0.0
+    """Return the share of word stems that two texts have in common, 0 to 1."""
+    first = stems(one)
+    second = stems(other)
+    both = first & second
+    either = first | second
+    if not either:
+        return 0.0
+    return len(both) / len(either)

@@ -7,11 +7,18 @@ import os
 import pytest
 from hypothesis import settings
 
+from dictionary.loading import in_force
 from engine import observe
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_in_memory():
+    """Let each test make its own of a content: many write rows without a new edition."""
+    in_force.forget()
 
 
 @pytest.fixture

@@ -56,6 +56,16 @@ def check(slug, symptoms, **fields):
     return schema.Check(**{**record, **fields})
 
 
+def quiz(slug, **fields):
+    record = {
+        "slug": slug,
+        "title": slug.replace("-", " ").capitalize(),
+        "summary": f"Ten questions of {slug}.",
+        "kinds": ["term-to-fix"],
+    }
+    return schema.Quiz(**{**record, **fields})
+
+
 def reference(number, **fields):
     record = {
         "title": f"Study number {number}",
@@ -134,9 +144,7 @@ def entry(slug, number, look_alike, **fields):
 
 
 def small_content(**changes):
-    """Two entries that look alike, three symptoms, one check, in two chapters of which one holds
-    both.
-    """
+    """Two entries that look alike, four symptoms, a check and two quizzes, in one chapter."""
     parts = {
         "chapters": (chapter("optimization"),),
         "signals": (
@@ -158,6 +166,10 @@ def small_content(**changes):
             symptom("step-is-slow", group="speed"),
         ),
         "checks": (check("learning-rate-sweep", ["loss-falls-slowly", "loss-diverges"]),),
+        "quizzes": (
+            quiz("mixed", kinds=["symptoms-to-term", "term-to-fix"]),
+            quiz("old-one", status="retired"),
+        ),
         "failure_modes": (
             entry(
                 "rate-too-high",

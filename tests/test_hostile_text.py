@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from content.plain import plain_sentences, plain_text
 from diagnostics_api.page.paste import fields_of_paste
 from dictionary.search.words import informative
 from dictionary.suggestions import last_words
@@ -17,7 +18,6 @@ from engine.observe.words.quantities import observe_quantities
 from engine.read import Inputs, NamedFile, ReadError, read_case
 from engine.run import Case
 from engine.words_model.features import tokens
-from quizzes.words import plain_sentences
 from tests.engine.content import real_knowledge
 from tests.growth import assert_linear
 
@@ -129,6 +129,7 @@ WAYS_IN: dict[str, Callable[[str], object]] = {
     "search": lambda text: informative(text, {}),
     "address": last_words,
     "sentences of an entry": plain_sentences,
+    "plain text of an entry": plain_text,
 }
 
 

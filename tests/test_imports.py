@@ -80,6 +80,11 @@ def test_the_api_reaches_its_siblings_through_the_bridges_only(sibling):
     assert wrong == []
 
 
+def test_quizzes_may_import_the_engine_but_not_the_api():
+    assert "engine" in ALLOWED["quizzes"]
+    assert "diagnostics_api" not in ALLOWED["quizzes"]
+
+
 def test_the_reader_of_imports_sees_both_forms(tmp_path):
     source = tmp_path / "module.py"
     source.write_text("import dictionary.models\nfrom quizzes import grade\n")

@@ -24,7 +24,13 @@ def repeated(records: Iterable[Record[Any]], field: str) -> Iterator[Problem]:
 
 
 def slugs_are_unique(tree: Tree) -> Iterator[Problem]:
-    for records in (tree.chapters, tree.checks, tree.symptoms, tree.failure_modes):
+    for records in (
+        tree.chapters,
+        tree.checks,
+        tree.symptoms,
+        tree.failure_modes,
+        tree.quizzes,
+    ):
         yield from repeated(records, "slug")
 
 
@@ -32,6 +38,7 @@ def titles_are_unique(tree: Tree) -> Iterator[Problem]:
     yield from repeated(tree.checks, "title")
     yield from repeated(tree.symptoms, "statement")
     yield from repeated(tree.failure_modes, "term")
+    yield from repeated(tree.quizzes, "title")
 
 
 def ids_are_unique_and_never_reused(tree: Tree) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ def lists_do_not_repeat(tree: Tree) -> Iterator[Problem]:
         yield from _twice(symptom, "phrasings", symptom.value.phrasings)
     for check in tree.checks:
         yield from _twice(check, "outcomes", [outcome.symptom for outcome in check.value.outcomes])
+    for quiz in tree.quizzes:
+        yield from _twice(quiz, "kinds", quiz.value.kinds)
     for record in tree.failure_modes:
         entry = record.value
         yield from _twice(record, "aliases", [alias.text for alias in entry.aliases])

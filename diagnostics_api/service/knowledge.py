@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
+from content.cases import CaseError, TextModelState, text_model_state
+from content.content import HashedContent
 from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
-from dictionary.editions import edition_in_force
-from dictionary.loading.from_database import content_of_database
-from engine import knowledge as records
+from dictionary.loading.in_force import Derived, derived_in_force
+from engine.knowledge import Knowledge
 
-_making = threading.Lock()
+_reading = threading.Lock()
 
 
 class NothingLoadedError(RuntimeError):
     """The database holds no content yet."""
 
 
-def knowledge() -> records.Knowledge:
-    """Return the content of the database, made once per edition and process. Raises
-    NothingLoadedError.
+def _made(hashed: HashedContent) -> Knowledge:
+    return knowledge_of(hashed.content, hashed.hash)
+
+
+KNOWLEDGE = Derived("knowledge", _made)
+
+
+def knowledge() -> Knowledge:
+    """Return the Knowledge of the edition in force, with the text model.
+
+    Raises NothingLoadedError, and ValueError for an unreadable text model.
     """
-    edition = edition_in_force()
-    if edition is None:
+    in_force = derived_in_force(KNOWLEDGE)
+    if in_force is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
-    with _making:  # threads that ask at once wait for one of them instead of each making it
-        return _knowledge_of_database(edition.content_hash)
+    with _reading:  # threads that ask at once wait for one of them instead of each reading it
+        return _with_text_model(in_force, settings.FIXTURES_DIR)
 
 
 @lru_cache(maxsize=1)
-def _knowledge_of_database(content_hash: str) -> records.Knowledge:
-    return knowledge_of(content_of_database(), content_hash, read_text_model(settings.FIXTURES_DIR))
+def _with_text_model(in_force: Knowledge, root: Path) -> Knowledge:
+    return replace(in_force, text_model=read_text_model(root))
+
+
+def text_model_state_in_force() -> TextModelState:
+    """Compare the model in use with the database's content, once per edition and process.
+
+    Raises NothingLoadedError, and ValueError for an unreadable model.
+    """
+    return _remembered_state(knowledge(), settings.FIXTURES_DIR)
+
+
+@lru_cache(maxsize=1)
+def _remembered_state(known: Knowledge, root: Path) -> TextModelState:
+    try:
+        return text_model_state(root, known)
+    except CaseError:  # no model was fitted on cases that cannot be read
+        return "outdated"

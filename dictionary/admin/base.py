@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import transaction
 from django.db.models import Count, Field, Max, Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -17,7 +18,8 @@ from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
 from dictionary.loading.edition import mark_edited
-from dictionary.loading.render import RENDERED, render
+from dictionary.loading.html_columns import RENDERED
+from dictionary.loading.render import render
 from dictionary.search import rebuild_index
 
 
@@ -33,7 +35,7 @@ class ContentForm(ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for field, _ in RENDERED.get(self._meta.model, ()):
+        for field in RENDERED.get(self._meta.model, {}):
             try:
                 markdown_to_html(data.get(field) or "")
             except MarkupError as error:
@@ -110,6 +112,7 @@ class ContentAdmin(ModelAdmin):
         super().delete_model(request, obj)
         record_edit()
 
+    @transaction.atomic  # the other pages of the admin have a transaction of their own
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         super().delete_queryset(request, queryset)
         record_edit()

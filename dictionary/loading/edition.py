@@ -23,7 +23,7 @@ def content_digest(content: Content) -> str:
         *content.symptoms,
         *content.checks,
     ]
-    for record in [*records, *content.failure_modes]:
+    for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())
     for slug, specimen in content.specimens.items():
         digest.update(f"{slug}\0{specimen.bad}\0{specimen.good}".encode())

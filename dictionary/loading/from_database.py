@@ -13,6 +13,7 @@ from django.db.models import Model
 from content import schema
 from content.content import Content, Specimen
 from dictionary import models
+from dictionary.loading.tables import quiz_model
 
 Built = TypeVar("Built", bound=schema.Strict)
 
@@ -44,6 +45,7 @@ def content_of_database() -> Content:
         ),
         checks=tuple(_check(row) for row in checks),
         failure_modes=tuple(_entry(row) for row in entries),
+        quizzes=_quizzes(),
         specimens={
             row.slug: Specimen(row.example_bad, row.example_good)
             for row in sorted(entries, key=lambda row: row.slug)
@@ -67,6 +69,12 @@ def _built(model: type[Built], row: Model, **given: Any) -> Built:
 
 def _ordered(rows: Any) -> list[Any]:
     return sorted(rows.all(), key=lambda row: (row.position, row.pk))
+
+
+def _quizzes() -> tuple[schema.Quiz, ...]:
+    quizzes = quiz_model()._default_manager
+    ordered = quizzes.order_by("position", "pk")
+    return tuple(_built(schema.Quiz, quiz) for quiz in ordered)
 
 
 def _symptom(row: models.Symptom) -> schema.Symptom:

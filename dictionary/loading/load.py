@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 
 from content.content import Content
 from dictionary.loading.render import render
@@ -46,8 +46,22 @@ def _manager(model: type[Model]) -> Any:
 def _delete_vanished(table: Table, rows: Mapping[Key, Row]) -> None:
     present = _manager(table.model).values_list("pk", *table.key)
     gone = [pk for pk, *key in present if tuple(key) not in rows]
-    if gone:
-        _manager(table.model).filter(pk__in=gone).delete()
+    if not gone:
+        return
+    vanished = _manager(table.model).filter(pk__in=gone)
+    if table.retired is None:
+        vanished.delete()
+    else:
+        _delete_or_retire(vanished, table.retired)
+
+
+def _delete_or_retire(vanished: Iterable[Model], retired: Row) -> None:
+    """Delete the rows that nothing refers to; the others get the values of `retired`."""
+    for row in vanished:
+        try:
+            row.delete()
+        except ProtectedError:
+            _manager(type(row)).filter(pk=row.pk).update(**retired)
 
 
 def _write_changed(table: Table, rows: Mapping[Key, Row]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Model
 
 from content import schema
@@ -19,13 +20,21 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Table:
-    """`key` names the columns that tell rows apart; a column such as chapter__slug stands for a
-    foreign key.
+    """`key` names the columns that tell rows apart; chapter__slug and the like are foreign keys.
+
+    A row that is no longer in the files is deleted. Where that would delete what people did, it
+    gets the values of `retired` instead.
     """
 
     model: type[Model]
     key: tuple[str, ...]
     rows: Callable[[Content], Iterator[Row]]
+    retired: Row | None = None
+
+
+def quiz_model() -> type[Model]:
+    """Return the model by its name, as a foreign key would: the dictionary imports no quizzes."""
+    return apps.get_model("quizzes", "Quiz")
 
 
 def _chapters(content: Content) -> Iterator[Row]:
@@ -70,6 +79,11 @@ def _outcomes(content: Content) -> Iterator[Row]:
                 "symptom__slug": outcome.symptom,
                 "position": position,
             }
+
+
+def _quizzes(content: Content) -> Iterator[Row]:
+    for position, quiz in enumerate(content.quizzes):
+        yield {**quiz.model_dump(), "position": position}
 
 
 def _entries(content: Content) -> Iterator[Row]:
@@ -181,4 +195,5 @@ TABLES: tuple[Table, ...] = (
     Table(models.Alias, ("failure_mode__code", "text"), _below_entries("aliases")),
     Table(models.Fix, ("failure_mode__code", "title"), _below_entries("fixes")),
     Table(models.Reference, ("failure_mode__code", "url"), _below_entries("references")),
+    Table(quiz_model(), ("slug",), _quizzes, retired={"status": "retired"}),
 )

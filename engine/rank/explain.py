@@ -8,7 +8,7 @@ from engine.evidence import Observation
 from engine.knowledge import Knowledge
 from engine.rank.decide import is_notable
 from engine.rank.ranking import Ranking
-from engine.report import Diagnosis, Evidence
+from engine.report import Diagnosis, Direction, Evidence
 from engine.scales import is_seen
 
 LEAST_WEIGHT = 0.05  # nats; a smaller part is not worth a sentence
@@ -69,11 +69,12 @@ def _is_statement(item: Observation) -> bool:
 
 
 def _evidence(item: Observation, weight: float) -> Evidence:
+    direction: Direction = "for" if weight > 0 else "against"
     return Evidence(
         symptom=item.symptom,
         source=item.source,
         strength=item.strength,
-        direction="for" if weight > 0 else "against",
+        direction=direction,
         weight=weight,
         text=item.text,
         span=item.span,

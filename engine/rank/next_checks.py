@@ -1,5 +1,7 @@
-"""The check whose answer is expected to tell most, per unit of cost, among what is not measured
-yet.
+"""Find the checks whose answers are expected to tell most for their cost.
+
+A question is worth the drop in entropy over all hypotheses that its answer is expected to bring,
+with the probabilities of the ranking as prior and P(symptom | hypothesis) as the chance of a "yes".
 """
 
 from __future__ import annotations
@@ -15,59 +17,77 @@ from engine.rank.weights import WEIGHTS
 from engine.report import NextCheck
 from engine.run import Floats
 
-# What a person weighs, not hours of computing: nobody asks ten idle questions to spare one good
-# run.
+# As a person weighs them, not in hours of computing: nobody answers ten idle questions to spare a
+# good run.
 COST = {"seconds": 1.0, "minutes": 1.5, "hours": 3.0, "one run": 4.0}
 MINIMUM_BITS = 0.01
 MINIMUM_SHARE = 0.1  # of the most telling check; what tells less is not worth a question
 
 
 def entropy_bits(probabilities: Floats) -> float:
+    """Return the entropy of a distribution in bits."""
     positive = probabilities[probabilities > 0]
     return float(-(positive * np.log2(positive)).sum())
 
 
 def information_bits(prior: Floats, yes: Floats) -> float:
-    """Expected drop in entropy from asking a question that each hypothesis answers with yes with
-    chance `yes`.
+    """Return the expected drop in entropy from asking a question.
+
+    prior, yes: for each hypothesis its probability, and its chance of a "yes".
     """
     probability_yes = float(prior @ yes)
     if not 0 < probability_yes < 1:
         return 0.0
+    probability_no = 1 - probability_yes
     after_yes = entropy_bits(prior * yes / probability_yes)
-    after_no = entropy_bits(prior * (1 - yes) / (1 - probability_yes))
-    return entropy_bits(prior) - probability_yes * after_yes - (1 - probability_yes) * after_no
+    after_no = entropy_bits(prior * (1 - yes) / probability_no)
+    before = entropy_bits(prior)
+    return before - probability_yes * after_yes - probability_no * after_no
 
 
 def next_checks(
     ranking: Ranking, knowledge: Knowledge, known: Collection[str], count: int
 ) -> tuple[NextCheck, ...]:
-    """At most `count` checks, one question each, the most bits per cost first."""
-    matrices = compiled(knowledge)
-    prior = np.array(
-        [ranking.probabilities[name] for name in (*matrices.modes, HEALTHY, SOMETHING_ELSE)]
-    )
-    best: dict[str, NextCheck] = {}
-    for check in knowledge.checks.values():
-        for outcome in check.outcomes:
-            if outcome.symptom in known:
-                continue
-            column = matrices.column(outcome.symptom)
-            background = matrices.background[column]
-            yes = np.concatenate(
-                [matrices.probability[:, column], [background, max(background, WEIGHTS.leak)]]
-            )
-            candidate = NextCheck(check, outcome, information_bits(prior, yes))
-            if (
-                check.slug not in best
-                or candidate.information_bits > best[check.slug].information_bits
-            ):
-                best[check.slug] = candidate
-    most = max((item.information_bits for item in best.values()), default=0.0)
-    useful = [
-        item
-        for item in best.values()
-        if item.information_bits >= max(MINIMUM_BITS, MINIMUM_SHARE * most)
-    ]
-    useful.sort(key=lambda item: (-item.information_bits / COST[item.check.cost], item.check.slug))
+    """Return at most `count` checks, one question each, the most bits per cost first."""
+    best = _best_question_of_each_check(ranking, knowledge, known)
+    most = max((question.information_bits for question in best), default=0.0)
+    least = max(MINIMUM_BITS, MINIMUM_SHARE * most)
+    useful = [question for question in best if question.information_bits >= least]
+    useful.sort(key=_cheapest_bits_first)
     return tuple(useful[:count])
+
+
+def _cheapest_bits_first(question: NextCheck) -> tuple[float, str]:
+    cost = COST[question.check.cost]
+    return -question.information_bits / cost, question.check.slug
+
+
+def _best_question_of_each_check(
+    ranking: Ranking, knowledge: Knowledge, known: Collection[str]
+) -> list[NextCheck]:
+    """Return for each check the outcome that is expected to tell most.
+
+    Outcomes whose symptom is known already are left out, and so are checks with no other.
+    """
+    hypotheses = (*compiled(knowledge).modes, HEALTHY, SOMETHING_ELSE)
+    prior = np.array([ranking.probabilities[name] for name in hypotheses])
+    best: list[NextCheck] = []
+    for check in knowledge.checks.values():
+        questions = [
+            NextCheck(check, outcome, _bits_of(outcome.symptom, prior, knowledge))
+            for outcome in check.outcomes
+            if outcome.symptom not in known
+        ]
+        if questions:
+            best.append(max(questions, key=lambda question: question.information_bits))
+    return best
+
+
+def _bits_of(symptom: str, prior: Floats, knowledge: Knowledge) -> float:
+    """Return the bits expected from asking whether the symptom is there."""
+    matrices = compiled(knowledge)
+    column = matrices.column(symptom)
+    background = matrices.background[column]
+    other = max(background, WEIGHTS.leak)
+    yes = np.concatenate([matrices.probability[:, column], [background, other]])
+    return information_bits(prior, yes)

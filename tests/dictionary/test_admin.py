@@ -139,6 +139,36 @@ def test_deleting_makes_a_new_edition(admin_client, high, loaded):
     assert edition_in_force().entries == 1
 
 
+def delete_selected(client, row):
+    return client.post(
+        f"/admin/dictionary/{row._meta.model_name}/",
+        {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"},
+    )
+
+
+def test_deleting_selected_rows_makes_a_new_edition(admin_client, loaded):
+    signal = models.Signal.objects.get(name="train_loss")
+
+    delete_selected(admin_client, signal)
+
+    assert "train_loss" not in {signal.name for signal in content_of_database().signals}
+    assert edition_in_force().is_edited
+
+
+def test_selected_rows_stay_when_no_edition_can_be_made(admin_client, loaded, monkeypatch):
+    def fails():
+        raise RuntimeError("no index")
+
+    monkeypatch.setattr("dictionary.admin.base.record_edit", fails)
+    signal = models.Signal.objects.get(name="train_loss")
+
+    with pytest.raises(RuntimeError, match="no index"):
+        delete_selected(admin_client, signal)
+
+    assert content_of_database() == small_content()
+
+
+
 def test_a_new_inline_row_stands_last(admin_client, high):
     changes = {
         "aliases-TOTAL_FORMS": "3",

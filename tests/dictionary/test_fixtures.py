@@ -16,10 +16,15 @@ from diagnostics_api.service import knowledge
 from dictionary.loading.dump import dumped
 from dictionary.loading.from_database import content_of_database
 from dictionary.loading.load import load
-from quizzes.entries import published_entries
-from quizzes.make import MAKERS, with_telling_words
+from engine.evidence import Observation
+from engine.rank.ranking import rank
+from quizzes.bank import published_bank
+from quizzes.content_rules import kinds_are_known
+from quizzes.kinds import KIND_OF
 
 FILES = read_files(settings.FIXTURES_DIR)
+# Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
+ASK_FOR_EVERY_ENTRY = ("definition-to-term", "symptoms-to-term", "term-to-fix")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +33,8 @@ def tree():
 
 
 def test_there_are_no_problems(tree):
-    assert [str(problem) for problem in rules.problems(tree)] == []
+    problems = [*rules.problems(tree), *kinds_are_known(tree)]
+    assert [str(problem) for problem in problems] == []
 
 
 def test_there_is_enough(tree):
@@ -36,6 +42,7 @@ def test_there_is_enough(tree):
     assert len(content.failure_modes) >= 32
     assert len(content.symptoms) >= 90
     assert len(content.checks) >= 20
+    assert [quiz.slug for quiz in content.quizzes] == ["mixed", "symptoms", "definitions", "fixes"]
     for entry in content.failure_modes:
         assert {fix.kind for fix in entry.fixes} == {"stopgap", "root", "prevention"}, entry.slug
 
@@ -45,12 +52,34 @@ def test_database_files_and_quizzes_agree(tree, db):
     load(content, hash_files(FILES))
     assert content_of_database() == content
     assert knowledge.knowledge() == knowledge_from_files(settings.FIXTURES_DIR)
-    entries = with_telling_words(published_entries())
-    for kind, maker in MAKERS.items():
-        for key in entries:
-            draft = maker(key, [other for other in entries if other is not key], random.Random(1))
-            assert draft, f"{kind} cannot ask for {key.slug}"
-            assert len(draft.wrong) == 3, f"{kind} has too few wrong options for {key.slug}"
+    bank = published_bank()
+    for slug in ASK_FOR_EVERY_ENTRY:
+        for key in bank.entries:
+            question = KIND_OF[slug].make(key, bank, random.Random(1))
+            assert question, f"{slug} cannot ask for {key.slug}"
+            options = question.body["options"]
+            assert len(options) == 4, f"{slug} has too few wrong options for {key.slug}"
+
+
+def symptom_questions(bank, seeds):
+    """The key's slug, the statements shown and the slugs of the wrong options."""
+    for seed in range(seeds):
+        for key in bank.entries:
+            question = KIND_OF["symptoms-to-term"].make(key, bank, random.Random(seed))
+            others = set(question.scoring["entries"].values()) - {key.slug}
+            yield key.slug, question.body["shown"], others
+
+
+def test_no_symptom_question_contradicts_the_diagnosis(tree, db):
+    load(content_of(tree), hash_files(FILES))
+    engine_knowledge = knowledge_from_files(settings.FIXTURES_DIR)
+    slug_of = {symptom.statement: symptom.slug for symptom in engine_knowledge.symptoms.values()}
+    bank = published_bank()
+
+    for key, shown, others in symptom_questions(bank, seeds=3):
+        seen = [Observation(slug_of[statement], "seen", 1.0) for statement in shown]
+        probabilities = rank(seen, engine_knowledge, told=True).probabilities
+        assert probabilities[key] > max(probabilities[other] for other in others), (key, shown)
 
 
 def test_the_files_are_in_canonical_form(tree):

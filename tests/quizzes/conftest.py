@@ -1,5 +1,7 @@
 import pytest
+from django.conf import settings
 
+from content.tree import parse
 from dictionary.models import Edition
 from quizzes.models import Quiz
 from tests import factories
@@ -7,8 +9,23 @@ from tests.quizzes.entries import six
 
 
 @pytest.fixture
-def dictionary(db):
-    """The six entries as rows."""
+def quizzes(db):
+    """The quizzes of fixtures/quizzes.yaml as rows."""
+    return stored_quizzes()
+
+
+def stored_quizzes():
+    path = settings.FIXTURES_DIR / "quizzes.yaml"
+    tree = parse({"quizzes.yaml": path.read_bytes()})
+    return [
+        Quiz.objects.create(position=position, **record.value.model_dump())
+        for position, record in enumerate(tree.quizzes)
+    ]
+
+
+@pytest.fixture
+def dictionary(quizzes):
+    """The six entries as rows, and the quizzes."""
     return stored_dictionary()
 
 
@@ -52,5 +69,11 @@ def stored_dictionary():
 
 
 @pytest.fixture
-def quiz(db):
+def quiz(quizzes):
     return Quiz.objects.get(slug="mixed")
+
+
+@pytest.fixture
+def begun(client, dictionary):
+    """The address of an attempt that the client has just started."""
+    return client.post("/quiz/mixed/start/")["Location"]

@@ -1,6 +1,6 @@
 """Six small entries for questions, all with symptoms of their own and some that they share."""
 
-from quizzes.records import Entry, Remedy, Sign
+from quizzes.records import Bank, Entry, Remedy, Sign
 
 
 def sign(symptom, frequency=4, evoking=3, background=0.05):
@@ -14,8 +14,8 @@ def make_entry(slug, signs, fixes, **fields):
         "chapter": "optimization",
         "summary": f"What goes on here is told in one sentence by number {len(slug)} of its kind.",
         "definition": f"{slug.replace('-', ' ').capitalize()} is a failure. "
-        f"Its marks are those of case {len(slug)}, which no other failure in the set has in "
-        "common with it.",
+        f"Its marks are those of case {len(slug)},"
+        " which no other failure in the set has in common with it.",
         "signs": tuple(sign(name) if isinstance(name, str) else name for name in signs),
         "remedies": tuple(
             Remedy(title, "root", f"To {title.lower()}, edit one line.", "The curve falls.")
@@ -69,3 +69,28 @@ def six():
             chapter="numerics",
         ),
     ]
+
+
+def entry_of(slug):
+    return next(entry for entry in six() if entry.slug == slug)
+
+
+def bank_with(key, others=None):
+    """A bank of the entry and others, the six by default."""
+    return Bank((key, *(six() if others is None else others)))
+
+
+class FixedChance:
+    """A generator that leaves nothing to chance."""
+
+    def uniform(self, low, high):
+        return low
+
+    def shuffle(self, items):
+        pass
+
+    def choice(self, items):
+        return items[0]
+
+    def sample(self, numbers, count):
+        return list(numbers[:count])

@@ -1,5 +1,6 @@
 import pytest
 
+from dictionary.editions import edition_in_force
 from quizzes.attempts import start
 from quizzes.models import Quiz
 
@@ -26,7 +27,41 @@ def test_quizzes_are_edited(admin_client, quiz):
         ).status_code
         == 302
     )
-    assert Quiz.objects.get(slug="mixed").kinds == ["term-to-fix"]
+    changed = Quiz.objects.get(slug="mixed")
+    assert (changed.title, changed.kinds) == ("All of it", ["term-to-fix"])
+
+
+def test_an_edited_quiz_makes_a_new_edition(admin_client, dictionary, quiz):
+    before = edition_in_force()
+    values = {
+        "title": "All of it",
+        "summary": "All.",
+        "mode": "practice",
+        "status": "live",
+        "position": "0",
+    }
+
+    admin_client.post(
+        f"/admin/quizzes/quiz/{quiz.pk}/change/", {**values, "kinds": ["term-to-fix"]}
+    )
+
+    assert edition_in_force().is_edited
+    assert edition_in_force().content_hash != before.content_hash
+
+
+def test_the_slug_of_a_quiz_is_fixed(admin_client, quiz):
+    values = {
+        "title": "All of it",
+        "summary": "All.",
+        "mode": "practice",
+        "status": "live",
+        "position": "0",
+    }
+    admin_client.post(
+        f"/admin/quizzes/quiz/{quiz.pk}/change/",
+        {**values, "slug": "other", "kinds": ["term-to-fix"]},
+    )
+    assert Quiz.objects.get(pk=quiz.pk).slug == "mixed"
 
 
 def test_attempts_are_only_looked_at(admin_client, dictionary, quiz):
@@ -34,6 +69,6 @@ def test_attempts_are_only_looked_at(admin_client, dictionary, quiz):
     address = f"/admin/quizzes/attempt/{attempt.pk}/change/"
     page = admin_client.get(address)
     assert page.status_code == 200
-    assert attempt.owner not in page.content.decode()
+    assert attempt.learner.key_hash not in page.content.decode()
     assert admin_client.post(address, {"score": "9"}).status_code == 403
     assert admin_client.get("/admin/quizzes/attempt/add/").status_code == 403

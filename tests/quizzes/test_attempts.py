@@ -6,44 +6,51 @@ import pytest
 from django.db import connection
 
 from quizzes import attempts
-from quizzes.entries import published_entries
-from quizzes.grade import grade
+from quizzes.bank import published_bank
+from quizzes.grade import total
 from quizzes.make import make_quiz
-from quizzes.models import Attempt, Quiz, Response
+from quizzes.models import Attempt, Learner, Quiz, Response
 from tests.quizzes.conftest import stored_dictionary
 
-OWNER = "a" * 64
+KEY_HASH = "a" * 64
 
 
 @pytest.fixture
 def attempt(dictionary, quiz):
-    return attempts.start(quiz, OWNER)
+    return attempts.start(quiz, KEY_HASH)
 
 
 def first(attempt):
     return attempts.items_of(attempt)[0]
 
 
-def wrong_option(item):
-    return next(o["id"] for o in item.body["options"] if o["id"] != item.scoring["key"])
+def right_answer(item):
+    return {"option": item.scoring["key"]}
+
+
+def wrong_answer(item):
+    ids = [option["id"] for option in item.body["options"]]
+    return {"option": next(name for name in ids if name != item.scoring["key"])}
 
 
 def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
-    questions = make_quiz(published_entries(), quiz.kinds, attempt.seed)
+    made = make_quiz(published_bank(), quiz.kinds, attempt.seed)
     items = list(attempts.items_of(attempt))
-    assert [item.entry for item in items] == [question.entry for question in questions]
+    assert [item.entry for item in items] == [item.entry for item in made]
     assert [item.position for item in items] == [1, 2, 3, 4, 5, 6]
-    assert [o["id"] for o in items[0].body["options"]] == [
-        option.id for option in questions[0].options
-    ]
+    assert items[0].body["options"] == made[0].question.body["options"]
+    assert items[0].scoring == made[0].question.scoring
+    assert items[0].prompt == made[0].question.prompt
     assert attempt.edition == "c" * 64
 
 
 def test_a_second_start_finds_the_open_attempt(attempt, quiz):
-    assert attempts.start(quiz, OWNER) == attempt
+    assert attempts.start(quiz, KEY_HASH) == attempt
     assert attempts.start(quiz, "b" * 64) != attempt
     attempts.submit(attempt)
-    assert attempts.start(quiz, OWNER) != attempt
+    again = attempts.start(quiz, KEY_HASH)
+    assert again != attempt
+    assert again.learner == attempt.learner
 
 
 def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
@@ -54,59 +61,61 @@ def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
         return made(*args)
 
     monkeypatch.setattr(attempts, "_created", overtaken)
-    attempt = attempts.start(quiz, OWNER)
+    attempt = attempts.start(quiz, KEY_HASH)
     assert Attempt.objects.get() == attempt
     assert attempt.items.count() == 6
 
 
 def test_too_few_entries_make_no_attempt(quiz):
     with pytest.raises(attempts.CannotMakeError):
-        attempts.start(quiz, OWNER)
+        attempts.start(quiz, KEY_HASH)
     assert Attempt.objects.count() == 0
 
 
 def test_an_answer_is_stored_and_changed(attempt):
     item = first(attempt)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
-    assert attempts.answer(item, "two", 1) == attempts.Answered(2, "two")
-    assert attempts.chosen(first(attempt)) == "two"
+    assert attempts.answer(item, {"option": "one"}, 0) == attempts.Answered(1)
+    assert attempts.answer(item, {"option": "two"}, 1) == attempts.Answered(2)
+    assert attempts.given(first(attempt)) == {"option": "two"}
     assert attempts.revision_of(first(attempt)) == 2
 
 
 @pytest.mark.parametrize("revision", [0, 2, 7])
 def test_a_stale_answer_is_not_stored(attempt, revision):
     item = first(attempt)
-    attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "two", revision) == attempts.Answered(1, "one", stale=True)
-    assert attempts.chosen(first(attempt)) == "one"
+    attempts.answer(item, {"option": "one"}, 0)
+    assert attempts.answer(item, {"option": "two"}, revision) == attempts.Answered(1, stale=True)
+    assert attempts.given(first(attempt)) == {"option": "one"}
 
 
 def test_the_same_answer_twice_is_no_conflict(attempt):
     item = first(attempt)
-    attempts.answer(item, "one", 0)
-    assert attempts.answer(item, "one", 0) == attempts.Answered(1, "one")
+    attempts.answer(item, {"option": "one"}, 0)
+    assert attempts.answer(item, {"option": "one"}, 0) == attempts.Answered(1)
+
+
+def test_a_revision_of_a_question_without_an_answer_is_stale(attempt):
+    assert attempts.answer(first(attempt), {"option": "one"}, 999999) == attempts.Answered(
+        0, stale=True
+    )
+    assert Response.objects.count() == 0
 
 
 def test_answers_are_final_after_submission(attempt):
     item = first(attempt)
     attempts.submit(attempt)
     with pytest.raises(attempts.SubmittedError):
-        attempts.answer(item, item.scoring["key"], 0)
+        attempts.answer(item, right_answer(item), 0)
     assert Response.objects.count() == 0
 
 
 def test_the_score_is_that_of_the_pure_function(attempt):
     items = list(attempts.items_of(attempt))
-    attempts.answer(items[0], items[0].scoring["key"], 0)
-    attempts.answer(items[1], wrong_option(items[1]), 0)
+    attempts.answer(items[0], right_answer(items[0]), 0)
+    attempts.answer(items[1], wrong_answer(items[1]), 0)
     assert attempts.submit(attempt)
     attempt.refresh_from_db()
-    items = list(attempts.items_of(attempt))
-    again = grade(
-        attempt.rules,
-        [item.scoring["key"] for item in items],
-        [attempts.chosen(item) for item in items],
-    )
+    again = total([attempts.mark_of(item) for item in attempts.items_of(attempt)])
     assert (attempt.score, attempt.maximum) == (again.score, again.maximum) == (1, 6)
 
 
@@ -121,9 +130,7 @@ def test_a_second_submission_changes_nothing(attempt):
 
 @pytest.fixture
 def shared_by_threads(transactional_db, tmp_path):
-    """Moves what the test has stored to a place that every thread can connect to: a file, where
-    SQLite is used.
-    """
+    """Moves what the test has stored to a file for SQLite, so that every thread can connect."""
     if connection.vendor != "sqlite":
         yield lambda: None
         return
@@ -156,7 +163,7 @@ def test_of_two_submissions_at_once_one_scores(shared_by_threads):
     quiz = Quiz.objects.create(
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
-    attempt = attempts.start(quiz, OWNER)
+    attempt = attempts.start(quiz, KEY_HASH)
     shared_by_threads()
     assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
     [(state, score)] = in_threads(1, lambda: Attempt.objects.values_list("state", "score").get())
@@ -169,8 +176,9 @@ def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
     shared_by_threads()
-    first, second = in_threads(2, lambda: attempts.start(quiz, OWNER).pk)
+    first, second = in_threads(2, lambda: attempts.start(quiz, KEY_HASH).pk)
     assert first == second
+    assert in_threads(1, Learner.objects.count) == [1]
 
 
 def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
@@ -178,10 +186,10 @@ def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     quiz = Quiz.objects.create(
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
-    item = first(attempts.start(quiz, OWNER))
-    options = [option["id"] for option in item.body["options"]]
+    item = first(attempts.start(quiz, KEY_HASH))
+    sent = [{"option": option["id"]} for option in item.body["options"]]
     shared_by_threads()
-    answers = in_threads(2, lambda: attempts.answer(item, options.pop(), 0))
+    answers = in_threads(2, lambda: attempts.answer(item, sent.pop(), 0))
     assert sorted(answer.stale for answer in answers) == [False, True]
     assert {answer.revision for answer in answers} == {1}
 
@@ -193,9 +201,9 @@ def test_the_loser_of_a_race_for_submission_changes_nothing(attempt, monkeypatch
         Attempt.objects.filter(pk=attempt.pk).update(
             state="submitted", submitted="2026-11-22T10:00:00Z", score=5, maximum=6
         )
-        return grade(*args)
+        return total(*args)
 
-    monkeypatch.setattr(attempts, "grade", submit_meanwhile)
+    monkeypatch.setattr(attempts, "total", submit_meanwhile)
     assert not attempts.submit(attempt)
     attempt.refresh_from_db()
     assert attempt.score == 5

@@ -2,31 +2,43 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.grade import RULES, grade
+from quizzes.grade import Grade, Mark, total
 
 
-def test_right_answers_count():
-    assert grade(RULES, ["a", "b", "c"], ["a", "x", None]).points == (1, 0, 0)
-    assert grade(RULES, ["a", "b", "c"], ["a", "b", "c"]).score == 3
+@st.composite
+def marks(draw):
+    maximum = draw(st.floats(min_value=1e-3, max_value=1e3))
+    share = draw(st.floats(min_value=0, max_value=1))
+    return Mark(min(maximum * share, maximum), maximum)
 
 
-def test_the_rules_decide():
-    strict = {"right": 2, "wrong": -1, "blank": 0}
-    assert grade(strict, ["a", "b", "c"], ["a", "x", None]).score == 1
-    assert grade(strict, ["a", "b"], ["x", "x"]).score == 0
-    assert grade(strict, ["a", "b"], ["a", "b"]).maximum == 4
-
-
-def test_answers_must_fit_the_items():
-    with pytest.raises(ValueError, match="shorter"):
-        grade(RULES, ["a", "b"], ["a"])
+def test_points_of_all_kinds_are_added():
+    assert total([Mark(1, 1), Mark(0, 1), Mark(2.5, 4)]) == Grade(3.5, 6)
 
 
 def test_nothing_is_worth_nothing():
-    assert (grade(RULES, [], []).score, grade(RULES, [], []).maximum) == (0, 0)
+    assert total([]) == Grade(0, 0)
 
 
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["a", "b", "c", None]))))
-def test_the_score_is_the_number_of_matches(pairs):
-    result = grade(RULES, [key for key, _ in pairs], [answer for _, answer in pairs])
-    assert result.score == sum(key == answer for key, answer in pairs) <= result.maximum
+@given(st.lists(marks(), max_size=30))
+def test_a_score_never_exceeds_its_maximum(given_marks):
+    grade = total(given_marks)
+    assert 0 <= grade.score <= grade.maximum
+
+
+@pytest.mark.parametrize(
+    ("points", "maximum"),
+    [(-1, 1), (2, 1), (float("nan"), 1), (0, 0), (0, float("nan")), (0, -1)],
+)
+def test_points_outside_their_range_are_refused(points, maximum):
+    with pytest.raises(ValueError, match="no mark"):
+        Mark(points, maximum)
+
+
+@pytest.mark.parametrize(
+    ("points", "verdict", "is_right"),
+    [(0, "Wrong", False), (0.4, "Partly right", False), (1, "Right", True)],
+)
+def test_the_verdict_follows_from_the_points(points, verdict, is_right):
+    mark = Mark(points, 1)
+    assert (mark.verdict, mark.is_right) == (verdict, is_right)

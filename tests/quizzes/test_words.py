@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.words import alike, names, plain_sentences, stems
+from quizzes.words import alike, names, stems, telling_stems
 
 
 @pytest.mark.parametrize(
@@ -29,21 +29,13 @@ def test_a_text_that_misses_a_word_does_not_name(text, terms):
     assert not names(text, terms)
 
 
-def test_sentences_are_plain():
-    markdown = (
-        "The **loss** of `step()` [falls](/e/x/). It ends\nhigh.\n\n- a list\n\n"
-        "```python\nx = 1\n```\n\nIn $x$ it is. Last zero_grad one."
-    )
-    assert plain_sentences(markdown) == [
-        "The loss of step() falls.",
-        "It ends high.",
-        "Last zero_grad one.",
-    ]
-    assert plain_sentences("") == [""]
-
-
 def test_likeness_of_texts():
     assert alike("Lower the learning rate", "Lowering learning rates") == 1
     assert alike("Lower the rate", "Gather examples") == 0
     assert alike("", "") == 0
     assert stems("the of to") == frozenset()
+
+
+def test_words_that_few_texts_use_are_telling():
+    texts = ["A rate."] * 4 + ["An odd rate."]
+    assert telling_stems("Odd rates", texts) == {"odd"}

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from content.cases import CaseError, examples
 from content.text_model import TEXT_MODEL
-from content.to_knowledge import knowledge_from_files
+from content.to_knowledge import knowledge_without_model
 from engine.words_model.train import fit
 
 
@@ -27,8 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["fixtures"]
         try:
-            chosen = examples(folder, knowledge_from_files(folder))
-            result = fit(chosen)
+            chosen = examples(folder, knowledge_without_model(folder))
+            result = fit(chosen, report=self._report)
         except (CaseError, ValueError) as error:
             raise CommandError(str(error)) from error
         data = result.model.to_bytes()
@@ -38,3 +38,7 @@ class Command(BaseCommand):
             f"Held-out cases: right first {result.top1:.1%}, among the first three "
             f"{result.top3:.1%}."
         )
+
+    def _report(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()

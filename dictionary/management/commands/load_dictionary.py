@@ -10,13 +10,22 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.module_loading import import_string
 
-from content.content import Content, content_of_files
-from content.files import hash_files, read_files
+from content.cases import text_model_state_of_folder
+from content.content import Content, content_of
+from content.files import Files, hash_files, read_files
 from content.problems import ContentError
+from content.rules import Rule
+from content.tree import Tree, parse
 from dictionary.editions import edition_in_force
 from dictionary.loading.load import load
 from dictionary.search import rebuild_index
+
+TEXT_MODEL_WARNINGS = {
+    "outdated": "The text model was fitted on other content. Run: manage.py train_text_model",
+    "missing": "There is no text model. Run: manage.py train_text_model",
+}
 
 
 class Command(BaseCommand):
@@ -30,6 +39,9 @@ class Command(BaseCommand):
             "--check", action="store_true", help="only tell the problems; exit 1 if there are any"
         )
         parser.add_argument(
+            "--release", action="store_true", help="check also that the text model fits the content"
+        )
+        parser.add_argument(
             "--from", dest="folder", type=Path, default=settings.FIXTURES_DIR, help="content folder"
         )
         parser.add_argument(
@@ -40,25 +52,48 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.perf_counter()
-        files = read_files(options["folder"])
-        if options["check"]:
-            self.stdout.write(_summary(self._content(files)) + ": no problems.")
+        folder: Path = options["folder"]
+        files = read_files(folder)
+        if options["check"] or options["release"]:
+            self._check(files, folder, release=options["release"])
             return
         files_hash = hash_files(files)
         if not self._must_load(files_hash, discard_edits=options["discard_edits"]):
             return
         content = self._content(files)
+        self._check_text_model(content, folder)
         with transaction.atomic():
             edition = load(content, files_hash)
             rebuild_index()
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
 
+    def _check(self, files: dict[str, bytes], folder: Path, release: bool) -> None:
+        content = self._content(files)
+        self._check_text_model(content, folder, release=release)
+        self.stdout.write(_summary(content) + ": no problems.")
+
+    def _check_text_model(self, content: Content, folder: Path, release: bool = False) -> None:
+        """Warn of an outdated or missing model, or refuse it for a release.
+
+        Refuse an unreadable one always, since every diagnosis would fail.
+        """
+        try:
+            state = text_model_state_of_folder(content, folder)
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+
+        warning = TEXT_MODEL_WARNINGS.get(state)
+        if warning and release:
+            raise CommandError(warning)
+        if warning:
+            self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
+
     def _content(self, files: dict[str, bytes]) -> Content:
         if not files:
             raise CommandError("There are no content files.")
         try:
-            return content_of_files(files)
+            return content_of(_checked_tree(files))
         except ContentError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
@@ -86,8 +121,18 @@ class Command(BaseCommand):
         return False
 
 
+def _checked_tree(files: Files) -> Tree:
+    """Parse the files and add the problems that the rules in settings.CONTENT_RULES find."""
+    tree = parse(files)
+    for path in settings.CONTENT_RULES:
+        rule: Rule = import_string(path)
+        tree.problems.extend(rule(tree))
+    return tree
+
+
 def _summary(content: Content) -> str:
     return (
         f"{len(content.failure_modes)} entries in {len(content.chapters)} chapters,"
-        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks"
+        f" {len(content.symptoms)} symptoms, {len(content.checks)} checks,"
+        f" {len(content.quizzes)} quizzes"
     )

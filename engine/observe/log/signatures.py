@@ -1,8 +1,8 @@
-"""Messages of trainers and libraries in the log, and in descriptions, where people paste them.
+"""Observe messages of trainers and libraries in the log, and in descriptions that quote them.
 
 The whole text is searched for the literal part of each signature, which is one fast pass in C; only
-the lines that hold it are matched against the pattern. Of each symptom the first message in time is
-quoted: later ones follow from it.
+lines with that literal are matched against the pattern. Quote the earliest message of each symptom;
+later ones are usually consequences.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from engine.run import Case
 from engine.scales import is_seen
 
 QUOTED = 160
-LINES_FOR_ABSENCE = 20  # of a shorter excerpt nobody knows what stood in the rest
-WEAK = 0.3  # so many matches as a normal run has
+LINES_FOR_ABSENCE = 20  # a shorter excerpt says nothing about the rest of the log
+WEAK = 0.3  # strength of no more matches than a normal run has
 _MOST_LINES = 2000  # looked at for one literal of a signature
 _MOST_MATCHES = 100
 _NEGATION = re.compile(
@@ -30,6 +30,8 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """The first match of a signature, and the number of matches."""
+
     signature: Signature
     line: int  # counted from 0
     quote: str
@@ -37,8 +39,10 @@ class Hit:
 
     @property
     def strength(self) -> float:
-        usual = self.signature.usual
-        return self.signature.strength if self.count > usual else min(WEAK, self.signature.strength)
+        strength = self.signature.strength
+        if self.count > self.signature.usual:
+            return strength
+        return min(WEAK, strength)
 
 
 class Lines:
@@ -49,16 +53,15 @@ class Lines:
         self.text = "\n".join(lines).lower()
         self._starts = [0]
         for line in lines:
-            # lower() changes the length of a few characters; the text is what is searched, so it
-            # gives the starts
+            # lower() changes the length of a few characters, and the lower-case text is searched.
             self._starts.append(self._starts[-1] + len(line.lower()) + 1)
 
     def holding(self, literals: tuple[str, ...]) -> Iterator[int]:
-        """Numbers of the lines that hold one of the literals, in order."""
-        found: set[int] = set()
+        """Yield the numbers of the lines with one of the literals, in order."""
+        numbers: set[int] = set()
         for literal in literals:
-            found.update(self._with(literal))
-        yield from sorted(found)
+            numbers.update(self._with(literal))
+        yield from sorted(numbers)
 
     def _with(self, literal: str) -> Iterator[int]:
         position = self.text.find(literal)
@@ -71,13 +74,19 @@ class Lines:
 
 
 def hits(lines: Sequence[str], negatable: bool = False) -> list[Hit]:
-    """The first match of each signature. `negatable`: prose, where `no CUDA out of memory` is no
-    report of one.
+    """Return the first match of each signature.
+
+    negatable: whether the lines are prose, where "no CUDA out of memory" reports none.
     """
     searched = Lines(lines)
-    table = (signature for signature in SIGNATURES if signature.prose or not negatable)
-    found = (_first_hit(signature, searched, negatable) for signature in table)
-    return [hit for hit in found if hit is not None]
+    every: list[Hit] = []
+    for signature in SIGNATURES:
+        if negatable and not signature.prose:
+            continue
+        hit = _first_hit(signature, searched, negatable)
+        if hit is not None:
+            every.append(hit)
+    return every
 
 
 def _first_hit(signature: Signature, searched: Lines, negatable: bool) -> Hit | None:
@@ -85,7 +94,9 @@ def _first_hit(signature: Signature, searched: Lines, negatable: bool) -> Hit | 
     for number in searched.holding(signature.literals):
         line = searched.lines[number]
         match = signature.pattern.search(line)
-        if match is None or (negatable and _NEGATION.search(line, 0, match.start())):
+        if match is None:
+            continue
+        if negatable and _NEGATION.search(line, 0, match.start()):
             continue
         count += 1
         if count >= _MOST_MATCHES:
@@ -96,40 +107,55 @@ def _first_hit(signature: Signature, searched: Lines, negatable: bool) -> Hit | 
 
 
 def _trimmed(line: str, start: int) -> str:
-    """At most 160 characters that hold the beginning of the match."""
+    """Return at most 160 characters around the beginning of the match."""
     line = line.rstrip()
-    cut = max(0, min(start - 40, len(line) - QUOTED)) if len(line) > QUOTED else 0
+    cut = 0
+    if len(line) > QUOTED:
+        cut = max(0, min(start - 40, len(line) - QUOTED))
     text = " ".join(line[cut : cut + QUOTED].split())
-    return ("..." if cut else "") + text
+    return f"...{text}" if cut else text
 
 
 def observe_log(case: Case) -> tuple[Observation, ...]:
-    """One observation for each symptom that signatures know, in the order of the tables."""
+    """Return one observation for each symptom of the signatures, in the order of the tables."""
     best: dict[str, Observation] = {}
     for hit in hits(case.log):
         _keep_earliest(best, _observation(hit))
     for hit in hits(case.description.splitlines(), negatable=True):
-        item = replace(_observation(hit), channel="words", source="description", span=None)
-        if item.strength > (best[item.symptom].strength if item.symptom in best else 0.0):
-            best[item.symptom] = item
+        _keep_stronger(best, _quoted_in_words(hit))
+
     unseen: State = "absent" if len(case.log) >= LINES_FOR_ABSENCE else "not-measured"
-    return tuple(
-        best.get(slug, Observation(slug, unseen, channel="log", source="log")) for slug in SYMPTOMS
-    )
+    observations = []
+    for slug in SYMPTOMS:
+        silent = Observation(slug, unseen, channel="log", source="log")
+        observations.append(best.get(slug, silent))
+    return tuple(observations)
 
 
 SYMPTOMS: tuple[str, ...] = tuple(dict.fromkeys(signature.symptom for signature in SIGNATURES))
 
 
 def _keep_earliest(best: dict[str, Observation], item: Observation) -> None:
-    """A clear message before an unclear one, then the earlier before the later."""
+    """Prefer a clear message to an unclear one, then the earlier to the later."""
     other = best.get(item.symptom)
-    if other is None or _rank(item) < _rank(other):
+    if other is None or _precedence(item) < _precedence(other):
         best[item.symptom] = item
 
 
-def _rank(item: Observation) -> tuple[bool, float, float]:
-    return item.state != "seen", item.span.start if item.span else 0.0, -item.strength
+def _precedence(item: Observation) -> tuple[bool, float, float]:
+    line = item.span.start if item.span else 0.0
+    return item.state != "seen", line, -item.strength
+
+
+def _keep_stronger(best: dict[str, Observation], item: Observation) -> None:
+    other = best.get(item.symptom)
+    if item.strength > (other.strength if other else 0.0):
+        best[item.symptom] = item
+
+
+def _quoted_in_words(hit: Hit) -> Observation:
+    """Return the observation of a message that a description quotes; it weighs as words do."""
+    return replace(_observation(hit), channel="words", source="description", span=None)
 
 
 def _observation(hit: Hit) -> Observation:

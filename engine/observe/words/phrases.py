@@ -1,4 +1,4 @@
-"""Symptoms in free text: each clause is compared with every phrasing of every symptom.
+"""Observe symptoms in free text by comparing each clause with every phrasing of every symptom.
 
 A clause that says the opposite of the phrasing it resembles ("no NaN", "isn't overfitting") makes
 the symptom absent. The comparison is a cosine of the same features as the text model's, over an
@@ -14,13 +14,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.evidence import Observation
+from engine.evidence import Observation, State
 from engine.knowledge import Knowledge
 from engine.observe.robust import logistic
 from engine.run import Floats
 from engine.words_model.features import normalize
-from engine.words_model.model import Vectorizer
-from engine.words_model.train import fit_vectorizer
+from engine.words_model.vectorizer import Vectorizer, fit_vectorizer
 
 # Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
 # held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
@@ -53,7 +52,11 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhraseIndex:
-    """postings: column -> (phrasings that hold the feature, their values)."""
+    """All phrasings, indexed by their features.
+
+    postings: column of a feature -> (rows of the phrasings with it, its values in them).
+    symptom_of, negated: for each phrasing its symptom, and whether it denies something.
+    """
 
     vectorizer: Vectorizer
     postings: dict[int, tuple[Floats, Floats]]
@@ -61,7 +64,7 @@ class PhraseIndex:
     negated: tuple[bool, ...]
 
     def similarities(self, text: str) -> Floats:
-        """The cosine of the text with each phrasing."""
+        """Return the cosine of the text with each phrasing."""
         columns, values = self.vectorizer(text)
         cosines = np.zeros(len(self.symptom_of))
         for column, value in zip(columns.tolist(), values.tolist(), strict=True):
@@ -72,43 +75,50 @@ class PhraseIndex:
 
 @lru_cache(maxsize=4)
 def phrase_index(knowledge: Knowledge) -> PhraseIndex:
-    pairs = [
-        (slug, text) for slug, symptom in knowledge.symptoms.items() for text in symptom.phrasings
-    ]
-    vectorizer = fit_vectorizer([text for _, text in pairs], minimum_documents=1)
-    gathered: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for row, (_, text) in enumerate(pairs):
-        columns, values = vectorizer(text)
-        for column, value in zip(columns.tolist(), values.tolist(), strict=True):
-            gathered[column].append((row, value))
-    postings = {
-        column: (
-            np.array([row for row, _ in rows], dtype=np.float64),
-            np.array([value for _, value in rows]),
-        )
-        for column, rows in gathered.items()
-    }
+    """Return the index of a knowledge's phrasings, kept for the latest editions."""
+    symptom_of: list[str] = []
+    texts: list[str] = []
+    for slug, symptom in knowledge.symptoms.items():
+        symptom_of += [slug] * len(symptom.phrasings)
+        texts += symptom.phrasings
+    vectorizer = fit_vectorizer(texts, minimum_documents=1)
     return PhraseIndex(
-        vectorizer,
-        postings,
-        tuple(slug for slug, _ in pairs),
-        tuple(is_negated(t) for _, t in pairs),
+        vectorizer=vectorizer,
+        postings=_postings(texts, vectorizer),
+        symptom_of=tuple(symptom_of),
+        negated=tuple(map(is_negated, texts)),
     )
 
 
+def _postings(texts: list[str], vectorizer: Vectorizer) -> dict[int, tuple[Floats, Floats]]:
+    rows_of: dict[int, list[float]] = defaultdict(list)
+    values_of: dict[int, list[float]] = defaultdict(list)
+    for row, text in enumerate(texts):
+        columns, values = vectorizer(text)
+        for column, value in zip(columns.tolist(), values.tolist(), strict=True):
+            rows_of[column].append(row)
+            values_of[column].append(value)
+    return {
+        column: (np.array(rows, dtype=np.float64), np.array(values_of[column]))
+        for column, rows in rows_of.items()
+    }
+
+
 def clauses(text: str) -> list[str]:
-    """The parts of a text that each make one statement, in order."""
+    """Split a text into the parts that each make one statement, in order."""
     parts = (part.strip() for part in _BOUNDARY.split(normalize(text)))
     return [part for part in parts if len(part) > 2][:MAX_CLAUSES]
 
 
 def is_negated(text: str) -> bool:
-    """Whether an odd number of negations stands in the text."""
+    """Whether the text has an odd number of negations."""
     return len(_NEGATION.findall(normalize(text))) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """A clause and the symptom whose phrasing it resembles; `opposite` where it denies it."""
+
     symptom: str
     cosine: float
     opposite: bool
@@ -116,24 +126,24 @@ class Match:
 
 
 def matches(text: str, index: PhraseIndex) -> dict[str, Match]:
-    """The best match of each symptom over all clauses."""
+    """Return the best match of each symptom over all clauses."""
     best: dict[str, Match] = {}
     for clause in clauses(text):
         cosines = index.similarities(clause)
         negated = is_negated(clause)
         for row in _nearest_symptoms(cosines, index):
-            symptom = index.symptom_of[row]
-            if symptom not in best or cosines[row] > best[symptom].cosine:
-                best[symptom] = Match(
-                    symptom, float(cosines[row]), negated != index.negated[row], clause
-                )
+            symptom, cosine = index.symptom_of[row], float(cosines[row])
+            if symptom not in best or cosine > best[symptom].cosine:
+                opposite = negated != index.negated[row]
+                best[symptom] = Match(symptom, cosine, opposite, clause)
     return best
 
 
 def _nearest_symptoms(cosines: Floats, index: PhraseIndex) -> list[int]:
-    """The best phrasing of each of the symptoms nearest to a clause, if near enough."""
+    """Return the best phrasing of each of the symptoms nearest to a clause, if near enough."""
     nearest: dict[str, int] = {}
-    for row in np.argsort(-cosines, kind="stable")[: SYMPTOMS_PER_CLAUSE * 12].tolist():
+    ordered = np.argsort(-cosines, kind="stable")[: SYMPTOMS_PER_CLAUSE * 12]
+    for row in ordered.tolist():
         if cosines[row] <= SURELY_OTHER or len(nearest) == SYMPTOMS_PER_CLAUSE:
             break
         nearest.setdefault(index.symptom_of[row], row)
@@ -141,19 +151,21 @@ def _nearest_symptoms(cosines: Floats, index: PhraseIndex) -> list[int]:
 
 
 def observe_text(text: str, knowledge: Knowledge) -> tuple[Observation, ...]:
-    """Symptoms that the text tells of, seen or denied, with the clause that says so."""
+    """Observe symptoms that the text reports or denies, with the clause that does so."""
     if not text.strip():
         return ()
-    found = matches(text, phrase_index(knowledge)).values()
-    usable = (match for match in found if not match.opposite or match.cosine >= SURELY_DENIED)
-    return tuple(_observation(match) for match in sorted(usable, key=lambda match: match.symptom))
+    by_symptom = sorted(matches(text, phrase_index(knowledge)).items())
+    return tuple(
+        _observation(match)
+        for _, match in by_symptom
+        if not match.opposite or match.cosine >= SURELY_DENIED
+    )
 
 
 def _observation(match: Match) -> Observation:
     strength = float(logistic(match.cosine, SURELY_OTHER, SURELY_SAME))
     quoted = f"the description says: \u201c{match.clause[:EVIDENCE_CHARACTERS]}\u201d"
+    state: State = "seen"
     if match.opposite:
-        return Observation(
-            match.symptom, "absent", (1 - strength) / 2, "words", "description", quoted
-        )
-    return Observation(match.symptom, "seen", strength, "words", "description", quoted)
+        state, strength = "absent", (1 - strength) / 2
+    return Observation(match.symptom, state, strength, "words", "description", quoted)

@@ -1,11 +1,10 @@
-import itertools
 from concurrent.futures import ThreadPoolExecutor
-from types import SimpleNamespace
 
 import pytest
 
 from content.files import hash_files
-from content.to_knowledge import knowledge_from_files
+from content.text_model import TEXT_MODEL
+from content.to_knowledge import knowledge_from_files, knowledge_of
 from diagnostics_api.service import knowledge
 from dictionary import models
 from dictionary.loading import edition
@@ -59,22 +58,31 @@ def test_it_bears_the_name_of_its_edition(loaded, folder):
     assert knowledge_from_files(folder).name == loaded.name
 
 
-def test_threads_that_ask_at_once_get_one(monkeypatch):
-    editions = itertools.cycle(
-        [SimpleNamespace(content_hash="a"), SimpleNamespace(content_hash="b")]
-    )
-    made = []
-    monkeypatch.setattr(knowledge, "edition_in_force", lambda: next(editions))
-    monkeypatch.setattr(knowledge, "content_of_database", lambda: "content")
-    monkeypatch.setattr(knowledge, "read_text_model", lambda folder: None)
-    monkeypatch.setattr(
-        knowledge, "knowledge_of", lambda content, edition, model: made.append(edition) or edition
-    )
-    knowledge._knowledge_of_database.cache_clear()
-    try:
-        with ThreadPoolExecutor(8) as pool:
-            answers = list(pool.map(lambda _: knowledge.knowledge(), range(400)))
-    finally:
-        knowledge._knowledge_of_database.cache_clear()
-    assert set(answers) == {"a", "b"}
-    assert set(made) == {"a", "b"}
+def test_threads_that_ask_at_once_get_one(loaded, monkeypatch):
+    read = []
+    monkeypatch.setattr(knowledge, "read_text_model", read.append)
+    monkeypatch.setattr(knowledge, "derived_in_force", lambda _: in_force)
+    in_force = knowledge_of(small_content(), "e" * 64)
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: knowledge.knowledge(), range(200)))
+
+    assert len(read) == 1
+    assert {id(answer) for answer in answers} == {id(answers[0])}
+
+
+def test_a_new_edition_gets_the_text_model_as_well(loaded, monkeypatch):
+    monkeypatch.setattr(knowledge, "read_text_model", lambda _: "model")
+    knowledge.knowledge()
+    models.FailureMode.objects.filter(slug="rate-too-high").update(term="Too fast")
+    edition.mark_edited()
+
+    assert knowledge.knowledge().text_model == "model"
+
+
+def test_an_unreadable_text_model_is_an_error(loaded, settings, tmp_path):
+    settings.FIXTURES_DIR = tmp_path
+    (tmp_path / TEXT_MODEL).write_bytes(b"broken")
+
+    with pytest.raises(ValueError, match="train_text_model"):
+        knowledge.knowledge()

@@ -8,7 +8,8 @@ from content.files import hash_files, read_files
 from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading import edition
-from tests.small_content import edited, small_files, write_files
+from quizzes.models import Quiz
+from tests.small_content import edited, quiz, small_files, write_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
@@ -76,6 +77,20 @@ def test_edits_reach_the_files(folder):
     assert [fix.kind for fix in entry.fixes] == ["root"]
     assert entry.aliases[-1].text == "too fast"
     assert (folder / "specimens/rate-too-high/bad.py").read_text() == "lr = 99.0\n"
+
+
+def test_edited_quizzes_reach_their_file(folder):
+    load(folder)
+    Quiz.objects.filter(slug="mixed").update(title="All of it", kinds=["definition-to-term"])
+    Quiz.objects.create(
+        slug="new", title="New", summary="Ten new ones.", kinds=["term-to-fix"], position=9
+    )
+
+    assert "written quizzes.yaml" in dump()
+
+    first, _, last = content_of_folder(folder).quizzes
+    assert (first.slug, first.title, first.kinds) == ("mixed", "All of it", ["definition-to-term"])
+    assert last == quiz("new", summary="Ten new ones.")
 
 
 def test_what_the_database_does_not_hold_is_kept(folder):

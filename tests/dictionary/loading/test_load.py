@@ -11,7 +11,16 @@ from dictionary import models
 from dictionary.editions import edition_in_force
 from dictionary.loading import edition, load
 from dictionary.loading.from_database import content_of_database
-from tests.small_content import edited, entry, small_content, small_files, symptom, write_files
+from quizzes.models import Attempt, Learner, Quiz
+from tests.small_content import (
+    edited,
+    entry,
+    quiz,
+    small_content,
+    small_files,
+    symptom,
+    write_files,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
@@ -39,7 +48,7 @@ def counts():
 
 def test_everything_is_loaded(folder):
     said = run(folder)
-    assert "2 entries in 1 chapters, 4 symptoms, 1 checks" in said
+    assert "2 entries in 1 chapters, 4 symptoms, 1 checks, 2 quizzes" in said
     high = models.FailureMode.objects.get(slug="rate-too-high")
     assert high.code == "LY-0050"
     assert high.chapter.title == "Optimization"
@@ -146,6 +155,60 @@ def test_vanished_rows_are_deleted(folder):
     load.load(smaller, "f" * 64)
     assert content_of_database() == smaller
     assert models.Outcome.objects.count() == models.Confirmation.objects.count() == 0
+
+
+def test_quizzes_are_loaded_in_their_order(folder):
+    run(folder)
+    quizzes = Quiz.objects.values_list("slug", "kinds", "status", "mode", "position")
+    assert list(quizzes) == [
+        ("mixed", ["symptoms-to-term", "term-to-fix"], "live", "practice", 0),
+        ("old-one", ["term-to-fix"], "retired", "practice", 1),
+    ]
+
+
+def attempt_at(slug):
+    learner, _ = Learner.objects.get_or_create(key_hash="a" * 64)
+    return Attempt.objects.create(
+        quiz=Quiz.objects.get(slug=slug), learner=learner, seed=1, edition=""
+    )
+
+
+def test_a_quiz_that_changes_keeps_its_attempts(folder):
+    run(folder)
+    attempt = attempt_at("mixed")
+    write_files(edited(small_files(), "quizzes.yaml", "title: Mixed", "title: All of it"), folder)
+
+    run(folder)
+
+    attempt.refresh_from_db()
+    assert (attempt.quiz.slug, attempt.quiz.title) == ("mixed", "All of it")
+
+
+def test_a_vanished_quiz_is_retired_if_it_has_attempts_and_else_deleted(folder):
+    run(folder)
+    attempt = attempt_at("mixed")
+    write_files(small_files(quizzes=(quiz("new"),)), folder)
+
+    run(folder)
+
+    assert set(Quiz.objects.values_list("slug", "status")) == {
+        ("new", "live"),
+        ("mixed", "retired"),
+    }
+    assert Attempt.objects.get() == attempt
+
+
+def test_an_unknown_kind_of_question_is_told_with_its_line(folder):
+    write_files(edited(small_files(), "quizzes.yaml", "- term-to-fix", "- term-to-fx"), folder)
+    out = StringIO()
+
+    with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
+        call_command("load_dictionary", folder=folder, stdout=out, stderr=out, check=True)
+
+    assert (
+        "quizzes.yaml:6: there is no kind of question 'term-to-fx'; there are definition-to-term"
+        in out.getvalue()
+    )
 
 
 def test_a_problem_leaves_the_old_content(folder):

@@ -1,26 +1,8 @@
 import pytest
 
-from content import schema
 from content.markup import MarkupError
 from dictionary import models
-from dictionary.loading.render import RENDERED, html_columns, render
-
-
-def test_own_markdown_and_that_of_single_parts_have_columns():
-    assert list(html_columns(schema.FailureMode)) == [
-        ("definition", "definition_html"),
-        ("mechanism", "mechanism_html"),
-        ("rescue_text", "rescue_html"),
-        ("example_explanation", "example_html"),
-    ]
-
-
-@pytest.mark.parametrize("model", RENDERED)
-def test_every_html_column_of_a_row_is_rendered_from_markdown(model):
-    programs = {"example_bad_html", "example_good_html"}
-    columns = {field.name for field in model._meta.fields if field.name.endswith("_html")}
-
-    assert {html for _, html in RENDERED[model]} == columns - programs
+from dictionary.loading.render import render
 
 
 def test_rows_are_rendered_without_saving():

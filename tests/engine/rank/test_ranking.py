@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
 from engine.rank.compiled import compiled
-from engine.rank.ranking import evidence_parts, once_per_facet, rank
+from engine.rank.likelihood import evidence_parts, once_per_facet, support
+from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS
 from engine.scales import EVOKING, FREQUENCY
 from tests.engine.knowledge import knowledge, with_edition
@@ -175,3 +176,23 @@ def test_compiled_is_kept_per_edition():
 def test_an_unknown_symptom_is_an_error():
     with pytest.raises(ValueError, match="not in tuple"):
         rank([seen("no-such-symptom")], KNOWLEDGE)
+
+
+def test_support_is_the_sum_of_the_ranking_without_its_priors():
+    chosen = SYMPTOMS[:4]
+    ranking = rank([seen(symptom) for symptom in chosen], KNOWLEDGE)
+
+    nats = support(chosen, compiled(KNOWLEDGE))
+
+    assert nats == pytest.approx(
+        dict(zip(ranking.compiled.modes, ranking.parts.sum(axis=1), strict=True))
+    )
+
+
+def test_nothing_seen_supports_no_entry():
+    assert set(support((), compiled(KNOWLEDGE)).values()) == {0.0}
+
+
+def test_an_unknown_symptom_has_no_support():
+    with pytest.raises(ValueError, match="not in tuple"):
+        support(("unheard-of",), compiled(KNOWLEDGE))

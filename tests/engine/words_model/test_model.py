@@ -1,32 +1,15 @@
+import io
 import math
 
 import numpy as np
 import pytest
 
-from engine.words_model.model import TextModel
-from engine.words_model.train import RIDGE, Example, best_temperature, fingerprint, fit
+from engine.words_model.model import FORMAT, TextModel
+from engine.words_model.prune import PrunedWeights
+from engine.words_model.train import fit
+from engine.words_model.vectorizer import Vectorizer
+from tests.engine.words_model.texts import EXAMPLES
 
-TEXTS = {
-    "nan-loss": (
-        "the loss is nan",
-        "loss becomes nan after ten steps",
-        "nan loss in epoch 2",
-        "i get nan everywhere",
-    ),
-    "gpu-out-of-memory": (
-        "cuda out of memory",
-        "gpu memory is full",
-        "out of memory on the gpu",
-        "memory error cuda",
-    ),
-    "overfitting": (
-        "validation loss rises",
-        "val loss goes up",
-        "train accuracy high, val low",
-        "it memorizes the data",
-    ),
-}
-EXAMPLES = [Example(label, text) for label, texts in TEXTS.items() for text in texts]
 FIT = fit(EXAMPLES)
 
 
@@ -64,88 +47,85 @@ def test_the_model_survives_its_file():
 
     assert copy.classes == FIT.model.classes
     assert copy.fingerprint == FIT.model.fingerprint
-    assert copy.log_probabilities("loss nan") == pytest.approx(
-        FIT.model.log_probabilities("loss nan"), abs=0.01
+    assert copy.temperature == FIT.model.temperature
+    np.testing.assert_array_equal(copy.weights.starts, FIT.model.weights.starts)
+    np.testing.assert_array_equal(copy.weights.classes, FIT.model.weights.classes)
+    np.testing.assert_array_equal(copy.weights.levels, FIT.model.weights.levels)
+    np.testing.assert_array_equal(copy.weights.scales, FIT.model.weights.scales)
+
+
+def test_answers_survive_the_file():
+    copy = TextModel.from_bytes(FIT.model.to_bytes())
+
+    answers = FIT.model.log_probabilities("loss nan")
+
+    assert copy.log_probabilities("loss nan") == pytest.approx(answers, abs=0.01)
+
+
+def test_a_class_number_above_a_byte_survives_the_file():
+    classes = np.array([3, 299, 0, 256, 257], np.uint16)
+    weights = PrunedWeights(
+        starts=np.array([0, 2, 5]),
+        classes=classes,
+        levels=np.ones(5, np.int8),
+        scales=np.ones(2, np.float32),
     )
+    vectorizer = Vectorizer({"w a": 0, "w b": 1}, np.ones(2, np.float32), scoped=True)
+    names = tuple(f"failure-{number}" for number in range(300))
+    model = TextModel(names, vectorizer, weights, 0.1, "")
+
+    copy = TextModel.from_bytes(model.to_bytes())
+
+    np.testing.assert_array_equal(copy.weights.classes, classes)
 
 
-def test_training_is_deterministic():
-    assert fit(EXAMPLES).model.to_bytes() == FIT.model.to_bytes()
+def changed(**arrays):
+    """Return the file of the model with some arrays replaced, or left out where None."""
+    with np.load(io.BytesIO(FIT.model.to_bytes())) as archive:
+        contents = {**archive, **arrays}
+    buffer = io.BytesIO()
+    np.savez(buffer, **{name: array for name, array in contents.items() if array is not None})
+    return buffer.getvalue()
 
 
-@pytest.mark.parametrize("data", [b"", b"not an archive", b"PK\x03\x04 broken"])
+CUT = FIT.model.to_bytes()[:-200]
+FLIPPED = bytearray(FIT.model.to_bytes())
+FLIPPED[len(FLIPPED) // 2] ^= 0xFF
+
+
+BROKEN = [b"", b"not an archive", b"PK\x03\x04 broken", CUT, bytes(FLIPPED)]
+ARRAYS = ["classes", "features", "idf", "counts", "steps", "levels", "scales"]
+
+
+@pytest.mark.parametrize("data", BROKEN)
 def test_a_file_that_is_no_model_is_refused(data):
     with pytest.raises(ValueError, match="not a text model"):
         TextModel.from_bytes(data)
 
 
-def test_one_class_cannot_be_learned():
-    with pytest.raises(ValueError, match="two failure modes"):
-        fit([Example("nan-loss", "nan")])
+@pytest.mark.parametrize("name", ARRAYS)
+def test_a_file_without_an_array_is_refused(name):
+    with pytest.raises(ValueError, match="not a text model"):
+        TextModel.from_bytes(changed(**{name: None}))
 
 
-def test_the_dual_weights_equal_the_primal_ridge_solution():
-    """Independent and slow: solve the normal equations in feature space."""
-    model = FIT.model
-    matrix = np.zeros((len(EXAMPLES), len(model.vectorizer.positions)))
-    for row, example in enumerate(EXAMPLES):
-        columns, values = model.vectorizer(example.text)
-        matrix[row, columns] = values
-    targets = (
-        np.array([[float(example.label == name) for name in model.classes] for example in EXAMPLES])
-        - 1 / 3
-    )
-    primal = np.linalg.solve(
-        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
-    )
-
-    np.testing.assert_allclose(model.weights, primal, atol=1e-5)
+@pytest.mark.parametrize(
+    ("name", "array", "reason"),
+    [
+        ("classes", np.array(["nan-loss"]), "a class that it does not name"),
+        ("idf", np.ones(3, np.float16), "each feature"),
+        ("scales", np.ones(3, np.float32), "each feature"),
+        ("counts", np.ones(3, np.uint16), "each feature"),
+        ("levels", np.ones(3, np.int8), "each weight"),
+        ("steps", np.zeros((2, 3), np.uint8), "each weight"),
+    ],
+)
+def test_arrays_that_do_not_match_are_refused(name, array, reason):
+    with pytest.raises(ValueError, match=reason):
+        TextModel.from_bytes(changed(**{name: array}))
 
 
-def test_held_out_accuracy_equals_leaving_each_case_out():
-    right = 0
-    for left_out in EXAMPLES:
-        scores = _scores_without(left_out)
-        right += max(scores, key=scores.get) == left_out.label
-
-    assert FIT.top1 == pytest.approx(right / len(EXAMPLES))
-
-
-def _scores_without(left_out):
-    """The closed form keeps the features and idf of all texts, so the slow version does as well."""
-    model, others = FIT.model, [example for example in EXAMPLES if example is not left_out]
-    matrix = np.zeros((len(others), len(model.vectorizer.positions)))
-    for row, example in enumerate(others):
-        columns, values = model.vectorizer(example.text)
-        matrix[row, columns] = values
-    targets = (
-        np.array([[float(example.label == name) for name in model.classes] for example in others])
-        - 1 / 3
-    )
-    weights = np.linalg.solve(
-        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
-    )
-    columns, values = model.vectorizer(left_out.text)
-    return dict(zip(model.classes, values @ weights[columns], strict=True))
-
-
-def test_a_light_example_counts_less():
-    heavy = fit([*EXAMPLES, Example("overfitting", "nan nan loss loss steps")])
-    light = fit([*EXAMPLES, Example("overfitting", "nan nan loss loss steps", weight=0.1)])
-
-    assert (
-        light.model.log_probabilities("nan loss steps")["overfitting"]
-        < heavy.model.log_probabilities("nan loss steps")["overfitting"]
-    )
-
-
-def test_the_fingerprint_does_not_depend_on_the_order():
-    assert fingerprint(EXAMPLES) == fingerprint(EXAMPLES[::-1])
-    assert fingerprint(EXAMPLES) != fingerprint(EXAMPLES[1:])
-
-
-def test_the_temperature_is_lower_for_scores_that_are_right():
-    answers = np.array([0, 1, 0, 1])
-    right = np.eye(2)[answers]
-
-    assert best_temperature(right, answers) < best_temperature(1 - right, answers)
+@pytest.mark.parametrize(("version", "named"), [(None, 1), (np.array(3), 3)])
+def test_another_format_is_named(version, named):
+    with pytest.raises(ValueError, match=f"format {named}, where {FORMAT} is needed"):
+        TextModel.from_bytes(changed(format=version))

@@ -1,0 +1,79 @@
+"""Log likelihood ratios of observations under each failure mode, against a healthy run.
+
+Each part can be printed and explained alone; their sum over the observations is a mode's score.
+Shapes: modes are rows, observations are columns; all values are in nats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from engine.evidence import Observation
+from engine.rank.compiled import Compiled
+from engine.rank.weights import WEIGHTS, Weights
+from engine.run import Floats
+
+
+def evidence_parts(
+    observations: Sequence[Observation], matrices: Compiled, weights: Weights
+) -> Floats:
+    """Return nats for each mode and observation, shape (modes, observations).
+
+    The ratio of a present symptom and that of an absent one are mixed in proportion to the
+    strength. A symptom that the mode does not list counts nothing.
+    """
+    columns = _columns(observations, matrices)
+    strength = np.array([item.strength for item in observations])
+    trusted = np.array([trust(item, weights) for item in observations])
+    probability = matrices.probability[:, columns]
+    background = matrices.background[columns]
+
+    present = np.log(probability / background) * matrices.evoking[:, columns]
+    missing = np.log((1 - probability) / (1 - background)) * weights.absence
+    mixed = strength * present + (1 - strength) * missing
+    ratio = np.where(matrices.listed[:, columns] == 1, mixed, 0.0)
+    ratio -= weights.contra * matrices.contra[:, columns] * strength
+    return np.asarray(ratio * trusted, dtype=np.float64)
+
+
+def trust(observation: Observation, weights: Weights) -> float:
+    """Return the weight of the channel: words that resemble a symptom count less."""
+    return weights.told_in_text if observation.channel == "words" else 1.0
+
+
+def once_per_facet(
+    parts: Floats, observations: Sequence[Observation], matrices: Compiled
+) -> Floats:
+    """Keep one part for each facet and mode, since symptoms of one facet describe one fact.
+
+    That is the strongest part for the mode or, when none of the facet speaks for it, the strongest
+    against it.
+    """
+    facets = matrices.facet[_columns(observations, matrices)]
+    kept = parts.copy()
+    for facet in set(facets.tolist()) - {-1}:
+        members = np.flatnonzero(facets == facet)
+        block = parts[:, members]
+        any_for = block.max(axis=1) > 0
+        strongest = np.where(any_for, block.argmax(axis=1), block.argmin(axis=1))
+        is_strongest = np.arange(len(members)) == strongest[:, None]
+        kept[:, members] = np.where(is_strongest, block, 0.0)
+    return kept
+
+
+def support(
+    symptoms: Sequence[str], matrices: Compiled, weights: Weights = WEIGHTS
+) -> dict[str, float]:
+    """Return how well each mode explains symptoms that are surely seen: nats against health.
+
+    The same sum as in a ranking, without priors. Raises ValueError for an unknown symptom.
+    """
+    seen = [Observation(symptom, "seen", strength=1.0) for symptom in symptoms]
+    parts = once_per_facet(evidence_parts(seen, matrices, weights), seen, matrices)
+    return dict(zip(matrices.modes, parts.sum(axis=1).tolist(), strict=True))
+
+
+def _columns(observations: Iterable[Observation], matrices: Compiled) -> list[int]:
+    return [matrices.column(item.symptom) for item in observations]

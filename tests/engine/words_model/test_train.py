@@ -1,0 +1,127 @@
+import numpy as np
+import pytest
+
+from engine.words_model.train import (
+    RIDGE,
+    Example,
+    best_temperature,
+    fingerprint,
+    fit,
+    is_current,
+    learn,
+    top_share,
+)
+from tests.engine.words_model.texts import EXAMPLES
+
+FIT = fit(EXAMPLES)
+
+
+def test_training_is_deterministic():
+    assert fit(EXAMPLES).model.to_bytes() == FIT.model.to_bytes()
+
+
+def test_one_class_cannot_be_learned():
+    with pytest.raises(ValueError, match="two failure modes"):
+        fit([Example("nan-loss", "nan")])
+
+
+@pytest.mark.parametrize("weight", [None, 0.3])
+def test_a_model_is_not_fitted_without_whole_cases(weight):
+    light = [Example(example.label, example.text, weight) for example in EXAMPLES if weight]
+
+    with pytest.raises(ValueError, match="needs cases"):
+        fit(light)
+
+
+def test_the_dual_weights_equal_the_primal_ridge_solution():
+    """Independent and slow: solve the normal equations in feature space."""
+    model = learn(EXAMPLES)
+    matrix = np.zeros((len(EXAMPLES), len(model.vectorizer.positions)))
+    for row, example in enumerate(EXAMPLES):
+        columns, values = model.vectorizer(example.text)
+        matrix[row, columns] = values
+    targets = (
+        np.array([[float(example.label == name) for name in model.classes] for example in EXAMPLES])
+        - 1 / 3
+    )
+    primal = np.linalg.solve(
+        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
+    )
+
+    np.testing.assert_allclose(model.weights, primal, atol=1e-5)
+
+
+def test_held_out_accuracy_equals_leaving_each_case_out():
+    right = 0
+    for left_out in EXAMPLES:
+        scores = scores_without(left_out)
+        right += max(scores, key=scores.get) == left_out.label
+
+    assert FIT.top1 == pytest.approx(right / len(EXAMPLES))
+
+
+def scores_without(left_out):
+    """The closed form keeps the features and idf of all texts, so the slow version does as well."""
+    model, others = learn(EXAMPLES), [example for example in EXAMPLES if example is not left_out]
+    matrix = np.zeros((len(others), len(model.vectorizer.positions)))
+    for row, example in enumerate(others):
+        columns, values = model.vectorizer(example.text)
+        matrix[row, columns] = values
+    targets = (
+        np.array([[float(example.label == name) for name in model.classes] for example in others])
+        - 1 / 3
+    )
+    weights = np.linalg.solve(
+        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
+    )
+    columns, values = model.vectorizer(left_out.text)
+    return dict(zip(model.classes, values @ weights[columns], strict=True))
+
+
+def test_a_light_example_counts_less():
+    heavy = fit([*EXAMPLES, Example("overfitting", "nan nan loss loss steps")])
+    light = fit([*EXAMPLES, Example("overfitting", "nan nan loss loss steps", weight=0.1)])
+
+    assert (
+        light.model.log_probabilities("nan loss steps")["overfitting"]
+        < heavy.model.log_probabilities("nan loss steps")["overfitting"]
+    )
+
+
+def test_the_fingerprint_does_not_depend_on_the_order():
+    assert fingerprint(EXAMPLES) == fingerprint(EXAMPLES[::-1])
+    assert fingerprint(EXAMPLES) != fingerprint(EXAMPLES[1:])
+
+
+def test_the_temperature_is_lower_for_scores_that_are_right():
+    answers = np.array([0, 1, 0, 1])
+    right = np.eye(2)[answers]
+
+    assert best_temperature(right, answers) < best_temperature(1 - right, answers)
+
+
+def test_a_model_is_current_for_its_examples_only():
+    edited = [*EXAMPLES[1:], Example(EXAMPLES[0].label, "the loss is not a number")]
+
+    assert is_current(FIT.model, EXAMPLES)
+    assert not is_current(FIT.model, edited)
+    assert not is_current(FIT.model, EXAMPLES[1:])
+
+
+def test_the_share_counts_only_classes_that_are_an_answer():
+    scores = np.array([[0.1, 0.9, 0.5], [0.2, 0.9, 0.8]])
+    answers = np.array([0, 2])
+
+    assert top_share(scores, answers, 1) == 0.5
+    assert top_share(scores, answers, 2) == 1.0
+
+
+def test_progress_is_reported_of_long_fits_only(monkeypatch):
+    lines = []
+    fit(EXAMPLES, report=lines.append)
+    assert lines == []
+
+    monkeypatch.setattr("engine.words_model.progress.SECONDS", 0)
+    fit(EXAMPLES, report=lines.append)
+    assert "Counting features of texts: 0 of 12" in lines
+    assert any(line.startswith("Factorizing panels") for line in lines)
