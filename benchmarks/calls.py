@@ -2,11 +2,11 @@
 
 python -m benchmarks.calls [--json]
 
-Requests: the index of the dictionary, the start of a quiz, a diagnosis of 30 points, a
-    configuration
-and a sentence. Each is sent once to fill the caches and then counted with `sys.setprofile`, over a
-SQLite database in memory that is filled from `fixtures/`. A start of a quiz costs more or less with
-the questions drawn, so it is counted with several seeds; the row shows the median.
+Requests: the index of the dictionary, the start of a quiz, a diagnosis of 30 points with a
+configuration and a sentence. Each is sent once to fill the caches and then counted with
+`sys.setprofile`, over a SQLite database in memory that is filled from `fixtures/`. A start of a
+quiz costs more or less with the questions drawn, so it is counted with several seeds; the row shows
+the median.
 
 Calls are those of functions of this project, with the comprehensions and the steps of generators
 that Python runs as frames; they differ between Python 3.11 and 3.12, where comprehensions are

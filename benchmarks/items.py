@@ -1,4 +1,4 @@
-"""The labelled development items: reports in words, recorded runs, raw log files."""
+"""The labeled development items: reports in words, recorded runs, raw log files."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ HEALTHY = "healthy"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`tier` says what was given: text, log, basic (losses), medium or full (all curves), each with
-    config.
+    """A labeled case.
+
+    kind: reports, runs or logs.
+    tier: what was given: text, log, basic (losses), medium or full (all curves), each with config.
+    primary: the label, a slug or "healthy".
+    accepted: every label that counts as right, the primary one among them.
     """
 
     id: str
@@ -30,7 +34,7 @@ class Item:
 
     @property
     def words(self) -> str:
-        """All text of the item, for lexical peers."""
+        """Return all text of the item, for lexical peers."""
         files = " ".join(file.content.decode(errors="replace") for file in self.inputs.files)
         return " ".join(
             (self.inputs.description, self.inputs.log, files, json.dumps(self.inputs.config))
@@ -38,40 +42,40 @@ class Item:
 
 
 def reports() -> Iterator[Item]:
+    """Yield reports of users in their words."""
     for line in (DATA / "reports.jsonl").read_text().splitlines():
         row = json.loads(line)
         accepted = frozenset([row["primary"], *row["acceptable"]])
-        yield Item(
-            row["id"], "reports", "text", row["primary"], accepted, Inputs(description=row["text"])
-        )
+        inputs = Inputs(description=row["text"])
+        yield Item(row["id"], "reports", "text", row["primary"], accepted, inputs)
 
 
 def runs() -> Iterator[Item]:
+    """Yield recorded runs with their curves and configuration."""
     for path in sorted((DATA / "runs").glob("*.json")):
         row = json.loads(path.read_text())
         labels = row["labels"]
         accepted = frozenset([labels["primary"], *labels["acceptable"]])
-        yield Item(
-            row["id"], "runs", row["log_level"], labels["primary"], accepted, run_inputs(row)
-        )
+        inputs = run_inputs(row)
+        yield Item(row["id"], "runs", row["log_level"], labels["primary"], accepted, inputs)
 
 
 def run_inputs(row: dict[str, Any]) -> Inputs:
-    """Everything of a recorded run but its labels and the check behind them."""
+    """Return everything of a recorded run but its labels and the check behind them."""
     config = {key: row[key] for key in ("task", "n_classes", "framework", "dataset", "model")}
     return Inputs(metrics=row["metrics"], config={**config, **row["config"]})
 
 
 def logs() -> Iterator[Item]:
+    """Yield runs as the files that common tools print."""
     with (DATA / "logs" / "labels.tsv").open() as file:
         for row in csv.DictReader(file, delimiter="\t"):
             path = DATA / "logs" / row["file"]
             accepted = frozenset(row["acceptable"].split(","))
-            content = NamedFile(path.name, path.read_bytes())
-            yield Item(
-                row["file"], "logs", "log", row["primary"], accepted, Inputs(files=(content,))
-            )
+            inputs = Inputs(files=(NamedFile(path.name, path.read_bytes()),))
+            yield Item(row["file"], "logs", "log", row["primary"], accepted, inputs)
 
 
 def all_items() -> list[Item]:
+    """Return every item, reports first."""
     return [*reports(), *runs(), *logs()]

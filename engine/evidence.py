@@ -1,10 +1,12 @@
-"""What a run shows: the observations that are weighed."""
+"""Findings of detectors, and the observations that are weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
+
+from engine.run import Series
 
 State = Literal["seen", "absent", "not-measured"]
 
@@ -15,26 +17,52 @@ Channel = Literal["told", "log", "measured", "numbers", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The part of a series that an observation speaks of, in the units of the series' x."""
+    """Part of a series that an observation is about, in the units of the series' x."""
 
     series: str
     start: float
     end: float
 
+    @classmethod
+    def of(cls, part: Series) -> Span:
+        """Return the span of all points of a part of a series, at least one."""
+        return cls(part.name, float(part.x[0]), float(part.x[-1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a detector measured: strength 0 (surely normal) to 1 (surely abnormal), and a sentence
-    with the numbers.
+    """A measurement of one symptom, with a sentence that gives the numbers.
 
-    A detector returns None instead when the case does not hold what it needs.
+    strength: 0 (surely normal) to 1 (surely abnormal).
+    source: metrics.<name of the series> or config.<name of the setting>.
+
+    A detector returns None instead where the case lacks the data that it needs.
     """
 
     strength: float
     text: str
     source: str
     span: Span | None = None
-    attributes: Mapping[str, str | float] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, part: Series, *, strength: float, text: str) -> Finding:
+        """Return a finding about part of a series, which gives it source and span."""
+        return cls(strength, text, f"metrics.{part.name}", Span.of(part))
+
+    @classmethod
+    def about(cls, name: str, *, strength: float, text: str) -> Finding:
+        """Return a finding about a metric that has no part of particular interest."""
+        return cls(strength, text, f"metrics.{name}")
+
+    @classmethod
+    def stated(cls, setting: str, *, strength: float, text: str) -> Finding:
+        """Return a finding about a setting of the configuration."""
+        return cls(strength, text, f"config.{setting}")
+
+
+def strongest_finding(findings: Iterable[Finding]) -> Finding | None:
+    """Return the finding of the greatest strength, the first of equals; None without one."""
+    return max(findings, key=lambda finding: finding.strength, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +78,3 @@ class Observation:
     source: str = ""
     text: str = ""
     span: Span | None = None
-    attributes: Mapping[str, str | float] = field(default_factory=dict)

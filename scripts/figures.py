@@ -23,10 +23,9 @@ Definitions:
 Exceptions: tests/density.tsv lists the files that break the budget (scripts/structure/budget.py).
 `--exceptions` lowers the list to what the files are today. It adds nothing, except to a list that
 does not exist, and writes nothing while a file breaks the budget by more than the list allows.
-    Files
-that git sees renamed since the list was last committed take their exceptions along; put new paths
-into the index first (git add). For renames that git does not see there is `--renamed OLD=NEW`, with
-files or folders.
+Files that git sees renamed since the list was last committed take their exceptions along; put new
+paths into the index first (git add). For renames that git does not see there is
+`--renamed OLD=NEW`, with files or folders.
 """
 
 import argparse

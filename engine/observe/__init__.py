@@ -12,7 +12,7 @@ from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.observe.detector import Detector
 from engine.observe.log import signatures
-from engine.observe.once import forget_case
+from engine.observe.measures.once import forget_case
 from engine.observe.words.phrases import observe_text
 from engine.observe.words.quantities import observe_quantities
 from engine.run import Case
@@ -100,7 +100,6 @@ def _observation(symptom: str, finding: Finding | None) -> Observation:
         source=finding.source,
         text=finding.text,
         span=finding.span,
-        attributes=finding.attributes,
     )
 
 

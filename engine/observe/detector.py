@@ -1,6 +1,4 @@
-"""A detector: one module that measures one symptom, known by its place in the tuple of its
-package.
-"""
+"""Detectors: modules that measure one symptom each, listed in the tuple of their package."""
 
 from __future__ import annotations
 
@@ -14,8 +12,10 @@ from engine.run import Case
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """`address` is the name by which the record of the symptom refers to the module:
-    curves.loss_diverges.
+    """A module with a SYMPTOM and a function `observe`.
+
+    address: the name by which the record of the symptom refers to it, as curves.loss_diverges.
+    module: the name by which Python imports it.
     """
 
     symptom: str
@@ -25,8 +25,9 @@ class Detector:
 
 
 def detectors(package: str, *names: str) -> tuple[Detector, ...]:
-    """Return the named modules of a package, in this order. Raises AttributeError for one that is
-    no detector.
+    """Return the named modules of a package, in this order.
+
+    Raises AttributeError for a module that is no detector.
     """
     return tuple(_detector(package, name) for name in names)
 

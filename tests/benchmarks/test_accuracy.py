@@ -1,21 +1,29 @@
 """The development benchmark as a guard: what was reached once must not be lost."""
 
+import json
 from functools import cache
 
 import pytest
 
 from benchmarks.accuracy import (
-    Prediction,
+    Results,
+    as_json,
+    as_text,
     bm25_predictor,
     engine_prediction,
-    false_alarms,
-    score,
-    table,
+    measure,
+    misses,
 )
-from benchmarks.bm25 import Bm25
-from benchmarks.items import HEALTHY, Item, logs, reports, runs
-from engine.read import Inputs
+from benchmarks.entry_texts import entry_texts
+from benchmarks.items import HEALTHY, logs, reports, runs
+from benchmarks.scores import false_alarms, score
+from tests.benchmarks.test_scores import prediction
 from tests.engine.content import real_content, real_knowledge
+
+
+@cache
+def real_texts():
+    return entry_texts(real_content())
 
 
 @cache
@@ -48,40 +56,53 @@ def test_healthy_runs_stay_silent():
 
 
 def test_words_are_named_better_than_by_plain_search():
-    search = bm25_predictor(real_content())
+    search = bm25_predictor(real_texts())
 
     assert score(faulty("reports")).mrr > score([search(p.item) for p in faulty("reports")]).mrr
 
 
-def prediction(ranked, reported=(), accepted=("a",), probability=0.5):
-    return Prediction(
-        Item("1", "runs", "full", "a", frozenset(accepted), Inputs()), ranked, reported, probability
-    )
+def some_items():
+    failures = [item for item in reports() if item.primary in real_knowledge().failure_modes][:2]
+    healthy = [item for item in logs() if item.primary == HEALTHY][:1]
+    return [*failures, *healthy]
 
 
-def test_scores_of_two_predictions_by_hand():
-    result = score(
-        [prediction(("a", "b")), prediction(("b", "c", "d", "a"), reported=("a",), probability=1.0)]
-    )
+def test_each_item_is_predicted_in_its_group():
+    results = measure(some_items(), real_knowledge(), real_texts())
 
-    assert (result.top1, result.top3, result.reported) == (0.5, 0.5, 0.5)
-    assert result.mrr == pytest.approx((1 + 1 / 4) / 2)
-    assert result.brier == pytest.approx((0.25 + 1.0) / 2)
+    assert [len(results.faulty), len(results.healthy), len(results.unknown)] == [2, 1, 0]
+    assert [p.item for p in results.lexical] == [p.item for p in results.faulty]
 
 
-def test_an_entry_that_is_not_ranked_scores_nothing():
-    assert prediction(("b",)).rank is None
-    assert score([prediction(("b",))]).mrr == 0
+def test_items_without_an_entry_count_only_when_asked():
+    unknown = [i for i in reports() if i.accepted.isdisjoint(real_knowledge().failure_modes)][:1]
+
+    results = measure(unknown, real_knowledge(), real_texts())
+    every = measure(unknown, real_knowledge(), real_texts(), every=True)
+
+    assert (len(results.faulty), len(results.unknown)) == (0, 1)
+    assert len(every.faulty) == 1
 
 
-def test_the_table_has_a_row_per_group():
-    text = table("by kind", [prediction(("a",))], lambda item: item.kind)
+def results_by_hand():
+    right = prediction(("a",))
+    wrong = prediction(("b", "c", "d", "a"))
+    alarm = prediction(("b",), reported=("b",))
+    return Results(faulty=[right, wrong], healthy=[alarm], unknown=[right], lexical=[wrong])
 
-    assert text.splitlines()[1].split()[:3] == ["runs", "1", "1.00"]
+
+def test_results_read_as_text_and_as_json():
+    text = as_text(results_by_hand())
+
+    assert "engine, by kind" in text
+    assert "false alarms on 1 healthy runs: 100.0%" in text
+    assert json.loads(as_json(results_by_hand()))["runs"]["top1"] == 0.5
 
 
-def test_bm25_ranks_the_document_with_the_rare_word_first():
-    index = Bm25({"one": "loss loss nan", "two": "loss goes up", "three": "memory"})
-
-    assert index.ranked("nan loss")[0] == "one"
-    assert index.ranked("unknown") == ["one", "three", "two"]
+def test_misses_and_false_alarms_are_listed():
+    assert misses(results_by_hand()).splitlines() == [
+        "missed:",
+        "  runs 1: a at 4, first b, c, d",
+        "false alarms:",
+        "  1: b",
+    ]

@@ -4,8 +4,17 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-SITE = ("engine", "benchmarks", "charts", "config", "dictionary", "diagnostics_api", "quizzes")
-BRIDGES = {"labels.py": {"dictionary", "engine"}, "measure.py": {"engine"}}
+SITE = (
+    "engine",
+    "content",
+    "benchmarks",
+    "charts",
+    "config",
+    "dictionary",
+    "diagnostics_api",
+    "quizzes",
+)
+BRIDGES = {"labels.py": {"content", "engine"}, "measure.py": {"engine"}}
 
 
 def packages_imported(folder):

@@ -1,27 +1,49 @@
+"""An update sees a very large batch.
+
+Judged by its size, and by its share of the training data, where small data sets are let off.
+Batches of language models are counted in sequences or tokens and are not judged.
+"""
+
 from engine.evidence import Finding
-from engine.observe.robust import logistic
-from engine.observe.settings import number
+from engine.observe.measures.band import Band
+from engine.observe.measures.stated import number
 from engine.run import Case
 
 SYMPTOM = "batch-size-huge"
-# Samples per update, by themselves (large-batch training without special care has been carried to
-# 8,192) and as a share of the training data, where small data sets are let off.
-USUAL, HUGE = 8192.0, 65536.0
-USUAL_SHARE, HUGE_SHARE = 0.2, 0.7
-SMALL, LARGE = 64.0, 256.0
-TOKENS = frozenset({"language_modeling"})  # batches counted in sequences or tokens say nothing here
+SAMPLES = Band(
+    8192.0,
+    65536.0,
+    log=True,
+    source="judgment",
+    compare=("goyal-2017",),
+    note="for each update; ImageNet is trained with batches of 8,192 without loss of accuracy",
+)
+SHARE = Band(
+    0.2,
+    0.7,
+    source="judgment",
+    note="of the training data in one batch",
+)
+LARGE = Band(
+    64.0,
+    256.0,
+    log=True,
+    source="judgment",
+    note="samples from which the share of the training data counts",
+)
+TOKENS = frozenset({"language_modeling"})
 
 
 def observe(case: Case) -> Finding | None:
-    batch, samples = number(case, "batch_size"), number(case, "n_train")
+    batch = number(case, "batch_size")
     if batch is None or batch < 1 or case.config.get("task") in TOKENS:
         return None
-    strength, text = logistic(batch, USUAL, HUGE, log=True), f"An update sees {batch:g} samples"
+    strength = SAMPLES.strength(batch)
+    text = f"An update sees {batch:g} samples"
+    samples = number(case, "n_train")
     if samples:
         share = batch / samples
-        strength = max(
-            strength,
-            min(logistic(share, USUAL_SHARE, HUGE_SHARE), logistic(batch, SMALL, LARGE, log=True)),
-        )
+        of_data = min(SHARE.strength(share), LARGE.strength(batch))
+        strength = max(strength, of_data)
         text += f", {min(share, 1):.0%} of the training data"
-    return Finding(strength, f"{text}.", "config.batch_size")
+    return Finding.stated("batch_size", strength=strength, text=f"{text}.")

@@ -1,5 +1,11 @@
+"""The weights are initialized by hand.
+
+Read off the stated initialization. Default and pre-trained weights do not count. It is no fault by
+itself and only makes faults of the scale possible.
+"""
+
 from engine.evidence import Finding
-from engine.observe.settings import word
+from engine.observe.measures.stated import word
 from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT
 
@@ -12,4 +18,8 @@ def observe(case: Case) -> Finding | None:
     if not init:
         return None
     strength = RULED_OUT if init in NOT_BY_HAND else CERTAIN
-    return Finding(strength, f"The initialization is {init}.", "config.init")
+    return Finding.stated(
+        "init",
+        strength=strength,
+        text=f"The initialization is {init}.",
+    )

@@ -1,11 +1,21 @@
+"""A deep network has neither normalization layers nor shortcuts.
+
+Three layers train without help; plain networks of about ten hardly do.
+"""
+
 from engine.evidence import Finding
-from engine.observe.robust import logistic
-from engine.observe.settings import number, word
+from engine.observe.measures.band import Band
+from engine.observe.measures.stated import is_on, number, word
 from engine.run import Case
+from engine.scales import RULED_OUT
 
 SYMPTOM = "deep-without-normalization"
-# Own: three layers train without help, plain networks of about ten hardly do.
-SHALLOW, DEEP = 3.0, 7.0
+DEPTH = Band(
+    3.0,
+    7.0,
+    source="healthy-runs",
+    note="layers; three train without help, plain networks of about ten hardly do",
+)
 RESIDUAL = ("resnet", "residual", "transformer", "densenet", "unet", "bert", "gpt", "llama")
 
 
@@ -13,12 +23,15 @@ def observe(case: Case) -> Finding | None:
     depth, normalization = number(case, "depth"), _normalization(case)
     if depth is None or not normalization:
         return None
-    helped = _has_shortcuts(case) or normalization != "none"
-    text = (
-        f"{depth:g} layers, normalization: "
-        f"{normalization}{', with shortcuts' if _has_shortcuts(case) else ''}."
+    has_shortcuts = _has_shortcuts(case)
+    is_helped = has_shortcuts or normalization != "none"
+    shortcuts = ", with shortcuts" if has_shortcuts else ""
+    strength = RULED_OUT if is_helped else DEPTH.strength(depth)
+    return Finding.stated(
+        "depth",
+        strength=strength,
+        text=f"{depth:g} layers, normalization: {normalization}{shortcuts}.",
     )
-    return Finding(0.02 if helped else logistic(depth, SHALLOW, DEEP), text, "config.depth")
 
 
 def _normalization(case: Case) -> str:
@@ -30,6 +43,6 @@ def _normalization(case: Case) -> str:
 
 def _has_shortcuts(case: Case) -> bool:
     kind = word(case, "model_kind")
-    return any(name in kind for name in RESIDUAL) or any(
-        case.config.get(key) is True for key in ("residual", "skip_connections")
-    )
+    if any(name in kind for name in RESIDUAL):
+        return True
+    return is_on(case, "residual") or is_on(case, "skip_connections")

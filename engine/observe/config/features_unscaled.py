@@ -1,24 +1,43 @@
+"""The features have very different or very large scales.
+
+Measured as the largest over the smallest standard deviation, without constant features, and as the
+largest itself, which is 1 for standardized features.
+"""
+
 from engine.evidence import Finding
-from engine.observe.robust import logistic
-from engine.observe.settings import numbers
+from engine.observe.measures.band import Band
+from engine.observe.measures.stated import numbers
 from engine.run import Case
 
 SYMPTOM = "features-unscaled"
-# Largest over smallest standard deviation, constant features left out; and the largest itself, as
-# standardized features have 1. UMLAUT and DeepDiagnosis ask for values between -1 and 1.
-USUAL_TIMES, FAR_TIMES = 10.0, 200.0
-USUAL_LARGEST, FAR_LARGEST = 10.0, 200.0
+LARGEST_OVER_SMALLEST = Band(
+    10.0,
+    200.0,
+    log=True,
+    source="judgment",
+    note="standard deviations of the features",
+)
+LARGEST = Band(
+    10.0,
+    200.0,
+    log=True,
+    source="judgment",
+    compare=("umlaut", "deepdiagnosis"),
+    note="1 for standardized features; UMLAUT and DeepDiagnosis: values between -1 and 1",
+)
 
 
 def observe(case: Case) -> Finding | None:
     deviations = numbers(case, "feature_std")
-    if deviations is None or not (deviations > 0).any():
+    if deviations is None:
         return None
     varying = deviations[deviations > 0]
+    if not len(varying):
+        return None
     smallest, largest = float(varying.min()), float(varying.max())
-    strength = max(
-        logistic(largest / smallest, USUAL_TIMES, FAR_TIMES, log=True),
-        logistic(largest, USUAL_LARGEST, FAR_LARGEST, log=True),
+    times = largest / smallest
+    return Finding.stated(
+        "feature_std",
+        strength=max(LARGEST_OVER_SMALLEST.strength(times), LARGEST.strength(largest)),
+        text=f"The standard deviations of the features lie between {smallest:g} and {largest:g}.",
     )
-    text = f"The standard deviations of the features lie between {smallest:g} and {largest:g}."
-    return Finding(strength, text, "config.feature_std", None, {"times": largest / smallest})

@@ -1,28 +1,44 @@
+"""The run computes in fp16, whose largest number is 65,504.
+
+bf16 has the range of fp32 and does not count. Mixed precision without a stated type is likely
+fp16, the usual one.
+"""
+
 from engine.evidence import Finding
-from engine.observe.settings import word
+from engine.observe.measures.stated import is_on, word
 from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT
 
 SYMPTOM = "half-precision"
-# The largest number in fp16 is 65,504; bf16 has the range of fp32 and does not count.
+SOURCES = ("micikevicius-2018",)
 HALF = ("fp16", "float16", "half", "16-mixed", "mixed_float16", "16-true")
 LIKELY = 0.7  # mixed precision without a stated type
 
 
 def observe(case: Case) -> Finding | None:
-    flag, precision = case.config.get("fp16"), word(case, "precision")
-    if isinstance(flag, bool) and flag:
-        return Finding(CERTAIN, "The run computes in fp16.", "config.fp16")
+    if is_on(case, "fp16"):
+        return Finding.stated("fp16", strength=CERTAIN, text="The run computes in fp16.")
+    precision = word(case, "precision")
     if not precision:
-        return _by_flags(flag, case.config.get("amp"))
-    half = precision == "16" or ("bf" not in precision and any(name in precision for name in HALF))
-    text = f"The run computes in {precision}."
-    return Finding(CERTAIN if half else RULED_OUT, text, "config.precision")
+        return _by_flags(case)
+    strength = CERTAIN if _is_half(precision) else RULED_OUT
+    return Finding.stated(
+        "precision",
+        strength=strength,
+        text=f"The run computes in {precision}.",
+    )
 
 
-def _by_flags(fp16: object, mixed: object) -> Finding | None:
-    if mixed is True:
-        return Finding(LIKELY, "Mixed precision is on; its usual type is fp16.", "config.amp")
-    if fp16 is None and mixed is None:
+def _is_half(precision: str) -> bool:
+    if precision == "16":
+        return True
+    return "bf" not in precision and any(name in precision for name in HALF)
+
+
+def _by_flags(case: Case) -> Finding | None:
+    if is_on(case, "amp"):
+        text = "Mixed precision is on; its usual type is fp16."
+        return Finding.stated("amp", strength=LIKELY, text=text)
+    if case.config.get("fp16") is None and case.config.get("amp") is None:
         return None
-    return Finding(RULED_OUT, "Mixed precision is switched off.", "config.amp")
+    return Finding.stated("amp", strength=RULED_OUT, text="Mixed precision is switched off.")

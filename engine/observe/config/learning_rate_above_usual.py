@@ -1,26 +1,48 @@
+"""The learning rate is above the usual ones of its optimizer.
+
+Each family of optimizers has a band of its own, because the size of a step for the same rate
+differs. Tools that draw one line for all optimizers flag the ordinary 0.1 of SGD.
+"""
+
+from collections.abc import Mapping
+
 from engine.evidence import Finding
-from engine.observe.config.rates import rate_and_optimizer
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.rates import stated_rate
 from engine.run import Case
 
 SYMPTOM = "learning-rate-above-usual"
-# Surely usual, surely above. UMLAUT draws the line at 0.01 and DeepDiagnosis at 0.1 for every
-# optimizer, which flags the ordinary 0.1 of SGD; PyTorch's and Keras' defaults lie a factor of ten
-# or more inside these bands.
-BANDS = {
-    "sgd": (0.35, 4.0),
-    "adam": (0.015, 0.1),
-    "adagrad": (0.1, 1.0),
-    "adadelta": (3.0, 30.0),
-    "lion": (1e-3, 1e-2),
+
+
+def _band(usual: float, above: float) -> Band:
+    return Band(
+        usual,
+        above,
+        log=True,
+        source="judgment",
+        compare=("umlaut", "deepdiagnosis", "pytorch-optim", "keras-optimizers"),
+        note="the defaults of PyTorch and Keras lie a factor of ten or more below the band; "
+        "UMLAUT: 0.01, DeepDiagnosis: 0.1, for every optimizer",
+    )
+
+
+RATE: Mapping[str, Band] = {
+    "sgd": _band(0.35, 4.0),
+    "adam": _band(0.015, 0.1),
+    "adagrad": _band(0.1, 1.0),
+    "adadelta": _band(3.0, 30.0),
+    "lion": _band(1e-3, 1e-2),
 }
 
 
 def observe(case: Case) -> Finding | None:
-    known = rate_and_optimizer(case)
-    if known is None:
+    stated = stated_rate(case)
+    if stated is None:
         return None
-    rate, optimizer, family = known
-    usual, above = BANDS[family]
-    text = f"The learning rate is {rate:g} for {optimizer}; rates up to {usual:g} are usual."
-    return Finding(logistic(rate, usual, above, log=True), text, "config.learning_rate")
+    band = RATE[stated.family]
+    return Finding.stated(
+        "learning_rate",
+        strength=band.strength(stated.rate),
+        text=f"The learning rate is {stated.rate:g} for {stated.optimizer}; "
+        f"rates up to {band.normal:g} are usual.",
+    )

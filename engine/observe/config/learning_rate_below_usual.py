@@ -1,27 +1,53 @@
+"""The learning rate is below the usual ones of its optimizer.
+
+Each family of optimizers has a band of its own, because the size of a step for the same rate
+differs. Pre-trained networks are commonly tuned at 1e-5 to 5e-5 under Adam, so the band of a
+pre-trained network lies lower.
+"""
+
+from collections.abc import Mapping
+
 from engine.evidence import Finding
-from engine.observe.config.rates import rate_and_optimizer
-from engine.observe.robust import logistic
-from engine.observe.settings import is_pretrained
+from engine.observe.measures.band import Band
+from engine.observe.measures.rates import stated_rate
+from engine.observe.measures.stated import is_pretrained
 from engine.run import Case
 
 SYMPTOM = "learning-rate-below-usual"
-# Surely usual, surely below. UMLAUT draws the line at 1e-7, DeepDiagnosis at 1e-5, for every
-# optimizer.
-BANDS = {
-    "sgd": (5e-4, 2e-5),
-    "adam": (5e-5, 3e-6),
-    "adagrad": (1e-3, 1e-5),
-    "adadelta": (1e-2, 1e-4),
-    "lion": (1e-5, 1e-7),
+FINE_TUNING = 0.05  # factor on both bounds for a pre-trained network
+
+
+def _band(usual: float, below: float) -> Band:
+    return Band(
+        usual,
+        below,
+        log=True,
+        source="judgment",
+        compare=("umlaut", "deepdiagnosis", "bert"),
+        note="UMLAUT: 1e-7, DeepDiagnosis: 1e-5, for every optimizer; "
+        "BERT is tuned at 2e-5 to 5e-5",
+    )
+
+
+RATE: Mapping[str, Band] = {
+    "sgd": _band(5e-4, 2e-5),
+    "adam": _band(5e-5, 3e-6),
+    "adagrad": _band(1e-3, 1e-5),
+    "adadelta": _band(1e-2, 1e-4),
+    "lion": _band(1e-5, 1e-7),
 }
-FINE_TUNING = 0.05  # pre-trained networks are commonly tuned at 1e-5 to 5e-5 under Adam
 
 
 def observe(case: Case) -> Finding | None:
-    known = rate_and_optimizer(case)
-    if known is None:
+    stated = stated_rate(case)
+    if stated is None:
         return None
-    rate, optimizer, family = known
-    usual, below = (edge * (FINE_TUNING if is_pretrained(case) else 1.0) for edge in BANDS[family])
-    text = f"The learning rate is {rate:g} for {optimizer}; rates from {usual:g} on are usual."
-    return Finding(logistic(rate, usual, below, log=True), text, "config.learning_rate")
+    band = RATE[stated.family]
+    if is_pretrained(case):
+        band = band.scaled(FINE_TUNING)
+    return Finding.stated(
+        "learning_rate",
+        strength=band.strength(stated.rate),
+        text=f"The learning rate is {stated.rate:g} for {stated.optimizer}; "
+        f"rates from {band.normal:g} on are usual.",
+    )

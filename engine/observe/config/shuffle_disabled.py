@@ -1,3 +1,8 @@
+"""The training data is not shuffled.
+
+Read off the stated setting.
+"""
+
 from engine.evidence import Finding
 from engine.run import Case
 from engine.scales import CERTAIN, RULED_OUT
@@ -9,5 +14,8 @@ def observe(case: Case) -> Finding | None:
     shuffle = case.config.get("shuffle")
     if not isinstance(shuffle, bool):
         return None
-    text = "The training data is shuffled." if shuffle else "The training data is not shuffled."
-    return Finding(RULED_OUT if shuffle else CERTAIN, text, "config.shuffle")
+    if shuffle:
+        text = "The training data is shuffled."
+        return Finding.stated("shuffle", strength=RULED_OUT, text=text)
+    text = "The training data is not shuffled."
+    return Finding.stated("shuffle", strength=CERTAIN, text=text)

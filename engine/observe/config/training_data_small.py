@@ -1,19 +1,32 @@
+"""There are very few training samples.
+
+Simple tasks are learned from a hundred samples. Pre-trained networks need fewer, so their band lies
+lower.
+"""
+
 from engine.evidence import Finding
-from engine.observe.robust import logistic
-from engine.observe.settings import is_pretrained, number
+from engine.observe.measures.band import Band
+from engine.observe.measures.stated import is_pretrained, number
 from engine.run import Case
 
 SYMPTOM = "training-data-small"
-# Own: simple tasks are learned from a hundred samples in recorded runs; pre-trained networks need a
-# tenth.
-USUAL, SMALL = 90.0, 25.0
-FINE_TUNING = 0.2
+SAMPLES = Band(
+    90.0,
+    25.0,
+    log=True,
+    source="healthy-runs",
+    note="simple tasks are learned from 100 in recorded runs",
+)
+FINE_TUNING = 0.2  # factor on both bounds for a pre-trained network
 
 
 def observe(case: Case) -> Finding | None:
     samples = number(case, "n_train")
     if samples is None or samples < 1:
         return None
-    scale = FINE_TUNING if is_pretrained(case) else 1.0
-    strength = logistic(samples, scale * USUAL, scale * SMALL, log=True)
-    return Finding(strength, f"There are {samples:g} training samples.", "config.n_train")
+    band = SAMPLES.scaled(FINE_TUNING) if is_pretrained(case) else SAMPLES
+    return Finding.stated(
+        "n_train",
+        strength=band.strength(samples),
+        text=f"There are {samples:g} training samples.",
+    )

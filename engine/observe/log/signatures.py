@@ -160,18 +160,15 @@ def _quoted_in_words(hit: Hit) -> Observation:
 
 def _observation(hit: Hit) -> Observation:
     strength = hit.strength
+    state: State = "seen" if is_seen(strength) else "absent"
     more = f" ({hit.count} times)" if hit.count > 1 else ""
+    line = float(hit.line)
     return Observation(
         symptom=hit.signature.symptom,
-        state="seen" if is_seen(strength) else "absent",
+        state=state,
         strength=strength,
         channel="log",
         source="log",
         text=f"{hit.signature.meaning}: \u201c{hit.quote}\u201d{more}",
-        span=Span("log", float(hit.line), float(hit.line)),
-        attributes={
-            "signature": hit.signature.name,
-            "count": float(hit.count),
-            "line": float(hit.line + 1),
-        },
+        span=Span("log", line, line),
     )

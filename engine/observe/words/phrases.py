@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.evidence import Observation, State
 from engine.knowledge import Knowledge
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
 from engine.run import Floats
 from engine.words_model.features import normalize
 from engine.words_model.vectorizer import Vectorizer, fit_vectorizer

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.evidence import Observation, State
-from engine.observe.robust import logistic
+from engine.observe.measures.band import logistic
 from engine.scales import RULED_OUT, is_seen
 from engine.words_model.features import normalize
 

@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
-from engine.rank.compiled import compiled
-from engine.rank.likelihood import evidence_parts, once_per_facet, support
 from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS
-from engine.scales import EVOKING, FREQUENCY
-from tests.engine.knowledge import knowledge, with_edition
+from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()
 SYMPTOMS = tuple(KNOWLEDGE.symptoms)
@@ -80,48 +77,6 @@ def test_absence_of_an_expected_symptom_speaks_against_its_entry():
     )
 
 
-def test_a_contra_indication_speaks_against_its_entry():
-    ranking = rank([seen("loss-oscillates")], KNOWLEDGE)
-    row = ranking.compiled.modes.index("learning-rate-too-low")
-
-    assert ranking.parts[row, 0] == pytest.approx(-WEIGHTS.contra * 4)
-
-
-def test_a_part_mixes_presence_and_absence_by_strength():
-    """Against the formula written out by hand for one symptom of one entry."""
-    matrices = compiled(KNOWLEDGE)
-    strength, probability, background = 0.9, FREQUENCY[4].worth, 0.06
-    present = EVOKING[4].worth * math.log(probability / background)
-    missing = WEIGHTS.absence * math.log((1 - probability) / (1 - background))
-
-    parts = evidence_parts([seen("loss-oscillates", strength)], matrices, WEIGHTS)
-
-    row = matrices.modes.index("learning-rate-too-high")
-    assert parts[row, 0] == pytest.approx(strength * present + (1 - strength) * missing)
-
-
-def test_symptoms_of_one_facet_count_once_per_entry():
-    found = [seen("loss-oscillates"), seen("loss-diverges")]
-    matrices = compiled(KNOWLEDGE)
-    parts = evidence_parts(found, matrices, WEIGHTS)
-
-    kept = once_per_facet(parts, found, matrices)
-
-    row = matrices.modes.index("learning-rate-too-high")
-    assert parts[row].min() > 0
-    assert kept[row].tolist() == [0.0, parts[row, 1]]
-
-
-def test_within_a_facet_what_speaks_for_an_entry_silences_what_is_missing():
-    found = [seen("loss-diverges"), absent("loss-oscillates")]
-
-    ranking = rank(found, KNOWLEDGE)
-
-    row = ranking.compiled.modes.index("learning-rate-too-high")
-    assert ranking.parts[row, 0] > 0
-    assert ranking.parts[row, 1] == 0
-
-
 def test_a_sign_that_no_entry_knows_points_to_something_else():
     result = probabilities(seen("log-disk-full"))
 
@@ -159,40 +114,6 @@ def test_ties_are_ordered_by_slug():
     ]
 
 
-def test_symptoms_told_in_text_count_less_than_measured_ones():
-    measured = rank([seen("loss-diverges")], KNOWLEDGE).parts.max()
-    told = rank([seen("loss-diverges", channel="words")], KNOWLEDGE).parts.max()
-
-    assert told == pytest.approx(WEIGHTS.told_in_text * measured)
-
-
-def test_compiled_is_kept_per_edition():
-    other = with_edition(KNOWLEDGE, "another")
-
-    assert compiled(KNOWLEDGE) is compiled(knowledge())
-    assert compiled(other) is not compiled(KNOWLEDGE)
-
-
 def test_an_unknown_symptom_is_an_error():
     with pytest.raises(ValueError, match="not in tuple"):
         rank([seen("no-such-symptom")], KNOWLEDGE)
-
-
-def test_support_is_the_sum_of_the_ranking_without_its_priors():
-    chosen = SYMPTOMS[:4]
-    ranking = rank([seen(symptom) for symptom in chosen], KNOWLEDGE)
-
-    nats = support(chosen, compiled(KNOWLEDGE))
-
-    assert nats == pytest.approx(
-        dict(zip(ranking.compiled.modes, ranking.parts.sum(axis=1), strict=True))
-    )
-
-
-def test_nothing_seen_supports_no_entry():
-    assert set(support((), compiled(KNOWLEDGE)).values()) == {0.0}
-
-
-def test_an_unknown_symptom_has_no_support():
-    with pytest.raises(ValueError, match="not in tuple"):
-        support(("unheard-of",), compiled(KNOWLEDGE))

@@ -1,12 +1,24 @@
+"""Many sigmoid or tanh outputs lie at their flat ends.
+
+Measured as the median over the run of the recorded share of such outputs. Healthy runs have up to
+0.05; confident recurrent states reach 0.2.
+"""
+
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import logistic, median
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import curve
 from engine.run import Case
 
 SYMPTOM = "units-saturated"
-# Share of outputs at the flat ends. DeepDiagnosis and SageMaker: more than half. Own: up to 0.05 in
-# healthy recorded runs; confident recurrent states reach 0.2.
-NORMAL_SHARE, ABNORMAL_SHARE = 0.2, 0.55
+SHARE = Band(
+    0.2,
+    0.55,
+    source="healthy-runs",
+    compare=("sagemaker-debugger", "deepdiagnosis"),
+    note="up to 0.05 in healthy recorded runs, 0.2 in confident recurrent states; "
+    "SageMaker and DeepDiagnosis: more than half",
+)
 
 
 def observe(case: Case) -> Finding | None:
@@ -14,15 +26,9 @@ def observe(case: Case) -> Finding | None:
     if ends is None:
         return None
     typical = median(ends.y)
-    text = (
-        f"{typical:.0%} of the sigmoid or tanh outputs lie at their flat ends (median; "
-        f"{ends.y[0]:.0%} at first)."
-    )
-    where = {"share": typical, "onset": "first steps" if ends.y[0] >= NORMAL_SHARE else "later"}
-    return Finding(
-        logistic(typical, NORMAL_SHARE, ABNORMAL_SHARE),
-        text,
-        "metrics.activation_saturation",
-        span(ends),
-        where,
+    return Finding.on(
+        ends,
+        strength=SHARE.strength(typical),
+        text=f"{typical:.0%} of the sigmoid or tanh outputs lie at their flat ends "
+        f"(median; {ends.y[0]:.0%} at first).",
     )

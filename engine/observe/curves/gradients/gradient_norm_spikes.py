@@ -1,45 +1,57 @@
+"""The gradient norm jumps up at a point.
+
+The highest peak is measured over the level around it or the level of the beginning, whichever is
+higher: a norm that has become small may multiply and still be small. One odd batch reaches six
+times the level in healthy runs. The first tenth sets the level and is not searched.
+"""
+
 import numpy as np
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
-from engine.observe.robust import logistic, median, moving_median, ratio
+from engine.evidence import Finding, strongest_finding
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import TINY, median, moving_median, ratio
+from engine.observe.measures.series import around, finite_part, recorded
 from engine.run import Case, Series
 
 SYMPTOM = "gradient-norm-spikes"
-# Peak over the level around it and over the level of the first tenth, whichever is higher: norms
-# that have become small may multiply and still be small. rlwatch alarms at three sigma over a
-# frozen beginning; own: one odd batch reaches six times in healthy recorded runs.
-NORMAL_TIMES, ABNORMAL_TIMES = 3.5, 12.0
-WINDOW, LEAST_POINTS = 15, 10
-BEGINNING = 10  # the first tenth sets the level and holds no spike
+TIMES = Band(
+    3.5,
+    12.0,
+    log=True,
+    source="healthy-runs",
+    compare=("rlwatch", "olmo-2"),
+    note="over the level; one odd batch reaches 6 in healthy recorded runs; "
+    "rlwatch: 3 standard deviations over a frozen beginning; OLMo 2: 7 over the last 1,000",
+)
+NORMS = ("grad_norm_step", "grad_norm")
+WINDOW = 15  # points of the moving median
+LEAST_POINTS = 10
+BEGINNING = 10  # the first tenth of the run
 
 
 def observe(case: Case) -> Finding | None:
-    found = []
-    for name in ("grad_norm_step", "grad_norm"):
-        series = case.series.get(name)
-        if series is not None and len(series.finite) >= LEAST_POINTS:
-            finite = np.isfinite(series.y)
-            found.append(_highest(Series(name, series.x[finite], series.y[finite], series.x_name)))
-    return max(found, key=lambda finding: finding.strength, default=None)
+    norms = (finite_part(norm) for norm in recorded(case, NORMS))
+    long = (norm for norm in norms if len(norm) >= LEAST_POINTS)
+    return strongest_finding(_highest(norm) for norm in long)
 
 
 def _highest(norm: Series) -> Finding:
-    beginning = max(len(norm) // BEGINNING, 1)
-    level = np.maximum(moving_median(norm.y, WINDOW), median(norm.y[: 2 * beginning]))
-    times = norm.y / np.maximum(level, 1e-12)
+    """Return a finding about the highest peak over its level."""
+    tenth = len(norm) // BEGINNING
+    beginning = max(tenth, 1)
+    least_level = median(norm.y[: 2 * beginning])
+    around_it = moving_median(norm.y, WINDOW)
+    level = np.maximum(around_it, least_level)
+    level = np.maximum(level, TINY)
+    times = norm.y / level
     times[:beginning] = 0.0
     peak = int(np.argmax(times))
-    where = float(norm.x[peak])
-    text = (
-        f"The highest peak of {norm.name} is {norm.y[peak]:.3g} at {norm.x_name} {where:g}, "
-        f"{times[peak]:.1f} times its level of "
-        f"{ratio(float(norm.y[peak]), float(times[peak])):.3g}."
-    )
-    return Finding(
-        logistic(float(times[peak]), NORMAL_TIMES, ABNORMAL_TIMES, log=True),
-        text,
-        f"metrics.{norm.name}",
-        Span(norm.name, float(norm.x[peak - 1]), float(norm.x[min(peak + 1, len(norm) - 1)])),
-        {"onset": onset_phase(peak / len(norm)), "onset_at": where, "times": float(times[peak])},
+    height = float(norm.y[peak])
+    over_level = float(times[peak])
+    return Finding.on(
+        around(norm, peak),
+        strength=TIMES.strength(over_level),
+        text=f"The highest peak of {norm.name} is {height:.3g} "
+        f"at {norm.x_name} {norm.x[peak]:g}, "
+        f"{over_level:.1f} times its level of {ratio(height, over_level):.3g}.",
     )

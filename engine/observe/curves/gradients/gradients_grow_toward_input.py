@@ -1,26 +1,40 @@
+"""The gradient norms of the layers grow from output to input.
+
+Measured as the norm of the first layer over that of the last, and as the share of steps between
+layers that go that way. The ratio is up to 3 in healthy runs. A single large layer has a high
+ratio without the order.
+"""
+
 from engine.evidence import Finding
-from engine.observe.layers import layer_norms, toward_output
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.layers import NAME, layer_norms
 from engine.run import Case
 
 SYMPTOM = "gradients-grow-toward-input"
-# First over last layer. AUTOTRAINER: above 70; own: up to 3 in healthy recorded runs.
-NORMAL_RATIO, ABNORMAL_RATIO = 5.0, 50.0
-NO_ORDER, ORDER = 0.3, 0.75
+FIRST_OVER_LAST = Band(
+    5.0,
+    50.0,
+    log=True,
+    source="healthy-runs",
+    compare=("autotrainer",),
+    note="up to 3 in healthy recorded runs; AUTOTRAINER: above 70",
+)
+ORDER = Band(
+    0.3,
+    0.75,
+    source="judgment",
+    note="share of neighboring layers in which the one nearer the input has the larger norm",
+)
 
 
 def observe(case: Case) -> Finding | None:
-    norms = layer_norms(case)
-    if norms is None:
+    layers = layer_norms(case)
+    if layers is None:
         return None
-    proportion, order = norms[0] / norms[-1], 1 - toward_output(norms)
-    strength = min(
-        logistic(float(proportion), NORMAL_RATIO, ABNORMAL_RATIO, log=True),
-        logistic(order, NO_ORDER, ORDER),
+    order = 1 - layers.toward_output
+    return Finding.about(
+        NAME,
+        strength=min(FIRST_OVER_LAST.strength(layers.first_over_last), ORDER.strength(order)),
+        text=f"{layers.text}, and grows toward the input "
+        f"in {order:.0%} of the steps between layers.",
     )
-    text = (
-        f"The median gradient norm is {norms[0]:.2g} in the first of {len(norms)} layers and "
-        f"{norms[-1]:.2g} "
-        f"in the last, and grows toward the input in {order:.0%} of the steps between layers."
-    )
-    return Finding(strength, text, "metrics.grad_norm_by_layer", None, {"ratio": float(proportion)})

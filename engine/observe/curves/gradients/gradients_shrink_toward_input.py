@@ -1,30 +1,41 @@
+"""The gradient norms of the layers shrink from output to input.
+
+Measured as the norm of the first layer over that of the last, and as the share of steps between
+layers that go that way. The ratio is 0.1 to 1 in healthy runs. A single small layer has a low
+ratio without the order.
+"""
+
 from engine.evidence import Finding
-from engine.observe.layers import layer_norms, toward_output
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.layers import NAME, layer_norms
 from engine.run import Case
 
 SYMPTOM = "gradients-shrink-toward-input"
-# First over last layer. AUTOTRAINER: below 1e-3 (with the first below 1e-4); own: 0.1 to 1 in
-# healthy recorded runs.
-NORMAL_RATIO, ABNORMAL_RATIO = 0.1, 0.005
-NO_ORDER, ORDER = (
+FIRST_OVER_LAST = Band(
+    0.1,
+    0.005,
+    log=True,
+    source="healthy-runs",
+    compare=("autotrainer",),
+    note="0.1 to 1 in healthy recorded runs; "
+    "AUTOTRAINER: below 1e-3, with the norm of the first layer below 1e-4",
+)
+ORDER = Band(
     0.3,
     0.75,
-)  # share of neighbouring layers in which the one nearer the input has the smaller norm
+    source="judgment",
+    note="share of neighboring layers in which the one nearer the input has the smaller norm",
+)
 
 
 def observe(case: Case) -> Finding | None:
-    norms = layer_norms(case)
-    if norms is None:
+    layers = layer_norms(case)
+    if layers is None:
         return None
-    proportion, order = norms[0] / norms[-1], toward_output(norms)
-    strength = min(
-        logistic(float(proportion), NORMAL_RATIO, ABNORMAL_RATIO, log=True),
-        logistic(order, NO_ORDER, ORDER),
+    order = layers.toward_output
+    return Finding.about(
+        NAME,
+        strength=min(FIRST_OVER_LAST.strength(layers.first_over_last), ORDER.strength(order)),
+        text=f"{layers.text}, and grows toward the output "
+        f"in {order:.0%} of the steps between layers.",
     )
-    text = (
-        f"The median gradient norm is {norms[0]:.2g} in the first of {len(norms)} layers and "
-        f"{norms[-1]:.2g} "
-        f"in the last, and grows toward the output in {order:.0%} of the steps between layers."
-    )
-    return Finding(strength, text, "metrics.grad_norm_by_layer", None, {"ratio": float(proportion)})

@@ -1,56 +1,88 @@
+"""The training loss ends at the loss of a constant prediction.
+
+Measured as the distance of the final loss from the entropy of the class shares, ln K, or the
+variance of the target. A model that learns weakly stays 15 % below; a constant prediction that is
+badly calibrated lies above. Where the number of classes is not known, a flat loss that meets ln K
+of a common K closely is taken as a match, and any other loss is not judged.
+"""
+
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail, train_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
-from engine.observe.settings import is_regression, word
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.run import train_loss
+from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.stated import is_regression, word
 from engine.run import Case, Series
 
 SYMPTOM = "loss-at-chance-level"
-# Distance of the final loss from that of a constant guess, as a share of the guess. The initial
-# loss is compared with ln K the same way in TheDeepChecker; own: weak but real learning stays 15 %
-# below.
-NORMAL_BELOW, ABNORMAL_BELOW = 0.15, 0.03
-NORMAL_ABOVE, ABNORMAL_ABOVE = 0.5, 0.15  # a guess that is badly calibrated sits above
+BELOW = Band(
+    0.15,
+    0.03,
+    source="healthy-runs",
+    compare=("thedeepchecker",),
+    note="share of the guess; weak but real learning stays 0.15 below; "
+    "TheDeepChecker compares the initial loss with ln K",
+)
+ABOVE = Band(
+    0.5,
+    0.15,
+    source="judgment",
+    note="share of the guess; a guess that is badly calibrated lies above it",
+)
 LEAST_POINTS = 3
-# Where the number of classes is unknown: ln K of these, met closely by a flat loss, is no accident.
-COMMON = (2, 3, 4, 5, 10, 20, 100, 1000)
-CLOSE, ACCURACY_CLOSE, INFERRED = 0.01, 0.05, 0.8
+COMMON_CLASSES = (2, 3, 4, 5, 10, 20, 100, 1000)
+CLOSE = 0.01  # of ln K, for a match without a known number of classes
+ACCURACY_CLOSE = 0.05  # to 1 / K
+INFERRED = 0.8  # strength of such a match
 
 
 def observe(case: Case) -> Finding | None:
-    loss, chance = train_loss(case), chance_loss(case)
+    loss = train_loss(case)
     if loss is None or len(loss) < LEAST_POINTS:
         return None
+    chance = chance_loss(case)
     if chance is None:
         return _inferred(case, loss)
-    final = tail(loss.y)
+    final = final_level(loss.y)
     distance = final / chance - 1
-    near = logistic(-distance, NORMAL_BELOW, ABNORMAL_BELOW)
+    strength = BELOW.strength(-distance)
     if distance > 0:
-        near = logistic(distance, NORMAL_ABOVE, ABNORMAL_ABOVE)
-    guess = "the variance of the target" if is_regression(case) else "the entropy of the classes"
-    text = f"{loss.name} ends at {final:.4g}; a constant guess would reach {chance:.4g} ({guess})."
-    return Finding(
-        near, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)), {"distance": distance}
+        strength = ABOVE.strength(distance)
+    return Finding.on(
+        last_points(loss),
+        strength=strength,
+        text=f"{loss.name} ends at {final:.4g}; "
+        f"a constant guess would reach {chance:.4g} ({_guess(case)}).",
     )
 
 
+def _guess(case: Case) -> str:
+    if is_regression(case):
+        return "the variance of the target"
+    return "the entropy of the classes"
+
+
 def _inferred(case: Case, loss: Series) -> Finding | None:
-    """Only a match says something here, as the loss may be of any kind."""
-    final, accuracy = tail(loss.y), curve(case, "train_accuracy") or curve(case, "val_accuracy")
-    flat = abs(tail(loss.y[::-1]) - final) <= 2 * CLOSE * abs(final)
-    if word(case, "task") or not flat:
+    """Return a finding only for a match, because the loss may be of any kind."""
+    final = final_level(loss.y)
+    moved = abs(final_level(loss.y[::-1]) - final)
+    if word(case, "task") or moved > 2 * CLOSE * abs(final):
         return None
-    for classes in COMMON:
-        fits = accuracy is None or abs(tail(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE
-        if fits and abs(final / math.log(classes) - 1) <= CLOSE:
+    for classes in COMMON_CLASSES:
+        distance = abs(final / math.log(classes) - 1)
+        if distance <= CLOSE and _fits_accuracy(case, classes):
             text = (
                 f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess "
                 f"among {classes} classes."
             )
-            return Finding(
-                INFERRED, text, f"metrics.{loss.name}", span(loss), {"classes": float(classes)}
-            )
+            return Finding.on(loss, strength=INFERRED, text=text)
     return None
+
+
+def _fits_accuracy(case: Case, classes: int) -> bool:
+    accuracy = curve(case, "train_accuracy") or curve(case, "val_accuracy")
+    if accuracy is None:
+        return True
+    return abs(final_level(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE

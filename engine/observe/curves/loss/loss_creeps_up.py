@@ -1,34 +1,55 @@
+"""The training loss rises slowly after its minimum.
+
+The rise from the minimum to the final level is measured in units of the first loss, and the rank
+correlation with time says whether it is a trend. Both must be high: a few jumps rise without a
+trend, and noise about a floor has a trend without a rise.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span, tail, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import logistic, rank_correlation, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import rank_correlation, ratio
+from engine.observe.measures.run import loss_unit, train_loss_and_start
+from engine.observe.measures.series import final_level, part
 from engine.run import Case
 
 SYMPTOM = "loss-creeps-up"
-# own: rise after the minimum as a share of the first loss, by a trend and not by a few jumps (rank
-# correlation).
-NORMAL_RISE, ABNORMAL_RISE = 0.03, 0.15
-NO_TREND, TREND = 0.3, 0.85
+RISE = Band(
+    0.03,
+    0.15,
+    source="healthy-runs",
+    note="after the minimum, as a share of the first loss",
+)
+TREND = Band(
+    0.3,
+    0.85,
+    source="healthy-runs",
+    note="rank correlation with time after the minimum",
+)
 LEAST_POINTS = 8
-LEAST_SHARE = 0.25  # of the run that must lie after the minimum
+LEAST_AFTER = 4  # points after the minimum
+LEAST_SHARE = 0.25  # of the run, after the minimum
 
 
 def observe(case: Case) -> Finding | None:
-    loss, start = train_loss(case), first_loss(case)
-    if loss is None or start is None or len(loss) < LEAST_POINTS:
+    known = train_loss_and_start(case, LEAST_POINTS)
+    if known is None:
         return None
+    loss, start = known
     lowest = int(np.argmin(loss.y))
-    after = loss.y[lowest:]
-    rise = ratio(tail(loss.y) - float(loss.y[lowest]), max(abs(start), abs(float(loss.y[0]))))
-    enough = len(after) >= max(LEAST_SHARE * len(loss), 4)
-    trend = rank_correlation(loss.x[lowest:], after) if enough else 0.0
-    strength = min(logistic(rise, NORMAL_RISE, ABNORMAL_RISE), logistic(trend, NO_TREND, TREND))
-    text = (
-        f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({loss.y[lowest]:.3g}) and "
-        "ends at "
-        f"{tail(loss.y):.3g}; its rank correlation with time from there on is {trend:+.2f}."
+    after = part(loss, lowest)
+    minimum = float(loss.y[lowest])
+    final = final_level(loss.y)
+    rise = ratio(final - minimum, loss_unit(start, loss))
+    trend = 0.0
+    least_after = max(LEAST_SHARE * len(loss), LEAST_AFTER)
+    if len(after) >= least_after:
+        trend = rank_correlation(after.x, after.y)
+    return Finding.on(
+        after,
+        strength=min(RISE.strength(rise), TREND.strength(trend)),
+        text=f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({minimum:.3g}) "
+        f"and ends at {final:.3g}; "
+        f"its rank correlation with time from there on is {trend:+.2f}.",
     )
-    where: dict[str, str | float] = {"onset": onset_phase(lowest / len(loss)), "rise": rise}
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss, lowest), where)

@@ -1,48 +1,64 @@
+"""The training loss falls clearly and then stops, with much left to learn.
+
+Three measures must all be high: the fall over the run, how little of it lies in the second half,
+and the share of the task that is left. A finished run stalls as well, but with little left; a run
+that still falls has its late fall.
+"""
+
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span, tail, train_loss
-from engine.observe.learned import first_loss, unlearned
-from engine.observe.robust import logistic, median
-from engine.run import Case, Floats
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import median
+from engine.observe.measures.run import train_loss_and_start
+from engine.observe.measures.series import final_level, part
+from engine.observe.measures.skill import left_to_learn
+from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-falls-then-stalls"
-# own, measured on recorded runs, as shares of the first loss; TheDeepChecker calls less than 5 %
-# per check a stall.
-NO_FALL, CLEAR_FALL = 0.05, 0.25
-MOVING, STALLED = 0.12, 0.02  # fall over the second half of the run
-LEARNED, MEDIOCRE = 0.3, 0.75
+FALL = Band(0.05, 0.25, source="healthy-runs", note="over the run, of the first loss")
+LATE_FALL = Band(
+    0.12,
+    0.02,
+    source="healthy-runs",
+    compare=("thedeepchecker",),
+    note="over the second half, of the first loss; TheDeepChecker: less than 5 % a check",
+)
+LEFT = Band(0.3, 0.75, source="healthy-runs", note="share of the task left to learn")
+STALLED = 0.05  # of the first loss, about the final level
 LEAST_POINTS = 6
 
 
 def observe(case: Case) -> Finding | None:
-    loss, start = train_loss(case), first_loss(case)
-    if loss is None or start is None or len(loss) < LEAST_POINTS or start <= 0:
+    known = train_loss_and_start(case, LEAST_POINTS)
+    if known is None:
         return None
-    final, known = tail(loss.y), unlearned(case)
-    left = final / start if known is None else known
-    fall, late = (start - final) / start, _late_fall(loss.y) / start
-    strength = min(
-        logistic(fall, NO_FALL, CLEAR_FALL),
-        logistic(late, MOVING, STALLED),
-        logistic(left, LEARNED, MEDIOCRE),
+    loss, start = known
+    if start <= 0:
+        return None
+    final = final_level(loss.y)
+    fall = (start - final) / start
+    late = _late_fall(loss.y) / start
+    left = left_to_learn(case, loss, start)
+    return Finding.on(
+        _stall(loss, start),
+        strength=min(
+            FALL.strength(fall),
+            LATE_FALL.strength(late),
+            LEFT.strength(left),
+        ),
+        text=f"{loss.name} falls from {start:.3g} to {final:.3g} ({fall:.0%}), "
+        f"{max(late, 0):.1%} of it in the second half; "
+        f"{min(left, 1):.0%} of what a guess gets wrong is left.",
     )
-    stall = _stall(loss.y, start)
-    text = (
-        f"{loss.name} falls from {start:.3g} to {final:.3g} ({fall:.0%}), {max(late, 0):.1%} of "
-        "it in the second half; "
-        f"{min(left, 1):.0%} of what a guess gets wrong is left."
-    )
-    where: dict[str, str | float] = {
-        "onset": onset_phase(stall / len(loss)),
-        "onset_at": float(loss.x[stall]),
-    }
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss, stall), where)
 
 
 def _late_fall(values: Floats) -> float:
+    """Return the fall from the middle of the run to its end."""
     half = len(values) // 2
-    return median(values[half - 1 : half + 2]) - tail(values)
+    middle = values[half - 1 : half + 2]
+    return median(middle) - final_level(values)
 
 
-def _stall(values: Floats, start: float) -> int:
-    """The first point from which on the loss is within 5 % of the start of its final level."""
-    return int((abs(values - tail(values)) <= 0.05 * start).argmax())
+def _stall(loss: Series, start: float) -> Series:
+    """Return the loss from the first point on that is near its final level."""
+    near = abs(loss.y - final_level(loss.y)) <= STALLED * start
+    return part(loss, int(near.argmax()))

@@ -1,94 +1,131 @@
+"""The loss stays near the floor of a softmax that is fed with probabilities.
+
+A softmax over probabilities cannot go below ln(e + K - 1) - 1 for a right answer (one input is 1,
+the others 0), and costs one more for a wrong answer. Ordinary cross-entropy crosses that line too,
+so the loss is also compared with one that its answers explain: the entropy of a model that is as
+sure as it is right. Label smoothing has a floor of its own and is not judged; strong weight decay
+keeps probabilities soft as well and limits the finding.
+"""
+
 import math
+from dataclasses import dataclass
 
 from engine.evidence import Finding
-from engine.observe.config import regularization_strong
-from engine.observe.facts import curve, span, tail, train_loss, validation_loss
-from engine.observe.robust import logistic, median, ratio
-from engine.observe.settings import n_classes, number
+from engine.observe.measures.band import Band
+from engine.observe.measures.regularization import is_strongly_regularized
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.stated import n_classes, number
 from engine.run import Case, Series
 
 SYMPTOM = "loss-floor-above-zero"
-# A softmax fed with probabilities cannot reach less than ln(e + K - 1) - 1 per right answer (one
-# logit 1, the others 0), and one more per wrong answer: closed form. Label smoothing of 0.1 has a
-# floor of a third to a half of it.
-FAR, NEAR = 0.3, 0.12  # distance from that line, as a share of the floor
-# Ordinary cross-entropy crosses the line too, so the loss is also held against one that its answers
-# can explain: sure to the degree that they are right, the entropy H(a) + (1 - a) ln(K - 1). Own:
-# recorded runs with the fault lie at 1.5 times it and above.
-EXPLAINED, UNEXPLAINED = 1.15, 1.4
-HELD_BACK = (
-    0.5  # the most it says under strong weight decay, which keeps the probabilities soft as well
+DISTANCE = Band(
+    0.3,
+    0.12,
+    source="closed-form",
+    note="from the line, as a share of the floor; "
+    "label smoothing of 0.1 has a floor of a third to a half of it",
 )
-FALLING, SETTLED = 0.3, 0.08
-LOW, FLOOR_LIKE = (
+UNEXPLAINED = Band(
+    1.15,
+    1.4,
+    log=True,
+    source="healthy-runs",
+    note="loss over the one that its answers explain; "
+    "1.5 and above in recorded runs with the fault",
+)
+FALLING = Band(
+    0.3,
+    0.08,
+    source="judgment",
+    note="fall since the second third, as a share of the final loss",
+)
+HIGH_LOSS = Band(
     0.15,
     0.45,
-)  # without a number of classes: loss that accuracy near 1 does not explain
-NEARLY_ALL = 0.9, 0.98
+    source="judgment",
+    note="final loss, where the number of classes is not known",
+)
+NEARLY_ALL = Band(
+    0.9,
+    0.98,
+    source="judgment",
+    note="accuracy that should go with a low loss",
+)
+HELD_BACK = 0.5  # the most under strong regularization
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """How surely a loss is at a floor, with the end of the sentence that says why."""
+
+    strength: float
+    text: str = ""
 
 
 def observe(case: Case) -> Finding | None:
     pair = _loss_and_accuracy(case)
     if pair is None or case.config.get("task") == "regression":
         return None
+
     loss, accuracy = pair
     if number(case, "label_smoothing"):
-        return Finding(0.0, "Label smoothing sets a floor of its own.", f"metrics.{loss.name}")
-    final, right, classes = tail(loss.y), tail(accuracy.y), n_classes(case)
-    strength, floor = (
-        _without_classes(final, right) if classes is None else _with_classes(final, right, classes)
-    )
-    strength = min(strength, logistic(ratio(_still_falling(loss), final), FALLING, SETTLED))
-    if _strongly_regularized(case):
+        text = "Label smoothing sets a floor of its own."
+        return Finding.about(loss.name, strength=0.0, text=text)
+
+    final = final_level(loss.y)
+    right = final_level(accuracy.y)
+    floor = _floor(final, right, n_classes(case))
+    falling = ratio(_late_fall(loss), final)
+    strength = min(floor.strength, FALLING.strength(falling))
+    if is_strongly_regularized(case):
         strength = min(strength, HELD_BACK)
-    text = f"{loss.name} ends at {final:.3g} with {right:.1%} of the answers right{floor}."
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss, -min(len(loss), 10)))
+    return Finding.on(
+        last_points(loss),
+        strength=strength,
+        text=f"{loss.name} ends at {final:.3g} with {right:.1%} of the answers right{floor.text}.",
+    )
 
 
 def _loss_and_accuracy(case: Case) -> tuple[Series, Series] | None:
-    for loss, name in (
-        (train_loss(case), "train_accuracy"),
-        (validation_loss(case), "val_accuracy"),
-    ):
-        accuracy = curve(case, name)
+    """Return the training curves; the validation curves where one of those is missing."""
+    train = train_loss(case), curve(case, "train_accuracy")
+    held_out = validation_loss(case), curve(case, "val_accuracy")
+    for loss, accuracy in (train, held_out):
         if loss is not None and accuracy is not None:
             return loss, accuracy
     return None
 
 
-def _strongly_regularized(case: Case) -> bool:
-    stated = regularization_strong.observe(case)
-    return stated is not None and stated.strength >= HELD_BACK
-
-
-def _still_falling(loss: Series) -> float:
-    """Fall from the second third of the run to its end."""
+def _late_fall(loss: Series) -> float:
+    """Return the fall from the second third of the run to its end."""
     third = len(loss) // 3
-    return median(loss.y[third : max(2 * third, third + 1)]) - tail(loss.y)
+    middle = loss.y[third : max(2 * third, third + 1)]
+    return median(middle) - final_level(loss.y)
 
 
-def _with_classes(final: float, right: float, classes: int) -> tuple[float, str]:
+def _floor(final: float, right: float, classes: int | None) -> Floor:
+    if classes is None:
+        return Floor(min(HIGH_LOSS.strength(final), NEARLY_ALL.strength(right)))
+    return _softmax_floor(final, right, classes)
+
+
+def _softmax_floor(final: float, right: float, classes: int) -> Floor:
     floor = math.log(math.e + classes - 1) - 1
     distance = abs(final - (floor + 1 - right)) / floor
     explained = _entropy_of_answers(right, classes)
-    strength = min(
-        logistic(distance, FAR, NEAR),
-        logistic(ratio(final, explained), EXPLAINED, UNEXPLAINED, log=True),
-    )
-    return strength, (
+    unexplained = ratio(final, explained)
+    strength = min(DISTANCE.strength(distance), UNEXPLAINED.strength(unexplained))
+    return Floor(
+        strength,
         f", which would explain {explained:.3g}; "
-        f"the floor of a softmax fed with probabilities is {floor:.3g} for {classes} classes"
+        f"the floor of a softmax fed with probabilities is {floor:.3g} for {classes} classes",
     )
 
 
 def _entropy_of_answers(right: float, classes: int) -> float:
-    """The loss of a model that gives each of its answers the probability with which they are
-    right.
-    """
+    """Return the loss of a model whose probability of each answer is the accuracy."""
     wrong = 1 - right
     terms = [share * math.log(share) for share in (right, wrong) if 0 < share < 1]
     return wrong * math.log(classes - 1) - sum(terms)
-
-
-def _without_classes(final: float, right: float) -> tuple[float, str]:
-    return min(logistic(final, LOW, FLOOR_LIKE), logistic(right, *NEARLY_ALL)), ""

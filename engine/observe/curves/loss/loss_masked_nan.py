@@ -1,55 +1,74 @@
-import numpy as np
+"""The logged loss hides NaNs: it reads 0 or repeats itself where the gradient norm is not finite.
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
+Trainers that filter non-finite losses write 0.0 or the last average in their place, while the
+norm of the gradient stays NaN. The option logging_nan_inf_filter of the Hugging Face trainer does
+this and is on by default. A loss that moves on while single norms overflow hides nothing.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.evidence import Finding
+from engine.observe.measures.bad_points import BadPoints, bad_points, non_finite_points
+from engine.observe.measures.robust import edges_of_equal
+from engine.observe.measures.series import first_recorded
 from engine.run import Case, Floats, Series
+from engine.scales import CERTAIN
 
 SYMPTOM = "loss-masked-nan"
-# Trainers that filter non-finite losses write 0.0 or repeat the last average, while the gradient
-# norm stays NaN (the option logging_nan_inf_filter of the Hugging Face trainer, on by default).
+SOURCES = ("transformers-trainer",)
 LOSSES = ("train_loss", "train_loss_step")
 NORMS = ("grad_norm", "grad_norm_step")
 LEAST_FROZEN = 3  # equal values in a row
+MOVING_ON = 0.05  # strength of a loss that changes while the norm is not finite
 
 
 def observe(case: Case) -> Finding | None:
-    loss = next(
-        (case.series[name] for name in LOSSES if name in case.series and len(case.series[name])),
-        None,
-    )
-    norm = next(
-        (case.series[name] for name in NORMS if name in case.series and len(case.series[name])),
-        None,
-    )
+    loss = first_recorded(case, LOSSES)
+    norm = first_recorded(case, NORMS)
     if loss is None or norm is None:
         return None
-    broken = norm.x[~np.isfinite(norm.y)]
-    if not len(broken):
-        return Finding(0.0, f"{norm.name} is finite throughout.", f"metrics.{loss.name}")
-    masked = np.isfinite(loss.y) & np.isin(loss.x, broken) & ((loss.y == 0) | _frozen(loss.y))
-    return _masked(loss, norm, masked) if masked.any() else _shown(loss, norm)
+    broken = non_finite_points(norm)
+    if broken is None:
+        return Finding.about(
+            loss.name,
+            strength=0.0,
+            text=f"{norm.name} is finite throughout.",
+        )
+    masked = bad_points(loss, _masked(loss, broken))
+    if masked is None:
+        return Finding.about(
+            loss.name,
+            strength=MOVING_ON,
+            text=f"{loss.name} moves on where {norm.name} is not finite.",
+        )
+    return _hidden(masked, norm)
 
 
-def _frozen(y: Floats) -> Floats:
-    """Where a value belongs to a run of equal ones."""
-    edges = np.flatnonzero(np.concatenate([[True], y[1:] != y[:-1], [True]]))
-    return np.repeat(np.diff(edges) >= LEAST_FROZEN, np.diff(edges))
+def _masked(loss: Series, norm: BadPoints) -> NDArray[np.bool_]:
+    """Return where the loss is 0 or frozen at a point whose gradient norm is not finite."""
+    broken = norm.series.x[norm.bad]
+    at_broken_norm = np.isin(loss.x, broken)
+    is_zero = loss.y == 0
+    replaced = is_zero | _frozen(loss.y)
+    finite = np.isfinite(loss.y)
+    masked: NDArray[np.bool_] = finite & replaced
+    masked &= at_broken_norm
+    return masked
 
 
-def _masked(loss: Series, norm: Series, masked: Floats) -> Finding:
-    first = int(np.argmax(masked))
-    return Finding(
-        0.98,
-        f"{loss.name} reads {loss.y[first]:g} at {int(masked.sum())} points where {norm.name} "
-        "is not finite, "
-        f"first at {loss.x_name} {loss.x[first]:g}.",
-        f"metrics.{loss.name}",
-        Span(loss.name, float(loss.x[first]), float(loss.x[-1])),
-        {"onset": onset_phase(first / len(loss)), "onset_at": float(loss.x[first])},
-    )
+def _frozen(values: Floats) -> NDArray[np.bool_]:
+    """Return where a value belongs to a run of equal ones."""
+    lengths = np.diff(edges_of_equal(values))
+    is_frozen = lengths >= LEAST_FROZEN
+    return np.repeat(is_frozen, lengths)
 
 
-def _shown(loss: Series, norm: Series) -> Finding:
-    return Finding(
-        0.05, f"{loss.name} moves on where {norm.name} is not finite.", f"metrics.{loss.name}"
+def _hidden(masked: BadPoints, norm: Series) -> Finding:
+    loss, onward = masked.series, masked.onward
+    return Finding.on(
+        onward,
+        strength=CERTAIN,
+        text=f"{loss.name} reads {onward.y[0]:g} at {masked.count} points where "
+        f"{norm.name} is not finite, first at {loss.x_name} {onward.x[0]:g}.",
     )

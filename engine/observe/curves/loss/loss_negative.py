@@ -1,15 +1,22 @@
-import numpy as np
+"""A loss that cannot be negative is negative.
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
-from engine.observe.settings import OTHER_LOSSES, word
+Cross-entropy, squared and absolute errors are never below zero. Losses of densities, games and
+contrasts may be, and are not judged; a loss of unknown kind may be one of those, so it counts
+less. Rounding errors about zero do not count.
+"""
+
+from engine.evidence import Finding
+from engine.observe.measures.bad_points import BadPoints, bad_points
+from engine.observe.measures.series import recorded
+from engine.observe.measures.stated import OTHER_LOSSES, word
 from engine.run import Case
+from engine.scales import CERTAIN
 
 SYMPTOM = "loss-negative"
-# Losses of densities and of games may be negative; so may a loss of no known kind, which then
-# counts half.
+SOURCES = ("closed-form", "autotrainer")
 SIGNED_TASKS = OTHER_LOSSES | {"vae", "diffusion", "density", "contrastive"}
-NEVER_NEGATIVE = (
+UNSIGNED_TASKS = frozenset({"classification", "regression"})
+UNSIGNED_LOSSES = (
     "cross_entropy",
     "crossentropy",
     "mse",
@@ -20,38 +27,33 @@ NEVER_NEGATIVE = (
     "bce",
     "hinge",
 )
-ROUNDING = -1e-6
 LOSSES = ("train_loss", "train_loss_step", "val_loss")
+ROUNDING = -1e-6
+UNSTATED, OTHER = 0.6, 0.3  # strength where no loss is stated, or one that may be negative
 
 
 def observe(case: Case) -> Finding | None:
-    present = [
-        case.series[name]
-        for name in LOSSES
-        if name in case.series and len(case.series[name].finite)
-    ]
-    if not present or word(case, "task") in SIGNED_TASKS:
+    losses = [loss for loss in recorded(case, LOSSES) if len(loss.finite)]
+    if not losses or word(case, "task") in SIGNED_TASKS:
         return None
-    for series in present:
-        below = series.y < ROUNDING
-        if below.any():
-            first = int(np.argmax(below))
-            return Finding(
-                _certainty(case),
-                f"{series.name} is negative at {int(below.sum())} points, down to "
-                f"{series.finite.min():.3g}.",
-                f"metrics.{series.name}",
-                Span(series.name, float(series.x[first]), float(series.x[-1])),
-                {"onset": onset_phase(first / len(series)), "onset_at": float(series.x[first])},
-            )
-    return Finding(0.0, "No recorded loss is negative.", f"metrics.{present[0].name}")
+    for loss in losses:
+        points = bad_points(loss, loss.y < ROUNDING)
+        if points is not None:
+            return _negative(points, _certainty(case))
+    return Finding.about(losses[0].name, strength=0.0, text="No recorded loss is negative.")
+
+
+def _negative(points: BadPoints, strength: float) -> Finding:
+    loss = points.series
+    return Finding.on(
+        points.onward,
+        strength=strength,
+        text=f"{loss.name} is negative at {points.count} points, down to {loss.finite.min():.3g}.",
+    )
 
 
 def _certainty(case: Case) -> float:
     loss = word(case, "loss")
-    if any(name in loss for name in NEVER_NEGATIVE) or word(case, "task") in {
-        "classification",
-        "regression",
-    }:
-        return 0.98
-    return 0.6 if not loss else 0.3
+    if word(case, "task") in UNSIGNED_TASKS or any(name in loss for name in UNSIGNED_LOSSES):
+        return CERTAIN
+    return OTHER if loss else UNSTATED

@@ -1,46 +1,51 @@
+"""A loss is NaN or infinite.
+
+Measured on each recorded loss as the share of values that are not finite. Healthy runs have none.
+Loss scaling in half precision skips a step with such a value now and then, so the finding is
+weaker where the loss is finite again at the end.
+"""
+
 import numpy as np
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase
-from engine.observe.robust import logistic
-from engine.run import Case, Series
+from engine.evidence import Finding
+from engine.observe.measures.bad_points import BadPoints, first_non_finite
+from engine.observe.measures.band import Band
+from engine.observe.measures.series import recorded
+from engine.run import Case
 
 SYMPTOM = "loss-non-finite"
-NAMES = ("train_loss", "train_loss_step", "val_loss", "d_loss", "g_loss")
-# Loss scaling in half precision skips a step with a non-finite value now and then (PyTorch's
-# GradScaler); own: more than one value in fifty is no longer that.
-FEW, MANY = 0.0, 0.02
+LOSSES = ("train_loss", "train_loss_step", "val_loss", "d_loss", "g_loss")
+SHARE = Band(
+    0.0,
+    0.02,
+    source="healthy-runs",
+    compare=("pytorch-grad-scaler",),
+    note="of the values; more than one in fifty is not the work of loss scaling",
+)
+RECOVERED = 0.6  # least strength where the loss is finite again at the end
 
 
 def observe(case: Case) -> Finding | None:
-    present = [
-        case.series[name] for name in NAMES if name in case.series and len(case.series[name])
-    ]
-    if not present:
+    losses = recorded(case, LOSSES)
+    if not losses:
         return None
-    broken = [series for series in present if not np.isfinite(series.y).all()]
-    if not broken:
-        return Finding(0.0, "Every recorded loss is a finite number.", f"metrics.{present[0].name}")
-    return _broken(broken[0])
+    broken = first_non_finite(losses)
+    if broken is None:
+        text = "Every recorded loss is a finite number."
+        return Finding.about(losses[0].name, strength=0.0, text=text)
+    return _broken(broken)
 
 
-def _broken(series: Series) -> Finding:
-    bad = ~np.isfinite(series.y)
-    first, share = int(np.argmax(bad)), float(bad.mean())
-    recovered = bool(np.isfinite(series.y[-1]))
-    kind = "NaN" if np.isnan(series.y[first]) else "infinite"
-    text = (
-        f"{series.name} is {kind} from {series.x_name} {series.x[first]:g} on ({bad.sum()} "
-        f"of {len(bad)} values"
-    )
-    return Finding(
-        max(0.6, logistic(share, FEW, MANY)) if recovered else 1.0,
-        text + (", finite again at the end)." if recovered else ")."),
-        f"metrics.{series.name}",
-        Span(series.name, float(series.x[first]), float(series.x[-1])),
-        {
-            "onset": onset_phase(first / len(bad)),
-            "onset_at": float(series.x[first]),
-            "recovered": "yes" if recovered else "no",
-        },
+def _broken(points: BadPoints) -> Finding:
+    loss, onward = points.series, points.onward
+    kind = "NaN" if np.isnan(onward.y[0]) else "infinite"
+    strength, end = 1.0, ""
+    if np.isfinite(loss.y[-1]):
+        strength = max(RECOVERED, SHARE.strength(points.share))
+        end = ", finite again at the end"
+    return Finding.on(
+        onward,
+        strength=strength,
+        text=f"{loss.name} is {kind} from {loss.x_name} {onward.x[0]:g} on "
+        f"({points.count} of {len(loss)} values{end}).",
     )

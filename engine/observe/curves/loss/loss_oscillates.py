@@ -1,63 +1,81 @@
+"""The training loss swings about its trend instead of following it.
+
+Judged after the first third of the run by two measures that must both be high: how far the points
+lie from a straight trend, and how many steps go up. A fast fall is curved but has no steps up;
+batch noise has steps up but little swing, so its standard error is taken off first.
+"""
+
 import math
 
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import is_stepwise, span, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import condense, logistic, ratio, spread, theil_sen
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import ratio, share_of_steps_up, spread, theil_sen
+from engine.observe.measures.run import is_stepwise, loss_unit, train_loss_and_start
+from engine.observe.measures.series import after_first_third, condensed
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-oscillates"
-# Spread of the epoch's loss about its straight trend, in units of the first loss. AUTOTRAINER
-# counts swings of 0.03 in accuracy; own: healthy recorded runs swing by 0.005 to 0.03 of the first
-# loss.
-NORMAL_SWING, ABNORMAL_SWING = 0.02, 0.09
-NORMAL_UPS, ABNORMAL_UPS = (
+SWING = Band(
+    0.02,
+    0.09,
+    log=True,
+    source="healthy-runs",
+    compare=("autotrainer",),
+    note="of the first loss; 0.005 to 0.03 in healthy recorded runs; "
+    "AUTOTRAINER counts swings of 0.03 in accuracy",
+)
+UPS = Band(
     0.15,
     0.4,
-)  # share of steps that go up: a fast fall is curved but has none
+    source="judgment",
+    note="share of steps that go up",
+)
 LEAST_POINTS = 8
-SETTLING = 3  # the first third is left out
-# points of less than an epoch are condensed to this many, which takes out the noise of batches
-PARTS = 15
-MARGIN = 1.5  # over the standard error of such a point
+PARTS = 15  # medians to which a curve logged per batch is reduced
+MARGIN = 1.5  # on the standard error of such a median
 
 
 def observe(case: Case) -> Finding | None:
-    loss, start = train_loss(case), first_loss(case)
-    if loss is None or start is None or len(loss) < LEAST_POINTS:
+    known = train_loss_and_start(case, LEAST_POINTS)
+    if known is None:
         return None
+    loss, start = known
+    curve = loss
     noise = 0.0
     if is_stepwise(case, loss):
-        x, y = condense(loss.x, PARTS), condense(loss.y, PARTS)
-        noise = _noise_of_medians(loss.y, len(loss) / len(y))
-        loss = Series(loss.name, x, y, loss.x_name)
-    late = loss.y[len(loss) // SETTLING :]
-    scale = max(abs(start), float(np.abs(loss.y[:1]).max()))
-    away = late - theil_sen(loss.x[-len(late) :], late) * loss.x[-len(late) :]
-    width = spread(away)
-    beyond_noise = math.sqrt(max(width - noise, 0.0)) * math.sqrt(
-        width + noise
-    )  # difference of the squares
-    swing, ups = ratio(beyond_noise, scale), float((np.diff(late) > 0).mean())
-    strength = min(
-        logistic(swing, NORMAL_SWING, ABNORMAL_SWING, log=True),
-        logistic(ups, NORMAL_UPS, ABNORMAL_UPS),
-    )
-    text = (
-        f"After the first third {loss.name} swings by {swing:.1%} of its first value about its "
-        "trend "
-        f"(between {late.min():.3g} and {late.max():.3g}) and goes up in {ups:.0%} of the steps."
-    )
-    return Finding(
-        strength, text, f"metrics.{loss.name}", span(loss, len(loss) // SETTLING), {"swing": swing}
+        curve = condensed(loss, PARTS)
+        noise = _noise_of_medians(loss, len(loss) / len(curve))
+    settled = after_first_third(curve)
+    width = spread(_about_trend(settled))
+    swing = ratio(_beyond(noise, width), loss_unit(start, curve))
+    ups = share_of_steps_up(settled.y)
+    return Finding.on(
+        settled,
+        strength=min(SWING.strength(swing), UPS.strength(ups)),
+        text=f"After the first third {loss.name} swings by {swing:.1%} "
+        f"of its first value about its trend "
+        f"(between {settled.y.min():.3g} and {settled.y.max():.3g}) "
+        f"and goes up in {ups:.0%} of the steps.",
     )
 
 
-def _noise_of_medians(values: Floats, size: float) -> float:
-    """Standard error of a median of `size` neighbours, with a margin, from the differences after
-    the first third.
+def _noise_of_medians(loss: Series, batches: float) -> float:
+    """Return the standard error that batch noise leaves in a median of so many batches."""
+    differences = np.diff(after_first_third(loss).y)
+    of_a_median = math.sqrt(math.pi / 2 / batches)
+    return MARGIN * of_a_median * spread(differences) / math.sqrt(2)
+
+
+def _about_trend(curve: Series) -> Floats:
+    """Return the points less a straight line, whose height does not matter to the spread."""
+    return curve.y - theil_sen(curve.x, curve.y) * curve.x
+
+
+def _beyond(noise: float, width: float) -> float:
+    """Return the width that noise does not explain: the square root of width² - noise².
+
+    The two roots are kept apart because the squares could overflow.
     """
-    differences = np.diff(values[len(values) // SETTLING :])
-    return MARGIN * math.sqrt(math.pi / 2 / size) * spread(differences) / math.sqrt(2)
+    return math.sqrt(max(width - noise, 0.0)) * math.sqrt(width + noise)

@@ -1,22 +1,37 @@
+"""The training loss repeats the same pattern in each epoch.
+
+The loss is folded into epochs and its slow trend taken out. The patterns of successive epochs are
+uncorrelated when the data is shuffled, whatever the batches are like. A fixed but random order
+repeats as well and is harmless, so neighboring batches must be alike too, as in sorted data.
+"""
+
 import math
 
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, step_loss, steps_per_epoch
-from engine.observe.robust import TINY, logistic, median, moving_median
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import TINY, median, moving_median
+from engine.observe.measures.run import step_loss, steps_per_epoch
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-sawtooth-each-epoch"
-# Mean rank correlation between the loss patterns of successive epochs, the slow trend taken out: 0
-# for shuffled data whatever the batches are like, near 1 when the same batches come in the same
-# order. Own.
-NORMAL_LIKENESS, ABNORMAL_LIKENESS = 0.2, 0.6
-# Correlation of neighbouring places of the pattern in the second half: a fixed but random order
-# repeats as well and is harmless; in sorted data alike batches follow each other. Own: 0.25 and
-# more when sorted, below 0 when not.
-UNLIKE, ALIKE = -0.05, 0.2
-LEAST_EPOCHS, LEAST_PLACES, MOST_PLACES = 4, 4, 48
+LIKENESS = Band(
+    0.2,
+    0.6,
+    source="healthy-runs",
+    note="mean rank correlation of successive epochs; 0 when shuffled, near 1 in one fixed order",
+)
+NEIGHBORS = Band(
+    -0.05,
+    0.2,
+    source="healthy-runs",
+    note="correlation of neighboring places of the pattern; "
+    "0.25 and more in sorted data, below 0 in other data",
+)
+LEAST_EPOCHS = 4
+LEAST_PLACES, MOST_PLACES = 4, 48  # of an epoch, at which the loss is read
+LEAST_SPACING = 1e-9  # between two points
 # Places of all epochs for each point of the loss: 1 when every step is logged alike. With more
 # than 2, most values of the patterns would be interpolated across gaps, and one huge step would
 # set the size of the arrays.
@@ -24,33 +39,60 @@ MOST_PLACES_PER_POINT = 2
 
 
 def observe(case: Case) -> Finding | None:
-    loss, period = step_loss(case), steps_per_epoch(case)
-    if loss is None or period is None or loss.x_name == "epoch":
+    loss = step_loss(case)
+    period = steps_per_epoch(case)
+    if loss is None or period is None:
         return None
-    shape = _shape(loss, period)
-    if shape is None:
+    if loss.x_name == "epoch":
         return None
-    epochs, places = shape
-    patterns = _patterns(loss, period, epochs, places)
+    patterns = _patterns(loss, period)
+    if patterns is None:
+        return None
+    return _finding(loss, period, patterns)
+
+
+def _finding(loss: Series, period: float, patterns: Floats) -> Finding:
+    epochs = len(patterns)
+    second_half = patterns[epochs // 2 :]
     likeness = _likeness(patterns)
+    neighbors = _likeness_of_neighbors(second_half)
+    strength = min(
+        LIKENESS.strength(likeness),
+        NEIGHBORS.strength(neighbors),
+    )
     text = (
         f"{loss.name} was folded into {epochs} epochs of {period:g} steps: "
         f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
     )
-    neighbours = _likeness_of_neighbours(patterns[epochs // 2 :])
-    if likeness > NORMAL_LIKENESS:
-        text += f" Neighbouring batches correlate by {neighbours:+.2f}."
-    strength = min(
-        logistic(likeness, NORMAL_LIKENESS, ABNORMAL_LIKENESS), logistic(neighbours, UNLIKE, ALIKE)
-    )
-    return Finding(strength, text, f"metrics.{loss.name}", span(loss), {"likeness": likeness})
+    if likeness > LIKENESS.normal:
+        text += f" Neighbouring batches correlate by {neighbors:+.2f}."
+    return Finding.on(loss, strength=strength, text=text)
+
+
+def _patterns(loss: Series, period: float) -> Floats | None:
+    """Return the loss without its trend at the same places of each epoch, (epochs, places).
+
+    None where the points do not carry as many.
+    """
+    shape = _shape(loss, period)
+    if shape is None:
+        return None
+    epochs, places = shape
+    trend = moving_median(loss.y, places)
+    starts = loss.x[0] + period * np.arange(epochs)
+    offsets = period * (np.arange(places) / places)
+    at = np.add.outer(starts, offsets)
+    patterns = np.interp(at, loss.x, loss.y - trend)
+    return np.asarray(patterns, dtype=np.float64)
 
 
 def _shape(loss: Series, period: float) -> tuple[int, int] | None:
-    """Return (epochs, places per epoch), or None where the points do not carry as many."""
-    spacing = max(median(np.diff(loss.x)), 1e-9)
+    """Return epochs, and places of an epoch; None where the points do not carry as many."""
+    spacing = max(median(np.diff(loss.x)), LEAST_SPACING)
     length = float(loss.x[-1]) - float(loss.x[0]) + 1
-    if not (0 < period < math.inf and math.isfinite(spacing) and math.isfinite(length)):
+    if not (math.isfinite(spacing) and math.isfinite(length)):
+        return None
+    if not 0 < period < math.inf:
         return None
 
     places = int(min(period / spacing, MOST_PLACES))
@@ -63,27 +105,27 @@ def _shape(loss: Series, period: float) -> tuple[int, int] | None:
 
 
 def _likeness(patterns: Floats) -> float:
-    """Mean rank correlation between neighbouring rows; a row without any variation is like no
-    other.
-    """
+    """Return the mean rank correlation of neighboring rows; a constant row counts as unlike."""
     places = patterns.shape[1]
-    ranks = np.argsort(np.argsort(patterns, axis=1), axis=1) - (places - 1) / 2
-    ranks[np.ptp(patterns, axis=1) <= TINY] = 0.0
-    scale = places * (places**2 - 1) / 12  # the sum of the squared ranks
-    return float((ranks[:-1] * ranks[1:]).sum(axis=1).mean() / scale)
+    order = np.argsort(patterns, axis=1)
+    middle = (places - 1) / 2
+    ranks = np.argsort(order, axis=1) - middle
+    is_constant = np.ptp(patterns, axis=1) <= TINY
+    ranks[is_constant] = 0.0
+
+    sum_of_squares = places * (places**2 - 1) / 12
+    products = ranks[:-1] * ranks[1:]
+    correlation = products.sum(axis=1).mean() / sum_of_squares
+    return float(correlation)
 
 
-def _likeness_of_neighbours(patterns: Floats) -> float:
-    """Autocorrelation at a distance of one place of the mean pattern."""
+def _likeness_of_neighbors(patterns: Floats) -> float:
+    """Return the autocorrelation of the mean pattern at a distance of one place."""
     mean = patterns.mean(axis=0)
     mean = mean - mean.mean()
-    power = float((mean * mean).mean())
-    return float((mean[1:] * mean[:-1]).mean()) / power if power > TINY else 0.0
-
-
-def _patterns(loss: Series, period: float, epochs: int, places: int) -> Floats:
-    """The detrended loss at the same `places` of each epoch, shape (epochs, places)."""
-    trend = moving_median(loss.y, places)
-    starts = loss.x[0] + period * np.arange(epochs)
-    at = starts[:, None] + period * (np.arange(places) / places)[None, :]
-    return np.asarray(np.interp(at, loss.x, loss.y - trend), dtype=np.float64)
+    squares = mean * mean
+    power = float(squares.mean())
+    if power <= TINY:
+        return 0.0
+    products = mean[1:] * mean[:-1]
+    return float(products.mean()) / power

@@ -1,60 +1,99 @@
+"""The training loss jumps up at a point and comes back.
+
+The highest point above the moving median is measured three ways, which must all be high: against
+the level around it, against the start of the run, and against the 95th percentile of all
+deviations. Batches of a few samples have long tails of loss, and a loss near zero multiplies
+easily; neither is high in all three. The fast fall at the beginning and the last point do not
+count.
+"""
+
 import math
 
 import numpy as np
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import is_stepwise, onset_phase, step_loss, train_loss
-from engine.observe.robust import logistic, moving_median, ratio
-from engine.run import Case, Series
+from engine.evidence import Finding, strongest_finding
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import moving_median, ratio
+from engine.observe.measures.run import is_stepwise, step_loss, train_loss
+from engine.observe.measures.series import around, first_level
+from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-spikes"
-# Height over the neighbours' median. Lightning's spike detector asks for three times the mean of
-# the last ten, OLMo 2 counts points seven sigma out. Batches of a few samples have long tails, so
-# the height is also compared with the start of the run and with the 95th percentile of all
-# deviations (own: 2 to 4 in healthy recorded runs).
-NORMAL_RATIO, ABNORMAL_RATIO = 2.0, 8.0
-NORMAL_STEP_HEIGHT, ABNORMAL_STEP_HEIGHT = 1.0, 5.0  # in units of the first losses
-NORMAL_EPOCH_HEIGHT, ABNORMAL_EPOCH_HEIGHT = 0.15, 0.8
-NORMAL_TAIL, ABNORMAL_TAIL = 3.5, 9.0
-WINDOW, LEAST_POINTS = 15, 8
-BEGINNING = 0.05  # share of the run in which the loss falls too fast to tell
+TIMES = Band(
+    2.0,
+    8.0,
+    log=True,
+    source="judgment",
+    compare=("lightning-spike-detection", "olmo-2"),
+    note="over the median around it; Lightning: 3 times the mean of the last 10 losses; "
+    "OLMo 2: 7 standard deviations from the mean of the last 1,000",
+)
+STEP_HEIGHT = Band(
+    1.0,
+    5.0,
+    log=True,
+    source="judgment",
+    note="in units of the first losses, for a loss per step",
+)
+EPOCH_HEIGHT = Band(
+    0.15,
+    0.8,
+    log=True,
+    source="judgment",
+    note="in units of the first losses, for a loss per epoch",
+)
+TAIL = Band(
+    3.5,
+    9.0,
+    log=True,
+    source="healthy-runs",
+    note="over the 95th percentile of all deviations; 2 to 4 in healthy recorded runs",
+)
+STEP_WINDOW, EPOCH_WINDOW = 15, 5  # points of the moving median
+LEAST_EPOCHS = 8
+BEGINNING = 0.05  # share of the run in which the loss falls too fast to judge
 
 
 def observe(case: Case) -> Finding | None:
-    steps, epochs = step_loss(case), train_loss(case)
-    found = []
+    findings = []
+    steps = step_loss(case)
     if steps is not None:
-        found.append(_highest(steps, WINDOW, NORMAL_STEP_HEIGHT, ABNORMAL_STEP_HEIGHT))
-    if epochs is not None and not is_stepwise(case, epochs) and len(epochs) >= LEAST_POINTS:
-        found.append(_highest(epochs, 5, NORMAL_EPOCH_HEIGHT, ABNORMAL_EPOCH_HEIGHT))
-    return max(found, key=lambda finding: finding.strength, default=None)
+        findings.append(_highest(steps, STEP_WINDOW, STEP_HEIGHT))
+    epochs = train_loss(case)
+    if epochs is not None and _is_by_epoch(case, epochs):
+        findings.append(_highest(epochs, EPOCH_WINDOW, EPOCH_HEIGHT))
+    return strongest_finding(findings)
 
 
-def _highest(series: Series, window: int, normal: float, abnormal: float) -> Finding:
-    y = series.y
-    middle = moving_median(y, window)
-    above = y - middle
-    above[: max(2, math.ceil(BEGINNING * len(y)))] = 0.0
-    above[-1] = min(above[-1], 0.0)  # nothing after it shows whether it comes back
+def _is_by_epoch(case: Case, loss: Series) -> bool:
+    return len(loss) >= LEAST_EPOCHS and not is_stepwise(case, loss)
+
+
+def _highest(loss: Series, window: int, height_band: Band) -> Finding:
+    level = moving_median(loss.y, window)
+    above = _above(loss.y, level)
     peak = int(np.argmax(above))
-    start = float(np.abs(y[: max(1, len(y) // 40)]).mean())
-    times, height = ratio(float(y[peak]), float(middle[peak])), ratio(float(above[peak]), start)
-    tails = ratio(float(above[peak]), float(np.quantile(np.abs(above), 0.95)))
-    strength = min(
-        logistic(times, NORMAL_RATIO, ABNORMAL_RATIO, log=True),
-        logistic(height, normal, abnormal, log=True),
-        logistic(tails, NORMAL_TAIL, ABNORMAL_TAIL, log=True),
-    )
-    where = float(series.x[peak])
-    return Finding(
-        strength,
-        f"The highest jump of {series.name} is to {y[peak]:.3g} at {series.x_name} {where:g}, "
-        f"{times:.1f} times the level around it ({middle[peak]:.3g}).",
-        f"metrics.{series.name}",
-        Span(
-            series.name,
-            float(series.x[max(peak - 1, 0)]),
-            float(series.x[min(peak + 1, len(y) - 1)]),
+    jump = float(above[peak])
+    times = ratio(float(loss.y[peak]), float(level[peak]))
+    height = ratio(jump, first_level(loss.y))
+    tail = ratio(jump, float(np.quantile(np.abs(above), 0.95)))
+    return Finding.on(
+        around(loss, peak),
+        strength=min(
+            TIMES.strength(times),
+            height_band.strength(height),
+            TAIL.strength(tail),
         ),
-        {"onset": onset_phase(peak / len(y)), "onset_at": where, "times": times},
+        text=f"The highest jump of {loss.name} is to {loss.y[peak]:.3g} at "
+        f"{loss.x_name} {loss.x[peak]:g}, "
+        f"{times:.1f} times the level around it ({level[peak]:.3g}).",
     )
+
+
+def _above(values: Floats, level: Floats) -> Floats:
+    """Return the height above the level, without the beginning and the last point."""
+    above = values - level
+    beginning = max(2, math.ceil(BEGINNING * len(values)))
+    above[:beginning] = 0.0
+    above[-1] = min(above[-1], 0.0)  # no point after it shows whether it comes back
+    return above

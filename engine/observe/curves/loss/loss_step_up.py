@@ -1,68 +1,105 @@
-import numpy as np
+"""The training loss shifts up at one point and stays there.
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase, step_loss, train_loss
-from engine.observe.robust import TINY, condense, logistic, median, ratio
+The medians of a stretch before and after each point are compared. A resumed run that lost its
+optimizer state or its data order starts again from a level several times higher. An oscillation
+has many shifts of equal size, so the largest must lead the next largest.
+"""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from engine.evidence import Finding, strongest_finding
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import TINY, median, ratio
+from engine.observe.measures.run import step_loss, train_loss
+from engine.observe.measures.series import condensed, first_level, part
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-step-up"
-# own: the medians of a stretch before and a stretch after each point are compared; a resumed run
-# that lost its optimizer state or its data order starts again from a level several times higher.
-NORMAL_SHIFT, ABNORMAL_SHIFT = 0.02, 0.1  # in units of the first losses
-NORMAL_RISE, ABNORMAL_RISE = 0.4, 1.6  # in units of the level before
-NORMAL_LEAD, ABNORMAL_LEAD = (
+SHIFT = Band(
+    0.02,
+    0.1,
+    source="healthy-runs",
+    note="in units of the first losses",
+)
+RISE = Band(
+    0.4,
+    1.6,
+    source="healthy-runs",
+    note="in units of the level before",
+)
+LEAD = Band(
     1.3,
     3.0,
-)  # over the next largest shift: oscillation has many of equal size
+    log=True,
+    source="healthy-runs",
+    note="over the next largest shift",
+)
 LEAST_POINTS = 10
 POINTS = 400  # longer series are condensed to this many
+STRETCHES = 20  # the stretch on each side is a twentieth of the run
+LEAST_STRETCH = 3
 
 
 def observe(case: Case) -> Finding | None:
-    curves = [series for series in (step_loss(case), train_loss(case)) if series is not None]
-    found = [_shift(_condensed(series)) for series in curves if len(series) >= LEAST_POINTS]
-    return max(found, key=lambda finding: finding.strength, default=None)
+    findings = (_in(step_loss(case)), _in(train_loss(case)))
+    measured = [finding for finding in findings if finding is not None]
+    return strongest_finding(measured)
 
 
-def _condensed(series: Series) -> Series:
-    return Series(
-        series.name, condense(series.x, POINTS), condense(series.y, POINTS), series.x_name
-    )
+def _in(loss: Series | None) -> Finding | None:
+    """Return the finding on one loss; None where it is missing or short."""
+    if loss is None or len(loss) < LEAST_POINTS:
+        return None
+    return _largest_shift(condensed(loss, POINTS))
 
 
-def _shift(series: Series) -> Finding:
-    y, width = series.y, max(3, len(series) // 20)
-    before, after = _medians(y, width)
+def _largest_shift(loss: Series) -> Finding:
+    """Return a finding about the point whose level rises most."""
+    twentieth = len(loss) // STRETCHES
+    width = max(LEAST_STRETCH, twentieth)
+    before, after = _medians(loss.y, width)
     shifts = after - before
     at = int(np.argmax(shifts))
-    start = float(np.abs(y[: max(1, len(y) // 40)]).mean())
-    strength = min(
-        logistic(ratio(float(shifts[at]), start), NORMAL_SHIFT, ABNORMAL_SHIFT),
-        logistic(ratio(float(shifts[at]), float(before[at])), NORMAL_RISE, ABNORMAL_RISE),
-        logistic(_lead(shifts, at, width), NORMAL_LEAD, ABNORMAL_LEAD, log=True),
-    )
+    largest = float(shifts[at])
+    shift = ratio(largest, first_level(loss.y))
+    rise = ratio(largest, float(before[at]))
+    lead = _lead(shifts, at, width)
     point = at + width
-    return Finding(
-        strength,
-        f"The largest upward shift of {series.name} is at {series.x_name} {series.x[point]:g}: "
+    return Finding.on(
+        part(loss, point, point + width + 1),
+        strength=min(
+            SHIFT.strength(shift),
+            RISE.strength(rise),
+            LEAD.strength(lead),
+        ),
+        text=f"The largest upward shift of {loss.name} is at "
+        f"{loss.x_name} {loss.x[point]:g}: "
         f"from {before[at]:.3g} to {after[at]:.3g}.",
-        f"metrics.{series.name}",
-        Span(series.name, float(series.x[point]), float(series.x[min(point + width, len(y) - 1)])),
-        {"onset": onset_phase(point / len(y)), "onset_at": float(series.x[point])},
     )
 
 
-def _medians(y: Floats, width: int) -> tuple[Floats, Floats]:
-    """For each point with room on both sides: the median of `width` points before it, and of as
-    many from it on.
+def _medians(values: Floats, width: int) -> tuple[Floats, Floats]:
+    """Return the medians of `width` points before each point, and of as many from it on.
+
+    Points without room on both sides are left out.
     """
-    windows = np.median(np.lib.stride_tricks.sliding_window_view(y, width), axis=1)
-    return windows[: len(y) - 2 * width + 1], windows[width:]
+    windows = sliding_window_view(values, width)
+    medians = np.median(windows, axis=1)
+    points = len(values) - 2 * width + 1
+    return medians[:points], medians[width:]
 
 
 def _lead(shifts: Floats, at: int, width: int) -> float:
-    others = np.concatenate([shifts[: max(at - width, 0)], shifts[at + width + 1 :]])
-    largest = max(float(others.max(initial=0.0)), TINY)
-    return (
-        max(float(shifts[at]), 0.0) / largest if median(np.abs(shifts)) > 0 or len(others) else 1.0
-    )
+    """Return the largest shift over the next largest that does not overlap with it."""
+    left = max(at - width, 0)
+    right = at + width + 1
+
+    before = shifts[:left]
+    after = shifts[right:]
+    others = np.concatenate([before, after])
+    if not len(others) and median(np.abs(shifts)) <= 0:
+        return 1.0
+    largest = max(float(shifts[at]), 0.0)
+    next_largest = max(float(others.max(initial=0.0)), TINY)
+    return largest / next_largest

@@ -1,17 +1,34 @@
+"""Much of the task is not learned on the training data when the run ends.
+
+Measured as the share of a constant prediction's loss, or of its errors, that is left. Noise that
+cannot be learned leaves up to half in healthy runs. A model that is stated to be too small for its
+task learns the easy part of it, so less is needed there.
+"""
+
 from engine.evidence import Finding
-from engine.observe.config import model_tiny_for_task
-from engine.observe.facts import span, tail, train_loss
-from engine.observe.learned import chance_loss, unlearned
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.model_size import is_tiny
+from engine.observe.measures.run import train_loss
+from engine.observe.measures.series import final_level, last_points
+from engine.observe.measures.skill import unlearned
 from engine.run import Case
-from engine.scales import is_seen
 
 SYMPTOM = "training-loss-stays-high"
-# Share of a guess's loss (or of its errors) that is left on the training data at the end.
-# AUTOTRAINER calls a run poor below 0.6 accuracy; own: noise that cannot be learned leaves up to
-# half in healthy recorded runs.
-LEARNED, UNLEARNED = 0.4, 0.9
-UNLEARNED_BY_TINY = 0.65  # a model too small for its task learns the easy part of it
+LEFT = Band(
+    0.4,
+    0.9,
+    source="healthy-runs",
+    compare=("autotrainer",),
+    note="of what a guess gets wrong; up to 0.5 in healthy recorded runs; AUTOTRAINER: "
+    "an accuracy below 0.6",
+)
+LEFT_BY_TINY = Band(
+    0.4,
+    0.65,
+    source="judgment",
+    note="the same for a model that is too small",
+)
 
 
 def observe(case: Case) -> Finding | None:
@@ -19,20 +36,11 @@ def observe(case: Case) -> Finding | None:
     if loss is None or left is None:
         return None
     chance = chance_loss(case)
-    against = f" (a guess: {chance:.3g})" if chance is not None else ""
-    text = (
-        f"{loss.name} ends at {tail(loss.y):.3g}{against}; {min(left, 1):.0%} of what a "
-        "guess gets wrong is left."
+    guess = "" if chance is None else f" (a guess: {chance:.3g})"
+    band = LEFT_BY_TINY if is_tiny(case) else LEFT
+    return Finding.on(
+        last_points(loss),
+        strength=band.strength(left),
+        text=f"{loss.name} ends at {final_level(loss.y):.3g}{guess}; "
+        f"{min(left, 1):.0%} of what a guess gets wrong is left.",
     )
-    return Finding(
-        logistic(left, LEARNED, UNLEARNED_BY_TINY if _is_tiny(case) else UNLEARNED),
-        text,
-        f"metrics.{loss.name}",
-        span(loss, -min(len(loss), 10)),
-        {"left": left},
-    )
-
-
-def _is_tiny(case: Case) -> bool:
-    size = model_tiny_for_task.observe(case)
-    return size is not None and is_seen(size.strength)

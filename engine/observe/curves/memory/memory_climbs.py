@@ -1,19 +1,36 @@
+"""The memory of the process or of the device grows without end.
+
+Measured after the first quarter, in which buffers and caches fill: the growth as a share of the
+level, and the rank correlation with time. Healthy runs grow by less than 0.5 %.
+"""
+
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import logistic, median, rank_correlation, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import median, rank_correlation, ratio
+from engine.observe.measures.series import curve, part
 from engine.run import Case, Series
 
 SYMPTOM = "memory-climbs"
-# Growth after the first quarter, in which buffers and caches fill. SageMaker: five to ten points of
-# the device. Own: below 0.5 % in healthy recorded runs.
-NORMAL_GROWTH, ABNORMAL_GROWTH = 0.015, 0.08
-NO_TREND, TREND = 0.5, 0.9
-NAMES = ("rss_mb", "rss_mb_step", "gpu_memory_mb")
+GROWTH = Band(
+    0.015,
+    0.08,
+    source="healthy-runs",
+    compare=("sagemaker-debugger",),
+    note="of the level; below 0.005 in healthy recorded runs; "
+    "SageMaker: 5 to 10 points of the device",
+)
+TREND = Band(
+    0.5,
+    0.9,
+    source="judgment",
+    note="rank correlation with time",
+)
+SERIES = ("rss_mb", "rss_mb_step", "gpu_memory_mb")
 LEAST_POINTS = 6
 
 
 def observe(case: Case) -> Finding | None:
-    for name in NAMES:
+    for name in SERIES:
         memory = curve(case, name)
         if memory is not None and len(memory) >= LEAST_POINTS:
             return _growth(memory)
@@ -21,19 +38,16 @@ def observe(case: Case) -> Finding | None:
 
 
 def _growth(memory: Series) -> Finding:
-    quarter = len(memory) // 4
-    later = slice(quarter, None)
-    level, end = median(memory.y[quarter : quarter + 2]), median(memory.y[-2:])
-    trend = rank_correlation(memory.x[later], memory.y[later])
-    per_step = ratio(end - level, float(memory.x[-1] - memory.x[quarter]))
-    strength = min(
-        logistic(ratio(end - level, level), NORMAL_GROWTH, ABNORMAL_GROWTH),
-        logistic(trend, NO_TREND, TREND),
-    )
-    text = (
-        f"After the first quarter {memory.name} goes from {level:.4g} to {end:.4g}, "
-        f"{per_step:+.3g} per {memory.x_name}."
-    )
-    return Finding(
-        strength, text, f"metrics.{memory.name}", span(memory, quarter), {"per_step": per_step}
+    later = part(memory, len(memory) // 4)
+    level = median(later.y[:2])
+    end = median(later.y[-2:])
+    growth = ratio(end - level, level)
+    trend = rank_correlation(later.x, later.y)
+    length = float(later.x[-1] - later.x[0])
+    per_step = ratio(end - level, length)
+    return Finding.on(
+        later,
+        strength=min(GROWTH.strength(growth), TREND.strength(trend)),
+        text=f"After the first quarter {memory.name} goes from {level:.4g} to {end:.4g}, "
+        f"{per_step:+.3g} per {memory.x_name}.",
     )

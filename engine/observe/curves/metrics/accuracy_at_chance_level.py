@@ -1,24 +1,42 @@
+"""The accuracy is no better than always naming the largest class.
+
+Measured as the best level that the accuracy keeps, 0 for the largest class and 1 for perfect. A
+few hundred validation samples scatter by 0.05.
+"""
+
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.learned import validation_skill
-from engine.observe.robust import logistic
-from engine.observe.settings import guessing_accuracy
-from engine.run import Case
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import guessing_accuracy
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.skill import validation_skill
+from engine.run import Case, Series
 
 SYMPTOM = "accuracy-at-chance-level"
-# Best kept level above guessing, 0 for always naming the largest class and 1 for perfect. Own: a
-# few hundred validation samples scatter by 0.05.
-NORMAL_SKILL, ABNORMAL_SKILL = 0.25, 0.06
+SKILL = Band(
+    0.25,
+    0.06,
+    source="healthy-runs",
+    note="0 for a guess, 1 for perfect; a few hundred validation samples scatter by 0.05",
+)
 
 
 def observe(case: Case) -> Finding | None:
-    skill, guess = validation_skill(case), guessing_accuracy(case)
-    name = "val_accuracy" if curve(case, "val_accuracy") is not None else "train_accuracy"
-    accuracy = curve(case, name)
+    accuracy = curve(case, "val_accuracy") or curve(case, "train_accuracy")
+    guess = guessing_accuracy(case)
     if accuracy is None or guess is None or guess >= 1:
         return None
-    end = tail(accuracy.y)
-    level = skill[0] if skill is not None and skill[1] == name else (end - guess) / (1 - guess)
-    text = f"{name} ends at {end:.3f}; always naming the largest class gives {guess:.3f}."
-    strength = logistic(level, NORMAL_SKILL, ABNORMAL_SKILL)
-    return Finding(strength, text, f"metrics.{name}", span(accuracy), {"skill": level})
+    end = final_level(accuracy.y)
+    return Finding.on(
+        accuracy,
+        strength=SKILL.strength(_skill(case, accuracy, guess)),
+        text=f"{accuracy.name} ends at {end:.3f}; "
+        f"always naming the largest class gives {guess:.3f}.",
+    )
+
+
+def _skill(case: Case, accuracy: Series, guess: float) -> float:
+    """Return the kept skill on validation data, and the final one on training data."""
+    skill = validation_skill(case)
+    if skill is not None and skill[1] == accuracy.name:
+        return skill[0]
+    return (final_level(accuracy.y) - guess) / (1 - guess)

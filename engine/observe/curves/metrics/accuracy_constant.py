@@ -1,46 +1,49 @@
-import numpy as np
+"""The accuracy has exactly the same value for most of the run.
+
+Measured as the longest stretch of equal values. Near a perfect score, or at the end of a run whose
+rate decays, equal values are normal, so the stretch must be most of the run and the score
+mediocre.
+"""
 
 from engine.evidence import Finding
-from engine.observe.facts import span, tail
-from engine.observe.robust import logistic
-from engine.run import Case, Floats, Series
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import longest_equal
+from engine.observe.measures.series import final_level, finite_part, part
+from engine.run import Case, Series
 
 SYMPTOM = "accuracy-constant"
-# DeepDiagnosis counts 20 equal accuracies in a row. Own: near a perfect score or at the end of an
-# annealed run equal values are normal, so the longest stretch must be most of the run and the score
-# mediocre.
-NORMAL_SHARE, ABNORMAL_SHARE = 0.45, 0.85
-GOOD, MEDIOCRE = 0.97, 0.9
+SHARE = Band(
+    0.45,
+    0.85,
+    source="healthy-runs",
+    compare=("deepdiagnosis",),
+    note="of the run in one stretch; DeepDiagnosis: 20 equal accuracies in a row",
+)
+SCORE = Band(
+    0.97,
+    0.9,
+    source="healthy-runs",
+    note="at the end; near a perfect score equal values are normal",
+)
+SCORES = ("val_accuracy", "train_accuracy")
 LEAST_POINTS = 5
 
 
 def observe(case: Case) -> Finding | None:
-    for name in ("val_accuracy", "train_accuracy"):
+    for name in SCORES:
         series = case.series.get(name)
         if series is not None and len(series.finite) >= LEAST_POINTS:
-            return _stretch(
-                Series(name, series.x[np.isfinite(series.y)], series.finite, series.x_name)
-            )
+            return _stretch(finite_part(series))
     return None
 
 
 def _stretch(score: Series) -> Finding:
-    start, end = _longest(score.y)
-    share = (end - start) / len(score)
-    value = float(score.y[start])
-    strength = min(
-        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE), logistic(tail(score.y), GOOD, MEDIOCRE)
+    start, end = longest_equal(score.y)
+    length = end - start
+    share = length / len(score)
+    return Finding.on(
+        part(score, start, end),
+        strength=min(SHARE.strength(share), SCORE.strength(final_level(score.y))),
+        text=f"{score.name} stays at {score.y[start]:.4g} "
+        f"for {length} of {len(score)} evaluations in a row.",
     )
-    text = (
-        f"{score.name} stays at {value:.4g} for {end - start} of {len(score)} evaluations in a row."
-    )
-    return Finding(
-        strength, text, f"metrics.{score.name}", span(score, start, end - 1), {"share": share}
-    )
-
-
-def _longest(y: Floats) -> tuple[int, int]:
-    """Start and end of the longest run of equal values."""
-    edges = np.flatnonzero(np.concatenate([[True], y[1:] != y[:-1], [True]]))
-    longest = int(np.argmax(np.diff(edges)))
-    return int(edges[longest]), int(edges[longest + 1])

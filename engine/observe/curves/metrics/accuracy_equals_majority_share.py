@@ -1,17 +1,32 @@
+"""The accuracy is the share of the largest class.
+
+Measured as the distance between the two in units of the sampling error of that share on the
+validation set. Balanced classes do not count: there the same accuracy is plain guessing.
+"""
+
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.robust import logistic
-from engine.observe.settings import class_shares, number
+from engine.observe.measures.band import Band
+from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.stated import class_shares, number
 from engine.run import Case
 
 SYMPTOM = "accuracy-equals-majority-share"
-# Distance in units of the sampling error of the majority share on the validation set; 0.01 where
-# its size is unknown.
-NORMAL_DISTANCE, ABNORMAL_DISTANCE = 4.0, 1.5
-BALANCED, UNEVEN = 1.1, 1.6  # majority share times the number of classes: at 1 it is plain guessing
-UNKNOWN_ERROR = 0.01
+DISTANCE = Band(
+    4.0,
+    1.5,
+    source="closed-form",
+    note="in standard errors of a share on the validation set",
+)
+UNEVENNESS = Band(
+    1.1,
+    1.6,
+    source="judgment",
+    note="share of the largest class times the number of classes; 1 when they are balanced",
+)
+UNKNOWN_ERROR = 0.01  # where the size of the validation set is not known
+LEAST_ERROR = 1e-3
 
 
 def observe(case: Case) -> Finding | None:
@@ -19,16 +34,21 @@ def observe(case: Case) -> Finding | None:
     accuracy = curve(case, "val_accuracy") or curve(case, "train_accuracy")
     if shares is None or accuracy is None:
         return None
-    majority, end = float(shares.max()), tail(accuracy.y)
+    majority = float(shares.max())
+    end = final_level(accuracy.y)
+    error = max(_sampling_error(case, majority), LEAST_ERROR)
+    distance = abs(end - majority) / error
+    unevenness = majority * len(shares)
+    return Finding.on(
+        last_points(accuracy),
+        strength=min(DISTANCE.strength(distance), UNEVENNESS.strength(unevenness)),
+        text=f"{accuracy.name} ends at {end:.3f}; "
+        f"the largest class makes up {majority:.3f} of the data.",
+    )
+
+
+def _sampling_error(case: Case, share: float) -> float:
     samples = number(case, "n_val")
-    error = math.sqrt(majority * (1 - majority) / samples) if samples else UNKNOWN_ERROR
-    distance = abs(end - majority) / max(error, 1e-3)
-    strength = min(
-        logistic(distance, NORMAL_DISTANCE, ABNORMAL_DISTANCE),
-        logistic(majority * len(shares), BALANCED, UNEVEN),
-    )
-    text = (
-        f"{accuracy.name} ends at {end:.3f}; the largest class makes up {majority:.3f} of the data."
-    )
-    where = span(accuracy, -min(len(accuracy), 10))
-    return Finding(strength, text, f"metrics.{accuracy.name}", where, {"majority": majority})
+    if not samples:
+        return UNKNOWN_ERROR
+    return math.sqrt(share * (1 - share) / samples)

@@ -1,32 +1,48 @@
+"""One class is hardly ever recognized although the model works.
+
+Measured as the lowest recall of a class at the end, together with the recall over all samples: a
+model that fails everywhere has another fault.
+"""
+
 from engine.evidence import Finding
-from engine.observe.learned import final_recalls
-from engine.observe.robust import logistic
-from engine.observe.settings import class_shares
-from engine.run import Case
+from engine.observe.measures.band import Band
+from engine.observe.measures.recall import TABLE, final_recalls
+from engine.observe.measures.stated import class_shares
+from engine.run import Case, Floats
 
 SYMPTOM = "minority-recall-near-zero"
-# deepchecks and SageMaker look at a class with more than 70 % of its samples wrong.
-NORMAL_RECALL, ABNORMAL_RECALL = 0.45, 0.1
-POOR, FINE = (
+WORST = Band(
+    0.45,
+    0.1,
+    source="judgment",
+    compare=("sagemaker-debugger",),
+    note="lowest recall; SageMaker: a class with more than 70 % of its samples wrong",
+)
+TOTAL = Band(
     0.45,
     0.7,
-)  # score over all classes, weighted by their shares: a model that fails everywhere is no case
+    source="judgment",
+    note="share of all samples that are right",
+)
 
 
 def observe(case: Case) -> Finding | None:
-    recalls, shares = final_recalls(case), class_shares(case)
+    recalls = final_recalls(case)
     if recalls is None:
         return None
-    weighted = shares is not None and len(shares) == len(recalls)
-    total = float(recalls @ shares) if weighted and shares is not None else float(recalls.mean())
+    total = _total(case, recalls)
     worst = int(recalls.argmin())
-    strength = min(
-        logistic(float(recalls[worst]), NORMAL_RECALL, ABNORMAL_RECALL), logistic(total, POOR, FINE)
+    lowest = float(recalls[worst])
+    return Finding.about(
+        TABLE,
+        strength=min(WORST.strength(lowest), TOTAL.strength(total)),
+        text=f"Recall of class {worst} ends at {lowest:.3f} with {total:.3f} of all samples right.",
     )
-    text = (
-        f"Recall of class {worst} ends at {recalls[worst]:.3f} with {total:.3f} of all "
-        "samples right."
-    )
-    return Finding(
-        strength, text, "metrics.per_class_recall", None, {"class": float(worst), "total": total}
-    )
+
+
+def _total(case: Case, recalls: Floats) -> float:
+    """Return the recall over all samples; all classes count alike where shares are not known."""
+    shares = class_shares(case)
+    if shares is None or len(shares) != len(recalls):
+        return float(recalls.mean())
+    return float(recalls @ shares)

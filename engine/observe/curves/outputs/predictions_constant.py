@@ -1,30 +1,41 @@
+"""The predictions hardly differ from each other.
+
+Measured as their standard deviation over that of the target. A regression that explains a share
+R2 of the variance has a ratio of the square root of R2, so even R2 = 0.1 gives 0.3.
+"""
+
 from engine.evidence import Finding
-from engine.observe.facts import curve, span, tail
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic
-from engine.observe.settings import number
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.stated import number
 from engine.run import Case
 
 SYMPTOM = "predictions-constant"
-# Spread of the predictions over that of the target. A regression explains R2 of the variance, so
-# even R2 = 0.1 has a ratio of 0.3; TheDeepChecker asks for zero variance.
-NORMAL_RATIO, ABNORMAL_RATIO = 0.3, 0.05
+RATIO = Band(
+    0.3,
+    0.05,
+    log=True,
+    source="closed-form",
+    compare=("thedeepchecker",),
+    note="0.3 at R2 = 0.1; TheDeepChecker: a variance of zero",
+)
 
 
 def observe(case: Case) -> Finding | None:
-    predicted, chance = curve(case, "pred_std"), chance_loss(case)
-    target = chance**0.5 if chance else number(case, "target_std")
+    predicted = curve(case, "pred_std")
+    target = _target_deviation(case)
     if predicted is None or not target:
         return None
-    end = tail(predicted.y)
-    text = (
-        f"The predictions end with a standard deviation of {end:.3g}, the target has {target:.3g}."
+    end = final_level(predicted.y)
+    return Finding.on(
+        last_points(predicted),
+        strength=RATIO.strength(end / target),
+        text=f"The predictions end with a standard deviation of {end:.3g}, "
+        f"the target has {target:.3g}.",
     )
-    strength = logistic(end / target, NORMAL_RATIO, ABNORMAL_RATIO, log=True)
-    return Finding(
-        strength,
-        text,
-        "metrics.pred_std",
-        span(predicted, -min(len(predicted), 10)),
-        {"ratio": end / target},
-    )
+
+
+def _target_deviation(case: Case) -> float | None:
+    variance = chance_loss(case)
+    return variance**0.5 if variance else number(case, "target_std")

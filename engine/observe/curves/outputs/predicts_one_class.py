@@ -1,14 +1,29 @@
+"""All samples get the same class.
+
+Measured on the recalls at the end: one class has nearly all its samples right and the second-best
+class hardly any. That is 1 and 0, by definition, when every answer is the same.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.learned import final_recalls
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.recall import TABLE, final_recalls
 from engine.run import Case
 
 SYMPTOM = "predicts-one-class"
-# Recall of the second-best class: 0 when every answer is the same class, by definition.
-NORMAL_SECOND, ABNORMAL_SECOND = 0.3, 0.05
-NORMAL_FIRST, ABNORMAL_FIRST = 0.6, 0.95
+SECOND = Band(
+    0.3,
+    0.05,
+    source="closed-form",
+    note="recall of the second-best class; 0 when every answer is the same",
+)
+FIRST = Band(
+    0.6,
+    0.95,
+    source="closed-form",
+    note="recall of the best class; 1 when every answer is the same",
+)
 
 
 def observe(case: Case) -> Finding | None:
@@ -16,13 +31,12 @@ def observe(case: Case) -> Finding | None:
     if recalls is None:
         return None
     order = np.argsort(recalls)
-    first, second = float(recalls[order[-1]]), float(recalls[order[-2]])
-    strength = min(
-        logistic(second, NORMAL_SECOND, ABNORMAL_SECOND),
-        logistic(first, NORMAL_FIRST, ABNORMAL_FIRST),
+    best = order[-1]
+    first = float(recalls[best])
+    second = float(recalls[order[-2]])
+    return Finding.about(
+        TABLE,
+        strength=min(SECOND.strength(second), FIRST.strength(first)),
+        text=f"Recall ends at {first:.3f} for class {best} "
+        f"and at {second:.3f} or less for all others.",
     )
-    text = (
-        f"Recall ends at {first:.3f} for class {order[-1]} and at {second:.3f} or less for "
-        "all others."
-    )
-    return Finding(strength, text, "metrics.per_class_recall", None, {"class": float(order[-1])})

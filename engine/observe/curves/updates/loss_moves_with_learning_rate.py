@@ -1,60 +1,94 @@
+"""The loss begins or stops to fall where the learning rate jumps.
+
+The slopes of the loss just before and just after the largest jump of the rate are compared: one
+side must fall clearly and the other hardly. Only a jump by two or more between logged points
+counts, because smooth schedules have no such moment.
+"""
+
+from __future__ import annotations
+
 import numpy as np
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import onset_phase, paired, train_loss
-from engine.observe.learned import first_loss
-from engine.observe.robust import condense, logistic, ratio, theil_sen
+from engine.evidence import Finding
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import TINY, condense, ratio, theil_sen
+from engine.observe.measures.run import first_loss, train_loss
+from engine.observe.measures.series import paired, part
 from engine.run import Case, Floats
+from engine.scales import RULED_OUT
 
 SYMPTOM = "loss-moves-with-learning-rate"
-# own: only a jump of the rate by two or more between logged points counts, as smooth schedules have
-# no such moment.
-LEAST_JUMP = 2.0
-WINDOW = 5
-STILL, MOVING = 0.004, 0.025  # fall per point on the faster side, as a share of the first loss
-ALIKE, UNLIKE = 0.5, 0.1  # the slower side over the faster one
-POINTS = 200
+FALL = Band(
+    0.004,
+    0.025,
+    source="healthy-runs",
+    note="per point on the faster side, as a share of the first loss",
+)
+SLOWER_OVER_FASTER = Band(
+    0.5,
+    0.1,
+    source="healthy-runs",
+    note="slope of the slower side over that of the faster one",
+)
+LEAST_JUMP = 2.0  # factor of the rate between two logged points
+WINDOW = 5  # points on each side
+POINTS = 200  # longer curves are condensed to this many
 
 
 def observe(case: Case) -> Finding | None:
-    loss, start = train_loss(case), first_loss(case)
-    pair = None if loss is None else paired(case, loss.name, "lr")
-    if loss is None or pair is None or not start or len(pair[0]) < 2 * WINDOW:
+    loss = train_loss(case)
+    start = first_loss(case)
+    if loss is None:
         return None
-    values, rates = condense(pair[0], POINTS), condense(pair[1], POINTS)
+    if not start:
+        return None
+    pair = paired(case, loss.name, "lr")
+    if pair is None or len(pair[0]) < 2 * WINDOW:
+        return None
+    values = condense(pair[0], POINTS)
+    rates = condense(pair[1], POINTS)
     at = _jump(rates)
     if at is None:
-        return Finding(0.02, "The learning rate has no sudden change.", f"metrics.{loss.name}")
-    before, after = (
-        _fall(values[max(at - WINDOW, 0) : at], start),
-        _fall(values[at : at + WINDOW], start),
+        text = "The learning rate has no sudden change."
+        return Finding.about(loss.name, strength=RULED_OUT, text=text)
+
+    values_before = values[max(at - WINDOW, 0) : at]
+    values_after = values[at : at + WINDOW]
+    before = _fall(values_before, start)
+    after = _fall(values_after, start)
+    return Finding.on(
+        part(loss, min(at, len(loss) - 1)),
+        strength=_strength(before, after),
+        text=f"Where the learning rate goes from {rates[at - 1]:.3g} to {rates[at]:.3g}, "
+        f"{loss.name} falls by {before:.2%} of its first value per point before "
+        f"and by {after:.2%} after.",
     )
-    faster, slower = max(before, after), max(min(before, after), 0.0)
-    strength = min(logistic(faster, STILL, MOVING), logistic(ratio(slower, faster), ALIKE, UNLIKE))
-    text = (
-        f"Where the learning rate goes from {rates[at - 1]:.3g} to {rates[at]:.3g}, {loss.name} "
-        "falls by "
-        f"{before:.2%} of its first value per point before and by {after:.2%} after."
-    )
-    place = float(loss.x[min(at, len(loss) - 1)])
-    where = {
-        "kind": "stuck" if before > after else "freed",
-        "onset": onset_phase(at / len(values)),
-        "onset_at": place,
-    }
-    return Finding(
-        strength, text, f"metrics.{loss.name}", Span(loss.name, place, float(loss.x[-1])), where
+
+
+def _strength(before: float, after: float) -> float:
+    """Return how surely one side falls and the other does not."""
+    faster = max(before, after)
+    slower = max(min(before, after), 0.0)
+    proportion = ratio(slower, faster)
+    return min(
+        FALL.strength(faster),
+        SLOWER_OVER_FASTER.strength(proportion),
     )
 
 
 def _jump(rates: Floats) -> int | None:
-    """The point of the largest relative change of the rate, with room for a slope on both sides."""
-    logs = np.log(np.maximum(rates, 1e-12))
+    """Return the point of the largest relative change, with room for a slope on both sides."""
+    logs = np.log(np.maximum(rates, TINY))
     change = np.abs(np.diff(logs))
-    change[:2], change[-2:] = 0.0, 0.0
+    change[:2] = 0.0
+    change[-2:] = 0.0
     at = int(np.argmax(change))
-    return at + 1 if change[at] >= np.log(LEAST_JUMP) else None
+    if change[at] < np.log(LEAST_JUMP):
+        return None
+    return at + 1
 
 
 def _fall(values: Floats, start: float) -> float:
-    return -theil_sen(np.arange(len(values), dtype=np.float64), values) / abs(start)
+    """Return the fall per point as a share of the first loss."""
+    points = np.arange(len(values), dtype=np.float64)
+    return -theil_sen(points, values) / abs(start)

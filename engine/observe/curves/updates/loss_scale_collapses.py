@@ -1,15 +1,33 @@
+"""The loss scale of half precision falls and falls.
+
+Measured as the lowest scale over the first one, and as the lowest scale itself. A healthy run
+loses a few halvings while it finds its level.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, span
-from engine.observe.robust import logistic, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import ratio
 from engine.run import Case
 
 SYMPTOM = "loss-scale-collapses"
-# Lowest scale over the first, and the lowest itself. PyTorch starts at 65,536 and a healthy run
-# loses a few halvings while it finds its level; DeepSpeed gives up at 1.
-NORMAL_RATIO, ABNORMAL_RATIO = 1 / 8, 1 / 128
-NORMAL_LEVEL, ABNORMAL_LEVEL = 1024.0, 16.0
+LOWEST_OVER_FIRST = Band(
+    1 / 8,
+    1 / 128,
+    log=True,
+    source="judgment",
+    compare=("micikevicius-2018",),
+    note="a healthy run loses a few halvings",
+)
+LOWEST = Band(
+    1024.0,
+    16.0,
+    log=True,
+    source="judgment",
+    compare=("pytorch-grad-scaler", "deepspeed-fp16"),
+    note="PyTorch starts at 65,536; DeepSpeed gives up at 1",
+)
 LEAST_POINTS = 2
 
 
@@ -17,17 +35,19 @@ def observe(case: Case) -> Finding | None:
     scale = case.series.get("loss_scale")
     if scale is None or len(scale.finite) < LEAST_POINTS:
         return None
-    first, lowest = float(scale.finite[0]), float(scale.finite.min())
+    first = float(scale.finite[0])
     at = int(np.nanargmin(scale.y))
-    text = (
-        f"The loss scale starts at {first:g} and falls to {lowest:g} at {scale.x_name} "
-        f"{scale.x[at]:g}."
+    lowest = float(scale.finite.min())
+    return Finding.on(
+        scale,
+        strength=_strength(first, lowest),
+        text=f"The loss scale starts at {first:g} and falls to {lowest:g} "
+        f"at {scale.x_name} {scale.x[at]:g}.",
     )
-    falls = logistic(ratio(lowest, first), NORMAL_RATIO, ABNORMAL_RATIO, log=True)
-    low = logistic(lowest, NORMAL_LEVEL, ABNORMAL_LEVEL, log=True) if lowest < first else 0.0
-    strength = max(falls, low)
-    where: dict[str, str | float] = {
-        "onset": onset_phase(at / len(scale)),
-        "onset_at": float(scale.x[at]),
-    }
-    return Finding(strength, text, "metrics.loss_scale", span(scale), where)
+
+
+def _strength(first: float, lowest: float) -> float:
+    falls = LOWEST_OVER_FIRST.strength(ratio(lowest, first))
+    if lowest >= first:
+        return falls
+    return max(falls, LOWEST.strength(lowest))

@@ -1,33 +1,49 @@
+"""A step changes the weights by a large part of their size.
+
+Measured as |change| / |weight|, at its highest in the first steps and in the median of the run. A
+common rule of thumb is 0.001; the first epoch of small networks under Adam shows up to 0.06 in
+healthy runs.
+"""
+
 import math
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, span
-from engine.observe.robust import logistic, median
+from engine.observe.measures.band import Band
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import curve
 from engine.run import Case
 
 SYMPTOM = "updates-too-large"
-# |change| / |weight| per step. TheDeepChecker: above 0.1; a common rule of thumb is 0.001. Own: the
-# first epoch of small networks under Adam shows up to 0.06 in healthy recorded runs.
-NORMAL_FIRST, ABNORMAL_FIRST = 0.07, 0.25
-NORMAL_TYPICAL, ABNORMAL_TYPICAL = 0.03, 0.15
-BEGINNING = 0.05
+FIRST = Band(
+    0.07,
+    0.25,
+    log=True,
+    source="healthy-runs",
+    compare=("thedeepchecker", "cs231n"),
+    note="highest of the first steps; up to 0.06 in healthy recorded runs of small networks; "
+    "TheDeepChecker: 0.1; CS231n: about 0.001",
+)
+TYPICAL = Band(
+    0.03,
+    0.15,
+    log=True,
+    source="judgment",
+    compare=("thedeepchecker", "cs231n"),
+    note="median of the run",
+)
+BEGINNING = 0.05  # share of the run that counts as the first steps
 
 
 def observe(case: Case) -> Finding | None:
     updates = curve(case, "update_ratio")
     if updates is None:
         return None
-    first = float(updates.y[: math.ceil(BEGINNING * len(updates))].max())
+    beginning = math.ceil(BEGINNING * len(updates))
+    first = float(updates.y[:beginning].max())
     typical = median(updates.y)
-    at_first = logistic(first, NORMAL_FIRST, ABNORMAL_FIRST, log=True)
-    later = logistic(typical, NORMAL_TYPICAL, ABNORMAL_TYPICAL, log=True)
-    text = (
-        f"A step changes the weights by {first:.2g} of their size at first and by "
-        f"{typical:.2g} in the median."
+    return Finding.on(
+        updates,
+        strength=max(FIRST.strength(first), TYPICAL.strength(typical)),
+        text=f"A step changes the weights by {first:.2g} of their size at first "
+        f"and by {typical:.2g} in the median.",
     )
-    where = {
-        "onset": "first steps" if at_first >= later else "throughout",
-        "first": first,
-        "typical": typical,
-    }
-    return Finding(max(at_first, later), text, "metrics.update_ratio", span(updates), where)

@@ -1,46 +1,51 @@
-import numpy as np
+"""The weights do not change at all although the learning rate is above zero.
+
+Measured as the share of points in the first half with an update of exactly zero. A schedule that
+ends at zero freezes the last points only. Where a rate is recorded, points whose rate is next to
+nothing are left out: there the update is lost in the rounding of the weights.
+"""
 
 from engine.evidence import Finding
-from engine.observe.facts import onset_phase, paired, span
-from engine.observe.robust import logistic
+from engine.observe.measures.band import Band
+from engine.observe.measures.series import paired
 from engine.run import Case, Floats
 
 SYMPTOM = "weights-unchanged"
-# Share of the points in the first half at which the weights do not change at all although the rate
-# is above zero. SageMaker compares three steps in a row; a schedule that ends at zero freezes the
-# last points only.
-NORMAL_SHARE, ABNORMAL_SHARE = 0.1, 0.6
-DRIVEN = 1e-4  # of the highest rate; below that the update is lost in the rounding of the weights
+SHARE = Band(
+    0.1,
+    0.6,
+    source="judgment",
+    compare=("sagemaker-debugger",),
+    note="of the points in the first half; SageMaker: three steps in a row",
+)
+DRIVEN = 1e-4  # of the highest rate
 
 
 def observe(case: Case) -> Finding | None:
     updates = case.series.get("update_ratio")
     if updates is None or not len(updates.finite):
         return None
-    driven = _under_a_rate(case)
-    values = updates.finite if driven is None else driven
+    values = _under_a_rate(case)
+    if values is None:
+        values = updates.finite
     first_half = values[: max(1, len(values) // 2)]
-    share = float((first_half == 0).mean())
-    text = (
-        f"The weights do not change at all in {share:.0%} of the points in the first half "
-        "of the run."
-    )
-    where = {
-        "onset": onset_phase(float(np.argmax(values == 0)) / len(values)) if share else "never"
-    }
-    return Finding(
-        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
-        text,
-        "metrics.update_ratio",
-        span(updates),
-        where,
+    is_unchanged = first_half == 0
+    share = float(is_unchanged.mean())
+    return Finding.on(
+        updates,
+        strength=SHARE.strength(share),
+        text=f"The weights do not change at all in {share:.0%} of the points "
+        "in the first half of the run.",
     )
 
 
 def _under_a_rate(case: Case) -> Floats | None:
-    """The update ratios of the points at which the learning rate could move the weights."""
+    """Return the update ratios at the points whose learning rate could move the weights."""
     pair = paired(case, "update_ratio", "lr")
-    if pair is None or not (pair[1] > 0).any():
+    if pair is None:
         return None
     values, rates = pair
-    return values[rates > DRIVEN * float(rates.max())]
+    highest = float(rates.max())
+    if not highest > 0:
+        return None
+    return values[rates > DRIVEN * highest]

@@ -1,13 +1,24 @@
+"""The validation loss lies below the training loss in the second half of the run.
+
+Measured as a share of the training loss, after the lag of the running mean is taken out. Dropout
+and augmentation during training alone do this, so it is weak evidence. Losses that are both next
+to zero are not compared.
+"""
+
 from engine.evidence import Finding
-from engine.observe.learned import chance_loss, late_losses
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import late_losses
 from engine.run import Case
 
 SYMPTOM = "validation-better-than-training"
-# Share by which the validation loss lies below the training loss in the second half, the lag of the
-# running mean taken out. Dropout and augmentation during training alone do this, so it is weak
-# evidence.
-NORMAL_SHARE, ABNORMAL_SHARE = 0.04, 0.3
+SHARE = Band(
+    0.04,
+    0.3,
+    source="judgment",
+    note="by which the validation loss lies below the training loss",
+)
 LEAST_LEVEL = 0.02  # of the loss of a guess: below it both are practically zero
 
 
@@ -16,11 +27,11 @@ def observe(case: Case) -> Finding | None:
     if losses is None:
         return None
     train, held_out = median(losses[0]), median(losses[1])
-    share = ratio(train - held_out, max(train, LEAST_LEVEL * (chance_loss(case) or 0.0)))
-    return Finding(
-        logistic(share, NORMAL_SHARE, ABNORMAL_SHARE),
-        f"In the second half val_loss is {held_out:.3g} and train_loss {train:.3g} "
-        f"({-share:+.0%}).",
-        "metrics.val_loss",
-        attributes={"share": share},
+    least = LEAST_LEVEL * (chance_loss(case) or 0.0)
+    share = ratio(train - held_out, max(train, least))
+    return Finding.about(
+        "val_loss",
+        strength=SHARE.strength(share),
+        text=f"In the second half val_loss is {held_out:.3g} "
+        f"and train_loss {train:.3g} ({-share:+.0%}).",
     )

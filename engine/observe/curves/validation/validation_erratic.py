@@ -1,42 +1,71 @@
+"""The validation loss jumps from point to point while the training loss does not.
+
+The typical distance of a point from the mean of its neighbors, after the first third, is compared
+with the level of the loss, with the loss of a guess, and with the same distance of the training
+loss. It is 0.5 to 3 % of the level in healthy runs and up to 14 % where validation data is small.
+Jumps near zero and a training loss that is as noisy do not count.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import span, train_loss, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import after_first_third
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-erratic"
-# Typical distance of a validation loss from the mean of its neighbours, after the first third. Own:
-# 0.5 to 3 % of its level in healthy recorded runs, up to 14 % where validation is small.
-NORMAL_SWING, ABNORMAL_SWING = 0.05, 0.25  # of its level
-NORMAL_SHARE, ABNORMAL_SHARE = 0.01, 0.06  # of the loss of a guess: jumps near zero do not count
-NORMAL_TIMES, ABNORMAL_TIMES = 1.0, 3.0  # over the swing of the training loss
+OF_LEVEL = Band(
+    0.05,
+    0.25,
+    log=True,
+    source="healthy-runs",
+    note="of the level; 0.005 to 0.03 in healthy recorded runs, 0.14 with few validation samples",
+)
+OF_GUESS = Band(
+    0.01,
+    0.06,
+    log=True,
+    source="judgment",
+    note="of the loss of a guess",
+)
+TIMES_TRAINING = Band(
+    1.0,
+    3.0,
+    log=True,
+    source="judgment",
+    note="times the swing of the training loss",
+)
 LEAST_POINTS = 8
 
 
 def observe(case: Case) -> Finding | None:
-    loss, held_out = train_loss(case), validation_loss(case)
+    loss = train_loss(case)
+    held_out = validation_loss(case)
     if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
         return None
-    late, late_train = held_out.y[len(held_out) // 3 :], loss.y[len(loss) // 3 :]
-    swing, other = _swing(late), _swing(late_train)
+
+    train, late = after_first_third(loss), after_first_third(held_out)
     scale = chance_loss(case) or float(held_out.y[0])
-    strength = min(
-        logistic(ratio(swing, median(late)), NORMAL_SWING, ABNORMAL_SWING, log=True),
-        logistic(ratio(swing, scale), NORMAL_SHARE, ABNORMAL_SHARE, log=True),
-        logistic(ratio(swing, other), NORMAL_TIMES, ABNORMAL_TIMES, log=True),
-    )
-    text = (
-        f"After the first third val_loss swings by {ratio(swing, median(late)):.1%} of its "
-        "level from point to point, "
-        f"{loss.name} by {ratio(other, median(late_train)):.1%}."
-    )
-    return Finding(
-        strength, text, "metrics.val_loss", span(held_out, len(held_out) // 3), {"swing": swing}
+    swing = _swing(late.y)
+    train_swing = _swing(train.y)
+    of_level = ratio(swing, median(late.y))
+    of_train_level = ratio(train_swing, median(train.y))
+    return Finding.on(
+        late,
+        strength=min(
+            OF_LEVEL.strength(of_level),
+            OF_GUESS.strength(ratio(swing, scale)),
+            TIMES_TRAINING.strength(ratio(swing, train_swing)),
+        ),
+        text=f"After the first third val_loss swings by {of_level:.1%} of its level "
+        f"from point to point, {loss.name} by {of_train_level:.1%}.",
     )
 
 
 def _swing(values: Floats) -> float:
-    """Median distance of a point from the mean of its two neighbours."""
-    return median(np.abs(values[1:-1] - (values[:-2] + values[2:]) / 2))
+    """Return the median distance of a point from the mean of its two neighbors."""
+    neighbors = (values[:-2] + values[2:]) / 2
+    return median(np.abs(values[1:-1] - neighbors))

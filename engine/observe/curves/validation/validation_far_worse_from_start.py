@@ -1,25 +1,51 @@
+"""Validation is far worse than training from the first evaluations on.
+
+Measured over the first eighth of the run, before a model can have overfitted, as the distance of
+the losses or of the accuracies. A training loss that is no better than a guess does not count: a
+model that fails on both sides has another fault.
+"""
+
 import math
 
-from engine.evidence import Finding, Span
-from engine.observe.facts import paired
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
-from engine.observe.settings import OTHER_LOSSES, word
-from engine.run import Case, Floats, Series
+from engine.evidence import Finding, strongest_finding
+from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
+from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.run import has_no_task_loss
+from engine.observe.measures.series import first_points, paired
+from engine.run import Case, Floats
 
 SYMPTOM = "validation-far-worse-from-start"
-# Distance over the first eighth of the run, before a model can have overfitted. TheDeepChecker
-# calls a loss that changes by half between training and evaluation mode inconsistent.
-NORMAL_EXCESS, ABNORMAL_EXCESS = 0.25, 1.0  # of the loss of a guess
-NORMAL_GAP, ABNORMAL_GAP = 0.15, 0.4  # in accuracy
-EARLY, LEAST_POINTS = 8, 4
+EXCESS = Band(
+    0.25,
+    1.0,
+    source="judgment",
+    compare=("thedeepchecker",),
+    note="of the loss of a guess; "
+    "TheDeepChecker: the loss changes by half between training and evaluation mode",
+)
+TRAINING_LOSS = Band(
+    1.5,
+    1.0,
+    source="judgment",
+    note="times the loss of a guess; above it the model fails on the training data too",
+)
+GAP = Band(
+    0.15,
+    0.4,
+    source="judgment",
+    note="in accuracy",
+)
+EARLY = 8  # the first eighth of the run
+LEAST_EARLY = 3  # evaluations
+LEAST_POINTS = 4
 
 
 def observe(case: Case) -> Finding | None:
-    if word(case, "task") in OTHER_LOSSES:
+    if has_no_task_loss(case):
         return None
-    found = [finding for finding in (_in_loss(case), _in_accuracy(case)) if finding is not None]
-    return max(found, key=lambda finding: finding.strength, default=None)
+    findings = (_in_loss(case), _in_accuracy(case))
+    return strongest_finding(finding for finding in findings if finding is not None)
 
 
 def _in_loss(case: Case) -> Finding | None:
@@ -28,22 +54,13 @@ def _in_loss(case: Case) -> Finding | None:
         return None
     train, held_out = early
     scale = chance_loss(case) or float(train[0])
-    excess = median(held_out - train)
-    text = (
-        f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, "
-        f"train_loss {median(train):.3g}: "
-        f"the distance is {ratio(excess, scale):.0%} of the loss of a guess."
-    )
-    learns = logistic(
-        ratio(median(train), scale), 1.5, 1.0
-    )  # a model that fails on both sides is another matter
-    strength = min(logistic(ratio(excess, scale), NORMAL_EXCESS, ABNORMAL_EXCESS), learns)
-    return Finding(
-        strength,
-        text,
-        "metrics.val_loss",
-        _span(case, "val_loss", len(train)),
-        {"onset": "first steps"},
+    excess = ratio(median(held_out - train), scale)
+    training = ratio(median(train), scale)
+    return Finding.on(
+        first_points(case.series["val_loss"], len(train)),
+        strength=min(EXCESS.strength(excess), TRAINING_LOSS.strength(training)),
+        text=f"Over the first {len(train)} evaluations val_loss is {median(held_out):.3g}, "
+        f"train_loss {median(train):.3g}: the distance is {excess:.0%} of the loss of a guess.",
     )
 
 
@@ -53,23 +70,18 @@ def _in_accuracy(case: Case) -> Finding | None:
         return None
     train, held_out = early
     gap = median(train - held_out)
-    text = (
-        f"Over the first {len(train)} evaluations validation accuracy is {median(held_out):.3f}, "
-        f"training accuracy {median(train):.3f}."
+    return Finding.on(
+        first_points(case.series["val_accuracy"], len(train)),
+        strength=GAP.strength(gap),
+        text=f"Over the first {len(train)} evaluations validation accuracy is "
+        f"{median(held_out):.3f}, training accuracy {median(train):.3f}.",
     )
-    strength = logistic(gap, NORMAL_GAP, ABNORMAL_GAP)
-    where = _span(case, "val_accuracy", len(train))
-    return Finding(strength, text, "metrics.val_accuracy", where, {"onset": "first steps"})
 
 
 def _early(case: Case, train: str, held_out: str) -> tuple[Floats, Floats] | None:
+    """Return both series over the first eighth of their common points."""
     pair = paired(case, train, held_out)
     if pair is None or len(pair[0]) < LEAST_POINTS:
         return None
-    count = max(3, math.ceil(len(pair[0]) / EARLY))
+    count = max(LEAST_EARLY, math.ceil(len(pair[0]) / EARLY))
     return pair[0][:count], pair[1][:count]
-
-
-def _span(case: Case, name: str, count: int) -> Span:
-    series: Series = case.series[name]
-    return Span(name, float(series.x[0]), float(series.x[min(count, len(series)) - 1]))

@@ -1,69 +1,100 @@
+"""The validation loss rises after its minimum while the training loss goes on falling.
+
+The rise of the loss, a fall of the accuracy, or both a little, count as the turn; a rise late in a
+run whose training loss no longer moves is no overfitting. Healthy runs end within 4 % of their
+lowest loss and within 0.05 of their best accuracy.
+"""
+
 import numpy as np
 
 from engine.evidence import Finding
-from engine.observe.facts import curve, onset_phase, span, tail, train_loss, validation_loss
-from engine.observe.learned import chance_loss
-from engine.observe.robust import logistic, median, ratio
+from engine.observe.measures.band import Band
+from engine.observe.measures.rise import validation_rise
+from engine.observe.measures.robust import median
+from engine.observe.measures.run import train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.skill import best_level
 from engine.run import Case, Series
 
 SYMPTOM = "validation-loss-turns-up"
-# Rise of the final validation loss over its minimum as a share of the loss of a guess (or of the
-# first loss). UMLAUT asks for one rising epoch, SageMaker for a gap of 10 %; own: healthy recorded
-# runs end within 4 %.
-NORMAL_RISE, ABNORMAL_RISE = 0.05, 0.25
-SLIGHT_RISE, DROP = (
-    (0.02, 0.1),
-    (0.06, 0.2),
-)  # enough together: a rise of the loss and a fall of the accuracy
-NORMAL_DROP, ABNORMAL_DROP = (
+RISE = Band(
+    0.05,
+    0.25,
+    source="healthy-runs",
+    compare=("umlaut", "sagemaker-debugger"),
+    note="of the loss over its minimum, in units of a guess; within 0.04 in healthy recorded runs; "
+    "UMLAUT: one rising epoch; SageMaker: 10 % above the training loss",
+)
+ACCURACY_DROP = Band(
     0.05,
     0.16,
-)  # in accuracy; own: healthy recorded runs end within 0.05 of their best
-STILL, FALLING = 0.02, 0.15  # relative fall of the training loss after that minimum
+    source="healthy-runs",
+    note="of the accuracy from its best level; within 0.05 in healthy recorded runs",
+)
+SLIGHT_RISE = Band(
+    0.02,
+    0.1,
+    source="judgment",
+    note="enough together with a drop of the accuracy",
+)
+DROP_WITH_RISE = Band(
+    0.06,
+    0.2,
+    source="judgment",
+    note="enough together with a slight rise of the loss",
+)
+TRAINING_FALL = Band(
+    0.02,
+    0.15,
+    source="judgment",
+    note="relative fall of the training loss after the minimum",
+)
 LEAST_POINTS = 5
 
 
 def observe(case: Case) -> Finding | None:
-    loss, held_out = train_loss(case), validation_loss(case)
+    loss = train_loss(case)
+    held_out = validation_loss(case)
     if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
         return None
-    lowest = int(np.argmin(held_out.y))
-    minimum, final = float(held_out.y[lowest]), tail(held_out.y)
-    scale = chance_loss(case) or float(held_out.y[0])
-    rise = ratio(final - minimum, max(abs(scale), minimum))
+
+    rise = validation_rise(case, held_out)
     drop = _drop_of_accuracy(case)
-    fall = _fall_after(loss, float(held_out.x[lowest]))
+    turned_at = float(rise.after.x[0])
+    fall = _fall_after(loss, turned_at)
     text = (
-        f"val_loss is lowest at {held_out.x_name} {held_out.x[lowest]:g} ({minimum:.3g}) and "
-        f"ends at {final:.3g}, "
-        f"while {loss.name} goes on from there by {-fall:+.0%}."
+        f"val_loss is lowest at {held_out.x_name} {turned_at:g} ({rise.minimum:.3g}) "
+        f"and ends at {rise.final:.3g}, while {loss.name} goes on from there by {-fall:+.0%}."
     )
-    if drop > NORMAL_DROP:
+    if drop > ACCURACY_DROP.normal:
         text += f" Validation accuracy ends {drop:.3f} below its best."
-    risen = logistic(rise, NORMAL_RISE, ABNORMAL_RISE)
-    with_score = min(logistic(rise, *SLIGHT_RISE), logistic(drop, *DROP))
-    turned = max(risen, with_score, logistic(drop, NORMAL_DROP, ABNORMAL_DROP))
-    return Finding(
-        min(turned, logistic(fall, STILL, FALLING)),
-        text,
-        "metrics.val_loss",
-        span(held_out, lowest),
-        {
-            "onset": onset_phase(lowest / len(held_out)),
-            "onset_at": float(held_out.x[lowest]),
-            "rise": rise,
-        },
+    turned = _turned(rise.share, drop)
+    strength = min(turned, TRAINING_FALL.strength(fall))
+    return Finding.on(rise.after, strength=strength, text=text)
+
+
+def _turned(rise: float, drop: float) -> float:
+    together = min(SLIGHT_RISE.strength(rise), DROP_WITH_RISE.strength(drop))
+    return max(
+        RISE.strength(rise),
+        together,
+        ACCURACY_DROP.strength(drop),
     )
 
 
 def _drop_of_accuracy(case: Case) -> float:
-    """From its best kept level to the end; 0 where there is none."""
+    """Return the drop from the best level to the end; 0 without a validation accuracy."""
     accuracy = curve(case, "val_accuracy")
-    return 0.0 if accuracy is None else float(np.quantile(accuracy.y, 0.9)) - tail(accuracy.y)
+    if accuracy is None:
+        return 0.0
+    return best_level(accuracy.y) - final_level(accuracy.y)
 
 
 def _fall_after(loss: Series, x: float) -> float:
-    """Relative fall of the training loss after x."""
+    """Return the relative fall of the training loss after x."""
     at = min(int(np.searchsorted(loss.x, x)), len(loss) - 1)
-    before = median(loss.y[max(at - 1, 0) : at + 2])
-    return (before - tail(loss.y)) / before if before > 0 else 0.0
+    neighbors = loss.y[max(at - 1, 0) : at + 2]
+    before = median(neighbors)
+    if not before > 0:
+        return 0.0
+    return (before - final_level(loss.y)) / before

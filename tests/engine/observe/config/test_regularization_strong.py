@@ -17,7 +17,7 @@ from tests.engine.cases import case
 def test_very_strong(config, what):
     found = observe(case(config))
     assert found.strength > 0.95
-    assert found.attributes["what"] == what
+    assert found.source == f"config.{what}"
 
 
 @pytest.mark.parametrize(

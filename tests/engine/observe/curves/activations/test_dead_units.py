@@ -7,13 +7,13 @@ from tests.engine.cases import case, healthy
 def test_most_units_are_zero_for_every_input():
     found = observe(case(dead_fraction=np.linspace(0.0, 0.9, 20)))
     assert found.strength > 0.98
-    assert found.attributes["onset"] == "middle"
+    assert found.span.start == 200
 
 
 def test_silent_on_a_few_dead_units():
     found = observe(case(dead_fraction=np.full(20, 0.08)))
     assert found.strength < 0.02
-    assert "onset" not in found.attributes
+    assert found.span.start == found.span.end == 400
 
 
 def test_silent_when_they_come_back_to_life():

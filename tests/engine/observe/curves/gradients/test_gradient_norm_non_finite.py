@@ -9,7 +9,7 @@ from tests.engine.cases import case, healthy
 def test_a_nan_gradient_norm_is_certain():
     found = observe(case(grad_norm=[1.0, 1.0, math.nan, 1.0]))
     assert found.strength == 1
-    assert found.attributes["onset_at"] == 60
+    assert (found.span.start, found.span.end) == (60, 80)
 
 
 def test_a_layer_alone_counts():

@@ -9,8 +9,8 @@ def test_an_isolated_peak():
     norm[200] = 20.0
     found = observe(case(grad_norm_step=norm))
     assert found.strength > 0.9
-    assert found.attributes["onset_at"] == 200
-    assert found.attributes["onset"] == "middle"
+    assert (found.span.start, found.span.end) == (199, 201)
+    assert "at step 200" in found.text
 
 
 def test_epoch_means_show_it_too():
@@ -33,3 +33,10 @@ def test_silent_when_a_norm_near_zero_multiplies():
 def test_not_measured_with_few_points():
     assert observe(case(grad_norm=[1.0, 9.0, 1.0])) is None
     assert observe(healthy()) is None
+
+
+def test_a_norm_without_any_peak_has_a_span_that_runs_forward():
+    found = observe(case(grad_norm=[0.0] * 12))
+
+    assert found.strength < 0.05
+    assert (found.span.start, found.span.end) == (20, 40)

@@ -13,18 +13,18 @@ def layers(*rows, **config):
 def test_lower_layers_without_gradient():
     found = observe(layers([0.0] * 8, [0.0] * 8, [0.3] * 8))
     assert found.strength > 0.98
-    assert found.attributes == {"layers": "some", "layer": 0, "onset": "first steps"}
-    assert "2 of 3 layers (0, 1" in found.text
+    assert "2 of 3 layers (0, 1, counted from the input); layer 0 is" in found.text
+    assert found.span.series == "grad_norm_by_layer/0"
 
 
 def test_all_layers_without_gradient():
-    assert observe(layers([0.0] * 8, [0.0] * 8)).attributes["layers"] == "all"
+    assert "2 of 2 layers (0, 1" in observe(layers([0.0] * 8, [0.0] * 8)).text
 
 
-def test_gradients_that_die_later_tell_when():
+def test_gradients_that_die_later_count_by_their_share():
     found = observe(layers([0.3] * 3 + [0.0] * 7, [0.3] * 10))
     assert found.strength > 0.9
-    assert found.attributes["onset"] == "middle"
+    assert "layer 0 is at 0 in 70% of the points" in found.text
 
 
 def test_a_pretrained_model_may_be_frozen_on_purpose():
@@ -34,7 +34,7 @@ def test_a_pretrained_model_may_be_frozen_on_purpose():
 def test_silent_on_small_but_nonzero_norms():
     found = observe(layers([1e-12] * 8, [0.3] * 8))
     assert found.strength < 0.05
-    assert found.attributes["onset"] == "never"
+    assert "0 of 2 layers (none" in found.text
 
 
 def test_not_measured_without_layers():

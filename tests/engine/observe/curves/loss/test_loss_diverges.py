@@ -7,7 +7,7 @@ from tests.engine.cases import case, falling, healthy
 def test_a_loss_that_climbs_far_above_its_start_diverges():
     found = observe(case(train_loss=[1.0, 0.6, 0.8, 2.0, 5.0, 9.0]))
     assert found.strength > 0.95
-    assert found.attributes["onset"] == "early"
+    assert (found.span.start, found.span.end) == (40, 120)
 
 
 def test_a_loss_that_returns_to_its_start_diverges():

@@ -7,7 +7,7 @@ from tests.engine.cases import TEN_CLASSES, case, falling, healthy, noisy
 def test_a_straight_slow_fall():
     found = observe(case(TEN_CLASSES, train_loss=np.linspace(2.3, 2.1, 15)))
     assert found.strength > 0.95
-    assert found.attributes["left"] > 0.9
+    assert "with 92% of the way left" in found.text
 
 
 def test_a_fall_without_known_chance_level_is_judged_by_its_start():

@@ -7,7 +7,7 @@ from tests.engine.cases import case
 def test_zero_loss_with_a_nan_gradient_norm():
     found = observe(case(train_loss=[2.0, 1.5, 0.0, 0.0], grad_norm=[1.0, 1.0, math.nan, math.nan]))
     assert found.strength > 0.9
-    assert found.attributes["onset_at"] == 60
+    assert (found.span.start, found.span.end) == (60, 80)
 
 
 def test_a_frozen_average_with_a_nan_gradient_norm():

@@ -8,7 +8,7 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
 def test_a_loss_that_cannot_be_negative_is(config):
     found = observe(case(config, train_loss=[1.0, 0.2, -0.4, -2.0]))
     assert found.strength > 0.9
-    assert found.attributes["onset_at"] == 60
+    assert (found.span.start, found.span.end) == (60, 80)
 
 
 def test_an_unknown_loss_counts_half_and_a_named_other_one_less():

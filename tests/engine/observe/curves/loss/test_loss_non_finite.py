@@ -7,7 +7,8 @@ from tests.engine.cases import case, falling, healthy
 def test_nan_to_the_end_is_certain():
     found = observe(case(train_loss=[1.0, 0.5, math.nan, math.nan]))
     assert found.strength == 1
-    assert found.attributes == {"onset": "middle", "onset_at": 60, "recovered": "no"}
+    assert (found.span.start, found.span.end) == (60, 80)
+    assert "finite again" not in found.text
     assert "NaN from step 60" in found.text
 
 
@@ -15,7 +16,7 @@ def test_an_infinite_validation_loss_counts():
     found = observe(healthy(val_loss=[math.inf] * 20))
     assert found.strength == 1
     assert found.span.series == "val_loss"
-    assert found.attributes["onset"] == "first steps"
+    assert found.span.start == 20
 
 
 def test_one_bad_step_that_recovers_is_weaker():
@@ -23,7 +24,7 @@ def test_one_bad_step_that_recovers_is_weaker():
     loss[100] = math.nan
     found = observe(case(train_loss_step=loss))
     assert 0.5 < found.strength < 0.7
-    assert found.attributes["recovered"] == "yes"
+    assert "finite again at the end" in found.text
 
 
 def test_silent_on_finite_losses_however_large():

@@ -5,7 +5,7 @@ from tests.engine.cases import TEN_CLASSES, case, falling, healthy
 def test_a_loss_of_practically_zero():
     found = observe(case(TEN_CLASSES, train_loss=falling(2.3, 1e-4, 40, rate=20)))
     assert found.strength > 0.98
-    assert found.attributes["share"] < 1e-3
+    assert "0.00% of the loss of a guess" in found.text
 
 
 def test_the_first_loss_is_the_scale_when_nothing_else_is_known():

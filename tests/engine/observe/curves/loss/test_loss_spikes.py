@@ -13,7 +13,7 @@ def spiked(points, at, height, size=0.1):
 def test_one_step_far_above_its_neighbours():
     found = observe(case(train_loss_step=spiked(300, 150, 20.0)))
     assert found.strength > 0.9
-    assert found.attributes["onset_at"] == 150
+    assert (found.span.start, found.span.end) == (149, 151)
     assert found.span.start < 150 < found.span.end
 
 

@@ -5,7 +5,8 @@ from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy
 def test_a_first_loss_far_above_a_guess():
     found = observe(case(TEN_CLASSES, train_loss=falling(80.0, 1.0)))
     assert found.strength > 0.98
-    assert found.attributes["times"] > 30
+    assert "34.7 times the loss of an even guess" in found.text
+    assert (found.span.start, found.span.end) == (20, 40)
 
 
 def test_the_first_step_counts_where_it_is_known():

@@ -8,8 +8,7 @@ def test_a_jump_from_which_training_goes_on():
     loss = np.concatenate([noisy(falling(1.2, 0.1, 20), 0.05), noisy(falling(0.8, 0.3, 15), 0.05)])
     found = observe(case(train_loss=loss))
     assert found.strength > 0.9
-    assert found.attributes["onset"] == "middle"
-    assert 380 <= found.attributes["onset_at"] <= 440
+    assert 380 <= found.span.start <= 440
 
 
 def test_long_step_series_are_measured_too():

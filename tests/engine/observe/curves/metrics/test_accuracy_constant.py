@@ -7,7 +7,7 @@ from tests.engine.cases import case, healthy
 def test_the_same_value_over_the_whole_run():
     found = observe(case(val_accuracy=np.full(20, 0.113)))
     assert found.strength > 0.95
-    assert found.attributes["share"] == 1
+    assert "for 20 of 20 evaluations in a row" in found.text
     assert "20 of 20" in found.text
 
 

@@ -11,8 +11,8 @@ LEARNED = np.linspace(0.2, 0.93, 10)
 def test_the_old_score_collapses(name):
     found = observe(case(**{name: np.concatenate([LEARNED, np.linspace(0.93, 0.3, 10)])}))
     assert found.strength > 0.95
-    assert found.attributes["onset"] == "middle"
-    assert found.attributes["drop"] > 0.5
+    assert found.span.start == 200
+    assert "from 0.930 at step 200 to 0.335" in found.text
 
 
 def test_silent_when_it_is_kept():

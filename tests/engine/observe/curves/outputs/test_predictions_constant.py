@@ -7,7 +7,7 @@ from tests.engine.cases import REGRESSION, case, healthy
 def test_predictions_without_spread():
     found = observe(case(REGRESSION, pred_std=[0.5, 0.02, 0.01, 0.01]))
     assert found.strength > 0.98
-    assert found.attributes["ratio"] < 0.02
+    assert "a standard deviation of 0.01, the target has 1" in found.text
 
 
 def test_the_spread_of_the_target_is_the_scale():

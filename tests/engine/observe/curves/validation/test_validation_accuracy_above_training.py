@@ -15,7 +15,7 @@ def accuracies(train_end, val_end, config=PLAIN, points=20):
 def test_answers_are_better_on_validation_data():
     found = observe(accuracies(0.75, 0.95))
     assert found.strength > 0.95
-    assert found.attributes["gap"] == pytest.approx(0.2, abs=0.04)
+    assert "validation accuracy is 0.936 and training accuracy 0.735" in found.text
     assert found.source == "metrics.val_accuracy"
 
 

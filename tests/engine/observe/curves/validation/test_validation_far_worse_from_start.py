@@ -7,7 +7,7 @@ from tests.engine.cases import TEN_CLASSES, TWO_CLASSES, case, falling, healthy
 def test_validation_loss_far_above_from_the_first_epochs():
     found = observe(case(TWO_CLASSES, train_loss=falling(0.5, 0.1), val_loss=falling(2.2, 2.0)))
     assert found.strength > 0.95
-    assert found.attributes["onset"] == "first steps"
+    assert (found.span.start, found.span.end) == (20, 60)
 
 
 def test_validation_accuracy_far_below_from_the_first_epochs():

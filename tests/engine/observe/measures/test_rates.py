@@ -1,6 +1,6 @@
 import pytest
 
-from engine.observe.config.rates import rate_and_optimizer
+from engine.observe.measures.rates import StatedRate, stated_rate
 from tests.engine.cases import case
 
 
@@ -15,15 +15,13 @@ from tests.engine.cases import case
     ],
 )
 def test_the_family_is_part_of_the_name(name, family):
-    assert rate_and_optimizer(case({"optimizer": name, "learning_rate": 0.1})) == (
-        0.1,
-        name.lower(),
-        family,
-    )
+    run = case({"optimizer": name, "learning_rate": 0.1})
+
+    assert stated_rate(run) == StatedRate(0.1, name.lower(), family)
 
 
 @pytest.mark.parametrize(
     "config", [{}, {"optimizer": "adam", "learning_rate": True}, {"learning_rate": 0.1}]
 )
-def test_incomplete_settings(config):
-    assert rate_and_optimizer(case(config)) is None
+def test_incomplete_settings_are_not_measured(config):
+    assert stated_rate(case(config)) is None

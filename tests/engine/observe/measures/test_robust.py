@@ -7,29 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.observe import robust
+from engine.observe.measures import robust
 from tests.memory import peak_of
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 ROWS = st.lists(FINITE, min_size=2, max_size=12)
-
-
-@pytest.mark.parametrize(("normal", "abnormal"), [(0.1, 0.9), (0.9, 0.1), (-2.0, 3.0)])
-def test_logistic_meets_its_ends_and_its_middle(normal, abnormal):
-    assert robust.logistic(normal, normal, abnormal) == pytest.approx(0.02)
-    assert robust.logistic(abnormal, normal, abnormal) == pytest.approx(0.98)
-    assert robust.logistic((normal + abnormal) / 2, normal, abnormal) == pytest.approx(0.5)
-
-
-def test_logistic_on_a_log_scale_has_its_middle_at_the_geometric_mean():
-    assert robust.logistic(1e-3, 1e-2, 1e-4, log=True) == pytest.approx(0.5)
-    assert robust.logistic(0.0, 1e-2, 1e-4, log=True) > 0.999
-    assert robust.logistic(-5.0, 1e-4, 1e-2, log=True) < 0.001
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False, width=32))
-def test_logistic_stays_between_0_and_1(value):
-    assert 0 <= robust.logistic(value, 0.1, 0.2) <= 1
 
 
 @given(ROWS)
@@ -78,6 +60,42 @@ def test_moving_median_agrees_with_a_plain_loop(values, window):
     assert robust.moving_median(values, window) == pytest.approx(expected)
 
 
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=12))
+def test_ranks_share_ties_like_a_plain_count(values):
+    expected = [sum(b < a for b in values) + (sum(b == a for b in values) - 1) / 2 for a in values]
+    assert robust.ranks(np.array(values, dtype=float)) == pytest.approx(expected)
+
+
+def test_rank_correlation_sees_any_monotone_relation():
+    x = np.arange(1.0, 20.0)
+    assert robust.rank_correlation(x, np.exp(x)) == pytest.approx(1)
+    assert robust.rank_correlation(x, 1 / x) == pytest.approx(-1)
+    assert robust.rank_correlation(x, np.ones_like(x)) == 0
+
+
+def test_rank_correlation_agrees_with_the_textbook_formula_without_ties():
+    rng = np.random.default_rng(1)
+    a, b = rng.permutation(30).astype(float), rng.permutation(30).astype(float)
+    expected = 1 - 6 * sum((a - b) ** 2) / (30 * (30**2 - 1))
+    assert robust.rank_correlation(a, b) == pytest.approx(expected)
+
+
+def test_condense_keeps_short_series_and_takes_medians_of_long_ones():
+    short = np.arange(5.0)
+    assert robust.condense(short, 5) is short
+    assert robust.condense(np.arange(10.0), 3).tolist() == [1.0, 4.0, 7.5]
+    assert math.isclose(robust.condense(np.array([1.0, 1.0, 99.0, 1.0]), 1)[0], 1.0)
+
+
+def test_the_longest_run_of_equal_values_is_found_wherever_it_lies():
+    assert robust.longest_equal(np.array([1.0, 2.0, 2.0, 2.0, 1.0, 1.0])) == (1, 4)
+    assert robust.longest_equal(np.array([3.0])) == (0, 1)
+
+
+def test_steps_up_are_counted_and_level_steps_are_not():
+    assert robust.share_of_steps_up(np.array([1.0, 2.0, 2.0, 1.0, 3.0])) == 0.5
+
+
 @pytest.mark.parametrize("window", [15, 48])
 def test_moving_median_takes_memory_for_the_values_and_not_for_the_windows(window):
     values = np.random.default_rng(0).normal(size=50_000)
@@ -109,30 +127,3 @@ def test_theil_sen_of_thousands_of_points_takes_bounded_memory(points):
 
     assert peak_of(lambda: robust.theil_sen(x, 3 * x)) < 8_000_000
     assert robust.theil_sen(x, 3 * x) == pytest.approx(3)
-
-
-@given(st.lists(st.integers(0, 5), min_size=2, max_size=12))
-def test_ranks_share_ties_like_a_plain_count(values):
-    expected = [sum(b < a for b in values) + (sum(b == a for b in values) - 1) / 2 for a in values]
-    assert robust.ranks(np.array(values, dtype=float)) == pytest.approx(expected)
-
-
-def test_rank_correlation_sees_any_monotone_relation():
-    x = np.arange(1.0, 20.0)
-    assert robust.rank_correlation(x, np.exp(x)) == pytest.approx(1)
-    assert robust.rank_correlation(x, 1 / x) == pytest.approx(-1)
-    assert robust.rank_correlation(x, np.ones_like(x)) == 0
-
-
-def test_rank_correlation_agrees_with_the_textbook_formula_without_ties():
-    rng = np.random.default_rng(1)
-    a, b = rng.permutation(30).astype(float), rng.permutation(30).astype(float)
-    expected = 1 - 6 * sum((a - b) ** 2) / (30 * (30**2 - 1))
-    assert robust.rank_correlation(a, b) == pytest.approx(expected)
-
-
-def test_condense_keeps_short_series_and_takes_medians_of_long_ones():
-    short = np.arange(5.0)
-    assert robust.condense(short, 5) is short
-    assert robust.condense(np.arange(10.0), 3).tolist() == [1.0, 4.0, 7.5]
-    assert math.isclose(robust.condense(np.array([1.0, 1.0, 99.0, 1.0]), 1)[0], 1.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.observe import observe_curves_and_config
-from engine.observe.once import forget_case, once_per_case
+from engine.observe.measures.once import forget_case, once_per_case
 from tests.engine.cases import case
 
 

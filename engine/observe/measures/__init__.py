@@ -1,0 +1,1 @@
+"""Measures that several detectors share: facts of a case, and robust numbers."""

@@ -1,0 +1,64 @@
+"""Bands: the bounds between which a measured value turns from surely normal to surely abnormal."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+
+from engine.observe.measures.robust import TINY
+
+EDGE = math.log(0.98 / 0.02)  # logit at `abnormal`, and minus the logit at `normal`
+STEEPEST = 50.0  # logits beyond this are cut off, so that exp cannot overflow
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Two bounds of a measured value, with the source of their numbers.
+
+    normal, abnormal: strength is 0.02 at the first and 0.98 at the second, whichever is larger.
+    log: compare on a logarithmic scale; values at or below zero count as 1e-12.
+    source: key in fixtures/sources.yaml of the source of the two numbers.
+    compare: keys of tools and papers that draw a line of their own for the same thing.
+    note: what was measured, or where the compared lines lie.
+    """
+
+    normal: float
+    abnormal: float
+    log: bool = False
+    source: str = field(kw_only=True)
+    compare: tuple[str, ...] = field(default=(), kw_only=True)
+    note: str = field(default="", kw_only=True)
+
+    def strength(self, value: float) -> float:
+        """Return how abnormal the value is, from 0 to 1; 0.5 half way between the bounds."""
+        return logistic(value, self.normal, self.abnormal, log=self.log)
+
+    def scaled(self, factor: float) -> Band:
+        """Return the band with both bounds multiplied by a positive factor."""
+        return replace(self, normal=factor * self.normal, abnormal=factor * self.abnormal)
+
+    @property
+    def middle(self) -> float:
+        """The mean of the two bounds; half strength where the band is not logarithmic."""
+        return (self.normal + self.abnormal) / 2
+
+
+def logistic(value: float, normal: float, abnormal: float, *, log: bool = False) -> float:
+    """Return the strength of a value: 0.02 at `normal`, 0.98 at `abnormal`, whichever is larger.
+
+    With `log` the three are compared on a logarithmic scale.
+    """
+    if log:
+        value = _log(value)
+        normal = _log(normal)
+        abnormal = _log(abnormal)
+    width = abnormal - normal
+    half_width = width / 2
+    middle = normal + half_width
+    logit = EDGE * (value - middle) / half_width
+    cut_off = min(max(logit, -STEEPEST), STEEPEST)
+    return 1 / (1 + math.exp(-cut_off))
+
+
+def _log(value: float) -> float:
+    return math.log(max(value, TINY))

@@ -1,0 +1,154 @@
+"""Losses and gradient norm of a run, and the steps that a point covers."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.observe.measures.once import once_per_case
+from engine.observe.measures.robust import median
+from engine.observe.measures.series import Pair, curve, finite_part, paired, recorded
+from engine.observe.measures.stated import OTHER_LOSSES, number, word
+from engine.run import Case, Floats, Series
+
+STEPWISE = 100  # a loss with this many points or more can serve as the per-step loss
+LEAST_STEPS = 10  # points of a series that is per step by its name
+LESS_THAN_AN_EPOCH = 0.7  # of the steps of an epoch, between two points
+LEAST_PAIRS = 4
+LEAST_VALIDATIONS = 3
+
+
+def has_no_task_loss(case: Case) -> bool:
+    """Return whether the losses of this task do not measure how well it is done."""
+    return word(case, "task") in OTHER_LOSSES
+
+
+def train_loss(case: Case) -> Series | None:
+    """Return the training loss, where it measures how well the task is done."""
+    if has_no_task_loss(case):
+        return None
+    return curve(case, "train_loss") or curve(case, "train_loss_step")
+
+
+def validation_loss(case: Case) -> Series | None:
+    """Return the validation loss, where it measures how well the task is done."""
+    if has_no_task_loss(case):
+        return None
+    return curve(case, "val_loss")
+
+
+@once_per_case
+def step_loss(case: Case) -> Series | None:
+    """Return every finite point of the per-step training loss."""
+    if has_no_task_loss(case):
+        return None
+    least_points = {"train_loss_step": LEAST_STEPS, "train_loss": STEPWISE}
+    for name, least in least_points.items():
+        series = case.series.get(name)
+        if series is None or len(series) < least:
+            continue
+        finite = finite_part(series)
+        if len(finite) >= least:
+            return finite
+    return None
+
+
+def first_loss_series(case: Case) -> Series | None:
+    """Return the recorded series that begins nearest to the start of training."""
+    for name in ("train_loss_step", "train_loss"):
+        series = case.series.get(name)
+        if series is not None and len(series.finite):
+            return series
+    return None
+
+
+@once_per_case
+def first_loss(case: Case) -> float | None:
+    """Return the first recorded training loss, before training had an effect."""
+    series = first_loss_series(case)
+    if series is None:
+        return None
+    if has_no_task_loss(case):
+        return None
+    return float(series.finite[0])
+
+
+def train_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] | None:
+    """Return the training loss with its first value; None with fewer points than asked for."""
+    loss = train_loss(case)
+    start = first_loss(case)
+    if loss is None or start is None:
+        return None
+    if len(loss) < least_points:
+        return None
+    return loss, start
+
+
+def loss_unit(start: float, loss: Series) -> float:
+    """Return the size of the first loss: as recorded, or as condensed when that is larger."""
+    first = float(loss.y[0])
+    return max(abs(start), abs(first))
+
+
+def gradient_norm(case: Case) -> Series | None:
+    """Return the gradient norm of the whole model, by epoch where both are recorded."""
+    return curve(case, "grad_norm") or curve(case, "grad_norm_step")
+
+
+def is_stepwise(case: Case, series: Series) -> bool:
+    """Return whether each point covers less than an epoch, and so carries the noise of batches."""
+    whole = case.series[series.name]
+    most_epochs = number(case, "epochs") or STEPWISE
+    if series.name.endswith("_step") or len(whole) > most_epochs + 1:
+        return True
+    period = steps_per_epoch(case)
+    if not period:
+        return False
+    if series.x_name != "step":
+        return False
+    distance = median(np.diff(whole.x))
+    return distance < LESS_THAN_AN_EPOCH * period
+
+
+@once_per_case
+def steps_per_epoch(case: Case) -> float | None:
+    """Return the steps of an epoch; None where the case does not show them.
+
+    They follow from the sizes of data and batch, or from the distance between validations.
+    """
+    samples = number(case, "n_train")
+    batch = number(case, "batch_size")
+    if samples and batch and batch >= 1:
+        steps = math.ceil(samples / batch)
+        return float(steps)
+    for validation in recorded(case, ("val_loss", "val_accuracy")):
+        if len(validation) >= LEAST_VALIDATIONS and validation.x_name == "step":
+            return median(np.diff(validation.x))
+    return None
+
+
+def without_lag(means: Floats) -> Floats:
+    """Return means over an epoch, moved to its end, where validation is measured.
+
+    The training value of an epoch is its mean, so half of two neighboring ones belongs to the
+    validation between them. The last one has no neighbor and stays.
+    """
+    between = (means[:-1] + means[1:]) / 2
+    return np.concatenate([between, means[-1:]])
+
+
+@once_per_case
+def late_losses(case: Case) -> Pair | None:
+    """Return training and validation loss over the second half, without the lag of the mean."""
+    if has_no_task_loss(case):
+        return None
+    pair = paired(case, "train_loss", "val_loss")
+    if pair is None:
+        return None
+    train, held_out = pair
+    if len(train) < LEAST_PAIRS:
+        return None
+    half = len(train) // 2
+    centered = without_lag(train)
+    return centered[half:], held_out[half:]

@@ -1,0 +1,133 @@
+"""Curves, parts of curves, and their level at the end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from engine.observe.measures.once import once_per_case
+from engine.observe.measures.robust import condense, median
+from engine.run import Case, Floats, Series
+
+POINTS = 200  # trends are measured on curves condensed to at most this many points
+LAST = 10  # points of a finding about the level at the end
+LEAST_POINTS = 2
+
+Pair = tuple[Floats, Floats]  # values of two series at the same points
+
+
+@once_per_case
+def curve(case: Case, name: str) -> Series | None:
+    """Return the finite points of a series, condensed to at most 200; None with fewer than two."""
+    series = case.series.get(name)
+    if series is None:
+        return None
+    finite = finite_part(series)
+    if len(finite) < LEAST_POINTS:
+        return None
+    return condensed(finite, POINTS)
+
+
+def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
+    """Return the first of the named series that has a point, finite or not."""
+    series = recorded(case, names)
+    return series[0] if series else None
+
+
+def recorded(case: Case, names: Iterable[str]) -> list[Series]:
+    """Return those of the named series that have a point, finite or not."""
+    named = [case.series[name] for name in names if name in case.series]
+    return [series for series in named if len(series)]
+
+
+def paired(case: Case, first: str, second: str) -> Pair | None:
+    """Return the values of two series at the points where both are recorded and finite.
+
+    Series are paired by x where both count the same thing, else by place. None with fewer than
+    two common points.
+    """
+    a = case.series.get(first)
+    b = case.series.get(second)
+    if a is None or b is None:
+        return None
+    pair = _common(a, b)
+    if pair is None:
+        return None
+    values, others = pair
+    both = np.isfinite(values)
+    both &= np.isfinite(others)
+    if both.sum() < LEAST_POINTS:
+        return None
+    return values[both], others[both]
+
+
+def _common(a: Series, b: Series) -> Pair | None:
+    """Return the values at the points that both have; None where they cannot be matched."""
+    if a.x_name == b.x_name:
+        _, left, right = np.intersect1d(a.x, b.x, return_indices=True)
+        return a.y[left], b.y[right]
+    if len(a) == len(b):
+        return a.y, b.y
+    return None
+
+
+def part(series: Series, start: int = 0, stop: int | None = None) -> Series:
+    """Return the points from `start` up to `stop`, exclusive."""
+    x = series.x[start:stop]
+    y = series.y[start:stop]
+    return replace(series, x=x, y=y)
+
+
+def first_points(series: Series, count: int) -> Series:
+    """Return the first points, or all where there are fewer."""
+    return part(series, 0, count)
+
+
+def last_points(series: Series, count: int = LAST) -> Series:
+    """Return the last points, or all where there are fewer."""
+    start = max(len(series) - count, 0)
+    return part(series, start)
+
+
+def around(series: Series, point: int) -> Series:
+    """Return a point with its neighbors."""
+    start = max(point - 1, 0)
+    return part(series, start, point + 2)
+
+
+def after_first_third(series: Series) -> Series:
+    """Return the part in which a loss has left its fast beginning."""
+    return part(series, len(series) // 3)
+
+
+def finite_part(series: Series) -> Series:
+    """Return the points whose value is neither NaN nor infinite."""
+    finite = np.isfinite(series.y)
+    x = series.x[finite]
+    y = series.y[finite]
+    return replace(series, x=x, y=y)
+
+
+def condensed(series: Series, points: int) -> Series:
+    """Return medians of neighboring points, at most `points` of them."""
+    x = condense(series.x, points)
+    y = condense(series.y, points)
+    return replace(series, x=x, y=y)
+
+
+def first_level(values: Floats) -> float:
+    """Return the mean size of the first fortieth of the values, of at least one of them."""
+    fortieth = len(values) // 40
+    points = max(fortieth, 1)
+    sizes = np.abs(values[:points])
+    return float(sizes.mean())
+
+
+def final_level(values: Floats) -> float:
+    """Return the median of the last tenth of the values, of at least two of them."""
+    tenth = math.ceil(len(values) / 10)
+    points = max(tenth, 2)
+    return median(values[-points:])

@@ -1,0 +1,109 @@
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import engine.observe
+from engine.observe import DETECTORS
+from engine.observe.bands import bands, citations
+from engine.observe.measures.band import Band
+from tests.engine.content import FIXTURES
+
+OBSERVE = Path(engine.observe.__file__).parent
+SOURCES = yaml.safe_load((FIXTURES / "sources.yaml").read_text(encoding="utf-8"))
+BANDS = list(bands())
+WITHOUT_LINK = {"measurement", "derivation", "judgment"}
+# Stated settings are read as they are: nothing is measured, so there is no bound and no source.
+READ_AS_STATED = {"custom-initialization", "shuffle-disabled", "split-ignores-time"}
+
+
+def test_bands_come_with_their_symptom_and_name():
+    named = {(symptom, name): band for symptom, name, band in BANDS}
+
+    assert named["loss-oscillates", "SWING"].abnormal == 0.09
+    assert named["learning-rate-above-usual", "RATE[sgd]"].normal == 0.35
+    assert named["regularization-strong", "DROPOUT"].compare == ("umlaut",)
+
+
+def test_bands_follow_the_order_of_the_detectors():
+    order = [detector.symptom for detector in DETECTORS]
+    places = [order.index(symptom) for symptom, _, _ in BANDS]
+
+    assert places == sorted(places)
+
+
+def test_no_band_is_listed_twice():
+    names = [(symptom, name) for symptom, name, _ in BANDS]
+
+    assert len(names) == len(set(names))
+
+
+def test_each_band_written_in_a_detector_is_listed():
+    written = 0
+    for path in [*OBSERVE.glob("curves/*/*.py"), *OBSERVE.glob("config/*.py")]:
+        text = path.read_text(encoding="utf-8")
+        written += len(re.findall(r"^[A-Z_0-9]+ = Band\(", text, re.MULTILINE))
+        written += len(re.findall(r"^    \"\w+\": _band\(", text, re.MULTILINE))
+        written += len(
+            re.findall(r"^[A-Z_]+ = (?:model_size|regularization)\.", text, re.MULTILINE)
+        )
+
+    assert len(BANDS) == written
+
+
+@pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
+def test_a_band_has_two_bounds_on_its_scale(named):
+    band = named.band
+
+    assert band.normal != band.abnormal
+    assert not band.log or min(band.normal, band.abnormal) > 0
+    assert band.note
+    assert band.source not in band.compare
+
+
+def test_every_detector_that_measures_cites_a_source():
+    citing = {symptom for symptom, _ in citations()}
+
+    assert {detector.symptom for detector in DETECTORS} - citing == READ_AS_STATED
+
+
+def test_every_cited_source_is_in_the_table_and_the_other_way_round():
+    cited = {source for _, source in citations()}
+
+    assert cited == {source["slug"] for source in SOURCES}
+
+
+def test_sources_are_listed_once():
+    slugs = [source["slug"] for source in SOURCES]
+
+    assert len(slugs) == len(set(slugs))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["slug"])
+def test_a_published_source_has_a_title_and_a_link(source):
+    assert set(source) <= {"slug", "name", "title", "kind", "url", "about"}
+    assert source["name"]
+    assert source["title"]
+    assert source["about"].rstrip().endswith(".")
+    assert ("url" in source) == (source["kind"] not in WITHOUT_LINK)
+    assert source.get("url", "https://").startswith("https://")
+
+
+@pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
+def test_tools_that_a_note_names_are_among_the_sources(named):
+    names = {
+        source["name"]: source["slug"] for source in SOURCES if source["kind"] not in WITHOUT_LINK
+    }
+    cited = {named.band.source, *named.band.compare}
+    slugs_of = {name: {s["slug"] for s in SOURCES if s["name"] == name} for name in names}
+
+    for name, slugs in slugs_of.items():
+        if name in named.band.note:
+            assert slugs & cited, f"{name} is named in the note and not cited"
+
+
+def test_a_scaled_band_keeps_its_sources():
+    band = Band(1.0, 2.0, source="judgment", compare=("umlaut",))
+
+    assert band.scaled(0.5).compare == ("umlaut",)
