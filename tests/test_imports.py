@@ -20,7 +20,11 @@ ALLOWED = {
 }
 # where diagnostics_api may reach into its siblings
 BRIDGES = {
-    "dictionary": ("service/knowledge.py", "service/in_force.py", "rest/lists/"),
+    "dictionary": (
+        "service/knowledge.py",
+        "service/in_force.py",
+        "rest/lists/",
+    ),
     "quizzes": ("rest/lists/quizzes.py",),
 }
 ENGINE_LIBRARIES = {"numpy", "snowballstemmer"}

@@ -19,7 +19,7 @@ from diagnostics_api.service.diagnosis_request import MAX_FILES
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.gate import refuse_unreadable
-from diagnostics_api.service.in_force import EditionChangedError, published_in_force
+from diagnostics_api.service.in_force import ContentChangedError, published_in_force
 from diagnostics_api.service.knowledge import NothingLoadedError
 from diagnostics_api.service.published import Published
 from diagnostics_api.service.throttle import DiagnosisThrottle
@@ -38,7 +38,7 @@ DESCRIPTION = (
 def diagnose(request: HttpRequest) -> HttpResponse:
     try:
         published = published_in_force()
-    except (NothingLoadedError, EditionChangedError) as error:
+    except (NothingLoadedError, ContentChangedError) as error:
         return _page(request, {"form": Form(), "problems": [Problem("", str(error))]}, 503)
     if request.method == "POST":
         return _diagnosed(request, published)

@@ -15,7 +15,7 @@ from rest_framework.exceptions import APIException
 
 from diagnostics_api.rest.models import problem as models
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
-from diagnostics_api.service.in_force import EditionChangedError
+from diagnostics_api.service.in_force import ContentChangedError
 from diagnostics_api.service.knowledge import NothingLoadedError
 from engine.read import Problem, ReadError
 
@@ -83,7 +83,7 @@ def failure_of(exception: Exception) -> Failure:
             return Failure(403, "Not allowed.")
         case SuspiciousOperation():
             return Failure(400, str(exception) or "The request was refused.")
-        case NothingLoadedError() | EditionChangedError():
+        case NothingLoadedError() | ContentChangedError():
             return Failure(503, str(exception))
         case _:
             logger.error("an API view failed", exc_info=exception)

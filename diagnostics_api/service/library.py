@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content import schema
-from content.content import Content
-from engine.knowledge import Knowledge
+from content.content import HashedContent
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    edition: str  # year and month, as people cite it
+    edition: str  # hash of the content
+    name: str  # year and month, as people cite it
     entries: Mapping[str, schema.FailureMode]  # without drafts
     symptoms: Mapping[str, schema.Symptom]
     checks: Mapping[str, schema.Check]
@@ -27,21 +27,15 @@ class Library:
                 return outcome
         raise LookupError(f"the check {check} has no outcome for {symptom}")
 
-    def covers(self, knowledge: Knowledge) -> bool:
-        """Return whether everything that a report can name is described here."""
-        return (
-            knowledge.failure_modes.keys() <= self.entries.keys()
-            and knowledge.symptoms.keys() <= self.symptoms.keys()
-            and knowledge.checks.keys() <= self.checks.keys()
-        )
 
-
-def library_of(content: Content) -> Library:
+def library_of(hashed: HashedContent) -> Library:
+    content = hashed.content
     entries = {entry.slug: entry for entry in content.published}
     symptoms = {symptom.slug: symptom for symptom in content.symptoms}
     checks = {check.slug: check for check in content.checks}
     return Library(
-        edition=content.name,
+        edition=hashed.hash,
+        name=content.name,
         entries=entries,
         symptoms=symptoms,
         checks=checks,

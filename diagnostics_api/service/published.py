@@ -25,4 +25,4 @@ def published_from_folder(root: Path) -> Published:
     """
     read = hashed_content_of_folder(root)
     knowledge = knowledge_of(read.content, read.hash, read_text_model(root))
-    return Published(knowledge, library_of(read.content))
+    return Published(knowledge, library_of(read))

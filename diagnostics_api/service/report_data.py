@@ -38,7 +38,7 @@ def report_of(answer: Answer) -> models.Report:
 
 def _knowledge(library: Library) -> models.Knowledge:
     return models.Knowledge(
-        edition=library.edition,
+        edition=library.name,
         entries=len(library.entries),
     )
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from content.content import HashedContent
 from content.to_knowledge import knowledge_of
 from diagnostics_api.service.answer import answer_to
 from diagnostics_api.service.fields import read_fields
@@ -13,8 +14,8 @@ from tests.small_content import small_content
 
 @cache
 def small_published():
-    content = small_content(**told_apart())
-    return Published(knowledge_of(content, "small"), library_of(content))
+    hashed = HashedContent(small_content(**told_apart()), "small")
+    return Published(knowledge_of(hashed.content, hashed.hash), library_of(hashed))
 
 
 def answered(**fields):

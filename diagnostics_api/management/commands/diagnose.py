@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from diagnostics_api.service.in_force import published_in_force
+from diagnostics_api.service.in_force import ContentChangedError, published_in_force
 from diagnostics_api.service.knowledge import NothingLoadedError
 from diagnostics_api.terminal.command import (
     HELP,
@@ -30,6 +30,6 @@ class Command(BaseCommand):
                 output = output_of(chosen, published_in_force())
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UnreadableError.exit_code) from error
-        except NothingLoadedError as error:
+        except (NothingLoadedError, ContentChangedError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(output, ending="")

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from content.content import HashedContent
 from diagnostics_api.page.symptom_groups import COMMON, MOST_COMMON, symptom_groups
 from diagnostics_api.service.library import library_of
 from tests.diagnostics_api.small import small_published
@@ -18,7 +19,7 @@ def many_named(count):
         symptoms=tuple(symptoms),
         failure_modes=(entry.model_copy(update={"indications": named}),),
     )
-    return library_of(content)
+    return library_of(HashedContent(content, "many"))
 
 
 def test_symptoms_that_entries_name_come_by_their_statement():

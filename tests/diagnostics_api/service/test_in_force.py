@@ -1,21 +1,24 @@
+from dataclasses import replace
+
 import pytest
 
 from diagnostics_api.service import in_force
 from diagnostics_api.service.knowledge import NothingLoadedError
-from diagnostics_api.service.library import Library
 from dictionary import models
 from dictionary.loading import edition
+from dictionary.loading.in_force import ContentChangedError
 
 
 @pytest.fixture(autouse=True)
 def _nothing_cached():
-    in_force._made.cache_clear()
+    in_force._published_with.cache_clear()
 
 
 def test_knowledge_and_library_are_of_one_edition(loaded):
     published = in_force.published_in_force()
 
-    assert published.library.edition == published.knowledge.name == loaded.name
+    assert published.library.edition == published.knowledge.edition == loaded.content_hash
+    assert published.library.name == published.knowledge.name == loaded.name
     assert published.library.entries.keys() == published.knowledge.failure_modes.keys()
 
 
@@ -40,26 +43,21 @@ def test_an_empty_database_raises_an_error(db):
         in_force.published_in_force()
 
 
-def missing_once(library_of, times):
-    """Make libraries of which the first ones lack everything, as if an edit came between."""
-    left = [Library("", {}, {}, {})] * times
-
-    def make(content):
-        if left:
-            return left.pop()
-        return library_of(content)
-
-    return make
+def older(monkeypatch, times):
+    """Give libraries of another edition so many times, as if an edit came between."""
+    newest = in_force.derived_in_force(in_force.LIBRARY)
+    given = [replace(newest, edition="older")] * times
+    monkeypatch.setattr(in_force, "derived_in_force", lambda _: given.pop() if given else newest)
 
 
-def test_an_edit_between_the_two_reads_is_read_again(loaded, monkeypatch):
-    monkeypatch.setattr(in_force, "library_of", missing_once(in_force.library_of, 1))
+def test_an_edit_between_the_two_is_read_again(loaded, monkeypatch):
+    older(monkeypatch, 1)
 
-    assert "rate-too-high" in in_force.published_in_force().library.entries
+    assert in_force.published_in_force().library.edition == loaded.content_hash
 
 
 def test_edits_without_an_end_raise_an_error(loaded, monkeypatch):
-    monkeypatch.setattr(in_force, "library_of", missing_once(in_force.library_of, 9))
+    older(monkeypatch, 9)
 
-    with pytest.raises(in_force.EditionChangedError, match="Try again"):
+    with pytest.raises(ContentChangedError, match="Try again"):
         in_force.published_in_force()

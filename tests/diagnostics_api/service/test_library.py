@@ -1,5 +1,6 @@
 import pytest
 
+from content.content import HashedContent
 from diagnostics_api.service.library import library_of
 from tests.diagnostics_api.small import small_published
 from tests.small_content import entry, small_content
@@ -11,14 +12,14 @@ def test_entries_symptoms_and_checks_are_found_by_slug():
     assert library.entries["rate-too-high"].term == "Rate too high"
     assert library.symptoms["loss-diverges"].statement == "Loss diverges"
     assert library.checks["learning-rate-sweep"].title == "Learning rate sweep"
-    assert library.edition == "2026.11"
+    assert (library.edition, library.name) == ("small", "2026.11")
 
 
 def test_drafts_are_left_out():
     draft = entry("rate-too-low", 51, "rate-too-high", status="draft")
     high = small_content().failure_modes[0]
 
-    library = library_of(small_content(failure_modes=(high, draft)))
+    library = library_of(HashedContent(small_content(failure_modes=(high, draft)), "e"))
 
     assert set(library.entries) == {"rate-too-high"}
 
@@ -33,16 +34,3 @@ def test_an_outcome_is_found_by_its_symptom():
 def test_an_unknown_outcome_raises_an_error(names):
     with pytest.raises(LookupError, match="nope"):
         small_published().library.outcome(*names)
-
-
-def test_it_covers_the_knowledge_of_the_same_content():
-    published = small_published()
-
-    assert published.library.covers(published.knowledge)
-
-
-def test_it_does_not_cover_an_entry_that_it_lacks():
-    published = small_published()
-    high = small_content().failure_modes[0]
-
-    assert not library_of(small_content(failure_modes=(high,))).covers(published.knowledge)

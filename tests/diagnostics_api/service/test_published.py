@@ -12,8 +12,8 @@ def test_a_folder_gives_knowledge_and_library(tmp_path):
 
     published = published_from_folder(tmp_path)
 
-    assert published.library.covers(published.knowledge)
-    assert published.library.edition == "2026.11"
+    assert published.library.edition == published.knowledge.edition
+    assert published.library.entries.keys() == published.knowledge.failure_modes.keys()
 
 
 def test_a_faulty_folder_raises_an_error_with_the_place(tmp_path):
