@@ -40,11 +40,7 @@ def paged(
 ) -> Response:
     """Answer the rows of the requested page. Raises NotFound for a page that does not exist."""
     paginator = Paginator()
-    shown = paginator.paginate_queryset(rows, request) or []  # type: ignore[arg-type]
-    answered = page(
-        count=paginator.page.paginator.count,
-        next=paginator.get_next_link(),
-        previous=paginator.get_previous_link(),
-        results=[as_row(row) for row in shown],  # type: ignore[call-arg]  # each page has its own
-    )
+    shown = paginator.paginate_queryset(rows, request) or []
+    response = paginator.get_paginated_response([as_row(row) for row in shown])
+    answered = page.model_validate(response.data)
     return Response(answered.as_data())
