@@ -63,7 +63,10 @@ def class_pools(fixtures: Path, classes: int) -> Pools:
 
     real = sorted(pools)[:classes]
     mixed = {
-        f"mixed-{number}": [*pools[real[number % len(real)]][::2], *pools[real[number - 1]][1::2]]
+        f"mixed-{number}": [
+            *pools[real[number % len(real)]][::2],
+            *pools[real[(number - 1) % len(real)]][1::2],
+        ]
         for number in range(classes - len(real))
     }
     return {**{name: pools[name] for name in real}, **mixed}

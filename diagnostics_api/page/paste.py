@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.read import ReadError, json_text
+from engine.read import ReadError
+from engine.read.parts import json_text
 
 BODY_FIELDS = frozenset({"description", "symptoms", "absent_symptoms", "metrics", "config", "log"})
 IGNORED_FIELDS = frozenset({"top", "save"})  # of a request, which the page answers in its own way

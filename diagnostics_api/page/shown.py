@@ -11,6 +11,7 @@ from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.library import Library
 from diagnostics_api.service.wording import LEAST_SHOWN, headline, lead, percent
 from engine.evidence import Observation
+from engine.read.formats import LABELS
 from engine.report import Diagnosis, Evidence, NextCheck
 from engine.run import Case, ReadAs
 
@@ -18,24 +19,6 @@ CARDS = 5
 NEXT_CHECKS = 3
 MOST_FOR = 6
 MOST_AGAINST = 4
-FORMATS = {
-    "json-body": "JSON metrics",
-    "json-record": "a JSON record",
-    "json-history": "a JSON history",
-    "json-rows": "JSON rows",
-    "json-lines": "JSON lines",
-    "json-config": "a JSON configuration",
-    "trainer-state": "a Hugging Face trainer state",
-    "printed-dicts": "printed Hugging Face metrics",
-    "mlflow-metric": "an MLflow metric file",
-    "csv": "a CSV table",
-    "keras-progress": "Keras progress lines",
-    "progress-bar": "progress bars",
-    "console": "console prints",
-    "plain-log": "plain text",
-    "config": "a configuration",
-    "event-file": "a TensorBoard event file",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +136,7 @@ def _to_do(next_check: NextCheck, library: Library) -> CheckToDo:
 
 
 def _read_as(read_as: ReadAs) -> str:
-    label = FORMATS.get(read_as.format, read_as.format)
+    label = LABELS[read_as.format]
     text = f"{read_as.name}: {label}"
     curves = len(read_as.series)
     if not curves:

@@ -12,7 +12,8 @@ from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
 from diagnostics_api.service.gate import BROKEN_OFF, TooLargeError
-from engine.read import NamedFile, json_text
+from engine.read import NamedFile
+from engine.read.parts import json_text
 
 LISTS = ("symptoms", "absent_symptoms")
 OBJECTS = ("metrics", "config")

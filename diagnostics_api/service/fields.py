@@ -11,7 +11,7 @@ from diagnostics_api.service.diagnosis_request import DiagnosisRequest
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from engine.knowledge import Knowledge
 from engine.read import Inputs, Problem, read_case
-from engine.read.body import escape
+from engine.read.errors import escape
 from engine.run import Case
 
 MOST_UNKNOWN = 20  # unknown fields that are named

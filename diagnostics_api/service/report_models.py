@@ -9,6 +9,7 @@ from pydantic import Field
 from content import schema
 from diagnostics_api.service.described import Described, Number
 from engine.evidence import State
+from engine.read.formats import LABELS
 from engine.report import Verdict
 
 
@@ -145,7 +146,7 @@ class ReadAs(Described):
 
     name: str
     """File name, or the field of the request."""
-    format: str
+    format: str = Field(json_schema_extra={"enum": list(LABELS)})
     """Format that the input was taken for."""
     series: dict[str, int]
     """Curves that were found, with their points."""

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from engine.read import body, config_text, formats
+from engine.read import body
 from engine.read.assemble import Joined, with_promoted_steps
 from engine.read.errors import Problem, ReadError
-from engine.read.inputs import Inputs, NamedFile, NameTables, Reading
-from engine.read.limits import MAX_FILE_NAME
-from engine.read.names import Names
-from engine.read.settings import flat_settings
+from engine.read.formats import read_source
+from engine.read.inputs import Inputs, NamedFile, NamedReading, NameTables
+from engine.read.parts.names import Names
+from engine.read.parts.settings import flat_settings
+from engine.read.source import Source
 from engine.run import Case, ReadAs
 
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
 
 
-def read_case(inputs: Inputs, names: NameTables) -> Case:
-    """Raises ReadError, with everything that could not be read, and nothing else."""
+def read_case(
+    inputs: Inputs,
+    names: NameTables,
+) -> Case:
+    """Read everything. Raises ReadError with all that could not be read, and nothing else."""
     metric_names = Names(names.metric_names)
     readings = _read_all(inputs, metric_names)
     joined = Joined(metric_names)
-    read_as = tuple(
-        ReadAs(source, reading.format, joined.add(source, reading)) for source, reading in readings
-    )
-    raw_config: dict[str, object] = {}
-    for _, reading in readings:
-        raw_config = {**reading.config, **raw_config}
-    config, unknown = flat_settings(raw_config, Names(names.config_names))
+    read_as = tuple(_join(each, joined) for each in readings)
+    config, unknown = flat_settings(_all_settings(readings), Names(names.config_names))
     return Case(
         description=inputs.description.strip(),
         told_seen=tuple(dict.fromkeys(inputs.symptoms)),
@@ -38,18 +36,41 @@ def read_case(inputs: Inputs, names: NameTables) -> Case:
         layers=joined.layers,
         classes=joined.classes,
         config=config,
-        log=tuple(line for _, reading in readings for line in reading.log),
+        log=tuple(line for each in readings for line in each.reading.log),
         read_as=read_as,
         warnings=joined.all_warnings(unknown),
     )
 
 
-def _read_all(inputs: Inputs, names: Names) -> list[tuple[str, Reading]]:
-    readings: list[tuple[str, Reading]] = []
+def _join(
+    named: NamedReading,
+    joined: Joined,
+) -> ReadAs:
+    counts = joined.add(named.name, named.reading)
+    return ReadAs(
+        named.name,
+        named.format,
+        counts,
+    )
+
+
+def _all_settings(readings: list[NamedReading]) -> dict[str, object]:
+    """Merge the configurations; the first that gives a key keeps it, later keys come first."""
+    settings: dict[str, object] = {}
+    for _, _, reading in readings:
+        settings = {**reading.config, **settings}
+    return settings
+
+
+def _read_all(
+    inputs: Inputs,
+    names: Names,
+) -> list[NamedReading]:
+    readings: list[NamedReading] = []
     problems: list[Problem] = []
-    for source, read in _sources(inputs, names):
+    for read in _readers(inputs, names):
         try:
-            readings.append((source, read()))
+            readings.append(read())
         except ReadError as error:
             problems.extend(error.problems)
     if problems:
@@ -57,20 +78,23 @@ def _read_all(inputs: Inputs, names: Names) -> list[tuple[str, Reading]]:
     return readings
 
 
-def _sources(inputs: Inputs, names: Names) -> Iterator[tuple[str, Callable[[], Reading]]]:
+def _readers(
+    inputs: Inputs,
+    names: Names,
+) -> Iterator[Callable[[], NamedReading]]:
+    """Yield what reads each input that is there."""
     if inputs.metrics:
-        yield "metrics", partial(body.read_metrics, inputs.metrics)
+        yield partial(body.read_metrics_field, inputs.metrics)
     if inputs.config:
-        yield "config", partial(_config, inputs.config)
+        yield partial(body.read_config_field, inputs.config)
     for file in inputs.files:
         if file.content.strip():
-            named = replace(file, name=file.name[-MAX_FILE_NAME:])
-            yield named.name, partial(formats.read_file, named, names)
+            source = Source.of_file(file, names)
+            yield partial(read_source, source)
     if inputs.log.strip():
-        yield "log", partial(formats.read_text, inputs.log, "log", names)
-
-
-def _config(config: Mapping[str, object] | str) -> Reading:
-    if isinstance(config, str):
-        return Reading("config", config=config_text.read(config, "config"))
-    return Reading("json-body", config=config)
+        source = Source(
+            "log",
+            names,
+            pasted=inputs.log,
+        )
+        yield partial(read_source, source)

@@ -1,6 +1,10 @@
+"""Problems of an input: where they are and what they are."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
+
+_LONGEST_KEY = 80
 
 
 class Problem(NamedTuple):
@@ -11,10 +15,26 @@ class Problem(NamedTuple):
 
 
 class ReadError(ValueError):
-    """The input cannot be read; says where and why, every problem that was found."""
+    """Raised for an input that cannot be read, with every problem in it.
+
+    The message names all of them.
+    """
 
     def __init__(self, *problems: tuple[str, str]) -> None:
         self.problems = tuple(Problem(*problem) for problem in problems)
-        super().__init__(
-            "; ".join(f"{pointer}: {detail}" if pointer else detail for pointer, detail in problems)
-        )
+        sentences = map(_sentence, self.problems)
+        message = "; ".join(sentences)
+        super().__init__(message)
+
+
+def _sentence(problem: Problem) -> str:
+    if not problem.pointer:
+        return problem.detail
+    return f"{problem.pointer}: {problem.detail}"
+
+
+def escape(key: str) -> str:
+    """Return a key as a step of a JSON pointer (RFC 6901)."""
+    step = key[:_LONGEST_KEY]
+    step = step.replace("~", "~0")
+    return step.replace("/", "~1")

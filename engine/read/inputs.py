@@ -1,24 +1,28 @@
-"""What a caller hands in, and what one reader makes of one text."""
+"""Inputs of a caller, and the reading that one reader makes of one text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from engine.run import Floats, Series
 
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
+    """Content of a file under the name that the caller gives it."""
+
     name: str
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """`metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a
-    YAML or JSON file.
+    """Everything that a caller knows of a run.
+
+    `metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a YAML
+    or JSON file.
     """
 
     description: str = ""
@@ -32,13 +36,11 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One input as it was read. Names are those of the input; they become canonical when readings
-    are joined.
+    """Content of one input. Names are those of the input; joining makes them canonical.
 
-    log: the lines in which errors and warnings may stand; empty for pure tables of numbers.
+    log: the lines that may contain errors and warnings; empty for pure tables of numbers.
     """
 
-    format: str
     series: Mapping[str, Series] = field(default_factory=dict)
     layers: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
     classes: Mapping[str, Floats] = field(default_factory=dict)
@@ -47,8 +49,16 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
+class NamedReading(NamedTuple):
+    """Reading of the input `name`; `format` is the name of the format that read it."""
+
+    name: str
+    format: str
+    reading: Reading
+
+
 class NameTables(Protocol):
-    """The alias tables of the knowledge: normalised alias -> canonical name."""
+    """Alias tables of the knowledge: normalized alias -> canonical name."""
 
     @property
     def metric_names(self) -> Mapping[str, str]: ...

@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from engine.names import MAX_NAME, normalized
-from engine.read.names import Names
+from engine.read.parts.names import Names
 from tests.engine.content import FIXTURES, real_knowledge
 
 SIGNALS = yaml.safe_load((FIXTURES / "signals.yaml").read_text())

@@ -106,6 +106,14 @@ def test_uploaded_text_is_carried_to_the_next_round(client, loaded):
     assert "a CSV table, 1 curve" in shown(client.post("/diagnose/", fields))
 
 
+def test_format_of_a_text_table_has_words(client, loaded):
+    table = SimpleUploadedFile("out.txt", b"epoch  train_loss\n0      2.0\n1      1.0\n")
+
+    page = shown(send(client, files=table))
+
+    assert "out.txt: a table of columns, 1 curve of up to 2 points" in page
+
+
 def test_what_cannot_be_carried_is_asked_for_again(client, loaded):
     large = SimpleUploadedFile("large.log", b"word " * (CARRIED_BYTES // 4))
     assert "Choose again for the next round: large.log" in shown(send(client, files=large))

@@ -14,6 +14,7 @@ from drf_spectacular.validation import validate_schema
 
 from content import schema as content_schema
 from engine.evidence import State
+from engine.read.formats import LABELS
 from engine.report import Verdict
 from tests.diagnostics_api.conftest import URL
 
@@ -206,6 +207,12 @@ def test_the_values_of_a_field_are_listed(document, model, field, values):
     described = document["components"]["schemas"][model]["properties"][field]
 
     assert tuple(described["enum"]) == get_args(values)
+
+
+def test_the_formats_are_listed(document):
+    described = document["components"]["schemas"]["ReadAs"]["properties"]["format"]
+
+    assert described["enum"] == list(LABELS)
 
 
 def test_the_phases_are_listed(document):

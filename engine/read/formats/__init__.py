@@ -1,0 +1,84 @@
+"""Formats in the order in which they are tried. The first that recognizes a text reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from engine.read import body
+from engine.read.formats import (
+    configuration,
+    console,
+    csv_table,
+    event_file,
+    json_config,
+    json_history,
+    json_lines,
+    json_record,
+    json_rows,
+    keras_progress,
+    mlflow_metric,
+    plain_log,
+    printed_dicts,
+    progress_bar,
+    text_table,
+    trainer_state,
+)
+from engine.read.inputs import NamedReading
+from engine.read.source import Format, Source
+
+FORMATS = (
+    event_file.FORMAT,
+    json_rows.FORMAT,
+    trainer_state.FORMAT,
+    json_record.FORMAT,
+    json_history.FORMAT,
+    json_config.FORMAT,
+    json_lines.FORMAT,
+    printed_dicts.FORMAT,
+    mlflow_metric.FORMAT,
+    csv_table.FORMAT,
+    text_table.FORMAT,
+    keras_progress.FORMAT,
+    progress_bar.FORMAT,
+    console.FORMAT,
+    configuration.FORMAT,
+    plain_log.FORMAT,
+)
+
+
+def labels_of(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map each name to its label. Raises ValueError for two formats of one name."""
+    labels: dict[str, str] = {}
+    for name, label in named:
+        if name in labels:
+            raise ValueError(f"two formats have the name {name!r}: rename one of them")
+        labels[name] = label
+    return labels
+
+
+# Every name that `read_as[].format` of an answer can have, with words for people.
+LABELS: Mapping[str, str] = labels_of(
+    [
+        (body.NAME, body.LABEL),
+        *((each.name, each.label) for each in FORMATS),
+    ]
+)
+
+
+def read_source(source: Source) -> NamedReading:
+    """Read by the first format that recognizes the source; plain text is the last resort."""
+    for each in FORMATS:
+        if each.sniff(source):
+            return _read_as(each, source)
+    return _read_as(plain_log.FORMAT, source)
+
+
+def _read_as(
+    chosen: Format,
+    source: Source,
+) -> NamedReading:
+    return NamedReading(
+        name=source.name,
+        format=chosen.name,
+        reading=chosen.read(source),
+    )

@@ -1,0 +1,23 @@
+"""Any other text: its lines may contain errors and warnings."""
+
+from __future__ import annotations
+
+from engine.read.inputs import Reading
+from engine.read.parts.limits import kept_lines
+from engine.read.source import Format, Source
+
+
+def sniff(source: Source) -> bool:
+    return True
+
+
+def read(source: Source) -> Reading:
+    return Reading(log=kept_lines(source.lines))
+
+
+FORMAT = Format(
+    name="plain-log",
+    label="plain text",
+    sniff=sniff,
+    read=read,
+)

@@ -1,0 +1,128 @@
+"""JSON as trainers write it, with bare NaN and Infinity.
+
+Keys that occur twice in one object and bottomless nesting are refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from engine.read.errors import ReadError
+
+# Half of a character beyond U+FFFF, as logs written with surrogateescape carry it, is no text and
+# cannot be sent on. Pairs and escaped backslashes are matched first, so that they stay as they are.
+_HALF = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])"
+    r"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+_DECODER = json.JSONDecoder()  # json.loads looks at its options for each line
+_UNKNOWN_CHARACTER = r"\ufffd"
+_LONGEST_KEY = 80
+_SNIFFED_CHARACTERS = 60_000
+_SNIFFED_LINES = 60
+
+
+def opens_like_document(text: str) -> bool:
+    """Return whether the text opens like one JSON document, not like one object a line."""
+    start = text[:200].lstrip()
+    second = start[1:].lstrip()[:1]
+    if start.startswith("["):
+        return second in {"{", "]"}
+    return start.startswith("{") and second in {'"', "}"} and not opens_like_rows(text)
+
+
+def opens_like_rows(text: str) -> bool:
+    """Return whether at least a third of the first lines are JSON objects.
+
+    One line alone is a row only if there are plain values at its top; otherwise it is a document.
+    """
+    start = text[:_SNIFFED_CHARACTERS]
+    first = start.splitlines()[:_SNIFFED_LINES]
+    lines = [line for line in first if line.strip()]
+    objects = sum(map(_is_object, lines))
+    third = len(lines) // 3
+    if objects < max(1, third):
+        return False
+    if len(lines) > 1:
+        return True
+    return _has_plain_values(lines[0])
+
+
+def _is_object(line: str) -> bool:
+    """Return whether the line is an object with at least one key."""
+    line = line.strip()
+    if not line.startswith('{"'):
+        return False
+    if not line.endswith("}"):
+        return False
+    return parse_row(line) is not None
+
+
+def _has_plain_values(line: str) -> bool:
+    row = parse_row(line)
+    if not row:
+        return False
+    return all(isinstance(value, int | float | str) for value in row.values())
+
+
+def parse_row(line: str) -> dict[str, object] | None:
+    """Return the JSON object on the line, None for anything else."""
+    try:
+        row = _DECODER.decode(line)
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def parse(
+    text: str,
+    name: str = "",
+) -> object:
+    """Parse a document. Raises ReadError with the line (of the file `name`) that is not JSON."""
+    text = _without_halves(text)
+    try:
+        return json.loads(text, object_pairs_hook=lambda pairs: _mapping(pairs, name))
+    except json.JSONDecodeError as error:
+        line = error.lineno
+        place = f"{name}:{line}" if name else ""
+        detail = f"not JSON: {error.msg} at line {line}, column {error.colno}"
+        raise ReadError((place, detail)) from error
+    except RecursionError as error:
+        raise ReadError((name, "nested too deeply")) from error
+    except ReadError:
+        raise
+    except ValueError as error:  # a whole number of more digits than Python converts
+        raise ReadError((name, "holds a number with too many digits")) from error
+
+
+def _without_halves(text: str) -> str:
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    return _HALF.sub(_pair_or_unknown, text)
+
+
+def _pair_or_unknown(match: re.Match[str]) -> str:
+    return match.group(1) or _UNKNOWN_CHARACTER
+
+
+def _mapping(
+    pairs: list[tuple[str, object]],
+    name: str,
+) -> dict[str, object]:
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
+        keys = (key for key, _ in pairs)
+        key = _first_repeated(keys)
+        raise ReadError((name, f"the key {key!r} stands twice in one object"))
+    return mapping
+
+
+def _first_repeated(keys: Iterable[str]) -> str:
+    earlier: set[str] = set()
+    for key in keys:
+        if key in earlier:
+            return key[:_LONGEST_KEY]
+        earlier.add(key)
+    return ""

@@ -1,0 +1,69 @@
+"""Bounds that keep reading linear and the memory small, whatever is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
+MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read for its numbers
+MAX_CURVES = 5000  # of one input, and layers of one metric; every detector looks at each
+MAX_LISTED_SETTINGS = 10_000  # settings of a configuration beyond these are not looked at
+MAX_FILE_NAME = 255  # characters, from the end; every warning about a file carries its name
+KEPT_FIRST = 2000
+KEPT_LAST = 4000
+KEPT_ERRORS = 2000
+_ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
+_FRAME_END = re.compile(r"[\r\n\x08]+")
+# Any of these words makes a line of a long log worth keeping. Plain searches: one pattern of all
+# took 50 times as long.
+TROUBLE = (
+    "error", "warn", "exception", "traceback", "nan", "inf", "overflow", "fail", "kill", "abort",
+    "signal", "assert", "timeout", "timed out", "memory", "cuda", "nccl", "xid", "corrupt",
+    "mismatch", "invalid", "skip", "expected", "no space", "quota", "preempt", "evict",
+    "longer than", "gradient",
+)  # fmt: skip
+
+
+def frames(text: str) -> list[str]:
+    """Return the lines of a console log without colors.
+
+    A carriage return or a backspace ends a line too: progress bars are drawn with them.
+    """
+    if "\x1b" in text:
+        text = _ANSI.sub("", text)
+    return [line for line in _FRAME_END.split(text) if line]
+
+
+def kept_lines(lines: list[str]) -> tuple[str, ...]:
+    """Return all lines of an ordinary log.
+
+    Of a very long one keep the first lines, the last lines, and those with a word of trouble.
+    """
+    if len(lines) <= KEPT_FIRST + KEPT_LAST:
+        return tuple(_cut(lines))
+    middle = _lines_of_trouble(lines[KEPT_FIRST:-KEPT_LAST])
+    return (
+        *_cut(lines[:KEPT_FIRST]),
+        *islice(middle, KEPT_ERRORS),
+        *_cut(lines[-KEPT_LAST:]),
+    )
+
+
+def _cut(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        yield line[:MAX_LINE]
+
+
+def _lines_of_trouble(lines: list[str]) -> Iterator[str]:
+    """Yield the lines that contain a word of TROUBLE, cut to the longest line that is kept."""
+    whole = "\n".join(lines).lower()
+    words = [word for word in TROUBLE if word in whole]  # the others need no search in each line
+    if not words:
+        return
+    for line in lines:
+        short = line[:MAX_LINE]
+        lowered = short.lower()
+        if any(word in lowered for word in words):
+            yield short

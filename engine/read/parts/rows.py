@@ -1,0 +1,128 @@
+"""Collects the logged rows of a run into one series per name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.read.parts.numbers import clamped_float
+from engine.run import Floats, Series
+
+# A name is followed up to this number; a log with more different names is not a log of metrics.
+MAX_NAMES = 1000
+
+
+class Column:
+    """Values of one name, each with its step and epoch (NaN where unknown)."""
+
+    __slots__ = ("epochs", "steps", "values")
+
+    def __init__(self) -> None:
+        self.steps: list[float] = []
+        self.epochs: list[float] = []
+        self.values: list[float] = []
+
+    def series(self, name: str) -> Series:
+        values = floats(self.values)
+        steps = floats(self.steps)
+        epochs = floats(self.epochs)
+        return make_series(
+            name,
+            values,
+            steps,
+            epochs,
+        )
+
+
+class Rows:
+    """Values under their names, added row by row."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, Column] = {}
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def add(
+        self,
+        values: Mapping[str, float],
+        step: float = math.nan,
+        epoch: float = math.nan,
+    ) -> None:
+        """Append one row; a name beyond MAX_NAMES is left out."""
+        for name, value in values.items():
+            column = self._columns.get(name)
+            if column is None:
+                if len(self._columns) >= MAX_NAMES:
+                    continue
+                column = self._columns[name] = Column()
+            column.steps.append(step)
+            column.epochs.append(epoch)
+            column.values.append(value)
+
+    def series(self) -> dict[str, Series]:
+        return {name: column.series(name) for name, column in self._columns.items()}
+
+
+def floats(values: list[float]) -> Floats:
+    """Return an array; whole numbers beyond the range of floating point become infinite."""
+    try:
+        return np.array(values, dtype=np.float64)
+    except OverflowError:
+        clamped = [clamped_float(value) for value in values]
+        return np.array(clamped, dtype=np.float64)
+
+
+def make_series(
+    name: str,
+    values: Floats,
+    steps: Floats,
+    epochs: Floats,
+) -> Series:
+    """Put values on the step if it counts through the run, else on the epoch or the position."""
+    if _counts_through(steps) and not _restarts_each_epoch(steps, epochs):
+        return Series(
+            name,
+            steps,
+            values,
+            "step",
+        )
+    if _counts_through(epochs):
+        return Series(
+            name,
+            epochs,
+            values,
+            "epoch",
+        )
+    positions = np.arange(len(values), dtype=np.float64)
+    return Series(
+        name,
+        positions,
+        values,
+    )
+
+
+def _counts_through(x: Floats) -> bool:
+    """Return whether x is known everywhere and differs from row to row.
+
+    Few repeats are fine: a resumed run goes over some steps twice.
+    """
+    if not len(x) or not np.isfinite(x).all():
+        return False
+    if (x[1:] > x[:-1]).all():
+        return True
+    different = len(np.unique(x))
+    return different * 2 >= len(x)
+
+
+def _restarts_each_epoch(
+    steps: Floats,
+    epochs: Floats,
+) -> bool:
+    falls = np.diff(steps) < 0
+    if falls.sum() < 2:
+        return False
+    epoch_changes = np.diff(epochs)[falls]
+    return bool((epoch_changes > 0).all())
