@@ -77,6 +77,9 @@ Effort = Literal["minutes", "hours", "days"]
 RescueVerdict = Literal["yes", "partly", "no"]
 ReferenceType = Literal["paper", "documentation", "issue", "post", "book", "source"]
 Status = Literal["draft", "reviewed", "stable"]
+SignalKind = Literal["metric", "config"]
+QuizMode = Literal["practice"]
+QuizStatus = Literal["live", "retired"]
 
 
 EntryId = Annotated[str, StringConstraints(pattern=r"^LY-\d{4}$")]
@@ -108,7 +111,7 @@ class Signal(Strict):
     """A canonical metric or configuration name and the names that loggers give it."""
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-    kind: Literal["metric", "config"]
+    kind: SignalKind
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     unit: Annotated[str, StringConstraints(max_length=30)] = ""
     aliases: list[Line] = []
@@ -154,9 +157,9 @@ class Quiz(Strict):
     slug: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     summary: Line
-    mode: Literal["practice"] = "practice"
+    mode: QuizMode = "practice"
     kinds: Annotated[list[Slug], Field(min_length=1)]
-    status: Literal["live", "retired"] = "live"
+    status: QuizStatus = "live"
 
 
 class Alias(Strict):

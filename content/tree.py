@@ -63,7 +63,7 @@ class Tree:
             *self.failure_modes,
         ]
         values = [record.value for record in records]
-        valid = {value.slug for value in values if type(value) is model}
+        valid = {value.slug for value in values if type(value).__name__ == model.__name__}
         faulty = {slug for name, slug in self.faulty if name == model.__name__}
         return valid | faulty
 

@@ -10,24 +10,13 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from content.schema import PHASES
 from dictionary.models import FailureMode
 
 Values = Callable[[FailureMode], Sequence[str]]
 Chosen = Mapping[str, tuple[str, ...]]
 
 SEVERITIES = ("5", "4", "3", "2", "1")
-PHASES = (
-    "data",
-    "model",
-    "loss",
-    "optimizer",
-    "loop",
-    "numerics",
-    "distributed",
-    "evaluation",
-    "fine-tuning",
-    "serving",
-)
 
 
 @dataclass(frozen=True, slots=True)

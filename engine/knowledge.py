@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 # Two hypotheses beside the failure modes: nothing is wrong, and a failure without an entry.
 HEALTHY = "healthy"
@@ -21,6 +24,24 @@ class TextModel(Protocol):
 
     def log_probabilities(self, text: str) -> dict[str, float]:
         """Return log P(class | text) for every class."""
+        ...
+
+
+class Phrases(Protocol):
+    """Index of the ways in which people say that they see a symptom; one row a phrasing."""
+
+    @property
+    def symptom_of(self) -> Sequence[str]:
+        """Return the symptom of each row."""
+        ...
+
+    @property
+    def negated(self) -> Sequence[bool]:
+        """Return whether each row denies something."""
+        ...
+
+    def similarities(self, text: str) -> NDArray[np.float64]:
+        """Return the cosine of a text with each row."""
         ...
 
 
@@ -78,6 +99,7 @@ class Knowledge:
     metric_names: Mapping[str, str]  # alias, normalised -> canonical
     config_names: Mapping[str, str]
     text_model: TextModel | None = field(default=None, compare=False)
+    phrases: Phrases | None = field(default=None, compare=False)  # made by need where it is None
 
     def __hash__(self) -> int:
         return hash(self.edition)

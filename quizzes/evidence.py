@@ -24,8 +24,8 @@ def supports(bank: Bank, shown: Iterable[Sign]) -> Mapping[str, float]:
 
 
 def explains_all(entry: Entry, shown: Iterable[Sign]) -> bool:
-    explained = _frequencies(entry)
-    return all(sign.symptom in explained for sign in shown)
+    symptoms = {sign.symptom for sign in shown}
+    return symptoms <= entry.frequencies.keys()
 
 
 def closeness(key: Entry, other: Entry) -> float:
@@ -39,27 +39,26 @@ def closeness(key: Entry, other: Entry) -> float:
 
 def similarity(key: Entry, other: Entry) -> float:
     """Return the weighted share of symptoms that two entries have in common, 0 to 1."""
-    ours = _frequencies(key)
-    theirs = _frequencies(other)
-    shared = sum(min(ours[slug], theirs[slug]) for slug in ours.keys() & theirs.keys())
-    either = ours.keys() | theirs.keys()
-    total = sum(max(ours.get(slug, 0), theirs.get(slug, 0)) for slug in either)
+    ours = key.frequencies
+    theirs = other.frequencies
+    shared = 0
+    total = 0
+    for slug in ours.keys() | theirs.keys():
+        our = ours.get(slug, 0)
+        their = theirs.get(slug, 0)
+        shared += min(our, their)
+        total += max(our, their)
     if not total:
         return 0.0
     return shared / total
-
-
-def _frequencies(entry: Entry) -> dict[str, int]:
-    """Return the frequencies of the symptoms that the entry explains, by slug."""
-    return {sign.symptom: sign.frequency for sign in entry.signs if sign.frequency}
 
 
 def share_explained(entry: Entry, shown: Sequence[Sign]) -> float:
     """Return 0 to 1; 0 when nothing is shown."""
     if not shown:
         return 0.0
-    explained = _frequencies(entry)
-    return sum(sign.symptom in explained for sign in shown) / len(shown)
+    explained = [sign for sign in shown if sign.symptom in entry.frequencies]
+    return len(explained) / len(shown)
 
 
 def strongest(signs: Sequence[Sign], count: int) -> list[Sign]:

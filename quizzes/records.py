@@ -47,9 +47,14 @@ class Entry:
     relatives: frozenset[str] = frozenset()  # parents, children, causes, effects: may be right too
     telling: frozenset[str] = frozenset()  # stems of its term that hardly any other entry uses
 
-    @property
+    @cached_property
     def all_names(self) -> tuple[str, ...]:
         return (self.term, *self.names)
+
+    @cached_property
+    def frequencies(self) -> Mapping[str, int]:
+        """Return the frequencies of the symptoms that the entry explains, by slug."""
+        return {sign.symptom: sign.frequency for sign in self.signs if sign.frequency}
 
 
 @dataclass(frozen=True)

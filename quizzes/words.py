@@ -44,7 +44,15 @@ def stems(text: str) -> frozenset[str]:
 def names(text: str, terms: Iterable[str]) -> bool:
     """Say whether the text has all words of a term, in any order: "overfits" names Overfitting."""
     in_text = stems(text)
-    return any(stems(term) and stems(term) <= in_text for term in terms)
+    in_terms = stems_of_terms(tuple(terms))
+    return any(map(in_text.issuperset, in_terms))
+
+
+@functools.lru_cache(maxsize=8192)
+def stems_of_terms(terms: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Return the stems of each term that has any."""
+    in_terms = map(stems, terms)
+    return tuple(filter(None, in_terms))
 
 
 def telling_stems(term: str, texts: Iterable[str]) -> frozenset[str]:

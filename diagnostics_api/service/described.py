@@ -35,6 +35,8 @@ def _unwrap(described: dict[str, Any]) -> None:
 
 def _tidy_field(field: dict[str, Any]) -> None:
     field.pop("title", None)
+    if "const" in field:  # an enumeration that has one value so far
+        field["enum"] = [field.pop("const")]
     if "default" not in field or field["default"]:
         return
     default = field.pop("default")

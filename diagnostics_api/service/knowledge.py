@@ -15,6 +15,7 @@ from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
 from dictionary.loading.in_force import Derived, derived_in_force
 from engine.knowledge import Knowledge
+from engine.observe.words.phrases import fit_phrase_index
 
 _reading = threading.Lock()
 
@@ -24,7 +25,9 @@ class NothingLoadedError(RuntimeError):
 
 
 def _made(hashed: HashedContent) -> Knowledge:
-    return knowledge_of(hashed.content, hashed.hash)
+    """Return everything but the text model, which is a file of its own."""
+    without = knowledge_of(hashed.content, hashed.hash)
+    return replace(without, phrases=fit_phrase_index(without.symptoms))
 
 
 KNOWLEDGE = Derived("knowledge", _made)

@@ -18,6 +18,7 @@ from content.markup import MarkupError, markdown_to_html
 from dictionary.admin.fields import LinesField
 from dictionary.admin.types import ModelAdmin, ModelForm, TabularInline
 from dictionary.loading.edition import mark_edited
+from dictionary.loading.from_database import content_of_database
 from dictionary.loading.html_columns import RENDERED
 from dictionary.loading.render import render
 from dictionary.search import rebuild_index
@@ -61,8 +62,9 @@ def count_column(relation: str, title: str) -> Callable[[Any], str | bool]:
 
 
 def record_edit() -> None:
-    mark_edited()
-    rebuild_index()
+    content = content_of_database()
+    mark_edited(content)
+    rebuild_index(content)
 
 
 class ContentAdmin(ModelAdmin):

@@ -42,18 +42,23 @@ def adopt_files(files_hash: str) -> Edition:
 
 
 @transaction.atomic
-def mark_edited() -> Edition:
-    """After an edit in the admin: a new edition in force, so that whatever is cached by edition is
-    made anew.
+def mark_edited(content: Content | None = None) -> Edition:
+    """Put a new edition in force, so that what is made once per edition is made anew.
+
+    `content` is that of the database, for callers that have read it already.
     """
-    content, before = content_of_database(), edition_in_force()
-    content_hash = content_digest(content)
+    if content is None:
+        content = content_of_database()
+    before = edition_in_force()
+    files_hash = ""
+    if before:
+        files_hash = before.files_hash
     if before and before.is_edited:
         before.delete()
     edition, _ = Edition.objects.update_or_create(
-        content_hash=content_hash,
+        content_hash=content_digest(content),
         defaults={
-            "files_hash": before.files_hash if before else "",
+            "files_hash": files_hash,
             "name": content.name,
             "entries": len(content.failure_modes),
         },

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
+from content import schema
+from dictionary.models.choices import choices_of
 from dictionary.models.entries import FailureMode
 from dictionary.models.symptoms import Symptom
 
@@ -10,11 +12,7 @@ from dictionary.models.symptoms import Symptom
 class Check(models.Model):
     """A procedure that many entries reuse: overfit one batch, loss at initialization, and so on."""
 
-    class Cost(models.TextChoices):
-        SECONDS = "seconds"
-        MINUTES = "minutes"
-        HOURS = "hours"
-        ONE_RUN = "one run"
+    Cost = choices_of("Cost", schema.Cost)
 
     slug = models.SlugField(max_length=60, unique=True)
     title = models.CharField(max_length=300, unique=True)

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from django.db import models
 
+from content import schema
+from dictionary.models.choices import choices_of
+
 
 class Edition(models.Model):
     """A version of the whole content. The newest row is the one in force.
@@ -30,9 +33,7 @@ class Edition(models.Model):
 class Signal(models.Model):
     """A canonical metric or configuration name with the names that loggers give it."""
 
-    class Kind(models.TextChoices):
-        METRIC = "metric"
-        CONFIG = "config"
+    Kind = choices_of("Kind", schema.SignalKind)
 
     name = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -4,6 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from content import schema
+from dictionary.models.choices import choices_of
+
+URGENCY_LABELS = {"stop-now": "stop now", "look-soon": "look soon"}
+
 
 class ChapterQuerySet(models.QuerySet["Chapter"]):
     def published(self) -> ChapterQuerySet:
@@ -45,34 +50,11 @@ class FailureMode(models.Model):
     when read.
     """
 
-    class Kind(models.TextChoices):
-        BUG = "bug"
-        MISCONFIGURATION = "misconfiguration"
-        DYNAMICS = "dynamics"
-        DATA = "data"
-        EVALUATION = "evaluation"
-        INFRASTRUCTURE = "infrastructure"
-
-    class Silence(models.TextChoices):
-        LOUD = "loud"
-        NOISY = "noisy"
-        QUIET = "quiet"
-        SILENT = "silent"
-
-    class Prevalence(models.TextChoices):
-        COMMON = "common"
-        OCCASIONAL = "occasional"
-        RARE = "rare"
-
-    class Urgency(models.TextChoices):
-        STOP_NOW = "stop-now", "stop now"
-        LOOK_SOON = "look-soon", "look soon"
-        WATCH = "watch"
-
-    class Rescue(models.TextChoices):
-        YES = "yes"
-        PARTLY = "partly"
-        NO = "no"
+    Kind = choices_of("Kind", schema.Kind)
+    Silence = choices_of("Silence", schema.Silence)
+    Prevalence = choices_of("Prevalence", schema.Prevalence)
+    Urgency = choices_of("Urgency", schema.Urgency, URGENCY_LABELS)
+    Rescue = choices_of("Rescue", schema.RescueVerdict)
 
     class Status(models.TextChoices):
         DRAFT = "draft"
@@ -138,11 +120,7 @@ class FailureMode(models.Model):
 
 
 class Alias(models.Model):
-    class Kind(models.TextChoices):
-        SYNONYM = "synonym"
-        ABBREVIATION = "abbreviation"
-        MISSPELLING = "misspelling"
-        ERROR_STRING = "error-string"
+    Kind = choices_of("Kind", schema.AliasKind)
 
     failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="aliases")
     text = models.CharField(max_length=300)
@@ -161,15 +139,8 @@ class Alias(models.Model):
 
 
 class Fix(models.Model):
-    class Kind(models.TextChoices):
-        STOPGAP = "stopgap"
-        ROOT = "root"
-        PREVENTION = "prevention"
-
-    class Effort(models.TextChoices):
-        MINUTES = "minutes"
-        HOURS = "hours"
-        DAYS = "days"
+    Kind = choices_of("Kind", schema.FixKind)
+    Effort = choices_of("Effort", schema.Effort)
 
     failure_mode = models.ForeignKey(FailureMode, on_delete=models.CASCADE, related_name="fixes")
     title = models.CharField(max_length=300)
@@ -222,13 +193,7 @@ class Relation(models.Model):
 
 
 class Reference(models.Model):
-    class Type(models.TextChoices):
-        PAPER = "paper"
-        DOCUMENTATION = "documentation"
-        ISSUE = "issue"
-        POST = "post"
-        BOOK = "book"
-        SOURCE = "source"
+    Type = choices_of("Type", schema.ReferenceType)
 
     failure_mode = models.ForeignKey(
         FailureMode, on_delete=models.CASCADE, related_name="references"

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from content import schema
+from dictionary.models.choices import choices_of
 from dictionary.models.entries import FailureMode
 from engine.scales import FREQUENCY
 
@@ -22,20 +24,7 @@ class SymptomQuerySet(models.QuerySet["Symptom"]):
 class Symptom(models.Model):
     """What a run shows. `background` is the share of healthy runs that show it as well."""
 
-    class Group(models.TextChoices):
-        LOSS = "loss"
-        VALIDATION = "validation"
-        GRADIENTS = "gradients"
-        ACTIVATIONS = "activations"
-        UPDATES = "updates"
-        METRICS = "metrics"
-        OUTPUTS = "outputs"
-        DATA = "data"
-        SPEED = "speed"
-        MEMORY = "memory"
-        LOGS = "logs"
-        DISTRIBUTED = "distributed"
-        GENERATION = "generation"
+    Group = choices_of("Group", schema.SignalGroup)
 
     slug = models.SlugField(max_length=60, unique=True)
     statement = models.CharField(max_length=300, unique=True)

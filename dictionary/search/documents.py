@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from django.utils.html import strip_tags
+from django.urls import get_resolver
 
-from dictionary import queries
-from dictionary.models import Check, FailureMode, Symptom
+from content import schema
+from content.content import Content
+from content.plain import plain_text
 
 Kind = Literal["entry", "symptom", "check"]
+Statements = Mapping[str, str]  # slug of a symptom -> its statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +30,79 @@ class Document:
     body: str
 
 
-def documents() -> Iterator[Document]:
-    yield from map(_of_entry, queries.entry_with_parts())
-    yield from map(_of_symptom, queries.symptoms().prefetch_related("phrasings"))
-    yield from map(_of_check, queries.checks().prefetch_related("outcomes"))
+def documents_of(content: Content) -> Iterator[Document]:
+    """Yield the documents of what has a page: no drafts, no symptoms without a published entry."""
+    statements = {symptom.slug: symptom.statement for symptom in content.symptoms}
+    for entry in content.published:
+        yield _of_entry(entry, statements)
+
+    published = set(_symptoms_of(content.published))
+    for symptom in content.symptoms:
+        if symptom.slug in published:
+            yield _of_symptom(symptom)
+
+    for check in content.checks:
+        yield _of_check(check)
 
 
-def plain(markup: str) -> str:
-    return " ".join(html.unescape(strip_tags(markup)).split())
+def address(kind: Kind, slug: str) -> str:
+    """Return the page's path below the site's root; no request is asked where that is."""
+    path = get_resolver().reverse(kind, slug)
+    return f"/{path}"
 
 
-def _of_entry(entry: FailureMode) -> Document:
-    statements = [
-        row.symptom.statement for row in entry.indications.all() if not row.speaks_against
-    ]
+def _symptoms_of(entries: tuple[schema.FailureMode, ...]) -> Iterator[str]:
+    for entry in entries:
+        for indication in entry.indications:
+            yield indication.symptom
+
+
+def _of_entry(entry: schema.FailureMode, statements: Statements) -> Document:
+    names = [entry.id, entry.slug]
+    names += [alias.text for alias in entry.aliases]
     body = [
-        plain(entry.definition_html),
-        *statements,
-        *(cause["text"] for cause in entry.causes),
-        *(f"{fix.title}. {plain(fix.text_html)}" for fix in entry.fixes.all()),
-        plain(entry.mechanism_html),
+        plain_text(entry.definition),
+        *_statements(entry, statements),
+        *(cause.text for cause in entry.causes),
+        *(f"{fix.title}. {plain_text(fix.text)}" for fix in entry.fixes),
+        plain_text(entry.mechanism),
     ]
-    names = [entry.code, entry.slug, *(alias.text for alias in entry.aliases.all())]
     return Document(
-        "entry",
-        entry.get_absolute_url(),
-        entry.term,
-        "\n".join(names),
-        entry.summary,
-        "\n".join(body),
+        kind="entry",
+        url=address("entry", entry.slug),
+        title=entry.term,
+        names="\n".join(names),
+        summary=entry.summary,
+        body="\n".join(body),
     )
 
 
-def _of_symptom(symptom: Symptom) -> Document:
-    names = "\n".join([symptom.slug, *(phrasing.text for phrasing in symptom.phrasings.all())])
+def _statements(entry: schema.FailureMode, statements: Statements) -> list[str]:
+    """Return what the entry's symptoms say, the most frequent first."""
+    ordered = sorted(entry.indications, key=lambda item: (-item.frequency, -item.evoking))
+    return [statements[indication.symptom] for indication in ordered]
+
+
+def _of_symptom(symptom: schema.Symptom) -> Document:
+    names = [symptom.slug, *symptom.phrasings]
     return Document(
-        "symptom",
-        symptom.get_absolute_url(),
-        symptom.statement,
-        names,
-        "",
-        plain(symptom.measure_html),
+        kind="symptom",
+        url=address("symptom", symptom.slug),
+        title=symptom.statement,
+        names="\n".join(names),
+        summary="",
+        body=plain_text(symptom.measure),
     )
 
 
-def _of_check(check: Check) -> Document:
-    body = "\n".join(
-        [plain(check.procedure_html), *(outcome.question for outcome in check.outcomes.all())]
+def _of_check(check: schema.Check) -> Document:
+    body = [plain_text(check.procedure)]
+    body += [outcome.question for outcome in check.outcomes]
+    return Document(
+        kind="check",
+        url=address("check", check.slug),
+        title=check.title,
+        names=check.slug,
+        summary=check.summary,
+        body="\n".join(body),
     )
-    return Document("check", check.get_absolute_url(), check.title, check.slug, check.summary, body)

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dictionary.editions import edition_in_force
-from dictionary.search.documents import Document
-from dictionary.search.index import indexed_documents
+from content.content import HashedContent
+from dictionary.loading.in_force import Derived, derived_in_force
+from dictionary.search.documents import Document, documents_of
 from dictionary.search.words import folded, stems, tokens
 from engine.language import stem
 
@@ -83,30 +82,49 @@ class Lexicon:
 
 
 def lexicon() -> Lexicon:
-    edition = edition_in_force()
-    return _lexicon_of(edition.content_hash) if edition else build_lexicon(indexed_documents())
+    """Return the lexicon of the edition in force, empty when nothing is loaded."""
+    in_force = derived_in_force(LEXICON)
+    if in_force is None:
+        return build_lexicon([])
+    return in_force
 
 
-@lru_cache(maxsize=2)
-def _lexicon_of(_content_hash: str) -> Lexicon:
-    return build_lexicon(indexed_documents())
-
-
-def build_lexicon(documents: list[Document]) -> Lexicon:
-    counts: Counter[str] = Counter()
-    vocabulary: set[str] = set()
-    for item in documents:
-        counts.update(stems([item.title, item.names, item.summary, item.body]))
-        vocabulary.update(tokens(f"{item.title} {item.names} {item.summary}"))
-    ranked = sorted(documents, key=lambda item: (item.kind != "entry", item.title))
+def build_lexicon(documents: Iterable[Document]) -> Lexicon:
+    by_url = sorted(documents, key=lambda document: document.url)
+    ranked = sorted(by_url, key=lambda document: (document.kind != "entry", document.title))
     return Lexicon(
-        documents={item.url: item for item in documents},
-        titles=tuple((folded(item.title), item.url) for item in ranked),
-        names=tuple(
-            (folded(name), item.url)
-            for item in ranked
-            for name in [item.title, *item.names.splitlines()]
-        ),
-        vocabulary=tuple(sorted(word for word in vocabulary if not word.isdigit())),
-        document_count=counts,
+        documents={document.url: document for document in by_url},
+        titles=tuple((folded(document.title), document.url) for document in ranked),
+        names=tuple(_names(ranked)),
+        vocabulary=_vocabulary(by_url),
+        document_count=_document_count(by_url),
     )
+
+
+def _names(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    for document in documents:
+        for name in (document.title, *document.names.splitlines()):
+            yield folded(name), document.url
+
+
+def _vocabulary(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the words of titles, names and summaries, without numbers."""
+    words: set[str] = set()
+    for document in documents:
+        words.update(tokens(f"{document.title} {document.names} {document.summary}"))
+    return tuple(sorted(word for word in words if not word.isdigit()))
+
+
+def _document_count(documents: Iterable[Document]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        texts = [document.title, document.names, document.summary, document.body]
+        counts.update(stems(texts))
+    return counts
+
+
+def _made(hashed: HashedContent) -> Lexicon:
+    return build_lexicon(documents_of(hashed.content))
+
+
+LEXICON = Derived("search-lexicon", _made)

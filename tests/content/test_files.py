@@ -1,9 +1,7 @@
 import pytest
 
-from content.content import content_of_folder, hashed_content_of_folder
 from content.files import hash_files, read_files
-from content.problems import ContentError
-from tests.small_content import small_content, small_files, write_files
+from tests.small_content import small_files, write_files
 
 
 def test_content_files_are_read_sorted_by_path(tmp_path):
@@ -37,21 +35,3 @@ def test_the_hash_does_not_depend_on_the_order():
 )
 def test_the_hash_changes_with_every_byte(other):
     assert hash_files({"a": b"1", "b": b"2"}) != hash_files(other)
-
-
-@pytest.mark.usefixtures("small_engine")
-def test_a_folder_gives_its_content_with_the_hash(tmp_path):
-    write_files(small_files(), tmp_path)
-
-    read = hashed_content_of_folder(tmp_path)
-
-    assert read.hash == hash_files(small_files())
-    assert read.content == content_of_folder(tmp_path) == small_content()
-
-
-@pytest.mark.usefixtures("small_engine")
-def test_a_folder_with_problems_gives_no_content(tmp_path):
-    write_files({**small_files(), "checks.yaml": b"- broken"}, tmp_path)
-
-    with pytest.raises(ContentError, match=r"checks.yaml:1"):
-        hashed_content_of_folder(tmp_path)

@@ -1,6 +1,6 @@
 import pytest
 
-from quizzes.words import alike, names, stems, telling_stems
+from quizzes.words import alike, names, stems, stems_of_terms, telling_stems
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ def test_a_text_names_a_term_in_any_form(text, terms):
 )
 def test_a_text_that_misses_a_word_does_not_name(text, terms):
     assert not names(text, terms)
+
+
+def test_terms_without_words_have_no_stems():
+    assert stems_of_terms(("", "of the", "Learning rates")) == (frozenset({"learn", "rate"}),)
 
 
 def test_likeness_of_texts():

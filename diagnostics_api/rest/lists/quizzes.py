@@ -23,9 +23,4 @@ class QuizzesView(EditionView):
 
 
 def row_of(quiz: listing.QuizRow) -> QuizRow:
-    return QuizRow(
-        slug=quiz["slug"],
-        title=quiz["title"],
-        mode=quiz["mode"],
-        kinds=quiz["kinds"],
-    )
+    return QuizRow.model_validate(quiz)

@@ -109,7 +109,7 @@ class QuizRow(Described):
     """Permanent name in addresses."""
     title: str
     """Name for people."""
-    mode: str
+    mode: schema.QuizMode
     """How answers are shown: after each question or at the end."""
     kinds: list[str]
     """Kinds of question that are asked."""

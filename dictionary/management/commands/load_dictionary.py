@@ -64,7 +64,7 @@ class Command(BaseCommand):
         self._check_text_model(content, folder)
         with transaction.atomic():
             edition = load(content, files_hash)
-            rebuild_index()
+            rebuild_index(content)
         seconds = time.perf_counter() - started
         self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
 

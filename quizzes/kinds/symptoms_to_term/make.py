@@ -140,7 +140,8 @@ def may_be_right(
     if explains_all(other, shown):
         return True
     terms = other.all_names
-    return any(names(sign.statement, terms) for sign in shown)
+    named = [names(sign.statement, terms) for sign in shown]
+    return any(named)
 
 
 def why_key(shown: Sequence[Sign]) -> str:

@@ -201,6 +201,7 @@ def test_a_field_without_description_is_noticed(document, post):
         ("Rescue", "verdict", content_schema.RescueVerdict),
         ("Reference", "type", content_schema.ReferenceType),
         ("FailureMode", "status", content_schema.Status),
+        ("QuizRow", "mode", content_schema.QuizMode),
     ],
 )
 def test_the_values_of_a_field_are_listed(document, model, field, values):

@@ -228,7 +228,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     before = content_of_database()
     write_files(edited(small_files(), HIGH, "severity: 4", "severity: 5"), folder)
 
-    def fails():
+    def fails(_):
         raise IntegrityError("the index is broken")
 
     monkeypatch.setattr("dictionary.management.commands.load_dictionary.rebuild_index", fails)
