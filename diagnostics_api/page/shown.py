@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from content import schema
 from diagnostics_api.page.figure import figure_of
@@ -21,6 +22,23 @@ MOST_FOR = 6
 MOST_AGAINST = 4
 
 
+class Confirm(NamedTuple):
+    """A check that makes sure of a diagnosis, and its two results."""
+
+    check: str
+    title: str
+    if_present: str
+    if_absent: str
+
+
+class Stated(NamedTuple):
+    """A symptom that a person said to be there ("yes") or not ("no")."""
+
+    symptom: str
+    statement: str
+    reply: str
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One diagnosis. `percent` is a whole number; below one it says so."""
@@ -31,7 +49,7 @@ class Card:
     reported: bool
     evidence_for: tuple[Evidence, ...]
     evidence_against: tuple[Evidence, ...]
-    confirm: tuple[tuple[str, str, str, str], ...]  # check slug, title, if present, if absent
+    confirm: tuple[Confirm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +68,7 @@ class ShownAnswer:
     read_as: tuple[str, ...]
     warnings: tuple[str, ...]
     figure: str
-    stated: tuple[tuple[str, str, str], ...]  # slug, statement, "yes" or "no"
+    stated: tuple[Stated, ...]
     verdict: str
 
     @property
@@ -116,10 +134,10 @@ def _evidence(
 def _confirmations(
     entry: schema.FailureMode,
     library: Library,
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[Confirm]:
     for confirmation in entry.confirmations:
         check = library.checks[confirmation.check]
-        yield (
+        yield Confirm(
             check.slug,
             check.title,
             confirmation.if_present,
@@ -147,10 +165,10 @@ def _read_as(read_as: ReadAs) -> str:
     return f"{text}, {curves} curves of up to {most:,} points"
 
 
-def _stated(case: Case, library: Library) -> Iterator[tuple[str, str, str]]:
+def _stated(case: Case, library: Library) -> Iterator[Stated]:
     for slug in case.told_seen:
         symptom = library.symptoms[slug]
-        yield slug, symptom.statement, "yes"
+        yield Stated(slug, symptom.statement, "yes")
     for slug in case.told_absent:
         symptom = library.symptoms[slug]
-        yield slug, symptom.statement, "no"
+        yield Stated(slug, symptom.statement, "no")

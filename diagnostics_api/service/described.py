@@ -41,7 +41,9 @@ def _tidy_field(field: dict[str, Any]) -> None:
         return
     default = field.pop("default")
     if default is None and "anyOf" in field:
-        field.update(_without_null(field.pop("anyOf")))
+        choices = field.pop("anyOf")
+        given = _without_null(choices)
+        field.update(given)
 
 
 def _without_null(choices: list[dict[str, Any]]) -> dict[str, Any]:
