@@ -47,8 +47,9 @@ def _tidy_field(field: dict[str, Any]) -> None:
 
 
 def _without_null(choices: list[dict[str, Any]]) -> dict[str, Any]:
+    null = {"type": "null"}
     given = list(choices)
-    given.remove({"type": "null"})
+    given.remove(null)
     if len(given) == 1:
         return given[0]
     return {"anyOf": given}

@@ -110,6 +110,6 @@ class QuizRow(Described):
     title: str
     """Name for people."""
     mode: schema.QuizMode
-    """How answers are shown: after each question or at the end."""
+    """How the quiz is taken."""
     kinds: list[str]
     """Kinds of question that are asked."""
