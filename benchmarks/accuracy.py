@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.bm25 import Bm25
+from benchmarks.entry_texts import entry_texts
 from benchmarks.items import HEALTHY, Item, all_items
 from benchmarks.scores import Prediction, false_alarms, score, table
+from content.content import content_of_folder
 from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
@@ -42,17 +44,26 @@ class Results:
 def engine_prediction(item: Item, knowledge: Knowledge) -> Prediction:
     case = read_case(item.inputs, knowledge)
     report = diagnose(case, knowledge, top=len(knowledge.failure_modes))
-    ranked = tuple(diagnosis.failure_mode.slug for diagnosis in report.diagnoses)
+    ranked = tuple(diagnosis.failure_mode for diagnosis in report.diagnoses)
     return Prediction(item, ranked, report.reported, report.diagnoses[0].probability)
 
 
-def bm25_predictor(knowledge: Knowledge) -> Callable[[Item], Prediction]:
-    index = Bm25({slug: mode.text for slug, mode in knowledge.failure_modes.items()})
+def bm25_predictor(texts: Mapping[str, str]) -> Callable[[Item], Prediction]:
+    """Return a search over the text of each entry."""
+    index = Bm25(texts)
     return lambda item: Prediction(item, tuple(index.ranked(item.words)), (), 0.0)
 
 
-def measure(items: Sequence[Item], knowledge: Knowledge, every: bool = False) -> Results:
-    """Predict all items; `every` counts failures without an entry as well."""
+def measure(
+    items: Sequence[Item],
+    knowledge: Knowledge,
+    texts: Mapping[str, str],
+    every: bool = False,
+) -> Results:
+    """Predict all items; `every` counts failures without an entry as well.
+
+    texts: slug -> text of each entry, for the search beside the engine.
+    """
     entries = set(knowledge.failure_modes)
     healthy = [item for item in items if item.primary == HEALTHY]
     failures = [item for item in items if item.primary != HEALTHY]
@@ -60,7 +71,7 @@ def measure(items: Sequence[Item], knowledge: Knowledge, every: bool = False) ->
     unknown = [
         item for item in failures if item.kind == "reports" and item.accepted.isdisjoint(entries)
     ]
-    search = bm25_predictor(knowledge)
+    search = bm25_predictor(texts)
 
     def predicted(chosen: Iterable[Item]) -> list[Prediction]:
         return [engine_prediction(item, knowledge) for item in chosen]
@@ -128,7 +139,8 @@ def main() -> None:
     options = parser.parse_args()
 
     knowledge = knowledge_from_files(FIXTURES)
-    results = measure(all_items(), knowledge, every=options.all)
+    texts = entry_texts(content_of_folder(FIXTURES))
+    results = measure(all_items(), knowledge, texts, every=options.all)
     if options.json:
         print(as_json(results))
         return

@@ -22,7 +22,7 @@ def is_api(request: HttpRequest) -> bool:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_api(request):
-        return problems.answer(request, 400, REFUSED)
+        return problems.problem_response(request, 400, REFUSED)
     return errors.bad_request()
 
 
@@ -41,5 +41,5 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if is_api(request):
-        return problems.answer(request, 500, BROKEN)
+        return problems.problem_response(request, 500, BROKEN)
     return errors.server_error()

@@ -27,7 +27,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     answered = {item.symptom for item in observations if item.state != "not-measured"}
     return Report(
         verdict=verdict,
-        diagnoses=tuple(explained(mode, ranking, knowledge) for mode in likeliest),
+        diagnoses=tuple(explained(mode, ranking) for mode in likeliest),
         reported=modes,
         observations=observations,
         next_checks=next_checks(ranking, knowledge, answered, NEXT_CHECKS),

@@ -1,4 +1,4 @@
-"""The content as the engine needs it."""
+"""What the engine reads of the content; nothing that is only shown to people."""
 
 from __future__ import annotations
 
@@ -48,12 +48,9 @@ class Phrases(Protocol):
 @dataclass(frozen=True, slots=True)
 class Symptom:
     slug: str
-    statement: str
-    group: str
     facet: str | None
     importance: int
     background: float
-    detector: str | None
     phrasings: tuple[str, ...]
 
 
@@ -67,47 +64,22 @@ class Indication:
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    title: str
-    kind: str
-    effort: str
-    verify: str
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    check: str
-    if_present: str
-    if_absent: str
-
-
-@dataclass(frozen=True, slots=True)
 class FailureMode:
-    id: str
     slug: str
-    term: str
-    chapter: str
-    summary: str
     prevalence: str
-    urgency: str
     indications: tuple[Indication, ...]
-    fixes: tuple[Fix, ...]
-    confirmations: tuple[Confirmation, ...]
-    text: str = ""  # plain words of the entry, for lexical retrieval
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """A result of a check: the symptom that it reveals."""
+
     symptom: str
-    question: str
-    if_yes: str
-    if_no: str
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     slug: str
-    title: str
     cost: str
     outcomes: tuple[Outcome, ...]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.evidence import Observation, Span
-from engine.knowledge import Check, FailureMode, Outcome
+from engine.knowledge import Check, Outcome
 from engine.run import ReadAs
 
 Direction = Literal["for", "against"]
@@ -29,7 +29,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    failure_mode: FailureMode
+    failure_mode: str  # slug
     probability: float
     evidence: tuple[Evidence, ...]
 
@@ -49,8 +49,7 @@ class Report:
     observations: tuple[Observation, ...]
     next_checks: tuple[NextCheck, ...]
     unexplained: tuple[Observation, ...]
-    probabilities: Mapping[
-        str, float
-    ]  # over all failure modes, healthy and something-else; sums to 1
+    # over all failure modes, healthy and something-else; sums to 1
+    probabilities: Mapping[str, float]
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()

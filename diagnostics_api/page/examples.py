@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 
 from diagnostics_api.page.form import Form
 
-# key -> (label, specimen whose failing run is shown)
-EXAMPLES: dict[str, tuple[str, str]] = {
-    "gap": ("A validation loss that turns", "overfitting"),
-    "nan": ("A loss that became NaN", "nan-loss"),
-    "stuck": ("A loss that does not move", "double-softmax"),
+
+class Example(NamedTuple):
+    label: str
+    specimen: str  # whose failing run is shown
+
+
+EXAMPLES: Mapping[str, Example] = {
+    "gap": Example("A validation loss that turns", "overfitting"),
+    "nan": Example("A loss that became NaN", "nan-loss"),
+    "stuck": Example("A loss that does not move", "double-softmax"),
 }
 
 
 def example_form(key: str) -> Form | None:
     if key not in EXAMPLES:
         return None
-    path = _recording(EXAMPLES[key][1])
-    return Form(text=path.read_text()) if path.exists() else None
+    path = _recording(EXAMPLES[key])
+    if not path.exists():
+        return None
+    return Form(text=path.read_text())
 
 
 def available() -> list[tuple[str, str]]:
+    """Return (key, label) of the examples whose recording is there."""
     return [
-        (key, label) for key, (label, specimen) in EXAMPLES.items() if _recording(specimen).exists()
+        (key, example.label) for key, example in EXAMPLES.items() if _recording(example).exists()
     ]
 
 
-def _recording(specimen: str) -> Path:
-    return Path(settings.FIXTURES_DIR) / "specimens" / specimen / "bad.jsonl"
+def _recording(example: Example) -> Path:
+    return Path(settings.FIXTURES_DIR) / "specimens" / example.specimen / "bad.jsonl"

@@ -1,6 +1,8 @@
-"""The curves of a case with the span that the first evidence speaks of."""
+"""Curves of a case with the span that the first evidence speaks of."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -18,87 +20,127 @@ TITLES = {
     "lr": "learning rate",
     "grad_norm": "gradient norm",
 }
+LOSSES = ("train_loss", "val_loss")
+ACCURACIES = ("train_accuracy", "val_accuracy")
 PARTNERS = {
-    "train_loss": ("train_loss", "val_loss"),
-    "val_loss": ("train_loss", "val_loss"),
-    "train_accuracy": ("train_accuracy", "val_accuracy"),
-    "val_accuracy": ("train_accuracy", "val_accuracy"),
+    "train_loss": LOSSES,
+    "val_loss": LOSSES,
+    "train_accuracy": ACCURACIES,
+    "val_accuracy": ACCURACIES,
 }
 MOST_POINTS = 4000
 
 
 def figure_of(case: Case, report: Report) -> str:
-    """SVG, empty when there is no curve to draw."""
+    """Return an SVG; empty when there is no curve to draw."""
     span, text = _first_span(case, report)
-    name = (
-        span.series
-        if span
-        else next((name for name in ("train_loss", "val_loss") if name in case.series), "")
-    )
-    shown = [
-        case.series[partner]
-        for partner in PARTNERS.get(name, (name,))
-        if _fits(case, partner, name)
-    ]
+    name = span.series if span else _first_loss(case)
+    shown = _with_partner(case, name)
     if not shown:
         return ""
-    curves = [_curve(series, role) for series, role in zip(shown, ROLES, strict=False)]
-    shade = Shade(span.start, span.end, "evidence") if span else None
+
+    roles = zip(shown, ROLES, strict=False)
+    curves = [_curve(series, role) for series, role in roles]
+    titles = [title_of(series.name) for series in shown]
+    heading = ", ".join(titles).capitalize()
+    shade = None
+    if span:
+        shade = Shade(span.start, span.end, "evidence")
     labels = Labels(
-        x=shown[0].x_name, y="" if len(shown) > 1 and shown[0].name not in PARTNERS else _unit(name)
+        x=shown[0].x_name,
+        y=_unit(name),
     )
-    title = ", ".join(title_of(series.name) for series in shown).capitalize()
-    return figure(curves, (title, text), "diagnosis", labels, shade)
+    return figure(curves, (heading, text), "diagnosis", labels, shade)
 
 
 def title_of(name: str) -> str:
-    return TITLES.get(name, name.replace("_", " "))
+    words = name.replace("_", " ")
+    return TITLES.get(name, words)
 
 
 def _unit(name: str) -> str:
-    return name.rpartition("_")[2] if name in PARTNERS else title_of(name)
+    """Return what a loss or an accuracy is measured in, else the title of the curve."""
+    if name in PARTNERS:
+        return name.rpartition("_")[2]
+    return title_of(name)
+
+
+def _first_loss(case: Case) -> str:
+    for name in LOSSES:
+        if name in case.series:
+            return name
+    return ""
 
 
 def _first_span(case: Case, report: Report) -> tuple[Span | None, str]:
-    """The span of the strongest evidence for the first diagnosis that lies on a curve: on a loss or
-    a score before any other, because those are the curves that people know.
+    """Return the span of the strongest evidence for the first diagnosis that lies on a curve.
+
+    A loss or a score comes before any other, because those are the curves that people know.
     """
-    if report.verdict != "failure" or not report.diagnoses:
-        return None, ""
-    found = [
-        (part.span, part.text)
-        for part in report.diagnoses[0].evidence
-        if part.direction == "for" and part.span is not None and part.span.series in case.series
-    ]
-    return next(
-        (item for item in found if item[0].series in PARTNERS), found[0] if found else (None, "")
-    )
+    spans = list(_spans(case, report))
+    for span, text in spans:
+        if span.series in PARTNERS:
+            return span, text
+    if spans:
+        return spans[0]
+    return None, ""
 
 
-def _fits(case: Case, partner: str, name: str) -> bool:
-    """Curves share a figure when they count the same thing along x."""
-    series = case.series.get(partner)
-    return series is not None and len(series) > 1 and series.x_name == case.series[name].x_name
+def _spans(case: Case, report: Report) -> Iterator[tuple[Span, str]]:
+    """Yield span and sentence of the evidence for the first diagnosis, strongest first."""
+    if report.verdict != "failure":
+        return
+    for diagnosis in report.diagnoses[:1]:
+        for part in diagnosis.evidence:
+            span = part.span
+            if part.direction == "for" and span and span.series in case.series:
+                yield span, part.text
+
+
+def _with_partner(case: Case, name: str) -> list[Series]:
+    """Return the curves that share the figure: those that count the same thing along x."""
+    shown = []
+    for partner in PARTNERS.get(name, (name,)):
+        series = case.series.get(partner)
+        if series is None or len(series) < 2:
+            continue
+        chosen = case.series[name]
+        if series.x_name == chosen.x_name:
+            shown.append(series)
+    return shown
 
 
 def _curve(series: Series, role: str) -> Curve:
-    if len(series) > MOST_POINTS:
-        series = _thinned(series)
-    drawn = (
-        "train"
-        if series.name.startswith("train")
-        else "validation"
-        if series.name.startswith("val")
-        else role
+    drawn = _thinned(series)
+    if series.name.startswith("train"):
+        role = "train"
+    elif series.name.startswith("val"):
+        role = "validation"
+    return Curve(
+        title_of(series.name),
+        drawn.x.tolist(),
+        drawn.y.tolist(),
+        role,  # type: ignore[arg-type]
     )
-    return Curve(title_of(series.name), series.x.tolist(), series.y.tolist(), drawn)  # type: ignore[arg-type]
 
 
 def _thinned(series: Series) -> Series:
-    """The smallest and the largest value of each stretch, in order; drawing thins further."""
-    stretches = np.array_split(np.arange(len(series)), MOST_POINTS // 2)
-    filled = np.where(np.isfinite(series.y), series.y, np.inf)
-    lowest = [part[np.argmin(filled[part])] for part in stretches]
-    highest = [part[np.argmax(filled[part])] for part in stretches]
-    kept = np.unique(np.array([*lowest, *highest]))
-    return Series(series.name, series.x[kept], series.y[kept], series.x_name)
+    """Keep the smallest and the largest value of each stretch, in order; drawing thins further."""
+    if len(series) <= MOST_POINTS:
+        return series
+    points = np.arange(len(series))
+    stretches = np.array_split(points, MOST_POINTS // 2)
+    is_finite = np.isfinite(series.y)
+    filled = np.where(is_finite, series.y, np.inf)
+    kept = []
+    for stretch in stretches:
+        values = filled[stretch]
+        kept.append(stretch[np.argmin(values)])
+        kept.append(stretch[np.argmax(values)])
+    chosen = np.unique(np.array(kept))
+    return Series(
+        series.name,
+        series.x[chosen],
+        series.y[chosen],
+        series.x_name,
+    )

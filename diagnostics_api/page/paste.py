@@ -11,7 +11,10 @@ from engine.read import ReadError
 from engine.read.parts import json_text
 
 BODY_FIELDS = frozenset({"description", "symptoms", "absent_symptoms", "metrics", "config", "log"})
+IGNORED_FIELDS = frozenset({"top", "save"})  # of a request, which the page answers in its own way
 LONGEST_WORDS = 4000
+LONGEST_LINE = 2000  # characters of a line that are looked at
+LEAST_WORDS = 3  # of a line of prose
 _PERSON = re.compile(
     r"\b(?:i|i'm|i've|my|we|our|why|how|what|help|anyone|somebody|someone|please|thanks|it's|is "
     r"it|does)\b|\?",
@@ -27,43 +30,62 @@ _WORD = re.compile(r"[A-Za-z']{2,}")
 
 
 def fields_of_paste(text: str) -> dict[str, Any]:
-    """Fields of a request. Raises ReadError for a JSON text that is broken."""
+    """Return the fields of a request. Raises ReadError for a JSON text that is broken."""
     if not text.strip():
         return {}
     body = _request_body(text)
     if body is not None:
         return body
-    prose = [line for line in text.splitlines() if is_prose(line)]
+    prose = list(filter(is_prose, text.splitlines()))
     if _is_all_prose(text, prose):
         return {"description": text}
-    said = "\n".join(line for line in prose if _PERSON.search(line))
-    return {"log": text, "description": said[:LONGEST_WORDS]}
+    by_a_person = filter(_PERSON.search, prose)
+    words = "\n".join(by_a_person)
+    return {
+        "log": text,
+        "description": words[:LONGEST_WORDS],
+    }
 
 
 def _request_body(text: str) -> dict[str, Any] | None:
-    if not text.lstrip().startswith("{") or not any(f'"{field}"' in text for field in BODY_FIELDS):
+    if not _may_be_request_body(text):
         return None
     try:
         document = json_text.parse(text)
     except ReadError:
         return None  # JSON lines, perhaps; the reader of the log will say what is wrong
-    if not isinstance(document, dict) or not set(document) <= BODY_FIELDS | {"top", "save"}:
+    if not isinstance(document, dict):
+        return None
+    others = document.keys() - BODY_FIELDS - IGNORED_FIELDS
+    if others:
         return None
     return {key: value for key, value in document.items() if key in BODY_FIELDS}
 
 
+def _may_be_request_body(text: str) -> bool:
+    if not text.lstrip().startswith("{"):
+        return False
+    names = [f'"{field}"' for field in BODY_FIELDS]
+    return any(name in text for name in names)
+
+
 def is_prose(line: str) -> bool:
-    words = _WORD.findall(line[:2000])
+    """Return whether a line is words: at least half of it letters, and no output of a program."""
+    start = line[:LONGEST_LINE]
+    words = _WORD.findall(start)
+    if len(words) < LEAST_WORDS:
+        return False
     letters = sum(map(len, words))
-    return (
-        len(words) >= 3
-        and letters * 2 >= len(line.strip()[:2000])
-        and not _MACHINE.search(line[:2000])
-    )
+    length = min(len(line.strip()), LONGEST_LINE)
+    if letters < length / 2:
+        return False
+    return not _MACHINE.search(start)
 
 
 def _is_all_prose(text: str, prose: list[str]) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
+    if len(text) >= LONGEST_WORDS:
+        return False
+    lines = list(filter(str.strip, text.splitlines()))
     if len(lines) == 1:
-        return len(text) < LONGEST_WORDS and not _MACHINE.search(text)
-    return len(text) < LONGEST_WORDS and len(prose) * 10 >= len(lines) * 8
+        return not _MACHINE.search(text)
+    return len(prose) * 10 >= len(lines) * 8

@@ -1,49 +1,74 @@
-"""What the diagnose page shows of a report, in words."""
+"""What the diagnose page shows of an answer, in words."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from content import schema
 from diagnostics_api.page.figure import figure_of
-from diagnostics_api.page.form import Form, SymptomGroup
+from diagnostics_api.service.answer import Answer
+from diagnostics_api.service.library import Library
+from diagnostics_api.service.wording import LEAST_SHOWN, headline, lead, percent
 from engine.evidence import Observation
-from engine.knowledge import Knowledge
 from engine.read.formats import LABELS
-from engine.report import Diagnosis, Evidence, NextCheck, Report
+from engine.report import Diagnosis, Evidence, NextCheck
 from engine.run import Case, ReadAs
 
-COMMON = 12
-SHOWN = 5
-LEAST_SHOWN = 0.01
-CERTAINTIES = ((0.8, "very likely"), (0.5, "likely"), (0.0, "possibly"))
+CARDS = 5
+NEXT_CHECKS = 3
+MOST_FOR = 6
+MOST_AGAINST = 4
+
+
+class Confirm(NamedTuple):
+    """A check that makes sure of a diagnosis, and its two results."""
+
+    check: str
+    title: str
+    if_present: str
+    if_absent: str
+
+
+class Stated(NamedTuple):
+    """A symptom that a person said to be there ("yes") or not ("no")."""
+
+    symptom: str
+    statement: str
+    reply: str
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A diagnosis as one card. `percent` is a whole number; below one it says so."""
+class Card:
+    """One diagnosis. `percent` is a whole number; below one it says so."""
 
-    diagnosis: Diagnosis
+    entry: schema.FailureMode
     percent: str
-    bar: float
+    bar: float  # the same, from 0 to 100
     reported: bool
     evidence_for: tuple[Evidence, ...]
     evidence_against: tuple[Evidence, ...]
-    confirm: tuple[tuple[str, str, str, str], ...]  # check slug, title, if present, if absent
+    confirm: tuple[Confirm, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CheckToDo:
+    check: schema.Check
+    outcome: schema.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
     headline: str
     lead: str
-    shown: tuple[Shown, ...]
-    next_checks: tuple[NextCheck, ...]
+    cards: tuple[Card, ...]
+    next_checks: tuple[CheckToDo, ...]
     unexplained: tuple[Observation, ...]
     read_as: tuple[str, ...]
     warnings: tuple[str, ...]
     figure: str
-    told: tuple[tuple[str, str, str], ...]  # slug, statement, "yes" or "no"
+    stated: tuple[Stated, ...]
     verdict: str
 
     @property
@@ -51,133 +76,99 @@ class Page:
         return 'class="span"' in self.figure
 
 
-def page_of(report: Report, case: Case, knowledge: Knowledge) -> Page:
-    return Page(
-        headline=headline(report),
-        lead=_lead(report),
-        shown=tuple(_shown(report, knowledge)),
-        next_checks=report.next_checks[:3],
+def shown(answer: Answer) -> ShownAnswer:
+    report = answer.report
+    library = answer.library
+    cards = _cards(answer)
+    next_checks = [_to_do(check, library) for check in report.next_checks]
+    stated = _stated(answer.case, library)
+    return ShownAnswer(
+        headline=headline(report, library),
+        lead=lead(report, library),
+        cards=tuple(cards),
+        next_checks=tuple(next_checks[:NEXT_CHECKS]),
         unexplained=report.unexplained,
-        read_as=tuple(_read_as(report)),
-        warnings=report.warnings,
-        figure=figure_of(case, report),
-        told=tuple(_told(case, knowledge)),
+        read_as=tuple(map(_read_as, report.read_as)),
+        warnings=answer.warnings,
+        figure=figure_of(answer.case, report),
+        stated=tuple(stated),
         verdict=report.verdict,
     )
 
 
-def headline(report: Report) -> str:
-    if report.verdict == "healthy":
-        return "Nothing wrong was found"
-    if report.verdict == "failure" and report.diagnoses:
-        first = report.diagnoses[0]
-        return f"{first.failure_mode.term}, {certainty(first.probability)}"
-    return "Not enough to tell: measure this next" if report.next_checks else "Not enough to tell"
-
-
-def certainty(probability: float) -> str:
-    return next(words for least, words in CERTAINTIES if probability >= least)
-
-
-def _lead(report: Report) -> str:
-    if report.verdict == "healthy":
-        return (
-            "What was given looks like a healthy run. If something bothers you still, say "
-            "what in words."
-        )
-    if report.verdict == "failure" and report.diagnoses:
-        return report.diagnoses[0].failure_mode.summary
-    return (
-        "What was given fits several failures about equally well. These are the likeliest so far."
-    )
-
-
-def _shown(report: Report, knowledge: Knowledge) -> Iterator[Shown]:
-    for place, diagnosis in enumerate(report.diagnoses[:SHOWN]):
-        if place and diagnosis.probability < LEAST_SHOWN:
+def _cards(answer: Answer) -> Iterator[Card]:
+    report = answer.report
+    for place, diagnosis in enumerate(report.diagnoses[:CARDS]):
+        is_unlikely = diagnosis.probability < LEAST_SHOWN
+        if place and is_unlikely:
             return
-        mode = diagnosis.failure_mode
-        yield Shown(
-            diagnosis=diagnosis,
-            percent=percent(diagnosis.probability),
-            bar=round(100 * diagnosis.probability, 1),
-            reported=mode.slug in report.reported,
-            evidence_for=tuple(part for part in diagnosis.evidence if part.direction == "for")[:6],
-            evidence_against=tuple(
-                part for part in reversed(diagnosis.evidence) if part.direction == "against"
-            )[:4],
-            confirm=tuple(
-                (item.check, knowledge.checks[item.check].title, item.if_present, item.if_absent)
-                for item in mode.confirmations
-                if item.check in knowledge.checks
-            ),
+        yield _card(diagnosis, answer)
+
+
+def _card(diagnosis: Diagnosis, answer: Answer) -> Card:
+    library = answer.library
+    entry = library.entries[diagnosis.failure_mode]
+    supporting = _evidence(diagnosis, "for")
+    opposing = _evidence(diagnosis, "against")[::-1]
+    probability = diagnosis.probability
+    confirmations = _confirmations(entry, library)
+    return Card(
+        entry=entry,
+        percent=percent(probability),
+        bar=round(100 * probability, 1),
+        reported=entry.slug in answer.report.reported,
+        evidence_for=supporting[:MOST_FOR],
+        evidence_against=opposing[:MOST_AGAINST],
+        confirm=tuple(confirmations),
+    )
+
+
+def _evidence(
+    diagnosis: Diagnosis,
+    direction: str,
+) -> tuple[Evidence, ...]:
+    parts = diagnosis.evidence
+    return tuple(part for part in parts if part.direction == direction)
+
+
+def _confirmations(
+    entry: schema.FailureMode,
+    library: Library,
+) -> Iterator[Confirm]:
+    for confirmation in entry.confirmations:
+        check = library.checks[confirmation.check]
+        yield Confirm(
+            check.slug,
+            check.title,
+            confirmation.if_present,
+            confirmation.if_absent,
         )
 
 
-def percent(probability: float) -> str:
-    if probability < 0.01:
-        return "under 1 %"
-    return f"{min(99, round(100 * probability))} %"
+def _to_do(next_check: NextCheck, library: Library) -> CheckToDo:
+    slug = next_check.check.slug
+    symptom = next_check.outcome.symptom
+    check = library.checks[slug]
+    outcome = library.outcome(slug, symptom)
+    return CheckToDo(check, outcome)
 
 
-def _read_as(report: Report) -> Iterator[str]:
-    """Yield one sentence for each input: its name, its format, and the size of its curves."""
-    for source in report.read_as:
-        label = LABELS[source.format]
-        size = _size_of(source)
-        yield f"{source.name}: {label}{size}"
+def _read_as(read_as: ReadAs) -> str:
+    label = LABELS[read_as.format]
+    text = f"{read_as.name}: {label}"
+    curves = len(read_as.series)
+    if not curves:
+        return text
+    most = max(read_as.series.values())
+    if curves == 1:
+        return f"{text}, 1 curve of up to {most:,} points"
+    return f"{text}, {curves} curves of up to {most:,} points"
 
 
-def _size_of(source: ReadAs) -> str:
-    if not source.series:
-        return ""
-    count = len(source.series)
-    plural = "" if count == 1 else "s"
-    longest = max(source.series.values())
-    return f", {count} curve{plural} of up to {longest:,} points"
-
-
-def _told(
-    case: Case,
-    knowledge: Knowledge,
-) -> Iterator[tuple[str, str, str]]:
-    """Yield slug, statement and answer of each symptom that was stated."""
-    answers = (
-        ("yes", case.told_seen),
-        ("no", case.told_absent),
-    )
-    for answer, slugs in answers:
-        for slug in slugs:
-            if slug in knowledge.symptoms:
-                symptom = knowledge.symptoms[slug]
-                yield slug, symptom.statement, answer
-
-
-def symptom_groups(knowledge: Knowledge, form: Form) -> list[SymptomGroup]:
-    """The symptoms that most entries name, then all by group."""
-    named = Counter(
-        indication.symptom
-        for mode in knowledge.failure_modes.values()
-        for indication in mode.indications
-        if indication.frequency
-    )
-    common = sorted(named, key=lambda slug: (-named[slug], slug))[:COMMON]
-    groups: dict[str, list[str]] = {}
-    for symptom in knowledge.symptoms.values():
-        if symptom.slug not in common and named[symptom.slug]:
-            groups.setdefault(symptom.group, []).append(symptom.slug)
-    rest = [_group(title.capitalize(), slugs, knowledge, form) for title, slugs in groups.items()]
-    return [_group("Often named", common, knowledge, form), *rest] if common else rest
-
-
-def _group(
-    title: str,
-    slugs: Iterable[str],
-    knowledge: Knowledge,
-    form: Form,
-) -> SymptomGroup:
-    """Return the symptoms in the order of their statements."""
-    statements = {slug: knowledge.symptoms[slug].statement for slug in slugs}
-    ordered = sorted(statements, key=statements.__getitem__)
-    choices = tuple((slug, statements[slug], slug in form.symptoms) for slug in ordered)
-    return SymptomGroup(title, choices)
+def _stated(case: Case, library: Library) -> Iterator[Stated]:
+    for slug in case.told_seen:
+        symptom = library.symptoms[slug]
+        yield Stated(slug, symptom.statement, "yes")
+    for slug in case.told_absent:
+        symptom = library.symptoms[slug]
+        yield Stated(slug, symptom.statement, "no")

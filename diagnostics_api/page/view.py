@@ -2,28 +2,34 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from rest_framework.exceptions import APIException, Throttled, ValidationError
+from rest_framework.exceptions import APIException, Throttled
 
 from diagnostics_api.page.examples import available, example_form
-from diagnostics_api.page.form import Form, form_from
-from diagnostics_api.page.shown import page_of, symptom_groups
-from diagnostics_api.rest.parsers import refuse_unreadable
-from diagnostics_api.rest.problems import UnusableError, field_errors
-from diagnostics_api.rest.serializers import MAX_FILES, DiagnosisRequestSerializer
-from diagnostics_api.rest.throttle import DiagnosisThrottle
-from diagnostics_api.service.answer import answer
-from diagnostics_api.service.fields import DEFAULT_TOP, inputs_of, is_empty, refuse_unknown_symptoms
-from diagnostics_api.service.knowledge import NothingLoadedError, knowledge
-from engine.knowledge import Knowledge
-from engine.read import Problem, ReadError, read_case
-from engine.run import Case
+from diagnostics_api.page.form import Form
+from diagnostics_api.page.sent_form import sent_form
+from diagnostics_api.page.shown import shown
+from diagnostics_api.page.symptom_groups import symptom_groups
+from diagnostics_api.service.answer import Answer, answer_to
+from diagnostics_api.service.diagnosis_request import MAX_FILES
+from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
+from diagnostics_api.service.fields import read_fields
+from diagnostics_api.service.gate import refuse_unreadable
+from diagnostics_api.service.in_force import ContentChangedError, published_in_force
+from diagnostics_api.service.knowledge import NothingLoadedError
+from diagnostics_api.service.published import Published
+from diagnostics_api.service.throttle import DiagnosisThrottle
+from engine.read import Problem, ReadError
 
 EMPTY = (
     "Nothing was given yet. Describe the problem, paste a log, choose a file or tick what you see."
+)
+DESCRIPTION = (
+    "Paste a log, curves or words, and get the failures that explain them, with evidence and fixes."
 )
 
 
@@ -31,80 +37,75 @@ EMPTY = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def diagnose(request: HttpRequest) -> HttpResponse:
     try:
-        known = knowledge()
-    except NothingLoadedError as error:
-        return _page(request, None, Form(), {"problems": [Problem("", str(error))]}, 503)
-    if request.method != "POST":
-        form = example_form(request.GET.get("example", "")) or Form(symptoms=_asked(request, known))
-        return _page(request, known, form, {})
-    return _answered(request, known)
+        published = published_in_force()
+    except (NothingLoadedError, ContentChangedError) as error:
+        return _page(request, {"form": Form(), "problems": [Problem("", str(error))]}, 503)
+    if request.method == "POST":
+        return _diagnosed(request, published)
+    example = request.GET.get("example", "")
+    form = example_form(example) or _linked_form(request, published)
+    groups = symptom_groups(published.library, form.symptoms)
+    return _page(request, {"form": form, "groups": groups})
 
 
-def _asked(request: HttpRequest, known: Knowledge) -> tuple[str, ...]:
-    return tuple(slug for slug in request.GET.getlist("symptom") if slug in known.symptoms)
+def _linked_form(request: HttpRequest, published: Published) -> Form:
+    """Return the form with the symptoms ticked that a link names."""
+    named = request.GET.getlist("symptom")
+    return Form(symptoms=tuple(slug for slug in named if slug in published.library.symptoms))
 
 
-def _answered(request: HttpRequest, known: Knowledge) -> HttpResponse:
-    form = Form()
+def _diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
+    context: dict[str, Any] = {"form": Form()}
+    status = 200
     try:
         _refuse(request)
-        form = form_from(request)
-        case = _case(form, known)
-    except ReadError as error:
-        return _page(request, known, form, {"problems": error.problems}, 400)
-    except ValidationError as error:
-        return _page(request, known, form, {"problems": field_errors(error)}, 400)
+        context["form"] = sent_form(request)
+        answer = shown(_answer(context["form"], published))
+        context |= {"answer": answer, "title": answer.headline}
+    except (ReadError, FieldsError) as error:
+        context["problems"], status = error.problems, 400
+    except NothingToDiagnoseError:
+        context["problems"], status = [Problem("", EMPTY)], 422
     except APIException as error:
-        return _page(
-            request, known, form, {"problems": [Problem("", str(error.detail))]}, error.status_code
-        )
-    report = answer(case, known, DEFAULT_TOP)
-    return _page(request, known, form, {"answer": page_of(report, case, known)})
+        problem = Problem("", str(error.detail))
+        context["problems"], status = [problem], error.status_code
+    context["groups"] = symptom_groups(published.library, context["form"].symptoms)
+    return _page(request, context, status)
 
 
 def _refuse(request: HttpRequest) -> None:
+    """Raises an APIException for a body that cannot be read, and for too many requests."""
     refuse_unreadable(request)
     throttle = DiagnosisThrottle()
     if not throttle.allow_request(request, None):  # type: ignore[arg-type]
         raise Throttled(throttle.wait())
 
 
-def _case(form: Form, known: Knowledge) -> Case:
-    """Raises ReadError, ValidationError, or UnusableError when nothing was given."""
+def _answer(form: Form, published: Published) -> Answer:
+    """Raises ReadError, FieldsError or NothingToDiagnoseError."""
     if form.is_empty:
-        raise UnusableError(EMPTY)
-    if len(form.files) > MAX_FILES:
-        raise ValidationError(
-            f"{len(form.files)} files were given, of which at most {MAX_FILES} are read at once."
-        )
-    checked = DiagnosisRequestSerializer(data=form.fields())
-    checked.is_valid(raise_exception=True)
-    fields = checked.validated_data
-    refuse_unknown_symptoms(fields, known)
-    inputs = inputs_of(fields, form.files)
-    case = read_case(inputs, known)
-    if is_empty(case):
-        raise UnusableError(EMPTY)
-    return case
+        raise NothingToDiagnoseError
+    count = len(form.files)
+    if count > MAX_FILES:
+        detail = f"{count} files were given, of which at most {MAX_FILES} are read at once."
+        problem = Problem("", detail)
+        raise FieldsError(problem)
+    fields = form.fields()
+    question = read_fields(
+        fields,
+        published.knowledge,
+        longest=settings.DIAGNOSIS_MAX_BYTES,
+    )
+    return answer_to(question, published)
 
 
-def _page(
-    request: HttpRequest,
-    known: Knowledge | None,
-    form: Form,
-    extra: dict[str, Any],
-    status: int = 200,
-) -> HttpResponse:
-    context = {
-        "title": extra["answer"].headline if "answer" in extra else "Diagnose a run",
-        "description": "Paste a log, curves or words, and get the failures that explain them, "
-        "with evidence and fixes.",
-        "form": form,
-        "groups": symptom_groups(known, form) if known else [],
+def _page(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    standard = {
+        "title": "Diagnose a run",
+        "description": DESCRIPTION,
         "examples": available(),
-        **extra,
     }
-    response = render(request, "diagnostics/diagnose.html", context, status=status)
+    response = render(request, "diagnostics/diagnose.html", standard | context, status=status)
     if request.method == "POST":
         response["Cache-Control"] = "no-store"
     return response

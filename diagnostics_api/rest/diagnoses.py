@@ -1,24 +1,26 @@
+"""POST /api/v1/diagnoses/: a run in, the failure modes that explain it out."""
+
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from diagnostics_api.rest.parsers import FormParser, JsonParser, LogParser, refuse_unreadable
-from diagnostics_api.rest.render import report_as_data
-from diagnostics_api.rest.serializers import (
-    DiagnosisRequestSerializer,
-    ProblemSerializer,
-    ReportSerializer,
-)
-from diagnostics_api.rest.throttle import DiagnosisThrottle
-from diagnostics_api.service.answer import answer
-from diagnostics_api.service.fields import read_request
-from diagnostics_api.service.knowledge import knowledge
+from diagnostics_api.rest.models.problem import Problem
+from diagnostics_api.rest.parsers import FormParser, JsonParser, LogParser
+from diagnostics_api.service.answer import answer_to
+from diagnostics_api.service.diagnosis_request import DiagnosisRequest
+from diagnostics_api.service.fields import read_fields
+from diagnostics_api.service.gate import refuse_unreadable
+from diagnostics_api.service.in_force import published_in_force
+from diagnostics_api.service.report_data import report_of
+from diagnostics_api.service.report_models import Report
+from diagnostics_api.service.throttle import DiagnosisThrottle
 
 PROBLEMS = {
     400: "Malformed: what is wrong stands in errors, by JSON pointer or file and line.",
@@ -26,6 +28,10 @@ PROBLEMS = {
     415: "Neither JSON, nor a form with files, nor plain text.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
+}
+RESPONSES = {
+    (status, "application/problem+json"): OpenApiResponse(Problem, text)
+    for status, text in PROBLEMS.items()
 }
 EXAMPLE = OpenApiExample(
     "A loss at chance level",
@@ -53,22 +59,20 @@ class DiagnosesView(APIView):
         "evidence, and what "
         "fixes them. A body of text/plain is taken for a log. Nothing is kept.",
         request={
-            "application/json": DiagnosisRequestSerializer,
-            "multipart/form-data": DiagnosisRequestSerializer,
+            "application/json": DiagnosisRequest,
+            "multipart/form-data": DiagnosisRequest,
             "text/plain": {"type": "string"},
         },
-        responses={200: ReportSerializer}
-        | {
-            (status, "application/problem+json"): OpenApiResponse(ProblemSerializer, text)
-            for status, text in PROBLEMS.items()
-        },
+        responses={200: Report, **RESPONSES},
         examples=[EXAMPLE],
     )
     def post(self, request: Request) -> Response:
-        known = knowledge()
-        case, top, warnings = read_request(request.data, known)
-        report = answer(case, known, top, warnings)
-        return Response(report_as_data(report, known))
+        published = published_in_force()
+        question = read_fields(
+            request.data, published.knowledge, longest=settings.DIAGNOSIS_MAX_BYTES
+        )
+        report = report_of(answer_to(question, published))
+        return Response(report.as_data())
 
 
 def http_request(request: Request) -> HttpRequest:

@@ -8,67 +8,16 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 from django.conf import settings
-from django.http import HttpRequest
-from rest_framework.exceptions import ParseError, UnsupportedMediaType
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
-from diagnostics_api.rest.problems import LengthRequiredError, TooLargeError
+from diagnostics_api.service.gate import BROKEN_OFF, TooLargeError
+from engine.read import NamedFile
 from engine.read.parts import json_text
 
-MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
-_CHUNK = 1024 * 1024
 LISTS = ("symptoms", "absent_symptoms")
 OBJECTS = ("metrics", "config")
 FILES = "files"
-
-
-def refuse_unreadable(request: HttpRequest) -> None:
-    """By the headers, before anything of the body is kept: a body sent in pieces would be taken for
-    an empty one, and a packed one for broken text. Raises UnsupportedMediaType, LengthRequiredError
-    or TooLargeError.
-    """
-    packing = str(request.META.get("HTTP_CONTENT_ENCODING", "")).strip().lower()
-    if packing not in {"", "identity"}:
-        raise UnsupportedMediaType(
-            packing, f"Content-Encoding {packing[:40]!r} is not read: send the body unpacked."
-        )
-    if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
-        raise LengthRequiredError
-    _refuse_too_large(request)
-
-
-def _refuse_too_large(request: HttpRequest) -> None:
-    limit: int = settings.DIAGNOSIS_MAX_BYTES
-    multipart = str(request.META.get("CONTENT_TYPE", "")).lower().startswith("multipart/")
-    length = str(request.META.get("CONTENT_LENGTH") or "0")
-    if length.isdigit() and int(length) > limit + (MULTIPART_OVERHEAD if multipart else 0):
-        _drain(request, 4 * limit)
-        raise TooLargeError(limit)
-
-
-def _drain(request: HttpRequest, most: int) -> None:
-    """Takes the body off the wire without keeping it: a client that is still sending when the
-    connection closes sees a broken pipe instead of the answer. What is larger still is cut off.
-    """
-    try:
-        while most > 0 and (chunk := request.read(_CHUNK)):
-            most -= len(chunk)
-    except OSError as error:
-        raise ParseError("The body broke off.") from error
-
-
-def _text(stream: IO[Any]) -> str:
-    limit: int = settings.DIAGNOSIS_MAX_BYTES
-    try:
-        content = stream.read(limit + 1)
-    except OSError as error:
-        raise ParseError("The body broke off.") from error
-    if len(content) > limit:
-        raise TooLargeError(limit)
-    try:
-        return str(content, "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ParseError(f"The body is not UTF-8 (byte {error.start}).") from error
 
 
 class JsonParser(BaseParser):
@@ -80,7 +29,9 @@ class JsonParser(BaseParser):
         self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
     ) -> Any:
         text = _text(stream)
-        return json_text.parse(text) if text.strip() else {}
+        if not text.strip():
+            return {}
+        return json_text.parse(text)
 
 
 class LogParser(BaseParser):
@@ -109,14 +60,52 @@ class FormParser(MultiPartParser):
         fields: dict[str, Any] = {}
         for name in parsed.data:
             values = parsed.data.getlist(name)
-            if name in LISTS:
-                fields[name] = [
-                    part.strip() for value in values for part in value.split(",") if part.strip()
-                ]
-            elif name in OBJECTS and values[-1].lstrip().startswith("{"):
-                fields[name] = json_text.parse(values[-1], name)
-            else:
-                fields[name] = values[-1]
-        for name in parsed.files:
-            fields.setdefault(FILES, []).extend(parsed.files.getlist(name))
+            fields[name] = _form_value(name, values)
+        files = _uploads(parsed)
+        if files and FILES in fields:
+            fields[FILES] = [fields[FILES], *files]  # the text is refused with the other fields
+        elif files:
+            fields[FILES] = files
         return fields
+
+
+def _uploads(parsed: DataAndFiles[Any, Any]) -> list[NamedFile]:
+    files = []
+    for name in parsed.files:
+        for upload in parsed.files.getlist(name):
+            content = upload.read()
+            file = NamedFile(upload.name, content)
+            files.append(file)
+    return files
+
+
+def _form_value(name: str, values: list[str]) -> Any:
+    """Return the value of a field that was sent once or several times. Raises ReadError."""
+    last = values[-1]
+    if name in LISTS:
+        joined = ",".join(values)
+        return _parts(joined)
+    if name in OBJECTS and last.lstrip().startswith("{"):
+        return json_text.parse(last, name)
+    return last
+
+
+def _parts(value: str) -> list[str]:
+    parts = map(str.strip, value.split(","))
+    given = filter(None, parts)
+    return list(given)
+
+
+def _text(stream: IO[Any]) -> str:
+    limit: int = settings.DIAGNOSIS_MAX_BYTES
+    try:
+        content = stream.read(limit + 1)
+    except OSError as error:
+        raise ParseError(BROKEN_OFF) from error
+    if len(content) > limit:
+        raise TooLargeError(limit)
+    try:
+        return str(content, "utf-8-sig")
+    except UnicodeDecodeError as error:
+        detail = f"The body is not UTF-8 (byte {error.start})."
+        raise ParseError(detail) from error

@@ -1,85 +1,150 @@
-"""From a parsed body to the engine's inputs."""
+"""The one way from the fields of a request to a case, for every door."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
-from rest_framework.exceptions import ValidationError
+from pydantic import ValidationError
 
-from diagnostics_api.rest.problems import UnusableError
-from diagnostics_api.rest.serializers import DiagnosisRequestSerializer
+from diagnostics_api.service.diagnosis_request import DiagnosisRequest
+from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from engine.knowledge import Knowledge
-from engine.read import Inputs, NamedFile, read_case
+from engine.read import Inputs, Problem, read_case
+from engine.read.errors import escape
 from engine.run import Case
 
-DEFAULT_TOP = 5
+MOST_UNKNOWN = 20  # unknown fields that are named
+LONGEST_NAME = 80  # characters of a name that is quoted
 _LATER = "save"  # asks for a permalink, which does not exist yet
 
 
-def read_request(body: Any, knowledge: Knowledge) -> tuple[Case, int, tuple[str, ...]]:
-    """(case, top, warnings). Raises ValidationError, ReadError or UnusableError."""
-    if not isinstance(body, Mapping):
-        raise ValidationError("The body must be an object.")
-    request = DiagnosisRequestSerializer(data=body)
-    request.is_valid(raise_exception=True)
-    fields = request.validated_data
-    refuse_unknown_symptoms(fields, knowledge)
-    case = read_case(inputs_of(fields), knowledge)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request as it was read; `warnings` are about the request, not about the run."""
+
+    case: Case
+    top: int
+    warnings: tuple[str, ...] = ()
+
+
+def read_fields(
+    fields: object,
+    knowledge: Knowledge,
+    longest: int | None = None,
+) -> Question:
+    """Validate and read the fields of a request.
+
+    `longest` bounds the characters of a text. Raises FieldsError, ReadError or
+    NothingToDiagnoseError.
+    """
+    if not isinstance(fields, Mapping):
+        problem = Problem("", "The body must be an object.")
+        raise FieldsError(problem)
+    request = _validated(fields, longest)
+    _refuse_unknown_symptoms(request, knowledge)
+    case = read_case(_inputs(request), knowledge)
     if is_empty(case):
-        raise UnusableError(
-            "Nothing to diagnose: give a description, symptoms, metrics, a config, a log or files."
-        )
-    return case, fields.get("top", DEFAULT_TOP), tuple(_warnings(body))
-
-
-def inputs_of(fields: Mapping[str, Any], files: tuple[NamedFile, ...] = ()) -> Inputs:
-    return Inputs(
-        description=fields.get("description", ""),
-        symptoms=tuple(fields.get("symptoms", ())),
-        absent_symptoms=tuple(fields.get("absent_symptoms", ())),
-        metrics=fields.get("metrics", {}),
-        config=fields.get("config", {}),
-        log=fields.get("log", ""),
-        files=(*files, *(NamedFile(file.name, file.read()) for file in fields.get("files", ()))),
-    )
-
-
-def refuse_unknown_symptoms(fields: Mapping[str, Any], knowledge: Knowledge) -> None:
-    problems: dict[str, Any] = {}
-    for name in ("symptoms", "absent_symptoms"):
-        unknown = {
-            str(number): f"unknown symptom: {slug[:80]!r}"
-            for number, slug in enumerate(fields.get(name, ()))
-            if slug not in knowledge.symptoms
-        }
-        if unknown:
-            problems[name] = unknown
-    for slug in sorted(set(fields.get("symptoms", ())) & set(fields.get("absent_symptoms", ()))):
-        problems.setdefault("absent_symptoms", f"{slug[:80]!r} is in symptoms as well")
-    if problems:
-        raise ValidationError(problems)
+        raise NothingToDiagnoseError
+    warnings = _warnings(fields)
+    return Question(case, request.top, tuple(warnings))
 
 
 def is_empty(case: Case) -> bool:
-    told = (
-        case.description
-        or case.told_seen
-        or case.told_absent
-        or any(line.strip() for line in case.log)
+    shown = (
+        case.description,
+        case.told_seen,
+        case.told_absent,
+        case.series,
+        case.layers,
+        case.classes,
+        case.config,
     )
-    return not (told or case.series or case.layers or case.classes or case.config)
+    logged = any(map(str.strip, case.log))
+    return not logged and not any(shown)
 
 
-def _warnings(body: Mapping[str, Any]) -> list[str]:
-    unknown = sorted(
-        str(key)[:80]
-        for key in body
-        if key not in DiagnosisRequestSerializer().fields and key != _LATER
+def _validated(
+    fields: Mapping[str, object],
+    longest: int | None,
+) -> DiagnosisRequest:
+    try:
+        return DiagnosisRequest.model_validate(fields, context=longest)
+    except ValidationError as error:
+        raise FieldsError(*_problems(error)) from None
+
+
+def _problems(error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False, include_input=False):
+        pointer = _pointer(detail["loc"])
+        yield Problem(pointer, detail["msg"])
+
+
+def _pointer(location: tuple[int | str, ...]) -> str:
+    pointer = ""
+    for step in location:
+        escaped = escape(str(step))
+        pointer += f"/{escaped}"
+    return pointer
+
+
+def _refuse_unknown_symptoms(
+    request: DiagnosisRequest,
+    knowledge: Knowledge,
+) -> None:
+    known = knowledge.symptoms.keys()
+    problems = [
+        *_unknown("symptoms", request.symptoms, known),
+        *_unknown("absent_symptoms", request.absent_symptoms, known),
+    ]
+    if known >= set(request.absent_symptoms):
+        problems.extend(_in_both(request))
+    if problems:
+        raise FieldsError(*problems)
+
+
+def _in_both(request: DiagnosisRequest) -> Iterator[Problem]:
+    """Yield the first symptom that is said to be there and not to be there."""
+    seen = set(request.symptoms)
+    both = seen.intersection(request.absent_symptoms)
+    if both:
+        first = min(both)
+        detail = f"{quoted(first)} is in symptoms as well"
+        yield Problem("/absent_symptoms", detail)
+
+
+def _unknown(
+    field: str,
+    slugs: Iterable[str],
+    known: Set[str],
+) -> Iterator[Problem]:
+    for number, slug in enumerate(slugs):
+        if slug not in known:
+            pointer = f"/{field}/{number}"
+            yield Problem(pointer, f"unknown symptom: {quoted(slug)}")
+
+
+def quoted(name: str) -> str:
+    return repr(name[:LONGEST_NAME])
+
+
+def _inputs(request: DiagnosisRequest) -> Inputs:
+    return Inputs(
+        description=request.description,
+        symptoms=request.symptoms,
+        absent_symptoms=request.absent_symptoms,
+        metrics=request.metrics,
+        config=request.config,
+        log=request.log,
+        files=request.files,
     )
-    warnings = [f"unknown field: {name} (ignored)" for name in unknown[:20]]
-    return (
-        [*warnings, "save: permalinks are not available yet (ignored)"]
-        if body.get(_LATER)
-        else warnings
-    )
+
+
+def _warnings(fields: Mapping[str, object]) -> Iterator[str]:
+    known = {*DiagnosisRequest.model_fields, _LATER}
+    unknown = [str(name) for name in fields if name not in known]
+    unknown.sort()
+    for name in unknown[:MOST_UNKNOWN]:
+        yield f"unknown field: {name[:LONGEST_NAME]} (ignored)"
+    if fields.get(_LATER):
+        yield "save: permalinks are not available yet (ignored)"

@@ -9,22 +9,27 @@ register = template.Library()
 
 @register.filter
 def sentence(text: str) -> str:
-    """A capital at the start, except where a name of a metric stands there."""
+    """Begin with a capital, except where a name of a metric comes first."""
     first = text.partition(" ")[0]
-    return text if "_" in first or "." in first else text[:1].upper() + text[1:]
+    if "_" in first or "." in first:
+        return text
+    capital = text[:1].upper()
+    return capital + text[1:]
 
 
 @register.filter
 def inline_code(text: str) -> SafeString:
-    """What stands between backticks as code."""
+    """Show as code what is between backticks."""
     parts = text.split("`")
-    if len(parts) % 2 == 0:  # an odd backtick is a backtick
+    backticks = text.count("`")
+    if backticks % 2:  # one without a partner is a backtick
         return format_html("{}", text)
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<code>{}</code>", part) if place % 2 else part,)
-            for place, part in enumerate(parts)
-        ),
-    )
+    shown: list[tuple[str]] = []
+    for place, part in enumerate(parts):
+        is_code = place % 2 == 1
+        if is_code:
+            code = format_html("<code>{}</code>", part)
+            shown.append((code,))
+        else:
+            shown.append((part,))
+    return format_html_join("", "{}", shown)

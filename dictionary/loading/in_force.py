@@ -18,7 +18,7 @@ from dictionary.loading.from_database import content_of_database
 Value = TypeVar("Value")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MAKERS = ("content", "dictionary", "engine", "quizzes", "requirements.lock")
+MAKERS = ("content", "diagnostics_api", "dictionary", "engine", "quizzes", "requirements.lock")
 # Read once at the start: the files may change under a running process, its code does not.
 CODE = hash_sources(ROOT / name for name in MAKERS)
 ATTEMPTS = 3

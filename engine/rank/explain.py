@@ -19,7 +19,7 @@ RESEMBLES = "your words resemble reports of this failure"
 RESEMBLES_NOT = "your words do not resemble reports of this failure"
 
 
-def explained(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
+def explained(mode: str, ranking: Ranking) -> Diagnosis:
     """Return a diagnosis with its evidence, the weightiest part for it first."""
     row = ranking.compiled.modes.index(mode)
     parts = [
@@ -30,7 +30,7 @@ def explained(mode: str, ranking: Ranking, knowledge: Knowledge) -> Diagnosis:
     if abs(ranking.text[row]) >= LEAST_WEIGHT:
         parts.append(_words(float(ranking.text[row])))
     parts.sort(key=lambda part: (-part.weight, part.symptom))
-    return Diagnosis(knowledge.failure_modes[mode], ranking.probabilities[mode], tuple(parts))
+    return Diagnosis(mode, ranking.probabilities[mode], tuple(parts))
 
 
 def unexplained(

@@ -14,10 +14,16 @@ from benchmarks.accuracy import (
     measure,
     misses,
 )
+from benchmarks.entry_texts import entry_texts
 from benchmarks.items import HEALTHY, logs, reports, runs
 from benchmarks.scores import false_alarms, score
 from tests.benchmarks.test_scores import prediction
-from tests.engine.content import real_knowledge
+from tests.engine.content import real_content, real_knowledge
+
+
+@cache
+def real_texts():
+    return entry_texts(real_content())
 
 
 @cache
@@ -50,7 +56,7 @@ def test_healthy_runs_stay_silent():
 
 
 def test_words_are_named_better_than_by_plain_search():
-    search = bm25_predictor(real_knowledge())
+    search = bm25_predictor(real_texts())
 
     assert score(faulty("reports")).mrr > score([search(p.item) for p in faulty("reports")]).mrr
 
@@ -62,7 +68,7 @@ def some_items():
 
 
 def test_each_item_is_predicted_in_its_group():
-    results = measure(some_items(), real_knowledge())
+    results = measure(some_items(), real_knowledge(), real_texts())
 
     assert [len(results.faulty), len(results.healthy), len(results.unknown)] == [2, 1, 0]
     assert [p.item for p in results.lexical] == [p.item for p in results.faulty]
@@ -71,8 +77,8 @@ def test_each_item_is_predicted_in_its_group():
 def test_items_without_an_entry_count_only_when_asked():
     unknown = [i for i in reports() if i.accepted.isdisjoint(real_knowledge().failure_modes)][:1]
 
-    results = measure(unknown, real_knowledge())
-    every = measure(unknown, real_knowledge(), every=True)
+    results = measure(unknown, real_knowledge(), real_texts())
+    every = measure(unknown, real_knowledge(), real_texts(), every=True)
 
     assert (len(results.faulty), len(results.unknown)) == (0, 1)
     assert len(every.faulty) == 1

@@ -6,37 +6,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.knowledge import Check, FailureMode, Fix, Indication, Knowledge, Outcome, Symptom
+from engine.knowledge import Check, FailureMode, Indication, Knowledge, Outcome, Symptom
 from engine.observe import MEASURED_BY
 from engine.words_model.model import TextModel
 
 
 def symptom(slug, background=0.02, facet=None, importance=4, phrasings=()):
-    return Symptom(
-        slug, slug.replace("-", " "), "loss", facet, importance, background, None, tuple(phrasings)
-    )
+    return Symptom(slug, facet, importance, background, tuple(phrasings))
 
 
 def failure_mode(slug, *indications, prevalence="common"):
-    return FailureMode(
-        id="LY-0001",
-        slug=slug,
-        term=slug.replace("-", " ").capitalize(),
-        chapter="optimization",
-        summary="",
-        prevalence=prevalence,
-        urgency="watch",
-        indications=tuple(Indication(*row) for row in indications),
-        fixes=(Fix("Lower the rate", "root", "minutes", "the loss falls"),),
-        confirmations=(),
-        text="",
-    )
+    return FailureMode(slug, prevalence, tuple(Indication(*row) for row in indications))
 
 
 def check(slug, symptom_slug, cost="minutes"):
-    return Check(
-        slug, slug, cost, (Outcome(symptom_slug, f"{symptom_slug}?", "then yes", "then no"),)
-    )
+    return Check(slug, cost, (Outcome(symptom_slug),))
 
 
 def knowledge(text_model: TextModel | None = None) -> Knowledge:

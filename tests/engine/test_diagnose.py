@@ -34,7 +34,7 @@ def test_a_run_that_ends_in_nan_is_named_with_evidence():
     report = diagnose(NAN_RUN, KNOWLEDGE)
 
     assert report.verdict == "failure"
-    assert report.diagnoses[0].failure_mode.slug == "nan-loss"
+    assert report.diagnoses[0].failure_mode == "nan-loss"
     assert report.reported[0] == "nan-loss"
     evidence = report.diagnoses[0].evidence[0]
     assert (evidence.symptom, evidence.direction, evidence.source) == (
@@ -89,7 +89,7 @@ def test_words_alone_can_name_the_cause():
 
     report = diagnose(Case(description="my loss is nan"), knowing)
 
-    assert report.diagnoses[0].failure_mode.slug == "nan-loss"
+    assert report.diagnoses[0].failure_mode == "nan-loss"
     assert any(part.source == "description" for part in report.diagnoses[0].evidence)
 
 

@@ -42,10 +42,10 @@ def test_it_is_made_once_per_edition(loaded, django_assert_num_queries):
 
 
 def test_an_edit_is_seen_at_once(loaded):
-    assert knowledge.knowledge().failure_modes["rate-too-high"].term == "Rate too high"
-    models.FailureMode.objects.filter(slug="rate-too-high").update(term="Too fast")
+    assert knowledge.knowledge().failure_modes["rate-too-high"].prevalence == "common"
+    models.FailureMode.objects.filter(slug="rate-too-high").update(prevalence="rare")
     edition.mark_edited()
-    assert knowledge.knowledge().failure_modes["rate-too-high"].term == "Too fast"
+    assert knowledge.knowledge().failure_modes["rate-too-high"].prevalence == "rare"
 
 
 def test_an_empty_database_is_told(db):

@@ -1,8 +1,18 @@
 import io
 import json
+from argparse import ArgumentParser
 
 import pytest
-from django.core.management import CommandError, call_command
+
+from diagnostics_api.service.report_data import report_of
+from diagnostics_api.terminal.command import (
+    Options,
+    UnreadableError,
+    add_arguments,
+    options_of,
+    output_of,
+)
+from tests.diagnostics_api.small import answered, small_published
 
 LOG = "epoch 1 loss 3.0\nepoch 2 loss 2.5\nepoch 3 loss 2.0\n"
 
@@ -14,64 +24,78 @@ def log(tmp_path):
     return str(path)
 
 
-def run(*arguments, **options):
-    out = io.StringIO()
-    call_command("diagnose", *arguments, stdout=out, **options)
-    return out.getvalue()
+def parsed(*arguments):
+    parser = ArgumentParser()
+    add_arguments(parser)
+    return options_of(vars(parser.parse_args(arguments)))
 
 
-def test_report_for_a_person(loaded, log):
-    text = run(log, describe="the loss swings")
+def output(*arguments):
+    return output_of(parsed(*arguments), small_published())
+
+
+def test_options_have_their_defaults():
+    assert parsed() == Options()
+
+
+def test_options_are_parsed():
+    options = parsed("a.log", "-", "--describe", "x", "--config", "c.yaml", "--top", "3", "--json")
+
+    assert options == Options(("a.log", "-"), "x", "c.yaml", 3, as_json=True)
+
+
+@pytest.mark.parametrize("top", ["0", "51", "-1"])
+def test_a_number_of_diagnoses_out_of_range_is_refused(top):
+    with pytest.raises(UnreadableError, match="--top must be between 1 and 50"):
+        parsed("--top", top)
+
+
+def test_a_report_for_a_person(log):
+    text = output(log, "--describe", "the loss swings")
+
     assert "run.log read as console: train_loss (3)" in text
-    assert "%  " in text
     assert "Rate too high (rate-too-high)" in text
-    assert "fix: Divide the rate by ten [root, minutes]" in text
-    assert "2 failure modes were weighed." in text
-    assert max(map(len, text.splitlines())) <= 96
 
 
-def test_report_as_json_is_the_answer_of_the_api(loaded, log, post):
-    answer = json.loads(run(log, json=True, top=1))
-    assert len(answer["diagnoses"]) == 1
-    assert set(answer) == set(post({"log": LOG}).json())
+def test_a_report_as_json_is_the_answer_of_the_api():
+    printed = output("--describe", "it swings", "--json", "--top", "1")
+
+    assert printed.endswith("}\n")
+    assert json.loads(printed) == report_of(answered(description="it swings", top=1)).as_data()
 
 
-def test_standard_input_and_configuration(loaded, tmp_path, monkeypatch):
+def test_standard_input_and_configuration(tmp_path, monkeypatch):
     (tmp_path / "config.yaml").write_text("lr: 0.1\nzorble: 3\n")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LOG.encode())))
-    text = run("-", config=str(tmp_path / "config.yaml"))
+
+    text = output("-", "--config", str(tmp_path / "config.yaml"))
+
     assert "standard input read as console" in text
     assert "unknown setting name: zorble" in text
-
-
-def test_control_characters_do_not_reach_the_terminal(loaded, tmp_path):
-    path = tmp_path / "a.csv"
-    path.write_text("step,\x1b[31mred\n1,2\n2,3\n")
-    assert "\x1b" not in run(str(path))
 
 
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
         (["/no/such/file"], "/no/such/file: No such file"),
-        ([], "Nothing to diagnose"),
-        (["--top", "0", "--describe", "x"], "--top must be between 1 and 50"),
+        (["--config", "/no/such/file"], "/no/such/file: No such file"),
+        ([], "Nothing to diagnose: name a file"),
+        (["--describe", " "], "Nothing to diagnose"),
     ],
 )
-def test_unreadable_input_exits_with_2(loaded, arguments, reason):
-    with pytest.raises(CommandError, match=reason) as caught:
-        run(*arguments)
-    assert caught.value.returncode == 2
+def test_input_that_cannot_be_read_is_refused(arguments, reason):
+    with pytest.raises(UnreadableError, match=reason):
+        output(*arguments)
 
 
-def test_broken_file_exits_with_2(loaded, tmp_path):
+def test_a_broken_file_is_refused_with_its_line(tmp_path):
     path = tmp_path / "run.json"
     path.write_text('{"a": ')
-    with pytest.raises(CommandError, match=r"run\.json:1: not JSON") as caught:
-        run(str(path))
-    assert caught.value.returncode == 2
+
+    with pytest.raises(UnreadableError, match=r"run\.json:1: not JSON"):
+        output(str(path))
 
 
-def test_without_content(db):
-    with pytest.raises(CommandError, match="load_dictionary"):
-        run(describe="x")
+def test_too_many_files_are_refused(log):
+    with pytest.raises(UnreadableError, match=r"/files: .*no more than 20"):
+        output(*[log] * 21)

@@ -22,7 +22,7 @@ def diagnosis(mode, *observations, words=0.0):
     ranking = rank(observations, KNOWLEDGE)
     if words:
         ranking = replace(ranking, text=np.full(len(ranking.compiled.modes), words))
-    return explained(mode, ranking, KNOWLEDGE)
+    return explained(mode, ranking)
 
 
 def test_evidence_is_ordered_by_weight():

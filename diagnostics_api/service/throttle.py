@@ -1,3 +1,5 @@
+"""Limit of diagnoses per address, shared by the endpoint and the page."""
+
 from __future__ import annotations
 
 import logging
@@ -12,9 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class DiagnosisThrottle(SimpleRateThrottle):
-    """So many diagnoses per address, by the setting DIAGNOSIS_RATE; shared by the endpoint and the
-    page.
-    """
+    """Allow as many diagnoses as the setting DIAGNOSIS_RATE says."""
 
     scope = "diagnosis"
 

@@ -1,0 +1,151 @@
+"""Failure modes: the list with its filters, and one of them whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from django.db.models import QuerySet
+from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from content import schema
+from diagnostics_api.rest.lists.edition import EditionView
+from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.models.entries import FailureMode, FailureModeRow
+from diagnostics_api.rest.models.pages import FailureModePage
+from diagnostics_api.service.errors import FieldsError
+from dictionary import models, queries
+from dictionary.exports.json_record import entry_record
+from dictionary.search import search
+from engine.read import Problem
+
+MOST_HITS = 200  # of the search, of which the entries are kept
+KINDS: tuple[str, ...] = get_args(schema.Kind)
+SEVERITIES = ("1", "2", "3", "4", "5")
+CHOICES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "severity": SEVERITIES}
+FILTERS = [
+    OpenApiParameter("chapter", str, description="Slug of a chapter."),
+    OpenApiParameter(
+        "phase",
+        str,
+        description="Part of the work in which the failure arises.",
+        enum=schema.PHASES,
+    ),
+    OpenApiParameter("kind", str, description="Sort of failure.", enum=KINDS),
+    OpenApiParameter("severity", int, description="1 to 5"),
+    OpenApiParameter("symptom", str, description="Slug of a symptom that speaks for the entry."),
+    OpenApiParameter("q", str, description="Words, as in the search of the site."),
+]
+
+
+class FailureModesView(EditionView):
+    @extend_schema(
+        operation_id="list_failure_modes",
+        summary="Failure modes",
+        parameters=[*FILTERS, *PAGING],
+        responses={200: FailureModePage, **NO_SUCH_RECORD},
+    )
+    def get(self, request: Request) -> Response:
+        filters = filters_of(request.query_params)
+        return paged(request, filtered(filters), row_of, FailureModePage)
+
+
+class FailureModeView(EditionView):
+    @extend_schema(
+        operation_id="failure_mode",
+        summary="One failure mode, whole",
+        responses={200: FailureMode, **NO_SUCH_RECORD},
+    )
+    def get(self, request: Request, slug: str) -> Response:
+        entry = queries.entry_with_parts().filter(slug=slug).first()
+        if entry is None:
+            raise Http404(f"There is no failure mode {slug!r}.")
+        record = FailureMode.model_validate(entry_record(entry))
+        return Response(record.as_data())
+
+
+def filters_of(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Return the filters that were given. Raises FieldsError for values that cannot be."""
+    filters = {}
+    for parameter in FILTERS:
+        value = parameters.get(parameter.name)
+        if value:
+            filters[parameter.name] = value
+    _refuse_nul(filters)
+    _refuse_unknown_choices(filters)
+    return filters
+
+
+def _refuse_nul(filters: Mapping[str, str]) -> None:
+    """Refuse a text with a NUL character, which PostgreSQL cannot compare."""
+    problems = []
+    for name, value in filters.items():
+        if "\x00" in value:
+            problems.append(Problem(f"/{name}", "must not hold a NUL character"))
+    if problems:
+        raise FieldsError(*problems)
+
+
+def _refuse_unknown_choices(filters: Mapping[str, str]) -> None:
+    for name, choices in CHOICES.items():
+        if name in filters and filters[name] not in choices:
+            listed = ", ".join(choices)
+            problem = Problem(f"/{name}", f"must be one of {listed}")
+            raise FieldsError(problem)
+
+
+def filtered(filters: Mapping[str, str]) -> QuerySet[models.FailureMode]:
+    entries = queries.entries()
+    if "chapter" in filters:
+        entries = entries.filter(chapter__slug=filters["chapter"])
+    if "kind" in filters:
+        entries = entries.filter(kind=filters["kind"])
+    if "severity" in filters:
+        entries = entries.filter(severity=int(filters["severity"]))
+    if "symptom" in filters:
+        entries = entries.filter(
+            indications__symptom__slug=filters["symptom"],
+            indications__frequency__gt=0,
+        )
+    if "phase" in filters:
+        entries = _in_phase(entries, filters["phase"])
+    if "q" in filters:
+        entries = entries.filter(slug__in=_matching_slugs(filters["q"]))
+    return entries.order_by("code")
+
+
+def _in_phase(entries: QuerySet[models.FailureMode], phase: str) -> QuerySet[models.FailureMode]:
+    """Filter in Python: SQLite has no lookup for a member of a JSON list."""
+    keys = [entry.pk for entry in entries if phase in entry.phase]
+    return entries.filter(pk__in=keys)
+
+
+def _matching_slugs(words: str) -> list[str]:
+    slugs = []
+    for hit in search(words, MOST_HITS):
+        if hit.kind == "entry":
+            path = hit.url.strip("/")
+            slugs.append(path.rpartition("/")[2])
+    return slugs
+
+
+def row_of(entry: models.FailureMode) -> FailureModeRow:
+    return FailureModeRow.model_validate(
+        {
+            "id": entry.code,
+            "slug": entry.slug,
+            "term": entry.term,
+            "chapter": entry.chapter.slug,
+            "summary": entry.summary,
+            "phase": entry.phase,
+            "kind": entry.kind,
+            "severity": entry.severity,
+            "silence": entry.silence,
+            "prevalence": entry.prevalence,
+            "urgency": entry.urgency,
+            "url": entry.get_absolute_url(),
+        }
+    )

@@ -1,0 +1,159 @@
+"""From an answer to the report of the API: the same bytes for the same input and edition."""
+
+from __future__ import annotations
+
+import math
+
+from content import schema
+from diagnostics_api.service import report_models as models
+from diagnostics_api.service.answer import Answer
+from diagnostics_api.service.described import Number
+from diagnostics_api.service.library import Library
+from engine.evidence import Observation, Span
+from engine.knowledge import HEALTHY, SOMETHING_ELSE
+from engine.report import Diagnosis, Evidence, NextCheck
+from engine.run import ReadAs
+
+DIGITS = 4
+
+
+def report_of(answer: Answer) -> models.Report:
+    report = answer.report
+    library = answer.library
+    probabilities = report.probabilities
+    return models.Report(
+        verdict=report.verdict,
+        diagnoses=[_diagnosis(diagnosis, library) for diagnosis in report.diagnoses],
+        reported=list(report.reported),
+        observations=[_observation(observation) for observation in report.observations],
+        next_checks=[_next_check(check, library) for check in report.next_checks],
+        unexplained=[_observation(observation) for observation in report.unexplained],
+        healthy_probability=number(probabilities.get(HEALTHY, 0.0)),
+        something_else_probability=number(probabilities.get(SOMETHING_ELSE, 0.0)),
+        read_as=[_read_as(read_as) for read_as in report.read_as],
+        warnings=list(answer.warnings),
+        knowledge=_knowledge(library),
+    )
+
+
+def _knowledge(library: Library) -> models.Knowledge:
+    return models.Knowledge(
+        edition=library.name,
+        entries=len(library.entries),
+    )
+
+
+def number(value: float) -> Number:
+    """Round to four decimals, below one to four digits; spell out what JSON has no number for."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if abs(value) >= 1:
+        return round(value, DIGITS)
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _diagnosis(diagnosis: Diagnosis, library: Library) -> models.Diagnosis:
+    entry = library.entries[diagnosis.failure_mode]
+    return models.Diagnosis(
+        failure_mode=_link(entry),
+        probability=number(diagnosis.probability),
+        urgency=entry.urgency,
+        evidence=[_evidence(part) for part in diagnosis.evidence],
+        fixes=[_fix(fix) for fix in entry.fixes],
+        confirm=[
+            _confirm(confirmation, library.checks[confirmation.check])
+            for confirmation in entry.confirmations
+        ],
+    )
+
+
+def _link(entry: schema.FailureMode) -> models.FailureModeLink:
+    return models.FailureModeLink(
+        id=entry.id,
+        slug=entry.slug,
+        term=entry.term,
+        chapter=entry.chapter,
+        url=f"/e/{entry.slug}/",
+    )
+
+
+def _fix(fix: schema.Fix) -> models.Fix:
+    return models.Fix(
+        title=fix.title,
+        kind=fix.kind,
+        effort=fix.effort,
+        verify=fix.verify,
+    )
+
+
+def _confirm(confirmation: schema.Confirmation, check: schema.Check) -> models.Confirm:
+    return models.Confirm(
+        check=check.slug,
+        title=check.title,
+        cost=check.cost,
+        expected_if_present=confirmation.if_present,
+        expected_if_absent=confirmation.if_absent,
+    )
+
+
+def _evidence(part: Evidence) -> models.Evidence:
+    return models.Evidence(
+        symptom=part.symptom,
+        source=part.source,
+        strength=number(part.strength),
+        direction=part.direction,
+        weight=number(part.weight),
+        text=part.text,
+        span=_span(part.span),
+    )
+
+
+def _observation(observation: Observation) -> models.Observation:
+    if observation.state == "not-measured":
+        return models.Observation(
+            symptom=observation.symptom,
+            state=observation.state,
+        )
+    return models.Observation(
+        symptom=observation.symptom,
+        state=observation.state,
+        strength=number(observation.strength),
+        source=observation.source,
+        text=observation.text,
+        span=_span(observation.span),
+    )
+
+
+def _span(span: Span | None) -> models.Span | None:
+    if span is None:
+        return None
+    return models.Span(
+        series=span.series,
+        start=number(span.start),
+        end=number(span.end),
+    )
+
+
+def _next_check(next_check: NextCheck, library: Library) -> models.NextCheck:
+    check = library.checks[next_check.check.slug]
+    outcome = library.outcome(check.slug, next_check.outcome.symptom)
+    return models.NextCheck(
+        check=check.slug,
+        title=check.title,
+        cost=check.cost,
+        information_bits=number(next_check.information_bits),
+        symptom=outcome.symptom,
+        question=outcome.question,
+        if_yes=outcome.if_yes,
+        if_no=outcome.if_no,
+    )
+
+
+def _read_as(read_as: ReadAs) -> models.ReadAs:
+    return models.ReadAs(
+        name=read_as.name,
+        format=read_as.format,
+        series=dict(sorted(read_as.series.items())),
+    )

@@ -1,0 +1,63 @@
+"""python -m diagnostics_api.terminal FILE...: a diagnosis without a database and without Django."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
+from pathlib import Path
+
+from content.problems import ContentError
+from diagnostics_api.service.published import published_from_folder
+from diagnostics_api.terminal.command import (
+    HELP,
+    UnreadableError,
+    add_arguments,
+    options_of,
+    output_of,
+)
+from diagnostics_api.terminal.progress import progress
+
+CONTENT = Path(__file__).parents[2] / "fixtures"
+BAD_CONTENT = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = ArgumentParser(prog="python -m diagnostics_api.terminal", description=HELP)
+    add_arguments(parser)
+    parser.add_argument(
+        "--content",
+        type=folder,
+        default=CONTENT,
+        metavar="PATH",
+        help="the content folder (default: fixtures/ of this project)",
+    )
+    parsed = parser.parse_args(arguments)
+    try:
+        options = options_of(vars(parsed))
+        with progress(f"Reading the content of {parsed.content}", sys.stderr):
+            published = published_from_folder(parsed.content)
+        with progress("Diagnosing", sys.stderr):
+            output = output_of(options, published)
+    except UnreadableError as error:
+        return refused(error, UnreadableError.exit_code)
+    except (ContentError, ValueError) as error:
+        return refused(error, BAD_CONTENT)
+    sys.stdout.write(output)
+    return 0
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise ArgumentTypeError(f"there is no folder {text}")
+    return path
+
+
+def refused(error: Exception, exit_code: int) -> int:
+    sys.stderr.write(f"error: {error}\n")
+    return exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

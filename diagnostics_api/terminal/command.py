@@ -1,0 +1,112 @@
+"""The diagnose command: its options, its input and its output, without Django."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from diagnostics_api.service.answer import Answer, answer_to
+from diagnostics_api.service.diagnosis_request import DEFAULT_TOP, MAX_TOP
+from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
+from diagnostics_api.service.fields import read_fields
+from diagnostics_api.service.published import Published
+from diagnostics_api.service.report_data import report_of
+from diagnostics_api.terminal.text import answer_as_text
+from engine.read import NamedFile, ReadError
+
+HELP = (
+    "Diagnose a training run from its logs, metric files and configuration. Exits with 0 whatever "
+    "the verdict and with 2 when the input cannot be read or holds nothing."
+)
+NOTHING_GIVEN = "Nothing to diagnose: name a file or describe the problem."
+STANDARD_INPUT = "-"
+
+
+class UnreadableError(Exception):
+    """Say to the person at the terminal why the input cannot be read."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    files: tuple[str, ...] = ()
+    describe: str = ""
+    config: str | None = None
+    top: int = DEFAULT_TOP
+    as_json: bool = False
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="logs, tables, event files; - reads standard input",
+    )
+    parser.add_argument("--describe", default="", metavar="TEXT", help="the problem in words")
+    parser.add_argument("--config", metavar="FILE", help="the configuration, YAML or JSON")
+    parser.add_argument(
+        "--top",
+        type=int,
+        default=DEFAULT_TOP,
+        help=f"failure modes to list (1 to {MAX_TOP})",
+    )
+    parser.add_argument("--json", action="store_true", help="print the answer of the API")
+
+
+def options_of(parsed: Mapping[str, Any]) -> Options:
+    """Return the options as they were parsed. Raises UnreadableError."""
+    top = parsed["top"]
+    if not 1 <= top <= MAX_TOP:
+        raise UnreadableError(f"--top must be between 1 and {MAX_TOP}")
+    return Options(
+        files=tuple(parsed["files"]),
+        describe=parsed["describe"],
+        config=parsed["config"],
+        top=top,
+        as_json=parsed["json"],
+    )
+
+
+def output_of(options: Options, published: Published) -> str:
+    """Return what the command prints, its last newline included. Raises UnreadableError."""
+    answer = _answer(options, published)
+    if not options.as_json:
+        return answer_as_text(answer)
+    data = report_of(answer).as_data()
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _answer(options: Options, published: Published) -> Answer:
+    try:
+        question = read_fields(_fields(options), published.knowledge)
+    except OSError as error:
+        raise UnreadableError(f"{error.filename}: {error.strerror}") from error
+    except (ReadError, FieldsError) as error:
+        raise UnreadableError(str(error)) from error
+    except NothingToDiagnoseError as error:
+        raise UnreadableError(NOTHING_GIVEN) from error
+    return answer_to(question, published)
+
+
+def _fields(options: Options) -> dict[str, Any]:
+    """Raises OSError."""
+    fields: dict[str, Any] = {"description": options.describe, "top": options.top}
+    if options.config:
+        text = Path(options.config).read_text(encoding="utf-8", errors="replace")
+        fields["config"] = text
+    fields["files"] = [_file(name) for name in options.files]
+    return fields
+
+
+def _file(name: str) -> NamedFile:
+    if name == STANDARD_INPUT:
+        return NamedFile("standard input", sys.stdin.buffer.read())
+    path = Path(name)
+    return NamedFile(path.name, path.read_bytes())

@@ -1,0 +1,75 @@
+import pytest
+
+
+def slugs(response):
+    return [row["slug"] for row in response.json()["results"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["rate-too-high", "rate-too-low"]),
+        ("?chapter=optimization", ["rate-too-high", "rate-too-low"]),
+        ("?chapter=vision", []),
+        ("?kind=misconfiguration&severity=4&phase=loop", ["rate-too-high", "rate-too-low"]),
+        ("?phase=data", []),
+        ("?severity=1", []),
+        ("?symptom=loss-oscillates", ["rate-too-high"]),
+        ("?symptom=loss-falls-slowly", ["rate-too-low"]),
+        ("?symptom=never-named", []),
+        ("?q=rate+too+high", ["rate-too-high"]),
+        ("?q=zzzzqqq", []),
+    ],
+)
+def test_filters(client, loaded, query, expected):
+    found = slugs(client.get(f"/api/v1/failure-modes/{query}"))
+    assert found[: len(expected)] == expected
+    assert bool(found) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    "query", ["kind=nothing", "severity=9", "severity=x", "chapter=%00", "symptom=a%00", "q=%00"]
+)
+def test_filters_with_impossible_values_are_refused(client, loaded, query):
+    response = client.get(f"/api/v1/failure-modes/?{query}")
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["pointer"] == "/" + query.split("=")[0]
+
+
+def test_a_row_has_the_fields_of_the_contract(client, loaded):
+    row = client.get("/api/v1/failure-modes/").json()["results"][0]
+
+    assert list(row) == [
+        "id",
+        "slug",
+        "term",
+        "chapter",
+        "summary",
+        "phase",
+        "kind",
+        "severity",
+        "silence",
+        "prevalence",
+        "urgency",
+        "url",
+    ]
+
+
+def test_one_failure_mode_is_whole(client, loaded):
+    record = client.get("/api/v1/failure-modes/rate-too-high/").json()
+    assert record["id"] == "LY-0050"
+    assert record["definition"]
+    assert len(record["references"]) == 2
+
+
+def test_one_failure_mode_is_the_twin_of_its_page(client, loaded):
+    record = client.get("/api/v1/failure-modes/rate-too-high/").json()
+
+    assert record == client.get("/e/rate-too-high.json").json()
+
+
+def test_an_unknown_failure_mode_is_not_found(client, loaded):
+    response = client.get("/api/v1/failure-modes/nope/")
+
+    assert response.status_code == 404
+    assert response.json()["detail"] == "There is no failure mode 'nope'."

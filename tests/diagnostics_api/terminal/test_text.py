@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+from diagnostics_api.terminal.text import WIDTH, answer_as_text
+from engine.evidence import Observation
+from engine.report import Diagnosis, Evidence
+from engine.run import ReadAs
+from tests.diagnostics_api.small import answered
+
+ANSWER = answered(symptoms=["loss-oscillates"])
+
+
+def text_with(warnings=(), **changes):
+    report = replace(ANSWER.report, **changes)
+    return answer_as_text(replace(ANSWER, report=report, warnings=warnings))
+
+
+def test_the_headline_is_underlined():
+    title, line = answer_as_text(ANSWER).splitlines()[:2]
+
+    assert line == "=" * len(title)
+
+
+def test_the_fixes_of_the_first_diagnosis_are_listed():
+    text = answer_as_text(ANSWER)
+
+    assert text.count("fix: Divide the rate by ten [root, minutes]") == 1
+    assert text.endswith("2 failure modes were weighed.\n")
+
+
+def test_the_next_check_is_asked():
+    assert "? Is there " in answer_as_text(ANSWER)
+    assert "Next check" not in text_with(next_checks=())
+
+
+def test_evidence_is_marked_by_its_direction():
+    parts = (
+        Evidence("a", "log", 1.0, "for", 1.0, "it is there", None),
+        Evidence("b", "log", 0.0, "against", -1.0, "it is not there", None),
+    )
+
+    text = text_with(diagnoses=(Diagnosis("rate-too-high", 0.5, parts),))
+
+    assert "         + it is there" in text
+    assert "         - it is not there" in text
+
+
+def test_a_bar_is_as_long_as_the_diagnosis_is_likely():
+    text = text_with(diagnoses=(Diagnosis("rate-too-high", 0.5, ()),))
+
+    assert f"     50 %  {'#' * 15}{'.' * 15}  Rate too high (rate-too-high)" in text
+
+
+def test_unlikely_diagnoses_are_left_out_except_the_first():
+    unlikely = Diagnosis("rate-too-high", 0.001, ())
+
+    assert text_with(diagnoses=(unlikely, unlikely)).count("under 1 %") == 1
+
+
+def test_inputs_are_listed_with_their_curves():
+    read_as = (ReadAs("a", "csv", {"b": 2, "a": 1}), ReadAs("c", "plain-log", {}))
+
+    text = text_with(read_as=read_as)
+
+    assert "a read as csv: a (1), b (2)\n" in text
+    assert "c read as plain-log\n" in text
+
+
+def test_what_is_unexplained_and_the_warnings_are_listed():
+    nameless = Observation("loss-diverges", "seen", 1.0)
+
+    text = text_with(warnings=("unknown setting name: x",), unexplained=(nameless,))
+
+    assert "Not explained by this\n  * loss-diverges\n" in text
+    assert "Notes on the input\n  * unknown setting name: x\n" in text
+
+
+def test_long_lines_are_wrapped_and_control_characters_blanked():
+    text = text_with(warnings=("word " * 99 + "\x1b[31m",))
+
+    assert max(map(len, text.splitlines())) <= WIDTH
+    assert "\x1b" not in text
