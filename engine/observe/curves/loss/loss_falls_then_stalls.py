@@ -46,7 +46,7 @@ def observe(case: Case) -> Finding | None:
             LEFT.strength(left),
         ),
         text=f"{loss.name} falls from {start:.3g} to {final:.3g} ({fall:.0%}), "
-        f"{max(late, 0):.1%} of it in the second half; "
+        f"by {max(late, 0):.1%} of its first value in the second half; "
         f"{min(left, 1):.0%} of what a guess gets wrong is left.",
     )
 
