@@ -51,8 +51,11 @@ def chance_loss(case: Case) -> float | None:
 def untrained_loss(case: Case) -> float | None:
     """Return the loss of equal chances for all classes, or the variance of the target.
 
-    It differs from `chance_loss` where the classes are uneven.
+    It differs from `chance_loss` where the classes are uneven. None where the loss has another
+    scale, or where neither classes nor variance are known.
     """
+    if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
+        return None
     classes = n_classes(case)
     if is_regression(case) or classes is None:
         return chance_loss(case)
