@@ -19,6 +19,7 @@ from engine.observe.log import signatures
 ENGINE = Path(engine.__file__).parent
 TESTS = ENGINE.parent / "tests" / "engine"  # absent where only the product is installed
 DETECTOR_FOLDERS = ("observe/curves", "observe/config")
+LOG_ADDRESS = "log.signatures"  # of all signatures, which have many symptoms
 LOG_TABLES = "observe/log/tables"
 SYMPTOM = re.compile(r"^SYMPTOM\b", re.MULTILINE)
 TEST_FUNCTION = re.compile(r"^\s*def test_", re.MULTILINE)
@@ -36,6 +37,8 @@ def records_name_their_detector(tree: Tree) -> Iterator[Problem]:
             yield record.problem(f"{address} measures {slug}: add detector: {address}", "slug")
         elif address is not None:
             yield record.problem(f"{slug} is measured by {address}, not by {named}", "detector")
+        elif named == LOG_ADDRESS:
+            yield record.problem(f"no log signature has the symptom {slug}", "detector")
         elif named in symptom_of:
             yield record.problem(f"{named} measures {symptom_of[named]}, not {slug}", "detector")
         else:
@@ -72,7 +75,7 @@ def detectors_measure_one_symptom_each(_: Tree) -> Iterator[Problem]:
 
     The engine keeps one of them and drops the other without a word.
     """
-    measured: dict[str, str] = dict.fromkeys(signatures.SYMPTOMS, "log.signatures")
+    measured: dict[str, str] = dict.fromkeys(signatures.SYMPTOMS, LOG_ADDRESS)
     addressed: dict[str, str] = {}
     for detector in dict.fromkeys(observe.DETECTORS):
         path = _file(detector)

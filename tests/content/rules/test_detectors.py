@@ -113,6 +113,15 @@ def test_wrong_detector_of_a_record_is_found(new, message):
         assert problem.startswith(f"{LOSS}:{line}:")
 
 
+def test_log_symptom_that_no_signature_has_is_found(monkeypatch):
+    monkeypatch.setattr(observe, "MEASURED_BY", measured_by(log_no_gradient=None))
+
+    (problem,) = faults(detectors.records_name_their_detector)
+
+    assert problem.startswith("symptoms/logs.yaml:")
+    assert problem.endswith("no log signature has the symptom log-no-gradient")
+
+
 def test_detector_of_a_symptom_that_nothing_measures_is_found():
     path = "symptoms/data.yaml"
     unmeasured = next(
