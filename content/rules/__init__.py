@@ -10,6 +10,7 @@ from content.problems import Problem
 from content.rules import (
     detectors,
     identity,
+    log_signatures,
     references,
     relations,
     rendering,
@@ -49,7 +50,11 @@ RULES: tuple[Rule, ...] = (
     detectors.records_name_their_detector,
     detectors.detectors_have_records,
     detectors.detectors_are_listed,
+    detectors.detectors_measure_one_symptom_each,
+    detectors.detectors_are_in_the_folder_of_their_group,
     detectors.detectors_have_tests,
+    log_signatures.signatures_have_names_of_their_own,
+    log_signatures.signatures_have_lines,
 )
 
 

@@ -1,7 +1,7 @@
 """The learning rate is above the usual ones of its optimizer.
 
 Each family of optimizers has a band of its own, because the size of a step for the same rate
-differs. Tools that draw one line for all optimizers flag the ordinary 0.1 of SGD.
+differs. UMLAUT draws one line for all optimizers and so flags the ordinary 0.1 of SGD.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ def _band(usual: float, above: float) -> Band:
         log=True,
         source="judgment",
         compare=("umlaut", "deepdiagnosis", "pytorch-optim", "keras-optimizers"),
-        note="the defaults of PyTorch and Keras lie a factor of ten or more below the band; "
+        note="no default of PyTorch or Keras lies above the first number; "
         "UMLAUT: 0.01, DeepDiagnosis: 0.1, for every optimizer",
     )
 

@@ -22,7 +22,8 @@ def observe(case: Case) -> Finding | None:
     if not size.has_hidden_layer:
         text = "The model has no hidden layer, so it is linear in the features."
         return Finding.stated("depth", strength=size.smallness, text=text)
-    return Finding.stated("width", strength=size.smallness, text=_sentence(size))
+    setting = "n_parameters" if size.width is None else "width"
+    return Finding.stated(setting, strength=size.smallness, text=_sentence(size))
 
 
 def _sentence(size: ModelSize) -> str:

@@ -38,7 +38,7 @@ class BadPoints:
 
 
 def bad_points(series: Series, bad: NDArray[np.bool_]) -> BadPoints | None:
-    """Return the bad points; None where there is none."""
+    """Return the points for which `bad`, of the length of the series, is true; None without one."""
     return BadPoints(series, bad) if bad.any() else None
 
 

@@ -32,8 +32,9 @@ TEN_CLASSES = math.log(10)
 def chance_loss(case: Case) -> float | None:
     """Return the loss of the best constant prediction.
 
-    That is the entropy of the class shares, ln K for K classes of unknown shares, or the variance
-    of the target under a squared loss. None where the loss has another scale.
+    That is the entropy of the class shares in nats, ln K for K classes of unknown shares, or the
+    variance of the target under a squared loss. None where the loss has another scale, or where
+    neither classes nor variance are known.
     """
     if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
         return None
@@ -48,7 +49,13 @@ def chance_loss(case: Case) -> float | None:
 
 
 def untrained_loss(case: Case) -> float | None:
-    """Return the loss of equal chances for all classes, or the variance of the target."""
+    """Return the loss of equal chances for all classes, or the variance of the target.
+
+    It differs from `chance_loss` where the classes are uneven. None where the loss has another
+    scale, or where neither classes nor variance are known.
+    """
+    if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
+        return None
     classes = n_classes(case)
     if is_regression(case) or classes is None:
         return chance_loss(case)
@@ -59,7 +66,7 @@ def loss_scale(case: Case) -> float | None:
     """Return the loss of a constant prediction; fall back to the initial training loss.
 
     The fallback leaves out a blow-up in the first quarter, and is at most ln 10 where an accuracy
-    shows that the loss is one of classes.
+    shows that the loss is one of classes. None without a training loss that measures the task.
     """
     chance, loss, first = chance_loss(case), train_loss(case), first_loss(case)
     if chance or loss is None or first is None:
@@ -73,7 +80,7 @@ def loss_scale(case: Case) -> float | None:
 
 
 def guessing_accuracy(case: Case) -> float | None:
-    """Return the accuracy of always naming the most frequent class."""
+    """Return the accuracy of always naming the most frequent class; None without known classes."""
     shares = class_shares(case)
     if shares is not None:
         return float(shares.max())

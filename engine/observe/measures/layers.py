@@ -21,11 +21,12 @@ class LayerNorms:
 
     @property
     def first_over_last(self) -> float:
+        """The norm of the layer next to the input over that of the layer next to the output."""
         return float(self.norms[0] / self.norms[-1])
 
     @property
     def toward_output(self) -> float:
-        """The share of steps between layers at which the norm grows toward the output."""
+        """The share of neighboring layers, 0 to 1, in which the one nearer the output has more."""
         grows = np.diff(self.norms) > 0
         return float(grows.mean())
 

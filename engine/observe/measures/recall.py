@@ -15,10 +15,33 @@ LEAST_CLASSES = 2
 
 @once_per_case
 def final_recalls(case: Case) -> Floats | None:
-    """Return the median recall of each class over the last tenth of the run.
+    """Return the median recall, 0 to 1, of each class over the last tenth of the run.
 
-    Classes without samples are left out; None with fewer than two classes.
+    Classes without samples are left out, so a place is that of `classes_with_samples`. None with
+    fewer than two classes.
     """
+    last = _last_rows(case)
+    if last is None:
+        return None
+    classes = classes_with_samples(case)
+    if len(classes) < LEAST_CLASSES:
+        return None
+    medians = np.median(last[:, classes], axis=0)
+    return np.asarray(medians, dtype=np.float64)
+
+
+def classes_with_samples(case: Case) -> list[int]:
+    """Return the numbers, from 0, of the classes that have samples at the end of the run."""
+    last = _last_rows(case)
+    if last is None:
+        return []
+    has_samples = np.isfinite(last).all(axis=0)
+    numbers: list[int] = np.flatnonzero(has_samples).tolist()
+    return numbers
+
+
+def _last_rows(case: Case) -> Floats | None:
+    """Return the last tenth of the table, at least two of its rows where it has them."""
     table = case.classes.get(TABLE)
     if table is None or table.ndim != 2:
         return None
@@ -26,9 +49,4 @@ def final_recalls(case: Case) -> Floats | None:
         return None
     tenth = math.ceil(len(table) / 10)
     points = max(2, tenth)
-    last = table[-points:]
-    has_samples = np.isfinite(last).all(axis=0)
-    if has_samples.sum() < LEAST_CLASSES:
-        return None
-    medians = np.median(last[:, has_samples], axis=0)
-    return np.asarray(medians, dtype=np.float64)
+    return table[-points:]

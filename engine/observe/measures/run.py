@@ -25,14 +25,17 @@ def has_no_task_loss(case: Case) -> bool:
 
 
 def train_loss(case: Case) -> Series | None:
-    """Return the training loss, where it measures how well the task is done."""
+    """Return the training loss, condensed; None where it does not measure the task.
+
+    A loss by epoch comes before one by step.
+    """
     if has_no_task_loss(case):
         return None
     return curve(case, "train_loss") or curve(case, "train_loss_step")
 
 
 def validation_loss(case: Case) -> Series | None:
-    """Return the validation loss, where it measures how well the task is done."""
+    """Return the validation loss, condensed; None where it does not measure the task."""
     if has_no_task_loss(case):
         return None
     return curve(case, "val_loss")
@@ -40,7 +43,10 @@ def validation_loss(case: Case) -> Series | None:
 
 @once_per_case
 def step_loss(case: Case) -> Series | None:
-    """Return every finite point of the per-step training loss."""
+    """Return every finite point of the per-step training loss, not condensed.
+
+    None with fewer than 10 points; a loss whose name does not say that it is per step needs 100.
+    """
     if has_no_task_loss(case):
         return None
     least_points = {"train_loss_step": LEAST_STEPS, "train_loss": STEPWISE}
@@ -55,7 +61,7 @@ def step_loss(case: Case) -> Series | None:
 
 
 def first_loss_series(case: Case) -> Series | None:
-    """Return the recorded series that begins nearest to the start of training."""
+    """Return the training loss that begins nearest to the start: by step, else by epoch."""
     for name in ("train_loss_step", "train_loss"):
         series = case.series.get(name)
         if series is not None and len(series.finite):
@@ -65,7 +71,10 @@ def first_loss_series(case: Case) -> Series | None:
 
 @once_per_case
 def first_loss(case: Case) -> float | None:
-    """Return the first recorded training loss, before training had an effect."""
+    """Return the first finite training loss, the nearest to that of the untrained model.
+
+    A loss recorded by epoch begins with the mean of its first epoch.
+    """
     series = first_loss_series(case)
     if series is None:
         return None
@@ -113,9 +122,9 @@ def is_stepwise(case: Case, series: Series) -> bool:
 
 @once_per_case
 def steps_per_epoch(case: Case) -> float | None:
-    """Return the steps of an epoch; None where the case does not show them.
+    """Return the number of steps in an epoch; None where the case does not show it.
 
-    They follow from the sizes of data and batch, or from the distance between validations.
+    It follows from the sizes of data and batch, or from the distance between validations.
     """
     samples = number(case, "n_train")
     batch = number(case, "batch_size")
@@ -140,7 +149,10 @@ def without_lag(means: Floats) -> Floats:
 
 @once_per_case
 def late_losses(case: Case) -> Pair | None:
-    """Return training and validation loss over the second half, without the lag of the mean."""
+    """Return training and validation loss over the second half, without the lag of the mean.
+
+    None with fewer than four common points.
+    """
     if has_no_task_loss(case):
         return None
     pair = paired(case, "train_loss", "val_loss")

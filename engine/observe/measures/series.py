@@ -127,7 +127,10 @@ def first_level(values: Floats) -> float:
 
 
 def final_level(values: Floats) -> float:
-    """Return the median of the last tenth of the values, of at least two of them."""
+    """Return the median of the last tenth of the values, of two values or more.
+
+    One value is its own level.
+    """
     tenth = math.ceil(len(values) / 10)
     points = max(tenth, 2)
     return median(values[-points:])

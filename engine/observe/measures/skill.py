@@ -22,7 +22,8 @@ def unlearned(case: Case) -> float | None:
     """Return the share of the task not learned on the training data at the end of the run.
 
     0 is everything learned, 1 as good as a constant prediction; it may exceed 1. The smaller of
-    the shares by loss and by accuracy.
+    the shares by loss and by accuracy; None with neither. Without known classes an accuracy is
+    compared with 0.
     """
     shares = (_unlearned_loss(case), _unlearned_accuracy(case))
     known = [share for share in shares if share is not None]
@@ -70,8 +71,9 @@ def left_to_learn(case: Case, loss: Series, start: float) -> float:
 
 @once_per_case
 def validation_skill(case: Case) -> tuple[float, str] | None:
-    """Return the best level that a validation score keeps, and the name of the score.
+    """Return the best level that a validation score keeps, and the name of its series.
 
+    0 for a constant prediction, 1 for perfect, below 0 for worse; None without a score to compare.
     A score comes before the loss, because its scale is the same for all tasks.
     """
     guesses = {"val_accuracy": guessing_accuracy(case), "val_r2": 0.0}
@@ -88,7 +90,10 @@ def validation_skill(case: Case) -> tuple[float, str] | None:
 
 
 def validation_loss_skill(case: Case) -> float | None:
-    """Return the share of a constant prediction's loss that validation has lost."""
+    """Return the share of a constant prediction's loss that is gone on validation data.
+
+    1 for a loss of zero, below 0 for one above that of the prediction; None without a scale.
+    """
     loss = validation_loss(case)
     chance = chance_loss(case)
     if loss is None or not chance:

@@ -2,6 +2,7 @@
 its place.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,10 @@ def copied(source: Path, folder: Path):
     target.write_bytes(source.read_bytes())
 
 
+def detector(symptom):
+    return next(each for each in observe.DETECTORS if each.symptom == symptom)
+
+
 def measured_by(**changes):
     """What the engine would measure with some addresses changed; None takes a symptom out."""
     changed = {slug.replace("_", "-"): address for slug, address in changes.items()}
@@ -52,6 +57,8 @@ def test_real_content_and_engine_agree(engine_copy):
         detectors.records_name_their_detector,
         detectors.detectors_have_records,
         detectors.detectors_are_listed,
+        detectors.detectors_measure_one_symptom_each,
+        detectors.detectors_are_in_the_folder_of_their_group,
         detectors.detectors_have_tests,
     ):
         assert faults(rule) == []
@@ -107,6 +114,15 @@ def test_wrong_detector_of_a_record_is_found(new, message):
         assert problem.startswith(f"{LOSS}:{line}:")
 
 
+def test_log_symptom_that_no_signature_has_is_found(monkeypatch):
+    monkeypatch.setattr(observe, "MEASURED_BY", measured_by(log_no_gradient=None))
+
+    (problem,) = faults(detectors.records_name_their_detector)
+
+    assert problem.startswith("symptoms/logs.yaml:")
+    assert problem.endswith("no log signature has the symptom log-no-gradient")
+
+
 def test_detector_of_a_symptom_that_nothing_measures_is_found():
     path = "symptoms/data.yaml"
     unmeasured = next(
@@ -127,14 +143,101 @@ def test_detector_of_a_symptom_that_nothing_measures_is_found():
     )
 
 
-def test_module_in_no_tuple_is_found(engine_copy):
-    (engine_copy / "engine/observe/curves/loss_wanders.py").write_text('SYMPTOM = "loss-wanders"\n')
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SYMPTOM = "loss-wanders"\n',
+        "SYMPTOM = 'loss-wanders'\n",
+        'SYMPTOM: str = "loss-wanders"\n',
+        "SYMPTOM = names.LOSS_WANDERS\n",
+        "WINDOW = 5\n",
+    ],
+)
+def test_module_in_no_tuple_is_found(engine_copy, text):
+    (engine_copy / "engine/observe/curves/loss_wanders.py").write_text(text)
 
     (problem,) = faults(detectors.detectors_are_listed)
 
-    assert problem.startswith(
-        "engine/observe/curves/loss_wanders.py:1: defines a symptom and stands in no tuple"
+    assert problem.startswith("engine/observe/curves/loss_wanders.py:1: is in no tuple")
+
+
+def test_module_listed_twice_is_found_in_its_tuple(engine_copy, monkeypatch):
+    monkeypatch.setattr(observe, "DETECTORS", (*observe.DETECTORS, detector("loss-spikes")))
+
+    (problem,) = faults(detectors.detectors_are_listed)
+
+    path, line, message = problem.split(":", 2)
+    assert path == "engine/observe/curves/loss/__init__.py"
+    assert '"loss_spikes"' in (engine_copy / path).read_text().splitlines()[int(line) - 1]
+    assert message == " loss_spikes is listed 2 times"
+    assert faults(detectors.detectors_measure_one_symptom_each) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {"symptom": "loss-diverges"},
+            "loss-diverges is measured already by engine/observe/curves/loss/loss_diverges.py",
+        ),
+        (
+            {"symptom": "log-no-gradient"},
+            "log-no-gradient is measured already by log.signatures",
+        ),
+        (
+            {"address": "curves.loss_diverges"},
+            "curves.loss_diverges is already the address of "
+            "engine/observe/curves/loss/loss_diverges.py: rename one file",
+        ),
+    ],
+)
+def test_two_detectors_of_one_symptom_or_address_are_found(monkeypatch, changes, message):
+    spikes = detector("loss-spikes")
+    others = tuple(other for other in observe.DETECTORS if other != spikes)
+    monkeypatch.setattr(observe, "DETECTORS", (*others, replace(spikes, **changes)))
+
+    (problem,) = faults(detectors.detectors_measure_one_symptom_each)
+
+    assert problem.startswith("engine/observe/curves/loss/loss_spikes.py:")
+    assert problem.endswith(message)
+
+
+def test_record_of_another_group_than_the_folder_is_found():
+    text = FILES[LOSS].decode()
+    record = text[text.index("- slug: loss-spikes\n") :]
+    record = record[: record.index("\n- slug: ") + 1]
+    moved = record.replace("group: loss\n", "group: validation\n")
+    files = {**FILES, LOSS: text.replace(record, moved).encode()}
+
+    (problem,) = faults(detectors.detectors_are_in_the_folder_of_their_group, files)
+
+    assert problem.startswith(f"{LOSS}:")
+    assert problem.endswith(
+        "loss_spikes.py measures this symptom in engine/observe/curves/loss; "
+        "its group belongs in engine/observe/curves/validation"
     )
+
+
+@pytest.mark.parametrize(
+    ("slug", "folder", "wanted"),
+    [
+        ("loss-spikes", "curves.validation", "curves/loss"),
+        ("loss-spikes", "curves.loss.spikes", "curves/loss"),
+        ("loss-spikes", "curves", "curves/loss"),
+        ("half-precision", "config.precision", "config"),
+    ],
+)
+def test_detector_in_another_folder_than_its_group_is_found(monkeypatch, slug, folder, wanted):
+    inside = detector(slug)
+    name = inside.module.rpartition(".")[2]
+    moved = replace(inside, module=f"engine.observe.{folder}.{name}")
+    monkeypatch.setattr(observe, "DETECTORS", (moved,))
+
+    (problem,) = faults(detectors.detectors_are_in_the_folder_of_their_group)
+
+    assert problem.startswith("symptoms/")
+    assert f"in engine/observe/{folder.replace('.', '/')};" in problem
+    assert problem.endswith(f"belongs in engine/observe/{wanted}")
 
 
 def test_detector_without_a_test_is_found(engine_copy):
@@ -143,6 +246,15 @@ def test_detector_without_a_test_is_found(engine_copy):
     (problem,) = faults(detectors.detectors_have_tests)
 
     assert problem.endswith("is missing: loss_spikes has no test")
+
+
+def test_test_module_without_a_test_is_found(engine_copy):
+    test = next((engine_copy / "tests/engine/observe").rglob("test_loss_spikes.py"))
+    test.write_text("from tests.engine.cases import case\n")
+
+    (problem,) = faults(detectors.detectors_have_tests)
+
+    assert "test_loss_spikes.py:1: has no function test_" in problem
 
 
 def test_test_without_a_module_is_found(engine_copy):

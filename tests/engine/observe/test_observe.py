@@ -1,3 +1,5 @@
+from importlib import import_module
+
 import pytest
 
 from engine.observe import observe_curves_and_config
@@ -19,6 +21,14 @@ def test_an_empty_case_measures_nothing_and_keeps_the_order():
 def test_each_symptom_is_listed_once():
     slugs = [detector.symptom for detector in CURVES + CONFIG]
     assert len(slugs) == len(set(slugs))
+
+
+@pytest.mark.parametrize("detector", CURVES + CONFIG, ids=lambda detector: detector.symptom)
+def test_each_detector_says_what_it_measures(detector):
+    sentence, _, more = import_module(detector.module).__doc__.partition("\n\n")
+
+    assert sentence.endswith(".")
+    assert more.strip()
 
 
 def test_a_finding_of_half_strength_or_more_counts_as_seen():

@@ -2,7 +2,8 @@
 
 The highest peak is measured over the level around it or the level of the beginning, whichever is
 higher: a norm that has become small may multiply and still be small. One odd batch reaches six
-times the level in healthy runs. The first tenth sets the level and is not searched.
+times the level in healthy runs. The first tenth is not searched; the median of the first fifth is
+the level of the beginning.
 """
 
 import numpy as np
@@ -26,7 +27,7 @@ TIMES = Band(
 NORMS = ("grad_norm_step", "grad_norm")
 WINDOW = 15  # points of the moving median
 LEAST_POINTS = 10
-BEGINNING = 10  # the first tenth of the run
+BEGINNING = 10  # a tenth of the run, not searched
 
 
 def observe(case: Case) -> Finding | None:

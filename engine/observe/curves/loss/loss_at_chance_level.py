@@ -2,8 +2,8 @@
 
 Measured as the distance of the final loss from the entropy of the class shares, ln K, or the
 variance of the target. A model that learns weakly stays 15 % below; a constant prediction that is
-badly calibrated lies above. Where the number of classes is not known, a flat loss that meets ln K
-of a common K closely is taken as a match, and any other loss is not judged.
+badly calibrated lies above. Where neither the task nor the number of classes is stated, a flat
+loss that meets ln K of a common K closely is taken as a match, and any other loss is not judged.
 """
 
 import math

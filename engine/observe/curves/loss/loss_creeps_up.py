@@ -2,7 +2,7 @@
 
 The rise from the minimum to the final level is measured in units of the first loss, and the rank
 correlation with time says whether it is a trend. Both must be high: a few jumps rise without a
-trend, and noise about a floor has a trend without a rise.
+trend, and a slight drift has a trend without a rise.
 """
 
 import numpy as np

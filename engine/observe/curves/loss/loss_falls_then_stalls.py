@@ -1,8 +1,8 @@
 """The training loss falls clearly and then stops, with much left to learn.
 
-Three measures must all be high: the fall over the run, how little of it lies in the second half,
-and the share of the task that is left. A finished run stalls as well, but with little left; a run
-that still falls has its late fall.
+Judged by three measures together: a clear fall over the run, hardly any fall over the second half,
+and much of the task left to learn. A finished run stalls as well, but with little left; a run that
+is not done still falls in the second half.
 """
 
 from engine.evidence import Finding
@@ -46,7 +46,7 @@ def observe(case: Case) -> Finding | None:
             LEFT.strength(left),
         ),
         text=f"{loss.name} falls from {start:.3g} to {final:.3g} ({fall:.0%}), "
-        f"{max(late, 0):.1%} of it in the second half; "
+        f"by {max(late, 0):.1%} of its first value in the second half; "
         f"{min(left, 1):.0%} of what a guess gets wrong is left.",
     )
 

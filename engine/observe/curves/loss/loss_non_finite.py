@@ -1,8 +1,8 @@
 """A loss is NaN or infinite.
 
-Measured on each recorded loss as the share of values that are not finite. Healthy runs have none.
-Loss scaling in half precision skips a step with such a value now and then, so the finding is
-weaker where the loss is finite again at the end.
+Measured on the first recorded loss that has such a value. Certain where the loss ends with one.
+Loss scaling in half precision skips a step with such a value now and then, so the share of the
+values counts where the loss is finite again at the end.
 """
 
 import numpy as np

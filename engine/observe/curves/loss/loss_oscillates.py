@@ -1,8 +1,9 @@
 """The training loss swings about its trend instead of following it.
 
 Judged after the first third of the run by two measures that must both be high: how far the points
-lie from a straight trend, and how many steps go up. A fast fall is curved but has no steps up;
-batch noise has steps up but little swing, so its standard error is taken off first.
+lie from a straight trend, and how many steps go up. A fast fall is curved but has no steps up. A
+loss per batch is reduced to medians, and the standard error that batch noise leaves in them is
+taken off the swing.
 """
 
 import math

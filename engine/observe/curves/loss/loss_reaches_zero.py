@@ -1,7 +1,7 @@
 """The training loss ends next to zero.
 
 Measured as the final loss over the loss of a constant prediction. At 0.2 % of it each training
-example is answered with certainty. A model of clean and simple data reaches a few percent.
+example is answered with certainty.
 """
 
 from engine.evidence import Finding

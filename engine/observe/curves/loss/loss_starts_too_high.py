@@ -1,7 +1,7 @@
 """The first loss is far above the loss of a model that gives all classes equal chances.
 
 A fresh model starts at ln K, or at the variance of the target. One batch of a regression is easily
-at twice the variance, so the band begins there.
+at twice the variance, so the middle of the band lies at three times.
 """
 
 from engine.evidence import Finding

@@ -6,7 +6,7 @@ model that fails everywhere has another fault.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.recall import TABLE, final_recalls
+from engine.observe.measures.recall import TABLE, classes_with_samples, final_recalls
 from engine.observe.measures.stated import class_shares
 from engine.run import Case, Floats
 
@@ -33,10 +33,12 @@ def observe(case: Case) -> Finding | None:
     total = _total(case, recalls)
     worst = int(recalls.argmin())
     lowest = float(recalls[worst])
+    number = classes_with_samples(case)[worst]
     return Finding.about(
         TABLE,
         strength=min(WORST.strength(lowest), TOTAL.strength(total)),
-        text=f"Recall of class {worst} ends at {lowest:.3f} with {total:.3f} of all samples right.",
+        text=f"Recall of class {number} ends at {lowest:.3f} "
+        f"with {total:.3f} of all samples right.",
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.recall import TABLE, final_recalls
+from engine.observe.measures.recall import TABLE, classes_with_samples, final_recalls
 from engine.run import Case
 
 SYMPTOM = "predicts-one-class"
@@ -34,9 +34,10 @@ def observe(case: Case) -> Finding | None:
     best = order[-1]
     first = float(recalls[best])
     second = float(recalls[order[-2]])
+    number = classes_with_samples(case)[best]
     return Finding.about(
         TABLE,
         strength=min(SECOND.strength(second), FIRST.strength(first)),
-        text=f"Recall ends at {first:.3f} for class {best} "
+        text=f"Recall ends at {first:.3f} for class {number} "
         f"and at {second:.3f} or less for all others.",
     )

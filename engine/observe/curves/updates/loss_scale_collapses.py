@@ -17,7 +17,6 @@ LOWEST_OVER_FIRST = Band(
     1 / 128,
     log=True,
     source="judgment",
-    compare=("micikevicius-2018",),
     note="a healthy run loses a few halvings",
 )
 LOWEST = Band(

@@ -1,9 +1,9 @@
 """Validation accuracy is above training accuracy, and nothing is stated that handicaps training.
 
 Answers to the same kind of question cannot be better on new data than on the data trained on,
-unless training is handicapped (dropout, augmentation, label smoothing, statistics of tiny batches)
-or its labels are worse. The lag of the running mean and one standard error of the validation
-accuracy are taken off first. Healthy runs reach 0.04.
+unless training is handicapped (dropout, augmentation, label smoothing, sorted data, statistics of
+tiny batches) or its labels are worse. The lag of the running mean and one standard error of the
+validation accuracy are taken off first. Healthy runs reach 0.04.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _parts(train: Floats, held_out: Floats) -> tuple[Part, Part]:
 
 
 def _is_handicapped(case: Case) -> bool:
-    """Return whether training answers are made worse on purpose or by small batches."""
+    """Return whether training answers are made worse, on purpose or by the batches."""
     if any(_is_set(case, name) for name in HANDICAPS):
         return True
     if is_on(case, "augmentation") or case.config.get("shuffle") is False:

@@ -1,8 +1,8 @@
 """The validation loss lies below the training loss in the second half of the run.
 
 Measured as a share of the training loss, after the lag of the running mean is taken out. Dropout
-and augmentation during training alone do this, so it is weak evidence. Losses that are both next
-to zero are not compared.
+and augmentation during training alone do this, so it is weak evidence. A training loss next to
+zero counts as 2 % of the loss of a guess.
 """
 
 from engine.evidence import Finding
@@ -19,7 +19,7 @@ SHARE = Band(
     source="judgment",
     note="by which the validation loss lies below the training loss",
 )
-LEAST_LEVEL = 0.02  # of the loss of a guess: below it both are practically zero
+LEAST_LEVEL = 0.02  # of the loss of a guess: below it a loss is practically zero
 
 
 def observe(case: Case) -> Finding | None:

@@ -1,8 +1,8 @@
 """Validation is far worse than training from the first evaluations on.
 
 Measured over the first eighth of the run, before a model can have overfitted, as the distance of
-the losses or of the accuracies. A training loss that is no better than a guess does not count: a
-model that fails on both sides has another fault.
+the losses or of the accuracies. A training loss far above that of a guess does not count: a model
+that fails on both sides has another fault.
 """
 
 import math
@@ -28,7 +28,7 @@ TRAINING_LOSS = Band(
     1.5,
     1.0,
     source="judgment",
-    note="times the loss of a guess; above it the model fails on the training data too",
+    note="times the loss of a guess; far above 1 the model fails on the training data too",
 )
 GAP = Band(
     0.15,

@@ -18,7 +18,7 @@ RISE = Band(
     0.05,
     0.25,
     source="healthy-runs",
-    note="of the loss over its minimum, as for validation-loss-turns-up",
+    note="of the loss over its minimum, in units of a guess, as for validation-loss-turns-up",
 )
 DROP = Band(
     0.06,

@@ -1,8 +1,9 @@
 """The validation loss rises after its minimum while the training loss goes on falling.
 
 The rise of the loss, a fall of the accuracy, or both a little, count as the turn; a rise late in a
-run whose training loss no longer moves is no overfitting. Healthy runs end within 4 % of their
-lowest loss and within 0.05 of their best accuracy.
+run whose training loss no longer moves is no overfitting. The rise is measured in units of the
+loss of a guess; healthy runs end within 4 % of it above their lowest loss, and within 0.05 of
+their best accuracy.
 """
 
 import numpy as np

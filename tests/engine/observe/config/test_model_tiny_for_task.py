@@ -8,12 +8,14 @@ def test_a_layer_of_one_unit():
     found = observe(case({"width": 1.0}))
     assert found.strength > 0.95
     assert found.text == "The layers are 1 units wide."
+    assert found.source == "config.width"
 
 
 def test_fewer_parameters_than_a_linear_model():
     found = observe(case(FLAT | {"n_parameters": 200.0}))
     assert found.strength > 0.95
     assert "linear model" in found.text
+    assert found.source == "config.n_parameters"
 
 
 def test_silent_on_ordinary_sizes():

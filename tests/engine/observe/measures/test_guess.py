@@ -48,6 +48,11 @@ def test_an_untrained_model_gives_all_classes_equal_chances():
     assert guess.untrained_loss(case()) is None
 
 
+@pytest.mark.parametrize("task", ["vae", "diffusion", "density", "gan"])
+def test_a_loss_of_another_scale_has_no_untrained_level(task):
+    assert guess.untrained_loss(case({"task": task, "n_classes": 10.0})) is None
+
+
 def test_the_scale_of_a_loss_of_unknown_kind_leaves_a_blow_up_out():
     blown = [300.0, 20.0, 2.0, 0.8, *[0.69] * 12]
     assert guess.loss_scale(case(train_loss=blown)) == pytest.approx(11)

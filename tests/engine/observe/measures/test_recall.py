@@ -1,6 +1,6 @@
 import math
 
-from engine.observe.measures.recall import final_recalls
+from engine.observe.measures.recall import classes_with_samples, final_recalls
 from tests.engine.cases import case
 
 
@@ -14,6 +14,14 @@ def test_recall_is_the_median_over_the_end_of_the_run():
 
 def test_classes_without_samples_are_left_out():
     assert recalls([0.1, math.nan, 0.7], [0.1, math.nan, 0.7]).tolist() == [0.1, 0.7]
+
+
+def test_classes_keep_their_numbers_where_one_has_no_samples():
+    table = [[0.1, math.nan, 0.7], [0.1, math.nan, 0.7]]
+
+    assert classes_with_samples(case(classes={"per_class_recall": table})) == [0, 2]
+    assert classes_with_samples(case(classes={"per_class_recall": []})) == []
+    assert classes_with_samples(case()) == []
 
 
 def test_one_class_or_none_is_not_measured():

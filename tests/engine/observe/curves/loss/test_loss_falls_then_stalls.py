@@ -11,6 +11,15 @@ def test_a_fall_that_stops_half_way():
     assert found.span.start < 200
 
 
+def test_the_late_fall_is_told_as_a_share_of_the_first_loss():
+    loss = [2.0, 1.5, 1.1, 1.1, 1.08, 1.0, 1.0, 1.0]
+
+    assert (
+        "(50%), by 4.0% of its first value in the second half;"
+        in observe(case(TEN_CLASSES, train_loss=loss)).text
+    )
+
+
 def test_without_a_known_chance_level_the_start_is_the_scale():
     assert observe(case(train_loss=falling(1.0, 0.7, 30, rate=25))).strength > 0.6
 

@@ -23,6 +23,7 @@ def test_silent_at_a_guess_and_for_one_unlucky_batch():
 def test_not_measured_without_a_chance_level():
     assert observe(case(train_loss=[80.0, 1.0])) is None
     assert observe(case(TEN_CLASSES)) is None
+    assert observe(case({"task": "vae", "n_classes": 10.0}, train_loss=[550.0, 110.0])) is None
 
 
 def test_rare_classes_do_not_make_an_ordinary_start_look_high():

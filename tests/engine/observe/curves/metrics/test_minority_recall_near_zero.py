@@ -30,3 +30,9 @@ def test_not_measured_without_recalls():
     assert observe(healthy()) is None
     assert observe(case(classes={"per_class_recall": np.full((5, 2), np.nan)})) is None
     assert observe(case(classes={"per_class_recall": np.zeros((0, 2))})) is None
+
+
+def test_a_class_keeps_its_number_where_another_has_no_samples():
+    found = observe(case(classes=recalls(np.nan, 0.95, 0.9, 0.0)))
+
+    assert "Recall of class 3 ends at 0.000" in found.text
