@@ -15,13 +15,20 @@ from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
 from dictionary.loading.in_force import Derived, derived_in_force
 from engine.knowledge import Knowledge
+from engine.observe import undescribed
 from engine.observe.words.phrase_index import fit_phrase_index
+
+NAMED = 3  # missing symptoms that a message names
 
 _reading = threading.Lock()
 
 
 class NothingLoadedError(RuntimeError):
-    """The database holds no content yet."""
+    """The database has no content that diagnoses can be made with."""
+
+
+class OutdatedContentError(NothingLoadedError):
+    """The content in force is older than the engine: it does not describe all that is measured."""
 
 
 def _made(hashed: HashedContent) -> Knowledge:
@@ -36,11 +43,18 @@ KNOWLEDGE = Derived("knowledge", _made)
 def knowledge() -> Knowledge:
     """Return the Knowledge of the edition in force, with the text model.
 
-    Raises NothingLoadedError, and ValueError for an unreadable text model.
+    Raises NothingLoadedError, OutdatedContentError, and ValueError for an unreadable text model.
     """
     in_force = derived_in_force(KNOWLEDGE)
     if in_force is None:
         raise NothingLoadedError("The dictionary is empty. Run: manage.py load_dictionary")
+    missing = undescribed(in_force)
+    if missing:
+        names = ", ".join(missing[:NAMED])
+        raise OutdatedContentError(
+            f"The content in force is older than the engine: {len(missing)} measured symptoms have "
+            f"no record ({names}). Run: manage.py load_dictionary"
+        )
     with _reading:  # threads that ask at once wait for one of them instead of each reading it
         return _with_text_model(in_force, settings.FIXTURES_DIR)
 

@@ -113,6 +113,11 @@ def _outweighs(observation: Observation, other: Observation | None) -> bool:
     return observation.state != "not-measured" and observation.strength > other.strength
 
 
+def undescribed(knowledge: Knowledge) -> list[str]:
+    """Return the measured symptoms that the knowledge does not describe, sorted."""
+    return sorted(MEASURED_BY.keys() - knowledge.symptoms.keys())
+
+
 def _refuse_unknown(observed: Iterable[str], knowledge: Knowledge) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
     unknown = sorted(set(observed) - knowledge.symptoms.keys())

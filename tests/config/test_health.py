@@ -12,6 +12,7 @@ from diagnostics_api.service import knowledge
 from dictionary.loading.edition import mark_edited
 from dictionary.loading.load import load
 from dictionary.models import Phrasing
+from engine import observe
 from engine.words_model.train import fingerprint, fit
 from tests import factories
 from tests.small_content import small_content, small_files, write_files
@@ -24,7 +25,8 @@ def test_healthz_answers_without_a_database(client):
 
 
 @pytest.mark.django_db
-def test_readyz_is_503_until_content_is_loaded(client):
+def test_readyz_is_503_until_content_is_loaded(client, monkeypatch):
+    monkeypatch.setattr(observe, "MEASURED_BY", {})
     response = client.get("/readyz")
     assert response.status_code == 503
     assert "load_dictionary" in response.json()["reason"]
@@ -111,3 +113,12 @@ def test_readyz_compares_the_text_model_once_per_edition(client, folder, monkeyp
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_health_is_only_read(client, path):
     assert client.post(path).status_code == 405
+
+
+def test_readyz_is_503_with_content_older_than_the_engine(client, folder, monkeypatch):
+    monkeypatch.setattr(observe, "MEASURED_BY", {"loss-sings": "curves.loss_sings"})
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert "older than the engine" in response.json()["reason"]

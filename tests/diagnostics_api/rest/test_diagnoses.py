@@ -3,6 +3,7 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from engine import observe
 from tests.diagnostics_api.conftest import URL
 
 TOLD = {"symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-falls-slowly"]}
@@ -145,3 +146,12 @@ def test_sixteen_megabytes_are_read(post, client, content_type):
     else:
         response = client.post(URL, {"files": SimpleUploadedFile("a.log", b"x" * (16 * MEGABYTE))})
     assert response.status_code == 200
+
+
+def test_content_older_than_the_engine_answers_503(post, monkeypatch):
+    monkeypatch.setattr(observe, "MEASURED_BY", {"loss-sings": "curves.loss_sings"})
+
+    response = post({"description": "my loss is nan"})
+
+    assert response.status_code == 503
+    assert "load_dictionary" in response.json()["detail"]

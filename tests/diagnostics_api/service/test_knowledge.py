@@ -9,6 +9,7 @@ from diagnostics_api.service import knowledge
 from dictionary import models
 from dictionary.loading import edition
 from dictionary.loading.load import load
+from engine import observe
 from tests.small_content import small_content, small_files, write_files
 
 pytestmark = pytest.mark.usefixtures("small_engine")
@@ -85,4 +86,12 @@ def test_an_unreadable_text_model_is_an_error(loaded, settings, tmp_path):
     (tmp_path / TEXT_MODEL).write_bytes(b"broken")
 
     with pytest.raises(ValueError, match="train_text_model"):
+        knowledge.knowledge()
+
+
+def test_content_older_than_the_engine_is_refused(loaded, monkeypatch):
+    newer = {"loss-diverges": "curves.loss_diverges", "loss-sings": "curves.loss_sings"}
+    monkeypatch.setattr(observe, "MEASURED_BY", newer)
+
+    with pytest.raises(knowledge.OutdatedContentError, match=r"loss-sings.*load_dictionary"):
         knowledge.knowledge()
