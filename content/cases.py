@@ -1,5 +1,5 @@
 """What the text model learns from: the cases of published entries, the symptoms' phrasings, and a
-sample of the cases of all other failures, so that words about those are recognised as something
+sample of the cases of all other failures, so that words about those are recognized as something
 else.
 """
 

@@ -96,7 +96,7 @@ class Knowledge:
     failure_modes: Mapping[str, FailureMode]
     symptoms: Mapping[str, Symptom]
     checks: Mapping[str, Check]
-    metric_names: Mapping[str, str]  # alias, normalised -> canonical
+    metric_names: Mapping[str, str]  # alias, normalized -> canonical
     config_names: Mapping[str, str]
     text_model: TextModel | None = field(default=None, compare=False)
     phrases: Phrases | None = field(default=None, compare=False)  # made by need where it is None

@@ -1,4 +1,4 @@
-"""Every entry proves itself: its bad run is recognised, its good run is called healthy."""
+"""Every entry proves itself: its bad run is recognized, its good run is called healthy."""
 
 import ast
 from functools import cache

@@ -100,7 +100,7 @@ def tokens(text: str) -> list[str]:
 
 
 def features(text: str, scoped: bool = False) -> Iterator[str]:
-    """Every feature of the text, with repetitions: stems, neighbouring pairs of stems, character
+    """Every feature of the text, with repetitions: stems, neighboring pairs of stems, character
     n-grams.
 
     With `scoped`, the words that a negation covers become other words: `not go nan` says nothing of

@@ -30,7 +30,7 @@ def test_it_holds_what_the_entries_say(folder):
     assert known.checks["learning-rate-sweep"].outcomes[1].symptom == "loss-diverges"
 
 
-def test_names_are_normalised_and_told_apart_by_kind(folder):
+def test_names_are_normalized_and_distinguished_by_kind(folder):
     known = knowledge_from_files(folder)
     assert known.metric_names["train_loss_epoch"] == "train_loss"
     assert known.metric_names["learning_rate"] == "lr"

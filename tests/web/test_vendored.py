@@ -9,10 +9,10 @@ ROWS = [line.split() for line in (STATIC / "vendor" / "VENDORED.txt").read_text(
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_a_vendored_file_is_the_one_that_the_table_names(row):
-    path, _package, version, licence, digest = row
+    path, _package, version, terms, digest = row
     assert hashlib.sha256((STATIC / path).read_bytes()).hexdigest() == digest
     assert version[0].isdigit()
-    assert licence == "OFL-1.1"
+    assert terms == "OFL-1.1"
 
 
 def test_the_table_lists_every_font_and_licence():

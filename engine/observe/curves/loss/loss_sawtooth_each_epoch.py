@@ -65,7 +65,7 @@ def _finding(loss: Series, period: float, patterns: Floats) -> Finding:
         f"the patterns of successive epochs have a rank correlation of {likeness:+.2f}."
     )
     if likeness > LIKENESS.normal:
-        text += f" Neighbouring batches correlate by {neighbors:+.2f}."
+        text += f" Neighboring batches correlate by {neighbors:+.2f}."
     return Finding.on(loss, strength=strength, text=text)
 
 

@@ -177,7 +177,7 @@ AUTOGRAD: tuple[Signature, ...] = (
         r"output .{0,60}(?:softmax|sigmoid) .{0,80}(?:expects|takes) logits|"
         r"softmax .{0,60}CrossEntropyLoss",
         "log-softmax-warning",
-        "the output is normalised before a loss that normalises it again",
+        "the output is normalized before a loss that normalizes it again",
     ),
     signature(
         "softmax-one-axis",

@@ -16,7 +16,7 @@ def test_sorted_data_in_which_alike_batches_follow_each_other():
     )
     assert found.strength > 0.9
     assert "rank correlation of +0.8" in found.text
-    assert "Neighbouring batches" in found.text
+    assert "Neighboring batches" in found.text
 
 
 def test_silent_on_a_fixed_order_without_any_sorting():
