@@ -22,7 +22,7 @@ DETECTOR_FOLDERS = ("observe/curves", "observe/config")
 LOG_ADDRESS = "log.signatures"  # of all signatures, which have many symptoms
 LOG_TABLES = "observe/log/tables"
 SYMPTOM = re.compile(r"^SYMPTOM\b", re.MULTILINE)
-TEST_FUNCTION = re.compile(r"^\s*def test_", re.MULTILINE)
+TEST_FUNCTION = re.compile(r"^[ \t]*+def test_", re.MULTILINE)
 
 
 def records_name_their_detector(tree: Tree) -> Iterator[Problem]:
