@@ -4,12 +4,12 @@ between.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from engine.names import MAX_NAME, normalized
+from engine.read import json_text
 from engine.read.inputs import Reading
 from engine.read.limits import frames, kept_lines
 from engine.read.names import EPOCH_NAMES, HOUSEKEEPING, STEP_NAMES
@@ -31,14 +31,14 @@ def sniff(text: str) -> bool:
 
 def _is_object(line: str) -> bool:
     line = line.strip()
-    return line.startswith('{"') and line.endswith("}") and isinstance(_object(line), dict)
+    return line.startswith('{"') and line.endswith("}") and isinstance(json_text.row(line), dict)
 
 
 def _has_number(line: str) -> bool:
     """One line alone is a row only if numbers stand at its top; otherwise it is a document of its
     own.
     """
-    row = _object(line)
+    row = json_text.row(line)
     return (
         isinstance(row, dict)
         and bool(row)
@@ -46,19 +46,12 @@ def _has_number(line: str) -> bool:
     )
 
 
-def _object(line: str) -> object:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-
-
 def read(text: str, name: str) -> Reading:
     rows: list[dict[str, object]] = []
     others: list[str] = []
     broken = 0
     for line in frames(text):
-        row = _object(line) if line.lstrip().startswith("{") else None
+        row = json_text.row(line) if line.lstrip().startswith("{") else None
         if isinstance(row, dict):
             rows.append(row)
             others.extend(_sentences(row))

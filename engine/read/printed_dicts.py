@@ -4,10 +4,9 @@ between.
 
 from __future__ import annotations
 
-import json
 import re
 
-from engine.read import json_lines
+from engine.read import json_lines, json_text
 from engine.read.inputs import Reading
 from engine.read.limits import MAX_LINE, frames, kept_lines
 
@@ -43,8 +42,5 @@ def _items(row: str) -> dict[str, object]:
         .replace(": inf", ": Infinity")
         .replace(": -inf", ": -Infinity")
     )
-    try:
-        items = json.loads(text)
-    except ValueError:
-        return dict(_ITEM.findall(row))
-    return items if isinstance(items, dict) else {}
+    items = json_text.row(text)
+    return items if isinstance(items, dict) else dict(_ITEM.findall(row))

@@ -1,8 +1,12 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from engine.read import ReadError, json_text
+from tests.engine.read.tables import read_file, read_or_problems
+
+READERS = Path(json_text.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,47 @@ def test_what_python_writes_is_read_back():
 def test_what_is_broken_stays_broken(text):
     with pytest.raises(ReadError):
         json_text.parse(text, "a.json")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1", '{"a": 9' + "9" * 5_000 + "}", "[" * 100_000])
+def test_a_row_that_is_not_json_is_none(text):
+    assert json_text.row(text) is None
+
+
+def test_a_row_holds_no_half_of_a_character():
+    assert json_text.row(r'{"loss\ud800": "\udc00"}') == {"loss\ufffd": "\ufffd"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r'{"loss\ud800": 1, "step": 2}',
+        r'{"loss": 1, "g\ud800": [1, 2]}',
+        r'{"loss": 1, "note": "an error of \ud800"}',
+        r"{'loss': 1, 'x\ud800': 2}",
+    ],
+)
+def test_halves_of_characters_in_rows_are_not_passed_on(row):
+    case = read_file(f"{row}\n" * 3)
+
+    names = [*case.series, *case.layers]
+    "".join([*names, *case.log, *case.warnings]).encode()
+
+
+@pytest.mark.parametrize("depth", [900, 1_000, 1_900])
+@pytest.mark.parametrize(
+    "row", ['{{"loss": 1, "g": {}}}', "{{'loss': 1, 'g': {}}}", "{{'loss': {}}}"]
+)
+def test_a_row_nested_too_deeply_is_no_failure(row, depth):
+    lists = "[" * depth + "]" * depth
+
+    case, problems = read_or_problems(log=f"{row.format(lists)}\n" * 3)
+
+    assert case is not None or problems
+
+
+def test_no_other_reader_parses_json():
+    """A reader that called json.loads would pass on halves of characters and RecursionError."""
+    others = [path for path in READERS.glob("*.py") if path.name != "json_text.py"]
+
+    assert [path.name for path in others if "json.load" in path.read_text()] == []
