@@ -72,11 +72,8 @@ def is_empty(case: Case) -> bool:
 
 
 def _warnings(body: Mapping[str, Any]) -> list[str]:
-    unknown = sorted(
-        str(key)[:80]
-        for key in body
-        if key not in DiagnosisRequestSerializer().fields and key != _LATER
-    )
+    fields = {*DiagnosisRequestSerializer().fields, _LATER}
+    unknown = sorted(str(key)[:80] for key in body if key not in fields)
     warnings = [f"unknown field: {name} (ignored)" for name in unknown[:20]]
     return (
         [*warnings, "save: permalinks are not available yet (ignored)"]

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.diagnostics_api.conftest import URL
+from tests.growth import assert_linear
 
 TOLD = {"symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-falls-slowly"]}
 MEGABYTE = 1 << 20
@@ -131,6 +132,14 @@ def test_unknown_fields_and_save_are_warned_of(post):
         "unknown field: zorble (ignored)",
         "save: permalinks are not available yet (ignored)",
     ]
+
+
+def test_unknown_fields_cost_time_in_proportion_to_their_number(post):
+    def call_of_size(size):
+        body = json.dumps({**TOLD, **dict.fromkeys(map(str, range(size)), 1)})
+        return lambda: post(body)
+
+    assert_linear(call_of_size, (5_000, 20_000), ceiling=20e-6)
 
 
 @pytest.mark.parametrize("content_type", ["application/json", "text/plain", "multipart/form-data"])
