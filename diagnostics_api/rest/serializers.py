@@ -59,7 +59,17 @@ class TextField(serializers.CharField):
         return data
 
 
-class SlugListField(serializers.ListField):
+class ShortListField(serializers.ListField):
+    """A list whose length is checked first: a ListField would look at each of a million items."""
+
+    def run_child_validation(self, data: Any) -> Any:
+        most = self.max_length
+        if most is not None and len(data) > most:
+            self.fail("max_length", max_length=most)
+        return super().run_child_validation(data)
+
+
+class SlugListField(ShortListField):
     def __init__(self, **options: Any) -> None:
         super().__init__(
             child=serializers.CharField(max_length=60),
@@ -84,7 +94,7 @@ class DiagnosisRequestSerializer(serializers.Serializer[Any]):
         required=False, help_text="Settings of the run, nested as they are, or a YAML or JSON text."
     )
     log = TextField(help_text="Text as the trainer printed it.")
-    files = serializers.ListField(
+    files = ShortListField(
         child=serializers.FileField(allow_empty_file=True),
         required=False,
         max_length=MAX_FILES,
