@@ -62,6 +62,25 @@ _FLAG_PRECISION = {
     "use_amp": "fp16",
     "tf32": "",
 }
+# Settings that count things. Loggers write -1 for "no limit".
+_COUNTS = frozenset(
+    {
+        "accumulation_steps",
+        "batch_size",
+        "class_counts",
+        "depth",
+        "epochs",
+        "n_classes",
+        "n_features",
+        "n_parameters",
+        "n_test",
+        "n_train",
+        "n_val",
+        "steps",
+        "vocab_size",
+        "width",
+    }
+)
 # A nested block names what it configures by one of these keys: optimizer: {name: adam, lr: 0.1}
 _TITLES = frozenset({"name", "type", "_target_", "class_name", "class", "class_path", "kind"})
 
@@ -82,6 +101,8 @@ def flat_settings(
                 known["precision"] = _FLAG_PRECISION[last]
             continue
         name = _canonical(path, names)
+        if name in _COUNTS and not _may_count(value):
+            continue
         target, key = (known, name) if name else (unknown, normalized(path.replace(".", "_")))
         if len(known) + len(unknown) < MAX_SETTINGS:
             target.setdefault(key, _worded(key, value))
@@ -101,6 +122,12 @@ def _flatten(config: Mapping[str, object], prefix: str, depth: int) -> Iterator[
             yield prefix.rstrip("."), value
         else:
             yield path, value
+
+
+def _may_count(value: ConfigValue) -> bool:
+    """Return whether no number of the value is negative, infinite or NaN."""
+    numbers = value if isinstance(value, tuple) else (value,)
+    return all(not isinstance(number, float) or 0 <= number < math.inf for number in numbers)
 
 
 def _canonical(path: str, names: Names) -> str | None:
