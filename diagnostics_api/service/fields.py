@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rest_framework.exceptions import ValidationError
@@ -46,6 +46,7 @@ def inputs_of(fields: Mapping[str, Any], files: tuple[NamedFile, ...] = ()) -> I
 
 
 def refuse_unknown_symptoms(fields: Mapping[str, Any], knowledge: Knowledge) -> None:
+    """Raises ValidationError for slugs without a record, and for slugs in both lists."""
     problems: dict[str, Any] = {}
     for name in ("symptoms", "absent_symptoms"):
         unknown = {
@@ -62,6 +63,7 @@ def refuse_unknown_symptoms(fields: Mapping[str, Any], knowledge: Knowledge) -> 
 
 
 def is_empty(case: Case) -> bool:
+    """Return whether nothing was said, measured or stated."""
     told = (
         case.description
         or case.told_seen
@@ -71,12 +73,14 @@ def is_empty(case: Case) -> bool:
     return not (told or case.series or case.layers or case.classes or case.config)
 
 
-def _warnings(body: Mapping[str, Any]) -> list[str]:
+def _warnings(body: Mapping[str, Any]) -> Iterator[str]:
+    """Name the fields that are not read, the first 20 by name.
+
+    A body may hold a million of them, so nothing is made anew for each.
+    """
     fields = {*DiagnosisRequestSerializer().fields, _LATER}
     unknown = sorted(str(key)[:80] for key in body if key not in fields)
-    warnings = [f"unknown field: {name} (ignored)" for name in unknown[:20]]
-    return (
-        [*warnings, "save: permalinks are not available yet (ignored)"]
-        if body.get(_LATER)
-        else warnings
-    )
+    for name in unknown[:20]:
+        yield f"unknown field: {name} (ignored)"
+    if body.get(_LATER):
+        yield "save: permalinks are not available yet (ignored)"

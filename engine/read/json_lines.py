@@ -24,14 +24,22 @@ _NUMBERS = frozenset({int, float})
 
 
 def sniff(text: str) -> bool:
-    lines = [line for line in text[:60_000].splitlines()[:_SNIFFED] if line.strip()]
-    objects = sum(_is_object(line) for line in lines)
-    return objects >= max(1, len(lines) // 3) and (len(lines) > 1 or _has_number(lines[0]))
+    beginning = text[:60_000]
+    first_lines = beginning.splitlines()[:_SNIFFED]
+    lines = [line for line in first_lines if line.strip()]
+    objects = sum(map(_is_object, lines))
+    if objects < max(1, len(lines) // 3):
+        return False
+    return len(lines) > 1 or _has_number(lines[0])
 
 
 def _is_object(line: str) -> bool:
     line = line.strip()
-    return line.startswith('{"') and line.endswith("}") and isinstance(json_text.row(line), dict)
+    if not line.startswith('{"'):
+        return False
+    if not line.endswith("}"):
+        return False
+    return json_text.row(line) is not None
 
 
 def _has_number(line: str) -> bool:
@@ -39,11 +47,9 @@ def _has_number(line: str) -> bool:
     own.
     """
     row = json_text.row(line)
-    return (
-        isinstance(row, dict)
-        and bool(row)
-        and all(isinstance(value, int | float | str) for value in row.values())
-    )
+    if not row:
+        return False
+    return all(isinstance(value, int | float | str) for value in row.values())
 
 
 def read(text: str, name: str) -> Reading:
@@ -51,13 +57,15 @@ def read(text: str, name: str) -> Reading:
     others: list[str] = []
     broken = 0
     for line in frames(text):
-        row = json_text.row(line) if line.lstrip().startswith("{") else None
-        if isinstance(row, dict):
-            rows.append(row)
-            others.extend(_sentences(row))
-        else:
+        row = None
+        if line.lstrip().startswith("{"):
+            row = json_text.row(line)
+        if row is None:
             others.append(line)
             broken += line.lstrip().startswith('{"')
+            continue
+        rows.append(row)
+        others.extend(_sentences(row))
     reading = from_rows(rows, "json-lines", name)
     warnings = (f"{name}: {broken} lines open like JSON and are not (left out)",) if broken else ()
     return replace(reading, log=kept_lines(others), warnings=(*warnings, *reading.warnings))

@@ -42,15 +42,16 @@ def parse(text: str, name: str = "") -> object:
         raise ReadError((name, "holds a number with too many digits")) from error
 
 
-def row(line: str) -> object:
-    """Return the value of one line of a log; None where it is not JSON or nested too deeply.
+def row(line: str) -> dict[str, object] | None:
+    """Return the object of one line of a log; None where there is none or it is nested too deeply.
 
     A key may stand twice in a row: the last one counts.
     """
     try:
-        return json.loads(_without_halves(line))
+        value = json.loads(_without_halves(line))
     except (ValueError, RecursionError):
         return None
+    return value if isinstance(value, dict) else None
 
 
 def _mapping(pairs: list[tuple[str, object]], name: str) -> dict[str, object]:

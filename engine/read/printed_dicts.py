@@ -16,7 +16,9 @@ _ITEM = re.compile(r"'([^']{1,80})':\s*'?([^,'}]{1,60})'?")
 
 def sniff(text: str) -> bool:
     row = _ROW.search(text, 0, 200_000)
-    return row is not None and len(_ITEM.findall(row.group())) >= 1 and "loss'" in text
+    if row is None or "loss'" not in text:
+        return False
+    return _ITEM.search(row.group()) is not None
 
 
 def read(text: str, name: str) -> Reading:
@@ -43,4 +45,6 @@ def _items(row: str) -> dict[str, object]:
         .replace(": -inf", ": -Infinity")
     )
     items = json_text.row(text)
-    return items if isinstance(items, dict) else dict(_ITEM.findall(row))
+    if items is not None:
+        return items
+    return dict(_ITEM.findall(row))

@@ -36,7 +36,9 @@ def test_what_is_broken_stays_broken(text):
         json_text.parse(text, "a.json")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1", '{"a": 9' + "9" * 5_000 + "}", "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[1", "[]", "1", '{"a": 9' + "9" * 5_000 + "}", "[" * 100_000]
+)
 def test_a_row_that_is_not_json_is_none(text):
     assert json_text.row(text) is None
 
