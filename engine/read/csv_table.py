@@ -8,7 +8,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -111,21 +111,25 @@ def _plain_table(text: str, names: list[str], header: str, delimiter: str) -> _T
     return _Table(len(rows), columns)
 
 
-def from_rows(names: list[str], rows: list[list[str]], file: str, kind: str) -> Reading:
+def from_rows(names: list[str], rows: Iterable[list[str]], file: str, kind: str) -> Reading:
     """`rows` may hold the header again, as a resumed run writes it.
 
     Short rows are not filled up: below a header of 2,000 names, lines of one cell would each
-    become 2,000 cells.
+    become 2,000 cells. Rows are taken one by one, since a list for each takes 50 times the memory
+    of its text.
     """
-    body = [row for row in rows if row != names]
     places: list[tuple[list[int], list[str]]] = [([], []) for _ in names]
-    for number, row in enumerate(body):
+    length = 0
+    for row in rows:
+        if row == names:
+            continue
         for (numbers, texts), text in zip(places, row, strict=False):
-            numbers.append(number)
+            numbers.append(length)
             texts.append(text)
+        length += 1
 
     columns = {name: _Cells(*place) for name, place in zip(names, places, strict=True)}
-    return _reading(_Table(len(body), columns), file, kind)
+    return _reading(_Table(length, columns), file, kind)
 
 
 def _reading(table: _Table, file: str, kind: str) -> Reading:
@@ -134,13 +138,14 @@ def _reading(table: _Table, file: str, kind: str) -> Reading:
     return Reading(kind, series, warnings=tuple(warnings))
 
 
-def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        rows = list(reader)
+        for row in reader:
+            if row:
+                yield row
     except csv.Error as error:
         raise ReadError((f"{name}:{reader.line_num}", f"not a table: {error}")) from error
-    return [row for row in rows if row]
 
 
 def _all_series(table: _Table, file: str, warnings: list[str]) -> Iterator[tuple[str, Series]]:
