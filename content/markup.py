@@ -126,8 +126,13 @@ HEADING = re.compile("h[1-6]")
 UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
+# Markdown looks for the end of a link from each bracket on: their product bounds its time.
+LONGEST_TEXT = 20_000  # characters
+MOST_BRACKETS = 200
+
+
 class MarkupError(ValueError):
-    """A formula that cannot be drawn."""
+    """A formula that cannot be drawn, or a text that cannot be rendered."""
 
 
 class HeadingShift(Treeprocessor):
@@ -166,8 +171,16 @@ def converter() -> Markdown:
 
 @functools.lru_cache(maxsize=1024)  # what validation has rendered is not rendered again for loading
 def markdown_to_html(text: str) -> str:
-    """Raises MarkupError for a formula that cannot be drawn."""
-    rendered = converter().reset().convert(text)
+    """Raises MarkupError for a formula that cannot be drawn and for a text beyond the bounds."""
+    if len(text) > LONGEST_TEXT:
+        raise MarkupError(f"has {len(text):,} characters, of at most {LONGEST_TEXT:,}")
+    if text.count("[") > MOST_BRACKETS:
+        raise MarkupError(f"holds more than {MOST_BRACKETS} opening brackets")
+    try:
+        rendered = converter().reset().convert(text)
+    except RecursionError:
+        converter.cache_clear()  # it stopped halfway, inside a list
+        raise MarkupError("lists or quotes are nested too deeply") from None
     return cleaned(FORMULA.sub(_drawn, rendered))
 
 

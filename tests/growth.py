@@ -20,7 +20,7 @@ FLOOR = 0.001  # seconds; less is left to the ceiling
 CEILING = 20e-6  # seconds for each unit of size, whatever the growth
 START = 0.04  # seconds that any size may take
 REPEATS = 4  # the least time counts, so that a busy machine fails nothing
-SLOW = 0.2  # seconds; so far from noise that nothing is measured again
+SLOW = 0.2  # seconds; more is hardly noise and is measured again only once
 DEADLINE = (
     10  # seconds of wall time until a call is stopped; `re` looks for signals while it matches
 )
@@ -58,7 +58,7 @@ def assert_linear(
 
 
 def _refuse_growth(size: int, seconds: float, earlier: float) -> None:
-    if seconds > GROWTH * earlier:
+    if seconds > max(FLOOR, GROWTH * earlier):
         raise SuperLinearError(
             f"{seconds:.4f} s of CPU for a size of {size:,}, {earlier:.4f} s for a quarter of it"
         )
@@ -81,6 +81,5 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _least_seconds(call: Call, seconds: float) -> float:
-    if seconds > SLOW:
-        return seconds
-    return min(seconds, *(_seconds(call) for _ in range(REPEATS)))
+    repeats = 1 if seconds > SLOW else REPEATS
+    return min(seconds, *(_seconds(call) for _ in range(repeats)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -49,12 +48,6 @@ def a_text(value: object, info: ValidationInfo) -> object:
     return value
 
 
-def a_list(value: object) -> object:
-    if not isinstance(value, list | tuple):
-        raise refused(f'Expected a list of items but got type "{type(value).__name__}".')
-    return value
-
-
 def a_slug(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise refused("Not a valid string.")
@@ -68,13 +61,17 @@ def a_slug(value: object) -> str:
     return slug
 
 
-def at_most(count: int) -> AfterValidator:
-    def counted(values: tuple[Any, ...]) -> tuple[Any, ...]:
-        if len(values) > count:
-            raise refused(f"Ensure this field has no more than {count} elements.")
-        return values
+def a_list_of_at_most(count: int) -> BeforeValidator:
+    """Check the length before any item, since a body may list a million of them."""
 
-    return AfterValidator(counted)
+    def counted(value: object) -> object:
+        if not isinstance(value, list | tuple):
+            raise refused(f'Expected a list of items but got type "{type(value).__name__}".')
+        if len(value) > count:
+            raise refused(f"Ensure this field has no more than {count} elements.")
+        return value
+
+    return BeforeValidator(counted)
 
 
 def an_object(value: object) -> object:
@@ -139,16 +136,14 @@ Count = Annotated[
 Slug = Annotated[str, PlainValidator(a_slug), NotNull]
 Slugs = Annotated[
     tuple[Slug, ...],
-    at_most(MAX_SYMPTOMS),
-    BeforeValidator(a_list),
+    a_list_of_at_most(MAX_SYMPTOMS),
     NotNull,
     WithJsonSchema({"type": "array", "items": SLUG, "maxItems": MAX_SYMPTOMS}),
 ]
 File = Annotated[NamedFile, PlainValidator(a_file), NotNull]
 Files = Annotated[
     tuple[File, ...],
-    at_most(MAX_FILES),
-    BeforeValidator(a_list),
+    a_list_of_at_most(MAX_FILES),
     NotNull,
     WithJsonSchema({"type": "array", "items": FILE, "maxItems": MAX_FILES}),
 ]

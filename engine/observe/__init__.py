@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
@@ -90,7 +91,7 @@ SOURCES: tuple[Callable[[Case], Iterable[Observation]], ...] = (
 
 
 def _observation(symptom: str, finding: Finding | None) -> Observation:
-    if finding is None:
+    if finding is None or not math.isfinite(finding.strength):
         return Observation(symptom, "not-measured")
     return Observation(
         symptom=symptom,

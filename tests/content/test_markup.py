@@ -105,3 +105,33 @@ def test_no_programs_make_no_markup():
 def test_programs_are_escaped():
     bad, _ = pair_to_html("x = '<script>'\n", "")
     assert "<script>" not in bad
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. " * 4_000, "nested too deeply"),
+        ("[" * 5_000, "opening brackets"),
+        ("a" * 20_001, "20,001 characters"),
+    ],
+    ids=["lists", "brackets", "length"],
+)
+def test_a_text_beyond_the_bounds_is_refused(text, told):
+    with pytest.raises(MarkupError, match=told):
+        markdown_to_html(text)
+
+
+def test_a_text_within_the_bounds_is_rendered():
+    text = "[a](https://example.org) " * 200
+
+    assert markdown_to_html(text).count("<a ") == 200
+
+
+def test_a_refused_text_leaves_nothing_behind():
+    alone = markdown_to_html("1. a\n\n2. b\n\nc")
+    with pytest.raises(MarkupError):
+        markdown_to_html("1. " * 3_999)
+
+    markdown_to_html.cache_clear()
+
+    assert markdown_to_html("1. a\n\n2. b\n\nc") == alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
@@ -143,17 +144,16 @@ def _plain_table(
 def _rows(
     source: Source,
     delimiter: str,
-) -> list[list[str]]:
-    """Return the rows that are not empty, by the module csv."""
+) -> Iterator[list[str]]:
+    """Yield the rows that are not empty, by the module csv. Raises ReadError."""
     text = io.StringIO(source.text, newline="")
     reader = csv.reader(text, delimiter=delimiter)
     try:
-        rows = list(reader)
+        yield from filter(None, reader)
     except csv.Error as error:
         place = f"{source.name}:{reader.line_num}"
         detail = f"not a table: {error}"
         raise ReadError((place, detail)) from error
-    return [row for row in rows if row]
 
 
 FORMAT = Format(

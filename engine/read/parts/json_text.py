@@ -68,9 +68,12 @@ def _has_plain_values(line: str) -> bool:
 
 
 def parse_row(line: str) -> dict[str, object] | None:
-    """Return the JSON object on the line, None for anything else."""
+    """Return the JSON object on the line; None for anything else or for too deep a nesting.
+
+    A key may be given twice in a row: the last one counts.
+    """
     try:
-        row = _DECODER.decode(line)
+        row = _DECODER.decode(_without_halves(line))
     except (ValueError, RecursionError):
         return None
     return row if isinstance(row, dict) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -43,6 +44,25 @@ _FLAG_PRECISION = {
     "use_amp": "fp16",
     "tf32": "",
 }
+# Settings that count things. Loggers write -1 for "no limit".
+_COUNTS = frozenset(
+    {
+        "accumulation_steps",
+        "batch_size",
+        "class_counts",
+        "depth",
+        "epochs",
+        "n_classes",
+        "n_features",
+        "n_parameters",
+        "n_test",
+        "n_train",
+        "n_val",
+        "steps",
+        "vocab_size",
+        "width",
+    }
+)
 # A nested block names its subject by one of these keys: optimizer: {name: adam, lr: 0.1}
 _TITLES = frozenset(
     {"name", "type", "_target_", "target", "class_name", "class", "class_path", "kind"}
@@ -76,6 +96,8 @@ def flat_settings(
         if len(canonical) + len(unknown) >= MAX_SETTINGS:
             continue
         name = _canonical(path, names)
+        if name in _COUNTS and not _may_count(value):
+            continue
         if name:
             canonical.setdefault(name, _unified(name, value))
         else:
@@ -104,6 +126,13 @@ def _flatten(
                 f"{path}.",
                 depth - 1,
             )
+
+
+def _may_count(value: ConfigValue) -> bool:
+    """Return whether no number of the value is negative, infinite or NaN."""
+    numbers = value if isinstance(value, tuple) else (value,)
+    counts = [number for number in numbers if isinstance(number, float)]
+    return all(0 <= number < math.inf for number in counts)
 
 
 def _canonical(

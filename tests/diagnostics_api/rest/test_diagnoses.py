@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from engine import observe
 from tests.diagnostics_api.conftest import URL
+from tests.growth import assert_linear
 
 TOLD = {"symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-falls-slowly"]}
 MEGABYTE = 1 << 20
@@ -132,6 +133,27 @@ def test_unknown_fields_and_save_are_warned_of(post):
         "unknown field: zorble (ignored)",
         "save: permalinks are not available yet (ignored)",
     ]
+
+
+@pytest.mark.parametrize(("field", "most"), [("symptoms", 200), ("files", 20)])
+def test_a_list_that_is_too_long_is_refused_before_its_items_are_read(post, field, most):
+    response = post({**TOLD, field: [{}] * 100_000})
+
+    assert response.status_code == 400
+    assert response.json()["errors"] == [
+        {
+            "pointer": f"/{field}",
+            "detail": f"Ensure this field has no more than {most} elements.",
+        }
+    ]
+
+
+def test_unknown_fields_cost_time_in_proportion_to_their_number(post):
+    def call_of_size(size):
+        body = json.dumps({**TOLD, **dict.fromkeys(map(str, range(size)), 1)})
+        return lambda: post(body)
+
+    assert_linear(call_of_size, (5_000, 20_000), ceiling=20e-6)
 
 
 @pytest.mark.parametrize("content_type", ["application/json", "text/plain", "multipart/form-data"])

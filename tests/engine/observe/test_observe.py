@@ -51,6 +51,15 @@ def test_an_absent_symptom_keeps_its_strength_and_its_numbers():
     assert "%" in reaches_zero.text
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_strength_that_is_no_number_is_not_measured(value):
+    run = case({"class_counts": (value, 1.0)}, val_accuracy=[0.5, 0.6])
+
+    states = {seen.symptom: seen.state for seen in observe_curves_and_config(run)}
+
+    assert states["accuracy-equals-majority-share"] == "not-measured"
+
+
 @pytest.mark.parametrize("points", [1, 2, 3, 4, 5, 7, 10, 100, 5000])
 def test_any_length_is_answered_with_strengths_in_range(points):
     loss = falling(2.3, 0.2, points) if points > 1 else [2.3]

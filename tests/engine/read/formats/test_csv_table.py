@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read import ReadError
+from engine.read.formats import csv_table
 from engine.read.formats.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.tables import read_file, source_of
 from tests.memory import peak_of
@@ -92,6 +93,16 @@ def test_short_rows_below_a_wide_header_take_no_memory_for_missing_cells(lines):
 
     assert peak_of(lambda: read_file(text)) < 50 * len(text) + 500_000
     assert len(read_file(text).series["train_loss"]) == lines
+
+
+@pytest.mark.parametrize("lines", [20_000, 80_000])
+def test_rows_of_one_character_take_no_memory_for_lists_of_cells(lines):
+    text = "step,loss,val_loss\n0,1,1\n" + "1\n" * lines
+    source = source_of(text, "m.csv")
+
+    peak = peak_of(lambda: csv_table.read(source))
+
+    assert peak < 90 * len(text)
 
 
 def test_a_short_row_leaves_the_rest_of_its_columns_blank():

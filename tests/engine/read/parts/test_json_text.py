@@ -1,9 +1,13 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from engine.read import ReadError
 from engine.read.parts import json_text
+from tests.engine.read.tables import read_file, read_or_problems
+
+READERS = Path(json_text.__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -67,3 +71,55 @@ def test_line_without_object_has_no_row(line):
 def test_repeated_key_is_named():
     with pytest.raises(ReadError, match="the key 'b' stands twice in one object"):
         json_text.parse('{"a": 1, "b": 2, "b": 3}', "a.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[1", "[]", "1", '{"a": 9' + "9" * 5_000 + "}", "[" * 100_000],
+)
+def test_row_that_is_not_json_is_none(text):
+    assert json_text.parse_row(text) is None
+
+
+def test_row_holds_no_half_of_a_character():
+    line = r'{"loss\ud800": "\udc00"}'
+
+    assert json_text.parse_row(line) == {"loss\ufffd": "\ufffd"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        r'{"loss\ud800": 1, "step": 2}',
+        r'{"loss": 1, "g\ud800": [1, 2]}',
+        r'{"loss": 1, "note": "an error of \ud800"}',
+        r"{'loss': 1, 'x\ud800': 2}",
+    ],
+)
+def test_halves_of_characters_in_rows_are_not_passed_on(row):
+    case = read_file(f"{row}\n" * 3)
+
+    names = [*case.series, *case.layers]
+    "".join([*names, *case.log, *case.warnings]).encode()
+
+
+@pytest.mark.parametrize("depth", [900, 1_000, 1_900])
+@pytest.mark.parametrize(
+    "row",
+    ['{{"loss": 1, "g": {}}}', "{{'loss': 1, 'g': {}}}", "{{'loss': {}}}"],
+)
+def test_row_nested_too_deeply_is_no_failure(row, depth):
+    lists = "[" * depth + "]" * depth
+
+    case, problems = read_or_problems(log=f"{row.format(lists)}\n" * 3)
+
+    assert case is not None or problems
+
+
+def test_no_other_reader_parses_json():
+    """A reader that called json.loads would pass on halves of characters and RecursionError."""
+    others = [path for path in READERS.rglob("*.py") if path.name != "json_text.py"]
+    parsers = [path.name for path in others if "json.load" in path.read_text()]
+
+    assert others
+    assert parsers == []

@@ -71,6 +71,27 @@ def test_values_and_names(config, key, value):
     assert read(config=config).config[key] == value
 
 
+@pytest.mark.parametrize("number", [-1, -1e308, "nan", "inf", "-inf", 10**400])
+def test_impossible_count_is_not_read(number):
+    counts = {"n_val": number, "batch_size": number, "class_counts": [number, 1]}
+
+    case = read(config={**counts, "lr": 0.1})
+
+    assert dict(case.config) == {"learning_rate": 0.1}
+
+
+@pytest.mark.parametrize("number", [0, 1, 1e308])
+def test_possible_count_is_read(number):
+    case = read(config={"n_val": number, "class_counts": [number, 1]})
+
+    assert case.config == {"n_val": number, "class_counts": (number, 1.0)}
+
+
+@pytest.mark.parametrize("number", [-1, "nan"])
+def test_other_settings_may_be_negative_or_nan(number):
+    assert "learning_rate" in read(config={"lr": number}).config
+
+
 def test_unknown_names_are_kept_and_listed():
     case = read(config={"my": {"odd": 3}, "lr": 0.1, "empty": None, "nested": {"list": ["A", "b"]}})
     assert case.config["my_odd"] == 3
