@@ -39,10 +39,15 @@ def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     published = [case for case in cases if case.label in entries]
     others = [case for case in cases if case.label not in entries]
     sample = [_something_else(case) for case in others[::OTHERS_STEP]]
-    return [*published, *phrasing_examples(knowledge), *sample]
+    return [
+        *published,
+        *phrasing_examples(knowledge),
+        *sample,
+    ]
 
 
 def _something_else(case: Example) -> Example:
+    """Return the case of a failure without an entry, with the label of all such cases."""
     return Example(SOMETHING_ELSE, case.text, OTHERS_WEIGHT)
 
 
@@ -56,7 +61,7 @@ def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
 
 
 def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
-    """Compare the model beside a content with it.
+    """Compare the model beside a content with the examples of that content.
 
     Raises CaseError, and ValueError for an unreadable model.
     """
@@ -84,4 +89,6 @@ def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:
 
 def _strong_symptoms(mode: FailureMode) -> list[str]:
     """Return the symptoms that strongly suggest the entry."""
-    return [indication.symptom for indication in mode.indications if indication.evoking >= STRONG]
+    indications = mode.indications
+    strong = [indication for indication in indications if indication.evoking >= STRONG]
+    return [indication.symptom for indication in strong]

@@ -112,8 +112,12 @@ def _specimen(tree: Tree, slug: str) -> Specimen:
 
 
 def content_of_files(files: Files) -> Content:
-    """Raises ContentError with all problems."""
-    return content_of(parse(files))
+    """Parse and check content files.
+
+    Raises ContentError with all problems.
+    """
+    tree = parse(files)
+    return content_of(tree)
 
 
 def hashed_content_of_folder(root: Path) -> HashedContent:
@@ -127,5 +131,8 @@ def hashed_content_of_folder(root: Path) -> HashedContent:
 
 
 def content_of_folder(root: Path) -> Content:
-    """Raises ContentError with all problems."""
+    """Read and check a content folder, without its hash.
+
+    Raises ContentError with all problems.
+    """
     return hashed_content_of_folder(root).content
