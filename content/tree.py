@@ -73,7 +73,8 @@ class Tree:
         ]
         slugs = set()
         for record in records:
-            if isinstance(record.value, model):
+            value: Any = record.value
+            if isinstance(value, model):
                 slugs.add(record.value.slug)
         for name, slug in self.faulty:
             if name == model.__name__:
