@@ -1,4 +1,4 @@
-"""The published content as one value: from files, from the database, back to either."""
+"""Make one value of the published content: from files, from the database, back to either."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DRAFT = "draft"
 
 @dataclass(frozen=True)
 class Specimen:
-    """The two programs of an entry, and what each printed while it trained (JSON lines)."""
+    """The two programs of an entry, and the JSON lines that each printed while it trained."""
 
     bad: str
     good: str
@@ -38,7 +38,7 @@ class Content:
 
     @property
     def name(self) -> str:
-        """The edition's name: year and month of the newest change."""
+        """Return the edition's name: year and month of the newest change."""
         if not self.failure_modes:
             return "empty"
         newest = max(entry.changed for entry in self.failure_modes)

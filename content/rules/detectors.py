@@ -1,6 +1,4 @@
-"""A measured symptom has a record, a module, a place in the tuple and a test. Each is checked
-against the others.
-"""
+"""Check that each measured symptom has a record, a module, a place in the tuple and a test."""
 
 from __future__ import annotations
 
@@ -212,8 +210,11 @@ def _line_of_last(
     path: Path,
 ) -> int:
     """Return the line of the last occurrence of a text in a file, 1 where there is none."""
-    before, found, _ = path.read_text(encoding="utf-8").rpartition(text)
-    return before.count("\n") + 1 if found else 1
+    source = path.read_text(encoding="utf-8")
+    before, separator, _ = source.rpartition(text)
+    if not separator:
+        return 1
+    return before.count("\n") + 1
 
 
 def _symptom_line(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""A log signature has a name of its own and a line that tests it."""
+"""Check that each log signature has a name of its own and a line that tests it."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def _problem_of(
     tables = TABLES.rglob("*.py")
     for path in sorted(tables):
         text = path.read_text(encoding="utf-8")
-        before, found, _ = text.rpartition(quoted)
-        if found:
+        before, separator, _ = text.rpartition(quoted)
+        if separator:
             place = _shown(path)
             line = before.count("\n") + 1
     return Problem(place, line, message)

@@ -87,8 +87,9 @@ class ContentAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         counts = {f"n_{relation}": Count(relation, distinct=True) for relation in self.counted}
-        rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(**counts)
+        rows = super().get_queryset(request)
+        counted: QuerySet[Any] = rows.annotate(**counts)
+        return counted
 
     def get_readonly_fields(
         self,

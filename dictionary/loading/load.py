@@ -63,10 +63,14 @@ def _delete_vanished(table: Table, rows: KeyedRows) -> None:
     """Delete or retire the rows of the database whose keys the content no longer has."""
     manager = _manager(table.model)
     present = manager.values_list("pk", *table.key)
-    vanished_keys = [pk for pk, *key in present if tuple(key) not in rows]
-    if not vanished_keys:
+    vanished_pks = []
+    for pk, *key in present:
+        if tuple(key) not in rows:
+            vanished_pks.append(pk)
+    if not vanished_pks:
         return
-    vanished = manager.filter(pk__in=vanished_keys)
+
+    vanished = manager.filter(pk__in=vanished_pks)
     if table.retired is None:
         vanished.delete()
     else:
@@ -133,13 +137,17 @@ def _field(column: str) -> str:
 
 def _parents(model: type[Model], columns: Iterable[str]) -> Parents:
     """Return the primary keys of the rows that each foreign key may point to."""
-    foreign = [column for column in columns if "__" in column]
-    return {column: _primary_keys(model, column) for column in foreign}
+    parents = {}
+    for column in columns:
+        if "__" in column:
+            parents[column] = _primary_keys(model, column)
+    return parents
 
 
 def _derived_fields(model: type[Model]) -> list[str]:
     """Return the names of the fields that are made from others."""
-    names = [field.name for field in model._meta.fields]
+    fields = model._meta.fields
+    names = [field.name for field in fields]
     return [name for name in names if name.endswith(DERIVED_ENDINGS)]
 
 

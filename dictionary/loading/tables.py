@@ -23,7 +23,7 @@ Link = tuple[str, str, str]  # type of the relation, slug of its target, note
 class Table:
     """`key` names columns that together are unique; chapter__slug and the like are foreign keys.
 
-    A row that is no longer in the files is deleted. Where that would delete what people did, it
+    A row that is no longer in the files is deleted. Where that would delete work of readers, it
     gets the values of `retired` instead.
     """
 
