@@ -1,6 +1,5 @@
-"""What the text model learns from: the cases of published entries, the symptoms' phrasings, and a
-sample of the cases of all other failures, so that words about those are recognized as something
-else.
+"""Collect the examples of the text model: cases of published entries, phrasings of symptoms, and a
+sample of the cases of all other failures, so that the model learns to call those something else.
 """
 
 from __future__ import annotations
@@ -17,12 +16,11 @@ from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
 from engine.words_model.train import Example, is_current
 
 CASES = "cases"
-TELLING = 4  # the evoking strength from which a symptom's words count as words for the entry
+STRONG = 4  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 # every sixth case of the entries that are not written yet: about as many as all others together
 OTHERS_STEP = 6
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
-
 
 TextModelState = Literal["current", "outdated", "missing"]
 
@@ -32,22 +30,25 @@ class CaseError(ValueError):
 
 
 def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
-    """In a fixed order. Raises CaseError."""
-    cases = [
-        example
-        for path in sorted((fixtures / CASES).glob("*.jsonl"))
-        for example in read_cases(path)
-    ]
-    published = [example for example in cases if example.label in knowledge.failure_modes]
-    others = [example for example in cases if example.label not in knowledge.failure_modes]
+    """Return all examples in a fixed order. Raises CaseError."""
+    cases: list[Example] = []
+    for path in sorted((fixtures / CASES).glob("*.jsonl")):
+        cases.extend(read_cases(path))
+
+    entries = knowledge.failure_modes
+    published = [case for case in cases if case.label in entries]
+    others = [case for case in cases if case.label not in entries]
+    sample = [_something_else(case) for case in others[::OTHERS_STEP]]
     return [
         *published,
         *phrasing_examples(knowledge),
-        *(
-            Example(SOMETHING_ELSE, example.text, OTHERS_WEIGHT)
-            for example in others[::OTHERS_STEP]
-        ),
+        *sample,
     ]
+
+
+def _something_else(case: Example) -> Example:
+    """Return the case of a failure without an entry, with the label of all such cases."""
+    return Example(SOMETHING_ELSE, case.text, OTHERS_WEIGHT)
 
 
 def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
@@ -60,7 +61,7 @@ def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
 
 
 def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
-    """Compare the model beside a content with it.
+    """Compare the model beside a content with the examples of that content.
 
     Raises CaseError, and ValueError for an unreadable model.
     """
@@ -68,21 +69,26 @@ def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
 
 
 def read_cases(path: Path) -> Iterator[Example]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    """Yield a case for each line of a file. Raises CaseError."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
         try:
-            row = json.loads(line)
-            yield Example(row["failure_mode"], row["text"])
+            case = json.loads(line)
+            yield Example(case["failure_mode"], case["text"])
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise CaseError(f"{path}:{number}: not a case: {error}") from error
 
 
 def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:
-    """Each phrasing once for every entry that its symptom strongly suggests."""
+    """Yield each phrasing once for every entry that its symptom strongly suggests."""
     for mode in knowledge.failure_modes.values():
-        for slug in telling_symptoms(mode):
+        for slug in _strong_symptoms(mode):
             for phrasing in knowledge.symptoms[slug].phrasings:
                 yield Example(mode.slug, phrasing, PHRASING_WEIGHT)
 
 
-def telling_symptoms(mode: FailureMode) -> list[str]:
-    return [indication.symptom for indication in mode.indications if indication.evoking >= TELLING]
+def _strong_symptoms(mode: FailureMode) -> list[str]:
+    """Return the symptoms that strongly suggest the entry."""
+    indications = mode.indications
+    strong = [indication for indication in indications if indication.evoking >= STRONG]
+    return [indication.symptom for indication in strong]

@@ -1,4 +1,4 @@
-"""The published content as one value: from files, from the database, back to either."""
+"""Make one value of the published content: from files, from the database, back to either."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DRAFT = "draft"
 
 @dataclass(frozen=True)
 class Specimen:
-    """The two programs of an entry, and what each printed while it trained (JSON lines)."""
+    """The two programs of an entry, and the JSON lines that each printed while it trained."""
 
     bad: str
     good: str
@@ -38,7 +38,7 @@ class Content:
 
     @property
     def name(self) -> str:
-        """The edition's name: year and month of the newest change."""
+        """Return the edition's name: year and month of the newest change."""
         if not self.failure_modes:
             return "empty"
         newest = max(entry.changed for entry in self.failure_modes)
@@ -112,8 +112,12 @@ def _specimen(tree: Tree, slug: str) -> Specimen:
 
 
 def content_of_files(files: Files) -> Content:
-    """Raises ContentError with all problems."""
-    return content_of(parse(files))
+    """Parse and check content files.
+
+    Raises ContentError with all problems.
+    """
+    tree = parse(files)
+    return content_of(tree)
 
 
 def hashed_content_of_folder(root: Path) -> HashedContent:
@@ -127,5 +131,8 @@ def hashed_content_of_folder(root: Path) -> HashedContent:
 
 
 def content_of_folder(root: Path) -> Content:
-    """Raises ContentError with all problems."""
+    """Read and check a content folder, without its hash.
+
+    Raises ContentError with all problems.
+    """
     return hashed_content_of_folder(root).content

@@ -1,4 +1,4 @@
-"""YAML with line numbers: every value knows where it stands, so that every problem can say so."""
+"""Read YAML with the line of each value, so that a problem can name its line."""
 
 from __future__ import annotations
 
@@ -26,55 +26,118 @@ class Document:
     lines: dict[Location, int] = field(default_factory=dict)
 
     def line(self, location: Location) -> int:
-        """The line of the value, or of the nearest thing around it that exists."""
+        """Return the line of the value, or of the nearest value around it that exists."""
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location, 1)
 
     def problem(self, message: str, location: Location = ()) -> Problem:
-        return Problem(self.path, self.line(location), message)
+        """Say on which line of the file the problem is."""
+        line = self.line(location)
+        return Problem(self.path, line, message)
 
 
-def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, list[Problem]]:
-    """The document and what is wrong with it; `first_line` is the line of the file on which the
-    text begins.
+@dataclass(frozen=True)
+class Place:
+    """A value of a document: its path of keys and indices, and its line in the file."""
+
+    location: Location
+    line: int
+    repeated_key: str = ""  # the last key, where the mapping had it before
+
+
+Reading = tuple[Document, list[Problem]]
+
+
+def read_yaml(
+    path: str,
+    text: str,
+    first_line: int = 1,
+) -> Reading:
+    """Return the document and its problems.
+
+    first_line: the line of the file on which the text begins.
     """
     loader = Loader(text)
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return Document(path, None, {(): first_line}), []
-        found = list(_walk(node, (), first_line))
-        lines = {location: line for location, line, _ in found}
-        problems = [
-            Problem(path, line, f"the key {key!r} is given twice") for _, line, key in found if key
-        ]
-        return Document(path, loader.construct_document(node), lines), problems
+        return _read(path, loader, first_line)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        reason = getattr(error, "problem", None) or str(error)
-        return Document(path), [Problem(path, line, f"not readable as YAML: {reason}")]
+        problem = _unreadable(path, error, first_line)
     except RecursionError:
-        return Document(path), [Problem(path, first_line, TOO_DEEP)]
+        problem = Problem(path, first_line, TOO_DEEP)
     finally:
         loader.dispose()
+    return Document(path), [problem]
 
 
-def _walk(
-    node: yaml.Node, location: Location, first_line: int
-) -> Iterator[tuple[Location, int, str]]:
-    """Location and line of the node and of all below it; the third part is a key's name where it
-    came before.
-    """
-    yield location, first_line + node.start_mark.line, ""
+def _read(
+    path: str,
+    loader: yaml.SafeLoader,
+    first_line: int,
+) -> Reading:
+    """Raise YAMLError, ValueError or RecursionError for a text that cannot be read."""
+    node = loader.get_single_node()
+    if node is None:
+        lines: dict[Location, int] = {(): first_line}
+        return Document(path, None, lines), []
+
+    places = list(_places(node, (), first_line))
+    lines = {place.location: place.line for place in places}
+    problems = []
+    for place in places:
+        if place.repeated_key:
+            message = f"the key {place.repeated_key!r} is given twice"
+            problems.append(Problem(path, place.line, message))
+    data = loader.construct_document(node)
+    return Document(path, data, lines), problems
+
+
+def _unreadable(
+    path: str,
+    error: Exception,
+    first_line: int,
+) -> Problem:
+    """Return the problem of a text that is no YAML, on the line that the error names."""
+    line = first_line
+    mark = getattr(error, "problem_mark", None)
+    if mark:
+        line += mark.line
+    reason = getattr(error, "problem", None) or str(error)
+    message = f"not readable as YAML: {reason}"
+    return Problem(path, line, message)
+
+
+def _places(
+    node: yaml.Node,
+    location: Location,
+    first_line: int,
+) -> Iterator[Place]:
+    """Yield the places of the node and of all nodes below it."""
+    line = first_line + node.start_mark.line
+    yield Place(location, line)
     if isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield from _walk(item, (*location, index), first_line)
+        for index, value in enumerate(node.value):
+            below = (*location, index)
+            yield from _places(value, below, first_line)
     elif isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            name, line = str(key.value), first_line + key.start_mark.line
-            yield from _walk(value, (*location, name), first_line)
-            yield (*location, name), line, name if name in seen else ""
-            seen.add(name)
+        yield from _places_of_mapping(node, location, first_line)
+
+
+def _places_of_mapping(
+    node: yaml.MappingNode,
+    location: Location,
+    first_line: int,
+) -> Iterator[Place]:
+    """Yield the places of values, each followed by that of its key, which replaces it."""
+    earlier: set[str] = set()
+    for key, value in node.value:
+        name = str(key.value)
+        line = first_line + key.start_mark.line
+        below = (*location, name)
+        yield from _places(value, below, first_line)
+
+        repeated_key = ""
+        if name in earlier:
+            repeated_key = name
+        yield Place(below, line, repeated_key)
+        earlier.add(name)

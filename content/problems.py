@@ -1,8 +1,8 @@
-"""What is wrong with the content, told as path:line: message."""
+"""Report problems of the content as path:line: message."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -14,6 +14,9 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+
+Problems = Iterator[Problem]
 
 
 class ContentError(Exception):

@@ -1,5 +1,5 @@
-"""Parse the content files into records that remember where they stand. Pure: bytes in, records and
-problems out.
+"""Parse the content files into records with their places. Pure: bytes in, records and problems
+out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from content import schema
 from content.documents import Document, Location, read_yaml
 from content.files import Files
-from content.problems import Problem
+from content.problems import Problem, Problems
 
 MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
@@ -25,6 +25,8 @@ Texts = dict[str, str]  # definition and mechanism
 
 @dataclass(frozen=True)
 class Record(Generic[Model]):
+    """A valid record, and its place in a document."""
+
     value: Model
     document: Document
     location: Location = ()
@@ -35,21 +37,24 @@ class Record(Generic[Model]):
         return self.document.problem(message, location)
 
 
+Records = list[Record[Model]]
+
+
 @dataclass
 class Tree:
-    """All records in the order of their files, and what was wrong with the files that made none.
+    """All records in the order of their files, and the problems of files that made none.
 
     sources: path of a specimen -> its text.
     faulty: (model's name, slug) of the records that are not valid.
     """
 
-    chapters: list[Record[schema.Chapter]] = field(default_factory=list)
-    signals: list[Record[schema.Signal]] = field(default_factory=list)
-    retired: list[Record[schema.Retired]] = field(default_factory=list)
-    checks: list[Record[schema.Check]] = field(default_factory=list)
-    quizzes: list[Record[schema.Quiz]] = field(default_factory=list)
-    symptoms: list[Record[schema.Symptom]] = field(default_factory=list)
-    failure_modes: list[Record[schema.FailureMode]] = field(default_factory=list)
+    chapters: Records[schema.Chapter] = field(default_factory=list)
+    signals: Records[schema.Signal] = field(default_factory=list)
+    retired: Records[schema.Retired] = field(default_factory=list)
+    checks: Records[schema.Check] = field(default_factory=list)
+    quizzes: Records[schema.Quiz] = field(default_factory=list)
+    symptoms: Records[schema.Symptom] = field(default_factory=list)
+    failure_modes: Records[schema.FailureMode] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     recordings: dict[str, str] = field(default_factory=dict)
     faulty: set[tuple[str, str]] = field(default_factory=set)
@@ -60,7 +65,7 @@ class Tree:
 
         Those of faulty records are among them, so that one fault is not reported twice.
         """
-        records: list[Record[Any]] = [
+        records: Records[Any] = [
             *self.chapters,
             *self.checks,
             *self.symptoms,
@@ -78,6 +83,7 @@ class Tree:
 
 
 def parse(files: Files) -> Tree:
+    """Return the records of all files, entries by id and symptoms by group."""
     tree = Tree()
     for path in sorted(files):
         data = files[path]
@@ -91,6 +97,7 @@ def parse(files: Files) -> Tree:
 
 
 def _id(record: Record[schema.FailureMode]) -> str:
+    """Return the id of the entry, by which entries are sorted."""
     return record.value.id
 
 
@@ -101,11 +108,16 @@ def _group(record: Record[schema.Symptom]) -> int:
 
 
 def _decoded(tree: Tree, path: str, data: bytes) -> str | None:
+    """Return the text of a file with line feeds only, or None when it is not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"not UTF-8: {error.reason} at byte {error.start}"
-        tree.problems.append(Problem(path, 1, message))
+        problem = Problem(
+            path,
+            line=1,
+            message=f"not UTF-8: {error.reason} at byte {error.start}",
+        )
+        tree.problems.append(problem)
         return None
     return text.replace("\r\n", "\n")
 
@@ -116,20 +128,32 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
     if folder == "failure_modes":
         tree.failure_modes.extend(_entry(tree, path, text))
     elif folder == "specimens":
-        texts = tree.recordings if path.endswith(".jsonl") else tree.sources
+        texts = tree.sources
+        if path.endswith(".jsonl"):
+            texts = tree.recordings
         texts[path] = text
-    elif folder == "symptoms":
-        tree.symptoms.extend(_items(tree, path, text, schema.Symptom))
-    elif folder == "chapters.yaml":
-        tree.chapters.extend(_items(tree, path, text, schema.Chapter))
-    elif folder == "signals.yaml":
-        tree.signals.extend(_items(tree, path, text, schema.Signal))
-    elif folder == "retired.yaml":
-        tree.retired.extend(_items(tree, path, text, schema.Retired))
-    elif folder == "checks.yaml":
-        tree.checks.extend(_items(tree, path, text, schema.Check))
-    elif folder == "quizzes.yaml":
-        tree.quizzes.extend(_items(tree, path, text, schema.Quiz))
+    elif folder in LIST_MODELS:
+        records = _list_named(folder, tree)
+        model = LIST_MODELS[folder]
+        records.extend(_items(tree, path, text, model))
+
+
+# Models of the files that are lists of records, by file or folder.
+LIST_MODELS: dict[str, type[schema.Strict]] = {
+    "symptoms": schema.Symptom,
+    "chapters.yaml": schema.Chapter,
+    "signals.yaml": schema.Signal,
+    "retired.yaml": schema.Retired,
+    "checks.yaml": schema.Check,
+    "quizzes.yaml": schema.Quiz,
+}
+
+
+def _list_named(folder: str, tree: Tree) -> Records[Any]:
+    """Return the list of the tree with the records of a file or folder of LIST_MODELS."""
+    name = folder.removesuffix(".yaml")
+    records: Records[Any] = getattr(tree, name)
+    return records
 
 
 def _items(
@@ -142,9 +166,15 @@ def _items(
     document, unreadable = read_yaml(path, text)
     tree.problems.extend(unreadable)
     if isinstance(document.data, list):
-        for index, item in enumerate(document.data):
+        for index, data in enumerate(document.data):
             location = (index,)
-            yield from _validated(tree, item, model, document, location)
+            yield from _validated(
+                tree,
+                data,
+                model,
+                document,
+                location,
+            )
     elif document.data is not None:
         problem = document.problem("must be a list of records")
         tree.problems.append(problem)
@@ -158,8 +188,11 @@ def _entry(
     """Return the entry of a file of front matter and body, or nothing when it is not valid."""
     parts = FRONT_MATTER.fullmatch(text)
     if not parts:
-        message = "must begin with front matter between two lines of ---"
-        problem = Problem(path, 1, message)
+        problem = Problem(
+            path,
+            line=1,
+            message="must begin with front matter between two lines of ---",
+        )
         tree.problems.append(problem)
         return []
 
@@ -170,24 +203,32 @@ def _entry(
     body_line = front.count("\n") + 3
     headings = list(MECHANISM.finditer(body))
     if len(headings) != 1:
-        message = "the text must have exactly one heading ## Mechanism"
-        problem = Problem(path, body_line, message)
+        problem = Problem(
+            path,
+            line=body_line,
+            message="the text must have exactly one heading ## Mechanism",
+        )
         tree.problems.append(problem)
         return []
     if not isinstance(document.data, dict):
-        problem = document.problem("the front matter must be keys and values")
+        message = "the front matter must be keys and values"
+        problem = document.problem(message)
         tree.problems.append(problem)
         return []
 
     [heading] = headings
     texts = _texts(document, body, body_line, heading)
-    for key in texts:
-        if key in document.data:
-            message = f"{key} belongs below the front matter"
-            problem = document.problem(message, (key,))
-            tree.problems.append(problem)
-    entry = {**document.data, **texts}
-    return _validated(tree, entry, schema.FailureMode, document)
+    misplaced = texts.keys() & document.data.keys()
+    for key in misplaced:
+        message = f"{key} belongs below the front matter"
+        problem = document.problem(message, (key,))
+        tree.problems.append(problem)
+    return _validated(
+        tree,
+        {**document.data, **texts},
+        schema.FailureMode,
+        document,
+    )
 
 
 def _texts(
@@ -235,8 +276,12 @@ def _problems(
     error: ValidationError,
     document: Document,
     location: Location,
-) -> Iterator[Problem]:
-    details = error.errors(include_url=False, include_context=False)
+) -> Problems:
+    """Yield a problem for each fault of a record, with the place of the value below it."""
+    details = error.errors(
+        include_url=False,
+        include_context=False,
+    )
     for detail in details:
         place = detail["loc"]
         message = detail["msg"]

@@ -1,6 +1,4 @@
-"""The canonical form of the content files. There is one writer, so a load followed by a dump
-changes nothing.
-"""
+"""Write the content files in canonical form, so that a load followed by a dump changes nothing."""
 
 from __future__ import annotations
 
@@ -18,10 +16,13 @@ LONGEST_LINE = 90  # a longer text becomes a folded block
 ALWAYS_WRITTEN = ("status",)
 BODY = ("definition", "mechanism")
 
+Texts = dict[str, str]  # path -> text
+
 
 class Dumper(yaml.SafeDumper):
-    """Block style with indented lists; several lines of text as a literal block, a long line as a
-    folded one.
+    """Writes block style with indented lists.
+
+    Several lines of text become a literal block, and a long line becomes a folded one.
     """
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
@@ -32,38 +33,52 @@ class Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else ">" if len(text) > LONGEST_LINE else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str",
+        text,
+        style=_style(text),
+    )
+
+
+def _style(text: str) -> str | None:
+    """Return the sign of a literal or folded block, None for a text on one line."""
+    if "\n" in text:
+        return "|"
+    if len(text) > LONGEST_LINE:
+        return ">"
+    return None
 
 
 Dumper.add_representer(str, _represent_text)
 
 
 def to_yaml(data: object) -> str:
-    return str(
-        yaml.dump(
-            data,
-            Dumper=Dumper,
-            sort_keys=False,
-            allow_unicode=True,
-            width=WIDTH,
-            default_flow_style=False,
-        )
+    written = yaml.dump(
+        data,
+        Dumper=Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=WIDTH,
+        default_flow_style=False,
     )
+    return str(written)
 
 
 def plain(record: BaseModel, without: Sequence[str] = ()) -> dict[str, Any]:
-    """The record's data in the order of its schema, without what has its default value."""
-    data = record.model_dump(exclude_defaults=True, exclude=set(without))
-    kept = {name: getattr(record, name) for name in ALWAYS_WRITTEN if hasattr(record, name)}
-    return {
-        name: {**data, **kept}[name]
-        for name in type(record).model_fields
-        if name in {**data, **kept}
-    }
+    """Return the record's data in the order of its schema, without default values."""
+    data = record.model_dump(
+        exclude_defaults=True,
+        exclude=set(without),
+    )
+    for name in ALWAYS_WRITTEN:
+        if hasattr(record, name):
+            data[name] = getattr(record, name)
+    fields = type(record).model_fields
+    return {name: data[name] for name in fields if name in data}
 
 
 def entry_to_text(entry: schema.FailureMode) -> str:
+    """Return front matter, definition and mechanism as one text."""
     front = to_yaml(plain(entry, without=BODY))
     return f"---\n{front}---\n\n{entry.definition}\n\n## Mechanism\n\n{entry.mechanism}\n"
 
@@ -74,28 +89,42 @@ def content_to_files(
     retired: Iterable[schema.Retired] = (),
     chapter_order: Sequence[str] = (),
 ) -> dict[str, bytes]:
-    """Path -> bytes. Chapters without entries and retired entries are no part of the content, so
-    they are given.
+    """Return the bytes of each path.
+
+    Chapters without entries and retired entries are no part of the content, so they are given.
     """
+    chapters = _ordered([*content.chapters, *unwritten], chapter_order)
     texts = {
-        "chapters.yaml": _list(_ordered([*content.chapters, *unwritten], chapter_order)),
+        "chapters.yaml": _list(chapters),
         "signals.yaml": _list(content.signals),
         "retired.yaml": _list(retired),
         "checks.yaml": _list(content.checks),
         "quizzes.yaml": _list(content.quizzes),
+        **_symptom_texts(content),
     }
-    for group in schema.SIGNAL_GROUPS:
-        if symptoms := [symptom for symptom in content.symptoms if symptom.group == group]:
-            texts[f"symptoms/{group}.yaml"] = _list(symptoms)
     for entry in content.failure_modes:
-        texts[f"failure_modes/{entry.chapter}/{entry.slug}.md"] = entry_to_text(entry)
+        path = f"failure_modes/{entry.chapter}/{entry.slug}.md"
+        texts[path] = entry_to_text(entry)
     for slug, specimen in content.specimens.items():
         texts |= specimen_texts(specimen, f"specimens/{slug}")
     return {path: texts[path].encode() for path in sorted(texts)}
 
 
-def specimen_texts(specimen: Specimen, folder: str) -> dict[str, str]:
-    """Path -> text. An entry that was made in the admin has no recordings."""
+def _symptom_texts(content: Content) -> Texts:
+    """Return the text of each path, one for each group that has symptoms."""
+    texts = {}
+    for group in schema.SIGNAL_GROUPS:
+        symptoms = [symptom for symptom in content.symptoms if symptom.group == group]
+        if symptoms:
+            texts[f"symptoms/{group}.yaml"] = _list(symptoms)
+    return texts
+
+
+def specimen_texts(specimen: Specimen, folder: str) -> Texts:
+    """Return the text of each path.
+
+    An entry that was made in the admin has no recordings.
+    """
     texts = {
         "bad.py": specimen.bad,
         "good.py": specimen.good,
@@ -109,10 +138,12 @@ def specimen_texts(specimen: Specimen, folder: str) -> dict[str, str]:
 
 
 def _list(records: Iterable[BaseModel]) -> str:
+    """Return the text of a file that is a list of records."""
     return to_yaml([plain(record) for record in records])
 
 
 def _ordered(chapters: list[schema.Chapter], order: Sequence[str]) -> list[schema.Chapter]:
-    """Chapters that the order does not name come last."""
-    places = {slug: index for index, slug in enumerate(order)}
-    return sorted(chapters, key=lambda chapter: places.get(chapter.slug, len(places)))
+    """Sort chapters; those that the order does not name come last."""
+    places = {slug: place for place, slug in enumerate(order)}
+    last = len(places)
+    return sorted(chapters, key=lambda chapter: places.get(chapter.slug, last))

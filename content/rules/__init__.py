@@ -1,12 +1,13 @@
-"""What must hold over all files together. Every rule sees the whole tree and tells every problem it
-finds.
+"""Check all content files together.
+
+Each rule reads the whole tree and yields all its problems.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from content.problems import Problem
+from content.problems import Problem, Problems
 from content.rules import (
     detectors,
     identity,
@@ -20,14 +21,14 @@ from content.rules import (
 )
 from content.tree import Tree
 
-Rule = Callable[[Tree], Iterator[Problem]]
+Rule = Callable[[Tree], Problems]
 
 RULES: tuple[Rule, ...] = (
     identity.slugs_are_unique,
     identity.titles_are_unique,
     identity.ids_are_unique_and_never_reused,
-    identity.entries_stand_in_their_files,
-    identity.symptoms_stand_in_the_file_of_their_group,
+    identity.entries_are_in_their_files,
+    identity.symptoms_are_in_the_file_of_their_group,
     references.entries_refer_to_what_exists,
     references.outcomes_reveal_symptoms_that_exist,
     references.curves_are_known_shapes,
@@ -59,5 +60,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def problems(tree: Tree) -> list[Problem]:
-    """All problems: those met while reading and those of the rules, sorted by place, each once."""
-    return sorted({*tree.problems, *(problem for rule in RULES for problem in rule(tree))})
+    """Return the problems of reading and those of the rules, sorted by place, each once."""
+    every = set(tree.problems)
+    for rule in RULES:
+        every.update(rule(tree))
+    return sorted(every)

@@ -1,16 +1,13 @@
-"""A measured symptom has a record, a module, a place in the tuple and a test. Each is checked
-against the others.
-"""
+"""Check that each measured symptom has a record, a module, a place in the tuple and a test."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import engine
-from content.problems import Problem
+from content.problems import Problem, Problems
 from content.tree import Tree
 from engine import observe
 from engine.observe.detector import Detector
@@ -25,7 +22,7 @@ SYMPTOM = re.compile(r"^SYMPTOM\b", re.MULTILINE)
 TEST_FUNCTION = re.compile(r"^[ \t]*+def test_", re.MULTILINE)
 
 
-def records_name_their_detector(tree: Tree) -> Iterator[Problem]:
+def records_name_their_detector(tree: Tree) -> Problems:
     """Compare the `detector` of each record with what the engine measures."""
     symptom_of = {address: symptom for symptom, address in observe.MEASURED_BY.items()}
     for record in tree.symptoms:
@@ -34,18 +31,33 @@ def records_name_their_detector(tree: Tree) -> Iterator[Problem]:
         if named == address:
             continue
         if named is None:
-            yield record.problem(f"{address} measures {slug}: add detector: {address}", "slug")
+            yield record.problem(
+                f"{address} measures {slug}: add detector: {address}",
+                "slug",
+            )
         elif address is not None:
-            yield record.problem(f"{slug} is measured by {address}, not by {named}", "detector")
+            yield record.problem(
+                f"{slug} is measured by {address}, not by {named}",
+                "detector",
+            )
         elif named == LOG_ADDRESS:
-            yield record.problem(f"no log signature has the symptom {slug}", "detector")
+            yield record.problem(
+                f"no log signature has the symptom {slug}",
+                "detector",
+            )
         elif named in symptom_of:
-            yield record.problem(f"{named} measures {symptom_of[named]}, not {slug}", "detector")
+            yield record.problem(
+                f"{named} measures {symptom_of[named]}, not {slug}",
+                "detector",
+            )
         else:
-            yield record.problem(f"there is no detector {named}", "detector")
+            yield record.problem(
+                f"there is no detector {named}",
+                "detector",
+            )
 
 
-def detectors_have_records(tree: Tree) -> Iterator[Problem]:
+def detectors_have_records(tree: Tree) -> Problems:
     """Name the line of the engine whose symptom no record describes."""
     recorded = {record.value.slug for record in tree.symptoms}
     recorded |= {slug for _, slug in tree.faulty}
@@ -53,24 +65,36 @@ def detectors_have_records(tree: Tree) -> Iterator[Problem]:
         if symptom not in recorded:
             path, line = _place_in_engine(symptom, address)
             message = f"{address} measures {symptom}, which has no record in symptoms/"
-            yield Problem(path, line, message)
+            yield Problem(
+                path,
+                line,
+                message,
+            )
 
 
-def detectors_are_listed(_: Tree) -> Iterator[Problem]:
+def detectors_are_listed(_: Tree) -> Problems:
     """Name each module in a folder of detectors that is in no tuple, or in one twice."""
     listed = Counter(detector.module for detector in observe.DETECTORS)
     for path in _detector_files():
         times = listed[_module(path)]
         if times == 0:
             message = "is in no tuple of detectors; shared code belongs in engine/observe/measures"
-            yield Problem(_shown(path), _symptom_line(path), message)
+            yield Problem(
+                _shown(path),
+                _symptom_line(path),
+                message,
+            )
         elif times > 1:
             table = path.parent / "__init__.py"
             line = _line_of_last(f'"{path.stem}"', table)
-            yield Problem(_shown(table), line, f"{path.stem} is listed {times} times")
+            yield Problem(
+                _shown(table),
+                line,
+                f"{path.stem} is listed {times} times",
+            )
 
 
-def detectors_measure_one_symptom_each(_: Tree) -> Iterator[Problem]:
+def detectors_measure_one_symptom_each(_: Tree) -> Problems:
     """Name each detector whose symptom or address an earlier one has, or the log signatures have.
 
     The engine keeps one of them and drops the other without a word.
@@ -82,15 +106,23 @@ def detectors_measure_one_symptom_each(_: Tree) -> Iterator[Problem]:
         shown, line = _shown(path), _symptom_line(path)
         symptom, address = detector.symptom, detector.address
         if symptom in measured:
-            yield Problem(shown, line, f"{symptom} is measured already by {measured[symptom]}")
+            yield Problem(
+                shown,
+                line,
+                f"{symptom} is measured already by {measured[symptom]}",
+            )
         if address in addressed:
             message = f"{address} is already the address of {addressed[address]}: rename one file"
-            yield Problem(shown, line, message)
+            yield Problem(
+                shown,
+                line,
+                message,
+            )
         measured.setdefault(symptom, shown)
         addressed.setdefault(address, shown)
 
 
-def detectors_are_in_the_folder_of_their_group(tree: Tree) -> Iterator[Problem]:
+def detectors_are_in_the_folder_of_their_group(tree: Tree) -> Problems:
     """Compare the group of each record with the folder of its detector."""
     records = {record.value.slug: record for record in tree.symptoms}
     for detector in observe.DETECTORS:
@@ -103,24 +135,39 @@ def detectors_are_in_the_folder_of_their_group(tree: Tree) -> Iterator[Problem]:
         if folder != wanted:
             name = PurePosixPath(_shown(path)).name
             message = f"{name} measures this symptom in {folder}; its group belongs in {wanted}"
-            yield record.problem(message, "group")
+            yield record.problem(
+                message,
+                "group",
+            )
 
 
-def detectors_have_tests(_: Tree) -> Iterator[Problem]:
+def detectors_have_tests(_: Tree) -> Problems:
     """Name each detector without a test of its name, and each test without a module of its name."""
     if not TESTS.exists():
         return
     for path in _detector_files():
         test = TESTS / path.relative_to(ENGINE).parent / f"test_{path.name}"
         if not test.exists():
-            yield Problem(_shown(test), 1, f"is missing: {path.stem} has no test")
+            yield Problem(
+                _shown(test),
+                1,
+                f"is missing: {path.stem} has no test",
+            )
         elif not TEST_FUNCTION.search(test.read_text(encoding="utf-8")):
-            yield Problem(_shown(test), 1, f"has no function test_...: {path.stem} has no test")
+            yield Problem(
+                _shown(test),
+                1,
+                f"has no function test_...: {path.stem} has no test",
+            )
     for folder in DETECTOR_FOLDERS:
         for test in sorted((TESTS / folder).rglob("test_*.py")):
             module = ENGINE / test.relative_to(TESTS).parent / test.name.removeprefix("test_")
             if not module.exists():
-                yield Problem(_shown(test), 1, f"tests {_shown(module)}, which does not exist")
+                yield Problem(
+                    _shown(test),
+                    1,
+                    f"tests {_shown(module)}, which does not exist",
+                )
 
 
 def _detector_files() -> list[Path]:
@@ -131,14 +178,20 @@ def _detector_files() -> list[Path]:
     return [path for path in files if path.name != "__init__.py"]
 
 
-def _folder(detector: Detector, group: str) -> str:
+def _folder(
+    detector: Detector,
+    group: str,
+) -> str:
     """Return where the detector of a symptom of this group belongs."""
     if detector.address.startswith("config."):
         return "engine/observe/config"
     return f"engine/observe/curves/{group}"
 
 
-def _place_in_engine(symptom: str, address: str) -> tuple[str, int]:
+def _place_in_engine(
+    symptom: str,
+    address: str,
+) -> tuple[str, int]:
     """Return path and line of the module at this address, or of the signature of this symptom."""
     for detector in observe.DETECTORS:
         if detector.address == address:
@@ -152,10 +205,16 @@ def _place_in_engine(symptom: str, address: str) -> tuple[str, int]:
     return _shown(ENGINE / LOG_TABLES), 1
 
 
-def _line_of_last(text: str, path: Path) -> int:
+def _line_of_last(
+    text: str,
+    path: Path,
+) -> int:
     """Return the line of the last occurrence of a text in a file, 1 where there is none."""
-    before, found, _ = path.read_text(encoding="utf-8").rpartition(text)
-    return before.count("\n") + 1 if found else 1
+    source = path.read_text(encoding="utf-8")
+    before, separator, _ = source.rpartition(text)
+    if not separator:
+        return 1
+    return before.count("\n") + 1
 
 
 def _symptom_line(path: Path) -> int:

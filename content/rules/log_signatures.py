@@ -1,13 +1,12 @@
-"""A log signature has a name of its own and a line that tests it."""
+"""Check that each log signature has a name of its own and a line that tests it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import engine
-from content.problems import Problem
+from content.problems import Problem, Problems
 from content.tree import Tree
 from engine.observe.log.tables import SIGNATURES
 
@@ -17,7 +16,7 @@ TABLES = ROOT / "engine/observe/log/tables"
 LINES = ROOT / "tests/engine/observe/log/data/signature_lines.tsv"
 
 
-def signatures_have_names_of_their_own(_: Tree) -> Iterator[Problem]:
+def signatures_have_names_of_their_own(_: Tree) -> Problems:
     """Name each signature whose name another one has."""
     names = Counter(signature.name for signature in SIGNATURES)
     for name, count in names.items():
@@ -28,7 +27,7 @@ def signatures_have_names_of_their_own(_: Tree) -> Iterator[Problem]:
             )
 
 
-def signatures_have_lines(_: Tree) -> Iterator[Problem]:
+def signatures_have_lines(_: Tree) -> Problems:
     """Name each signature without a line in the tests, and each line without a signature."""
     if not LINES.parent.exists():  # only the product is installed
         return
@@ -43,7 +42,10 @@ def signatures_have_lines(_: Tree) -> Iterator[Problem]:
     yield from _needless(names, signatures)
 
 
-def _needless(names: list[str], signatures: set[str]) -> Iterator[Problem]:
+def _needless(
+    names: list[str],
+    signatures: set[str],
+) -> Problems:
     """Name each line that no signature needs."""
     path = _shown(LINES)
     tested = set()
@@ -75,7 +77,10 @@ def _names_of_lines() -> list[str]:
     return names
 
 
-def _problem_of(name: str, message: str) -> Problem:
+def _problem_of(
+    name: str,
+    message: str,
+) -> Problem:
     """Return a problem at the line of the tables that names the signature last."""
     place = _shown(TABLES)
     line = 1
@@ -83,8 +88,8 @@ def _problem_of(name: str, message: str) -> Problem:
     tables = TABLES.rglob("*.py")
     for path in sorted(tables):
         text = path.read_text(encoding="utf-8")
-        before, found, _ = text.rpartition(quoted)
-        if found:
+        before, separator, _ = text.rpartition(quoted)
+        if separator:
             place = _shown(path)
             line = before.count("\n") + 1
     return Problem(place, line, message)

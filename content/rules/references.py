@@ -1,92 +1,162 @@
-"""What one record says of another must exist."""
+"""Check that records refer only to records that exist."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from charts.presets import PRESETS
 from content import schema
-from content.problems import Problem
-from content.texts import markdown_texts
+from content.problems import Problems
+from content.rules.texts import texts_of
 from content.tree import Record, Tree
 
 LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^()\s]*)?\)")
+POINTERS = ("look_alikes", "relations")  # lists of an entry that name other entries
 
 
-def entries_refer_to_what_exists(tree: Tree) -> Iterator[Problem]:
-    chapters, symptoms = tree.slugs(schema.Chapter), tree.slugs(schema.Symptom)
-    checks, entries = tree.slugs(schema.Check), tree.slugs(schema.FailureMode)
+@dataclass(frozen=True)
+class Reference:
+    """A list of an entry, and the attribute by which each of its parts names another record."""
+
+    field: str
+    attribute: str
+    model: type[schema.Strict]
+    kind: str  # for messages
+
+
+REFERENCES = (
+    Reference("indications", "symptom", schema.Symptom, "symptom"),
+    Reference("contra_indications", "symptom", schema.Symptom, "symptom"),
+    Reference("confirmations", "check", schema.Check, "check"),
+    Reference("look_alikes", "failure_mode", schema.FailureMode, "entry"),
+    Reference("relations", "failure_mode", schema.FailureMode, "entry"),
+)
+
+
+def entries_refer_to_what_exists(tree: Tree) -> Problems:
+    chapters = tree.slugs(schema.Chapter)
     for record in tree.failure_modes:
-        entry = record.value
-        if entry.chapter not in chapters:
-            yield record.problem(f"no chapter {entry.chapter}", "chapter")
-        for field, attribute, known, kind in (
-            ("indications", "symptom", symptoms, "symptom"),
-            ("contra_indications", "symptom", symptoms, "symptom"),
-            ("confirmations", "check", checks, "check"),
-            ("look_alikes", "failure_mode", entries, "entry"),
-            ("relations", "failure_mode", entries, "entry"),
-        ):
-            for index, item in enumerate(getattr(entry, field)):
-                slug = getattr(item, attribute)
-                if slug not in known:
-                    yield record.problem(f"no {kind} {slug}", field, index, attribute)
+        chapter = record.value.chapter
+        if chapter not in chapters:
+            yield record.problem(
+                f"no chapter {chapter}",
+                "chapter",
+            )
+    for reference in REFERENCES:
+        existing = tree.slugs(reference.model)
+        for record in tree.failure_modes:
+            yield from _unresolved(record, reference, existing)
 
 
-def outcomes_reveal_symptoms_that_exist(tree: Tree) -> Iterator[Problem]:
+def _unresolved(
+    record: Record[schema.FailureMode],
+    reference: Reference,
+    existing: set[str],
+) -> Problems:
+    parts = getattr(record.value, reference.field)
+    for index, part in enumerate(parts):
+        slug = getattr(part, reference.attribute)
+        if slug not in existing:
+            message = f"no {reference.kind} {slug}"
+            yield record.problem(
+                message,
+                reference.field,
+                index,
+                reference.attribute,
+            )
+
+
+def outcomes_reveal_symptoms_that_exist(tree: Tree) -> Problems:
     symptoms = tree.slugs(schema.Symptom)
     for record in tree.checks:
         for index, outcome in enumerate(record.value.outcomes):
-            if outcome.symptom not in symptoms:
-                yield record.problem(f"no symptom {outcome.symptom}", "outcomes", index, "symptom")
+            symptom = outcome.symptom
+            if symptom not in symptoms:
+                message = f"no symptom {symptom}"
+                yield record.problem(
+                    message,
+                    "outcomes",
+                    index,
+                    "symptom",
+                )
 
 
-def curves_are_known_shapes(tree: Tree) -> Iterator[Problem]:
+def curves_are_known_shapes(tree: Tree) -> Problems:
     for entry in tree.failure_modes:
-        if entry.value.curve and entry.value.curve.preset not in PRESETS:
-            yield entry.problem(f"no curve {entry.value.curve.preset}", "curve", "preset")
+        curve = entry.value.curve
+        if curve and curve.preset not in PRESETS:
+            message = f"no curve {curve.preset}"
+            yield entry.problem(
+                message,
+                "curve",
+                "preset",
+            )
     for chapter in tree.chapters:
-        if chapter.value.curve and chapter.value.curve not in PRESETS:
-            yield chapter.problem(f"no curve {chapter.value.curve}", "curve")
+        preset = chapter.value.curve
+        if preset and preset not in PRESETS:
+            yield chapter.problem(
+                f"no curve {preset}",
+                "curve",
+            )
 
 
-def survivors_of_retired_entries_exist(tree: Tree) -> Iterator[Problem]:
+def survivors_of_retired_entries_exist(tree: Tree) -> Problems:
     entries = tree.slugs(schema.FailureMode)
     for record in tree.retired:
-        if record.value.survivor not in entries:
-            yield record.problem(f"no entry {record.value.survivor}", "survivor")
+        survivor = record.value.survivor
+        if survivor not in entries:
+            yield record.problem(
+                f"no entry {survivor}",
+                "survivor",
+            )
 
 
-def published_entries_do_not_point_to_drafts(tree: Tree) -> Iterator[Problem]:
-    drafts = {record.value.slug for record in tree.failure_modes if record.value.status == "draft"}
+def published_entries_do_not_point_to_drafts(tree: Tree) -> Problems:
+    drafts = _drafts(tree)
     for record in tree.failure_modes:
         if record.value.status == "draft":
             continue
-        for field in ("look_alikes", "relations"):
-            for index, item in enumerate(getattr(record.value, field)):
-                if item.failure_mode in drafts:
-                    yield record.problem(
-                        f"{item.failure_mode} is a draft", field, index, "failure_mode"
-                    )
+        for field in POINTERS:
+            yield from _pointers_to(drafts, record, field)
 
 
-def links_in_texts_resolve(tree: Tree) -> Iterator[Problem]:
-    drafts = {record.value.slug for record in tree.failure_modes if record.value.status == "draft"}
-    known = {
-        "e": tree.slugs(schema.FailureMode) - drafts,
+def _pointers_to(
+    drafts: set[str],
+    record: Record[schema.FailureMode],
+    field: str,
+) -> Problems:
+    pointers = getattr(record.value, field)
+    for index, pointer in enumerate(pointers):
+        slug = pointer.failure_mode
+        if slug in drafts:
+            message = f"{slug} is a draft"
+            yield record.problem(
+                message,
+                field,
+                index,
+                "failure_mode",
+            )
+
+
+def links_in_texts_resolve(tree: Tree) -> Problems:
+    """Name each link to a page that does not exist; drafts have no page."""
+    pages = {
+        "e": tree.slugs(schema.FailureMode) - _drafts(tree),
         "s": tree.slugs(schema.Symptom),
         "checks": tree.slugs(schema.Check),
     }
-    records: list[
-        Record[schema.FailureMode]
-        | Record[schema.Check]
-        | Record[schema.Symptom]
-        | Record[schema.Chapter]
-    ]
-    records = [*tree.failure_modes, *tree.checks, *tree.symptoms, *tree.chapters]
-    for record in records:
-        for location, text in markdown_texts(record.value):
-            for page, slug in LINK.findall(text):
-                if slug not in known[page]:
-                    yield record.problem(f"the link /{page}/{slug}/ leads nowhere", *location)
+    for record, location, text in texts_of(tree):
+        for page, slug in LINK.findall(text):
+            if slug not in pages[page]:
+                message = f"the link /{page}/{slug}/ leads nowhere"
+                yield record.problem(
+                    message,
+                    *location,
+                )
+
+
+def _drafts(tree: Tree) -> set[str]:
+    """Return the slugs of the drafts."""
+    entries = [record.value for record in tree.failure_modes]
+    return {entry.slug for entry in entries if entry.status == "draft"}

@@ -1,25 +1,37 @@
-"""One name, one meaning: within a kind no name or alias is told twice."""
+"""Check that within a kind of signal a name or alias has one meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from content.problems import Problem
+from content.problems import Problems
 from content.tree import Tree
 from engine.names import normalized
 
+Key = tuple[str, str]  # kind and name
 
-def names_of_signals_are_unique(tree: Tree) -> Iterator[Problem]:
-    canonical: set[tuple[str, str]] = set()
+
+def names_of_signals_are_unique(tree: Tree) -> Problems:
+    """Name each repeated signal, and each alias that another signal has."""
+    owners: dict[Key, str] = {}
     for record in tree.signals:
-        key = (record.value.kind, record.value.name)
-        if key in canonical:
-            yield record.problem(f"the {key[0]} {key[1]} is named twice", "name")
-        canonical.add(key)
-    owner = {key: key[1] for key in canonical}
+        signal = record.value
+        key = (signal.kind, signal.name)
+        if key in owners:
+            message = f"the {signal.kind} {signal.name} is named twice"
+            yield record.problem(
+                message,
+                "name",
+            )
+        owners[key] = signal.name
+
     for record in tree.signals:
-        for index, alias in enumerate(record.value.aliases):
-            key = (record.value.kind, normalized(alias))
-            if key in owner:
-                yield record.problem(f"{alias!r} stands for {owner[key]} already", "aliases", index)
-            owner.setdefault(key, record.value.name)
+        signal = record.value
+        for index, alias in enumerate(signal.aliases):
+            key = (signal.kind, normalized(alias))
+            if key in owners:
+                message = f"{alias!r} stands for {owners[key]} already"
+                yield record.problem(
+                    message,
+                    "aliases",
+                    index,
+                )
+            owners.setdefault(key, signal.name)

@@ -1,74 +1,123 @@
-"""Lists without repetition, sources that carry the entry, phrasings that tell symptoms apart."""
+"""Check wording: lists do not repeat, one reference is primary, and phrasings are distinct."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from content.problems import Problem
+from content import schema
+from content.problems import Problems
 from content.tree import Record, Tree
 
 FEWEST_PHRASINGS = 8
 
+Lists = Mapping[str, Sequence[Hashable]]  # name of a field -> its values
+
 
 def same_words(text: str) -> str:
-    return " ".join(text.lower().replace("\u2019", "'").split()).strip(" .!?")
+    """Return the text without differences of case, spaces, apostrophes and end marks."""
+    straight = text.lower().replace("\u2019", "'")
+    words = straight.split()
+    return " ".join(words).strip(" .!?")
 
 
-def entries_have_a_primary_reference(tree: Tree) -> Iterator[Problem]:
+def entries_have_a_primary_reference(tree: Tree) -> Problems:
+    """Name each entry none of whose references is marked as primary."""
     for record in tree.failure_modes:
-        if not any(reference.primary for reference in record.value.references):
-            yield record.problem("no reference is primary", "references")
-
-
-def symptoms_have_enough_phrasings(tree: Tree) -> Iterator[Problem]:
-    for record in tree.symptoms:
-        distinct = {same_words(phrasing) for phrasing in record.value.phrasings}
-        if len(distinct) < FEWEST_PHRASINGS:
+        references = record.value.references
+        if not any(reference.primary for reference in references):
             yield record.problem(
-                f"{len(distinct)} distinct phrasings, {FEWEST_PHRASINGS} are needed", "phrasings"
+                "no reference is primary",
+                "references",
             )
 
 
-def phrasings_belong_to_one_symptom(tree: Tree) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
+def symptoms_have_enough_phrasings(tree: Tree) -> Problems:
+    """Count phrasings that differ in case or spaces once."""
     for record in tree.symptoms:
+        phrasings = record.value.phrasings
+        count = len(set(map(same_words, phrasings)))
+        if count < FEWEST_PHRASINGS:
+            message = f"{count} distinct phrasings, {FEWEST_PHRASINGS} are needed"
+            yield record.problem(
+                message,
+                "phrasings",
+            )
+
+
+def phrasings_belong_to_one_symptom(tree: Tree) -> Problems:
+    """Name each phrasing that an earlier symptom has, in any case."""
+    owners: dict[str, str] = {}
+    for record in tree.symptoms:
+        slug = record.value.slug
         for index, phrasing in enumerate(record.value.phrasings):
-            first = owner.setdefault(same_words(phrasing), record.value.slug)
-            if first != record.value.slug:
-                yield record.problem(f"the phrasing is used by {first} too", "phrasings", index)
+            words = same_words(phrasing)
+            first = owners.setdefault(words, slug)
+            if first != slug:
+                message = f"the phrasing is used by {first} too"
+                yield record.problem(
+                    message,
+                    "phrasings",
+                    index,
+                )
 
 
-def lists_do_not_repeat(tree: Tree) -> Iterator[Problem]:
+def lists_do_not_repeat(tree: Tree) -> Problems:
+    """Name each repeated value of the lists of symptoms, checks, quizzes and entries."""
     for symptom in tree.symptoms:
-        yield from _twice(symptom, "phrasings", symptom.value.phrasings)
+        yield from _repetitions(symptom, "phrasings", symptom.value.phrasings)
     for check in tree.checks:
-        yield from _twice(check, "outcomes", [outcome.symptom for outcome in check.value.outcomes])
+        outcomes = check.value.outcomes
+        revealed = [outcome.symptom for outcome in outcomes]
+        yield from _repetitions(check, "outcomes", revealed)
     for quiz in tree.quizzes:
-        yield from _twice(quiz, "kinds", quiz.value.kinds)
+        yield from _repetitions(quiz, "kinds", quiz.value.kinds)
     for record in tree.failure_modes:
-        entry = record.value
-        yield from _twice(record, "aliases", [alias.text for alias in entry.aliases])
-        yield from _twice(
-            record, "confirmations", [confirmation.check for confirmation in entry.confirmations]
-        )
-        yield from _twice(record, "fixes", [fix.title for fix in entry.fixes])
-        yield from _twice(record, "references", [reference.url for reference in entry.references])
-        yield from _twice(record, "look_alikes", [item.failure_mode for item in entry.look_alikes])
-        yield from _twice(
-            record, "relations", [(item.type, item.failure_mode) for item in entry.relations]
-        )
-        indicated = [indication.symptom for indication in entry.indications]
-        yield from _twice(record, "indications", indicated)
-        against = [item.symptom for item in entry.contra_indications]
-        yield from _twice(
-            record, "contra_indications", [*indicated, *against], offset=len(indicated)
-        )
+        for field, values in _lists(record.value).items():
+            yield from _repetitions(record, field, values)
+        yield from _both_for_and_against(record)
 
 
-def _twice(
-    record: Record[Any], field: str, values: Sequence[Hashable], offset: int = 0
-) -> Iterator[Problem]:
-    for index, value in enumerate(values[offset:]):
-        if value in values[: offset + index]:
-            yield record.problem(f"{value!r} is listed twice", field, index)
+def _lists(entry: schema.FailureMode) -> Lists:
+    """Return the values of an entry that must differ, list by list."""
+    return {
+        "aliases": [alias.text for alias in entry.aliases],
+        "confirmations": [confirmation.check for confirmation in entry.confirmations],
+        "fixes": [fix.title for fix in entry.fixes],
+        "references": [reference.url for reference in entry.references],
+        "look_alikes": [look_alike.failure_mode for look_alike in entry.look_alikes],
+        "relations": [(relation.type, relation.failure_mode) for relation in entry.relations],
+        "indications": [indication.symptom for indication in entry.indications],
+    }
+
+
+def _both_for_and_against(record: Record[schema.FailureMode]) -> Problems:
+    """Name each contra-indication whose symptom an indication or an earlier one has."""
+    entry = record.value
+    indicated = [indication.symptom for indication in entry.indications]
+    against = [contra_indication.symptom for contra_indication in entry.contra_indications]
+    yield from _repetitions(
+        record,
+        "contra_indications",
+        against,
+        before=indicated,
+    )
+
+
+def _repetitions(
+    record: Record[Any],
+    field: str,
+    values: Sequence[Hashable],
+    before: Sequence[Hashable] = (),
+) -> Problems:
+    """Name each value that is in the list twice, or in the list `before` it."""
+    earlier = set(before)
+    for index, value in enumerate(values):
+        if value in earlier:
+            message = f"{value!r} is listed twice"
+            yield record.problem(
+                message,
+                field,
+                index,
+            )
+        earlier.add(value)

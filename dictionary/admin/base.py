@@ -1,5 +1,5 @@
-"""What all content pages of the admin share: an edit is rendered, makes a new edition and refreshes
-the search.
+"""Share what content pages of the admin do: render an edit, put a new edition in force, and
+refresh the search.
 """
 
 from __future__ import annotations
@@ -25,20 +25,21 @@ from dictionary.search import rebuild_index
 
 
 class ContentForm(ModelForm):
-    """Refuses a formula that cannot be drawn, at the field that holds it."""
+    """Refuses a formula that cannot be drawn, at its field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.show_hidden_initial = (
-                False  # what has changed is told by the database, not by the browser
-            )
+            # Compare with the database, not with values that the browser sends back.
+            field.show_hidden_initial = False
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        for field in RENDERED.get(self._meta.model, {}):
+        rendered = RENDERED.get(self._meta.model, {})
+        for field in rendered:
+            markdown = data.get(field) or ""
             try:
-                markdown_to_html(data.get(field) or "")
+                markdown_to_html(markdown)
             except MarkupError as error:
                 self.add_error(field, str(error))
         return data
@@ -50,24 +51,34 @@ LINES: dict[type[Field[Any, Any]], dict[str, Any]] = {
 
 
 def count_column(relation: str, title: str) -> Callable[[Any], str | bool]:
-    """A column of the list: how many rows the relation has. The page must name the relation in
-    `counted`.
-    """
+    """Return a column of the list that counts the rows of a relation.
 
-    @admin.display(description=title, ordering=f"n_{relation}")
+    The page must name the relation in `counted`.
+    """
+    annotation = f"n_{relation}"
+
+    @admin.display(description=title, ordering=annotation)
     def column(row: Any) -> str:
-        return str(getattr(row, f"n_{relation}"))
+        count = getattr(row, annotation)
+        return str(count)
 
     return column
 
 
 def record_edit() -> None:
+    """Put a new edition in force and index it."""
     content = content_of_database()
     mark_edited(content)
     rebuild_index(content)
 
 
 class ContentAdmin(ModelAdmin):
+    """A page for one kind of content.
+
+    fixed_once_saved: fields that cannot be edited after the first save.
+    counted: relations whose rows the list counts, for `count_column`.
+    """
+
     form = ContentForm
     fixed_once_saved: tuple[str, ...] = ("slug",)
     counted: tuple[str, ...] = ()
@@ -76,20 +87,28 @@ class ContentAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         counts = {f"n_{relation}": Count(relation, distinct=True) for relation in self.counted}
-        queryset: QuerySet[Any] = super().get_queryset(request).annotate(**counts)
-        return queryset
+        rows = super().get_queryset(request)
+        counted: QuerySet[Any] = rows.annotate(**counts)
+        return counted
 
     def get_readonly_fields(
-        self, request: HttpRequest, obj: Model | None = None
+        self,
+        request: HttpRequest,
+        obj: Model | None = None,
     ) -> tuple[str, ...]:
-        """What others refer to, in links and in files, is fixed once it is saved."""
-        return (*self.readonly_fields, *(self.fixed_once_saved if obj else ()))
+        """Fix the names that links and files refer to, once the row is saved."""
+        readonly = tuple(self.readonly_fields)
+        if obj is None:
+            return readonly
+        return (*readonly, *self.fixed_once_saved)
 
     def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        """Fill the derived fields before the record is saved."""
         fill_derived_fields(obj)
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Save the rows below a record, new ones last."""
         formset.save(commit=False)
         for row in formset.deleted_objects:
             row.delete()
@@ -104,10 +123,12 @@ class ContentAdmin(ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if not change or form.has_changed() or any(formset.has_changed() for formset in formsets):
+        changed = [part for part in (form, *formsets) if part.has_changed()]
+        if changed or not change:
             self.after_edit(form.instance)
 
     def after_edit(self, row: Model) -> None:
+        """Record an edit after the record and its children are saved."""
         record_edit()
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
@@ -125,11 +146,12 @@ class ContentAdmin(ModelAdmin):
 
 
 def next_position(formset: Any) -> int:
-    """A new row stands last among the rows of its parent."""
-    highest = formset.get_queryset().model._default_manager.filter(
-        **{formset.fk.name: formset.instance}
-    )
-    return (highest.aggregate(Max("position"))["position__max"] or 0) + 1
+    """Return the position behind all rows of the same parent."""
+    model = formset.get_queryset().model
+    parent = {formset.fk.name: formset.instance}
+    siblings = model._default_manager.filter(**parent)
+    highest = siblings.aggregate(Max("position"))["position__max"] or 0
+    return int(highest) + 1
 
 
 class Inline(TabularInline):

@@ -1,4 +1,4 @@
-"""The database back into the content files, in canonical form."""
+"""Write the database back into the content files, in canonical form."""
 
 from __future__ import annotations
 
@@ -11,42 +11,53 @@ from content.problems import ContentError
 from content.tree import parse
 from content.write import content_to_files
 
-# What the database does not hold: chapters without entries and entries that were retired.
+# Not in the database: chapters without entries and entries that were retired.
 KEPT_IN_FILES = ("chapters.yaml", "retired.yaml")
 
 
 @dataclass(frozen=True)
 class Changes:
+    """Paths of the files that a dump wrote and deleted."""
+
     written: tuple[str, ...]
     deleted: tuple[str, ...]
 
 
 def dumped(content: Content, present: Files) -> dict[str, bytes]:
-    """Path -> bytes of all content files; `present` are the files that the content was once loaded
-    from.
+    """Return the bytes of all content files by path.
+
+    present: the files that the content was once loaded from. Raises ContentError when those that
+    are kept have problems.
     """
-    tree = parse({path: present[path] for path in KEPT_IN_FILES if path in present})
+    kept_paths = [path for path in KEPT_IN_FILES if path in present]
+    kept = {path: present[path] for path in kept_paths}
+    tree = parse(kept)
     if tree.problems:
         raise ContentError(tree.problems)
+    chapters = [record.value for record in tree.chapters]
     loaded = {chapter.slug for chapter in content.chapters}
+    unwritten = [chapter for chapter in chapters if chapter.slug not in loaded]
     return content_to_files(
         content,
-        unwritten=[record.value for record in tree.chapters if record.value.slug not in loaded],
+        unwritten=unwritten,
         retired=[record.value for record in tree.retired],
-        chapter_order=[record.value.slug for record in tree.chapters],
+        chapter_order=[chapter.slug for chapter in chapters],
     )
 
 
 def write_folder(files: Files, folder: Path) -> Changes:
-    """Writes what differs and deletes content files that are no more. Other files in the folder are
-    left alone.
+    """Write files that differ and delete content files that are no more.
+
+    Other files in the folder are left alone.
     """
     present = read_files(folder)
     written = tuple(path for path in files if present.get(path) != files[path])
     deleted = tuple(path for path in present if path not in files)
     for path in written:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(files[path])
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files[path])
     for path in deleted:
-        (folder / path).unlink()
+        target = folder / path
+        target.unlink()
     return Changes(written, deleted)

@@ -1,6 +1,4 @@
-"""Which version of the content is in force, and whether the admin has edited it since it was
-loaded.
-"""
+"""Put a new edition in force after an edit in the admin, or after a dump of the edits."""
 
 from __future__ import annotations
 
@@ -16,6 +14,7 @@ from dictionary.models import Edition
 
 
 def content_digest(content: Content) -> str:
+    """Return the SHA-256 of all records and specimens."""
     digest = hashlib.sha256()
     records: list[BaseModel] = [
         *content.chapters,
@@ -38,7 +37,10 @@ def content_digest(content: Content) -> str:
 
 
 def adopt_files(files_hash: str) -> Edition:
-    """After a dump: what is in force is what the files say."""
+    """Make the edition in force that of the dumped files.
+
+    Raises Edition.DoesNotExist when nothing is loaded.
+    """
     edition = edition_in_force()
     if edition is None:
         raise Edition.DoesNotExist("nothing is loaded")
@@ -50,9 +52,9 @@ def adopt_files(files_hash: str) -> Edition:
 
 @transaction.atomic
 def mark_edited(content: Content | None = None) -> Edition:
-    """Put a new edition in force, so that what is made once per edition is made anew.
+    """Put a new edition in force, so that values derived from an edition are made anew.
 
-    `content` is that of the database, for callers that have read it already.
+    content: the content of the database, for callers that have read it already.
     """
     if content is None:
         content = content_of_database()

@@ -1,8 +1,8 @@
-"""Content into the database: all or nothing, and rows that stay keep their primary keys."""
+"""Load content into the database: all or nothing. Rows that stay keep their primary keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -14,16 +14,26 @@ from dictionary.loading.tables import TABLES, Row, Table
 from dictionary.models import Edition
 
 Key = tuple[object, ...]
+KeyedRows = dict[Key, Row]
+Parents = dict[str, dict[object, object]]  # column such as chapter__slug -> its primary keys
 
 
 @transaction.atomic
 def load(content: Content, files_hash: str) -> Edition:
-    """Makes the database hold exactly this content, and this edition the one in force."""
-    wanted = [(table, _keyed(table, table.rows(content))) for table in TABLES]
-    for table, rows in reversed(wanted):
-        _delete_vanished(table, rows)
-    for table, rows in wanted:
-        _write_changed(table, rows)
+    """Make this the content of the database, and its edition the one in force.
+
+    Vanished rows are deleted first, children before parents, so that their names are free.
+    """
+    wanted = []
+    for table in TABLES:
+        rows = table.rows(content)
+        wanted.append((table, _keyed(table, rows)))
+
+    for table, keyed in reversed(wanted):
+        _delete_vanished(table, keyed)
+    for table, keyed in wanted:
+        _write_changed(table, keyed)
+
     edition, _ = Edition.objects.update_or_create(
         content_hash=files_hash,
         defaults={
@@ -35,20 +45,32 @@ def load(content: Content, files_hash: str) -> Edition:
     return edition
 
 
-def _keyed(table: Table, rows: Iterable[Row]) -> dict[Key, Row]:
-    return {tuple(row[column] for column in table.key): row for row in rows}
+def _keyed(table: Table, rows: Iterable[Row]) -> KeyedRows:
+    """Return the rows of a table by the values of its key."""
+    keyed = {}
+    for row in rows:
+        values = [row[column] for column in table.key]
+        keyed[tuple(values)] = row
+    return keyed
 
 
 def _manager(model: type[Model]) -> Any:
+    """Return the manager that reaches every row."""
     return model._default_manager
 
 
-def _delete_vanished(table: Table, rows: Mapping[Key, Row]) -> None:
-    present = _manager(table.model).values_list("pk", *table.key)
-    gone = [pk for pk, *key in present if tuple(key) not in rows]
-    if not gone:
+def _delete_vanished(table: Table, rows: KeyedRows) -> None:
+    """Delete or retire the rows of the database whose keys the content no longer has."""
+    manager = _manager(table.model)
+    present = manager.values_list("pk", *table.key)
+    vanished_pks = []
+    for pk, *key in present:
+        if tuple(key) not in rows:
+            vanished_pks.append(pk)
+    if not vanished_pks:
         return
-    vanished = _manager(table.model).filter(pk__in=gone)
+
+    vanished = manager.filter(pk__in=vanished_pks)
     if table.retired is None:
         vanished.delete()
     else:
@@ -61,57 +83,96 @@ def _delete_or_retire(vanished: Iterable[Model], retired: Row) -> None:
         try:
             row.delete()
         except ProtectedError:
-            _manager(type(row)).filter(pk=row.pk).update(**retired)
+            manager = _manager(type(row))
+            manager.filter(pk=row.pk).update(**retired)
 
 
-def _write_changed(table: Table, rows: Mapping[Key, Row]) -> None:
-    if not rows:
-        return
-    columns = list(next(iter(rows.values())))
-    present = {
-        tuple(row[column] for column in table.key): row
-        for row in _manager(table.model).values(*columns)
-    }
-    parents = {column: _primary_keys(table.model, column) for column in columns if "__" in column}
-    changed = [
-        _instance(table.model, row, parents) for key, row in rows.items() if present.get(key) != row
-    ]
+def _write_changed(table: Table, rows: KeyedRows) -> None:
+    """Write the rows that the database lacks or has with other values.
+
+    Derived fields are made anew for these rows only.
+    """
+    changed = _changed(table, rows)
     if not changed:
         return
-    key_fields = [column.partition("__")[0] for column in table.key]
-    fields = {column.partition("__")[0] for column in columns} - set(key_fields)
-    _manager(table.model).bulk_create(
-        changed,
+
+    model = table.model
+    columns = list(changed[0])
+    parents = _parents(model, columns)
+    instances = [_instance(model, row, parents) for row in changed]
+    key_fields = [_field(column) for column in table.key]
+    other_fields = set(map(_field, columns))
+    other_fields.difference_update(key_fields)
+    _manager(model).bulk_create(
+        instances,
         update_conflicts=True,
         unique_fields=key_fields,
         update_fields=[
-            *sorted(fields),
-            *_derived_fields(table.model),
+            *sorted(other_fields),
+            *_derived_fields(model),
         ],
     )
 
 
+def _changed(table: Table, rows: KeyedRows) -> list[Row]:
+    """Return the rows that the database lacks or has with other values."""
+    if not rows:
+        return []
+    first = next(iter(rows.values()))
+    manager = _manager(table.model)
+    stored = manager.values(*first)
+    present = _keyed(table, stored)
+    changed = []
+    for key, row in rows.items():
+        if row != present.get(key):
+            changed.append(row)
+    return changed
+
+
+def _field(column: str) -> str:
+    """Return the field of a column: chapter for chapter__slug."""
+    name, _, _ = column.partition("__")
+    return name
+
+
+def _parents(model: type[Model], columns: Iterable[str]) -> Parents:
+    """Return the primary keys of the rows that each foreign key may point to."""
+    parents = {}
+    for column in columns:
+        if "__" in column:
+            parents[column] = _primary_keys(model, column)
+    return parents
+
+
 def _derived_fields(model: type[Model]) -> list[str]:
-    names = [field.name for field in model._meta.fields]
+    """Return the names of the fields that are made from others."""
+    fields = model._meta.fields
+    names = [field.name for field in fields]
     return [name for name in names if name.endswith(DERIVED_ENDINGS)]
 
 
 def _primary_keys(model: type[Model], column: str) -> dict[object, object]:
-    """Natural key -> primary key of the rows that a column such as chapter__slug may point to."""
+    """Return natural key -> primary key of the rows that a foreign key may point to."""
     name, _, natural = column.partition("__")
     parent = model._meta.get_field(name).related_model
-    return dict(_manager(parent).values_list(natural, "pk"))  # type: ignore[arg-type]
+    manager = _manager(parent)  # type: ignore[arg-type]
+    pairs = manager.values_list(natural, "pk")
+    return dict(pairs)
 
 
 def _instance(
-    model: type[Model], row: Row, parents: Mapping[str, Mapping[object, object]]
+    model: type[Model],
+    row: Row,
+    parents: Parents,
 ) -> Model:
-    values = {
-        f"{column.partition('__')[0]}_id" if column in parents else column: (
-            parents[column][value] if column in parents else value
-        )
-        for column, value in row.items()
-    }
+    """Return the unsaved instance of a row, with its derived fields."""
+    values = {}
+    for column, value in row.items():
+        if column in parents:
+            attribute = f"{_field(column)}_id"
+            values[attribute] = parents[column][value]
+        else:
+            values[column] = value
     instance = model(**values)
     fill_derived_fields(instance)
     return instance

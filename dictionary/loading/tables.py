@@ -1,9 +1,8 @@
-"""The content as the rows that the database should hold, table by table, parents before
-children.
-"""
+"""Turn the content into the rows of each table, parents before children."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,19 +15,21 @@ from content.content import Content, Specimen
 from dictionary import models
 
 Row = dict[str, Any]
+Rows = Iterator[Row]
+Link = tuple[str, str, str]  # type of the relation, slug of its target, note
 
 
 @dataclass(frozen=True)
 class Table:
-    """`key` names the columns that tell rows apart; chapter__slug and the like are foreign keys.
+    """`key` names columns that together are unique; chapter__slug and the like are foreign keys.
 
-    A row that is no longer in the files is deleted. Where that would delete what people did, it
+    A row that is no longer in the files is deleted. Where that would delete work of readers, it
     gets the values of `retired` instead.
     """
 
     model: type[Model]
     key: tuple[str, ...]
-    rows: Callable[[Content], Iterator[Row]]
+    rows: Callable[[Content], Rows]
     retired: Row | None = None
 
 
@@ -37,17 +38,24 @@ def quiz_model() -> type[Model]:
     return apps.get_model("quizzes", "Quiz")
 
 
-def _chapters(content: Content) -> Iterator[Row]:
+def _chapters(content: Content) -> Rows:
     for position, chapter in enumerate(content.chapters):
-        yield {**chapter.model_dump(), "curve": chapter.curve or "", "position": position}
+        yield {
+            **chapter.model_dump(),
+            "curve": chapter.curve or "",
+            "position": position,
+        }
 
 
-def _signals(content: Content) -> Iterator[Row]:
+def _signals(content: Content) -> Rows:
     for position, signal in enumerate(content.signals):
-        yield {**signal.model_dump(), "position": position}
+        yield {
+            **signal.model_dump(),
+            "position": position,
+        }
 
 
-def _symptoms(content: Content) -> Iterator[Row]:
+def _symptoms(content: Content) -> Rows:
     for position, symptom in enumerate(content.symptoms):
         row = symptom.model_dump(exclude={"phrasings"})
         yield {
@@ -58,18 +66,26 @@ def _symptoms(content: Content) -> Iterator[Row]:
         }
 
 
-def _phrasings(content: Content) -> Iterator[Row]:
+def _phrasings(content: Content) -> Rows:
     for symptom in content.symptoms:
         for position, text in enumerate(symptom.phrasings):
-            yield {"symptom__slug": symptom.slug, "text": text, "position": position}
+            yield {
+                "symptom__slug": symptom.slug,
+                "text": text,
+                "position": position,
+            }
 
 
-def _checks(content: Content) -> Iterator[Row]:
+def _checks(content: Content) -> Rows:
     for position, check in enumerate(content.checks):
-        yield {**check.model_dump(exclude={"outcomes"}), "position": position}
+        row = check.model_dump(exclude={"outcomes"})
+        yield {
+            **row,
+            "position": position,
+        }
 
 
-def _outcomes(content: Content) -> Iterator[Row]:
+def _outcomes(content: Content) -> Rows:
     for check in content.checks:
         for position, outcome in enumerate(check.outcomes):
             row = outcome.model_dump(exclude={"symptom"})
@@ -81,50 +97,55 @@ def _outcomes(content: Content) -> Iterator[Row]:
             }
 
 
-def _quizzes(content: Content) -> Iterator[Row]:
+def _quizzes(content: Content) -> Rows:
     for position, quiz in enumerate(content.quizzes):
-        yield {**quiz.model_dump(), "position": position}
+        yield {
+            **quiz.model_dump(),
+            "position": position,
+        }
 
 
-def _entries(content: Content) -> Iterator[Row]:
-    places: dict[str, int] = {}
+def _entries(content: Content) -> Rows:
+    """Yield entries, numbered from 1 in each chapter."""
+    positions: Counter[str] = Counter()
     for entry in content.failure_modes:
-        places[entry.chapter] = places.get(entry.chapter, 0) + 1
-        yield _entry(
-            entry, content.specimens.get(entry.slug, Specimen("", "")), places[entry.chapter]
-        )
+        positions[entry.chapter] += 1
+        position = positions[entry.chapter]
+        specimen = content.specimens.get(entry.slug, NO_SPECIMEN)
+        yield _entry(entry, specimen, position)
 
 
+NO_SPECIMEN = Specimen("", "")
 SAME_IN_BOTH = {
-    *(
-        "slug",
-        "term",
-        "summary",
-        "phase",
-        "kind",
-        "severity",
-        "severity_reason",
-        "silence",
-        "prevalence",
-        "urgency",
-    ),
-    *("definition", "mechanism", "status", "since", "changed"),
+    "slug",
+    "term",
+    "summary",
+    "phase",
+    "kind",
+    "severity",
+    "severity_reason",
+    "silence",
+    "prevalence",
+    "urgency",
+    "definition",
+    "mechanism",
+    "status",
+    "since",
+    "changed",
 }
 
 
 def _entry(entry: schema.FailureMode, specimen: Specimen, position: int) -> Row:
     return {
         **entry.model_dump(include=SAME_IN_BOTH),
+        **_optional_parts(entry),
         "code": entry.id,
         "chapter__slug": entry.chapter,
         "position": position,
         "applies_to": entry.applies_to.model_dump(),
         "causes": [cause.model_dump() for cause in entry.causes],
-        "curve_preset": entry.curve.preset if entry.curve else "",
-        "curve_alt": entry.curve.alt if entry.curve else "",
         "rescue": entry.rescue.verdict,
         "rescue_text": entry.rescue.text,
-        "example_explanation": entry.example.explanation if entry.example else "",
         "example_bad": specimen.bad,
         "example_good": specimen.good,
         "recording_bad": specimen.bad_recording,
@@ -132,55 +153,103 @@ def _entry(entry: schema.FailureMode, specimen: Specimen, position: int) -> Row:
     }
 
 
-def _indications(content: Content) -> Iterator[Row]:
+def _optional_parts(entry: schema.FailureMode) -> Row:
+    """Return the columns of curve and example, empty where the entry has none."""
+    row = {
+        "curve_preset": "",
+        "curve_alt": "",
+        "example_explanation": "",
+    }
+    if entry.curve:
+        row["curve_preset"] = entry.curve.preset
+        row["curve_alt"] = entry.curve.alt
+    if entry.example:
+        row["example_explanation"] = entry.example.explanation
+    return row
+
+
+def _indications(content: Content) -> Rows:
     for entry in content.failure_modes:
-        scores = [
-            (item.symptom, item.frequency, item.evoking, item.note) for item in entry.indications
-        ]
-        scores += [
-            (item.symptom, 0, -item.strength, item.note) for item in entry.contra_indications
-        ]
-        for position, (symptom, frequency, evoking, note) in enumerate(scores):
-            row = {
-                "frequency": frequency,
-                "evoking": evoking,
-                "note": note or "",
-                "position": position,
-            }
-            yield {"failure_mode__code": entry.id, "symptom__slug": symptom, **row}
+        for position, row in enumerate(_indications_of(entry)):
+            row["position"] = position
+            yield row
 
 
-def _relations(content: Content) -> Iterator[Row]:
+def _indications_of(entry: schema.FailureMode) -> Rows:
+    """Yield indications, then contra-indications: no frequency, and an evoking strength below 0."""
+    for indication in entry.indications:
+        yield {
+            "failure_mode__code": entry.id,
+            "symptom__slug": indication.symptom,
+            "frequency": indication.frequency,
+            "evoking": indication.evoking,
+            "note": indication.note or "",
+        }
+    for contra_indication in entry.contra_indications:
+        yield {
+            "failure_mode__code": entry.id,
+            "symptom__slug": contra_indication.symptom,
+            "frequency": 0,
+            "evoking": -contra_indication.strength,
+            "note": contra_indication.note or "",
+        }
+
+
+def _relations(content: Content) -> Rows:
     codes = {entry.slug: entry.id for entry in content.failure_modes}
     for entry in content.failure_modes:
-        links = [("look-alike", item.failure_mode, item.tell_apart) for item in entry.look_alikes]
-        links += [(item.type, item.failure_mode, item.note) for item in entry.relations]
-        for position, (kind, target, note) in enumerate(links):
-            ends = {"source__code": entry.id, "target__code": codes[target]}
-            yield {**ends, "type": kind, "note": note, "position": position}
+        for position, (kind, target, note) in enumerate(_links(entry)):
+            yield {
+                "source__code": entry.id,
+                "target__code": codes[target],
+                "type": kind,
+                "note": note,
+                "position": position,
+            }
 
 
-def _confirmations(content: Content) -> Iterator[Row]:
+def _links(entry: schema.FailureMode) -> Iterator[Link]:
+    for look_alike in entry.look_alikes:
+        yield "look-alike", look_alike.failure_mode, look_alike.tell_apart
+    for relation in entry.relations:
+        yield relation.type, relation.failure_mode, relation.note
+
+
+def _confirmations(content: Content) -> Rows:
     for entry in content.failure_modes:
-        for position, item in enumerate(entry.confirmations):
-            row = {"if_present": item.if_present, "if_absent": item.if_absent, "position": position}
-            yield {"failure_mode__code": entry.id, "the_check__slug": item.check, **row}
+        for position, confirmation in enumerate(entry.confirmations):
+            yield {
+                "failure_mode__code": entry.id,
+                "the_check__slug": confirmation.check,
+                "if_present": confirmation.if_present,
+                "if_absent": confirmation.if_absent,
+                "position": position,
+            }
 
 
-def _below_entries(field: str) -> Callable[[Content], Iterator[Row]]:
-    """Rows of a list whose records have the columns' names: aliases, fixes, references."""
+def _below_entries(field: str) -> Callable[[Content], Rows]:
+    """Return the rows of a list whose records have the columns' names."""
 
-    def rows(content: Content) -> Iterator[Row]:
+    def rows(content: Content) -> Rows:
         for entry in content.failure_modes:
-            items: Sequence[schema.Strict] = getattr(entry, field)
-            for position, item in enumerate(items):
-                row = {
-                    name: "" if value is None else value
-                    for name, value in item.model_dump().items()
+            records: Sequence[schema.Strict] = getattr(entry, field)
+            for position, record in enumerate(records):
+                yield {
+                    "failure_mode__code": entry.id,
+                    **_without_none(record),
+                    "position": position,
                 }
-                yield {"failure_mode__code": entry.id, **row, "position": position}
 
     return rows
+
+
+def _without_none(record: schema.Strict) -> Row:
+    """Return the record's values, with an empty text for None."""
+    row = record.model_dump()
+    for name, value in row.items():
+        if value is None:
+            row[name] = ""
+    return row
 
 
 TABLES: tuple[Table, ...] = (

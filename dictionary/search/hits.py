@@ -1,6 +1,4 @@
-"""How a found document is shown: title and the most telling piece of text, with what was looked for
-marked.
-"""
+"""Show a document among the hits: its title and its best piece of text, with the words marked."""
 
 from __future__ import annotations
 
@@ -18,10 +16,15 @@ from engine.language import stem
 LONGEST_SNIPPET = 220
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 
+Words = Sequence[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`title_html` and `snippet_html` are escaped and carry <mark>."""
+    """A document as the search shows it.
+
+    title_html, snippet_html: escaped, with <mark> around the words.
+    """
 
     kind: Kind
     url: str
@@ -30,49 +33,71 @@ class Hit:
     snippet_html: SafeString
 
 
-def hit(document: Document, words: Sequence[str]) -> Hit:
+def hit(document: Document, words: Words) -> Hit:
+    """Return title and snippet of a document. `words` are in lower case."""
+    snippet = _snippet(document, words)
     return Hit(
         kind=document.kind,
         url=document.url,
         title=document.title,
         title_html=marked(document.title, words),
-        snippet_html=marked(_telling(document, words), words),
+        snippet_html=marked(snippet, words),
     )
 
 
-def marked(text: str, words: Sequence[str]) -> SafeString:
-    parts, end = [], 0
-    beginnings, wanted = tuple(words), set(map(stem, words))
-    for found in WORD.finditer(text):
-        token = found[0].casefold()
-        if token.startswith(beginnings) or stem(token) in wanted:
-            parts.append(f"{escape(text[end : found.start()])}<mark>{escape(found[0])}</mark>")
-            end = found.end()
-    return mark_safe("".join(parts) + escape(text[end:]))  # noqa: S308 (every part is escaped)
+def marked(text: str, words: Words) -> SafeString:
+    """Escape a text and mark words that begin like one of `words` or have the stem of one."""
+    beginnings = tuple(words)
+    stems = set(map(stem, words))
+    parts = []
+    end = 0
+    for match in WORD.finditer(text):
+        token = match[0].casefold()
+        if token.startswith(beginnings) or stem(token) in stems:
+            between = escape(text[end : match.start()])
+            word = escape(match[0])
+            parts.append(f"{between}<mark>{word}</mark>")
+            end = match.end()
+    rest = escape(text[end:])
+    html = "".join(parts) + rest
+    return mark_safe(html)  # noqa: S308 (every part is escaped)
 
 
-def _telling(document: Document, words: Sequence[str]) -> str:
-    """The sentence that holds most of the words; the summary wins a tie, then the earlier one."""
-    opening = document.summary or document.body
-    sentences = [
-        part for part in (document.summary, *SENTENCE_END.split(document.body)) if part.strip()
-    ]
-    best = max(sentences, key=lambda sentence: _coverage(sentence, words), default=opening)
-    return shortened(best if _coverage(best, words) else opening)
+def _snippet(document: Document, words: Words) -> str:
+    """Return the sentence with most of the words, the opening where none has any.
+
+    The summary wins a tie, then the earlier sentence.
+    """
+    best = document.summary or document.body
+    most = _coverage(document.summary, words)
+    for sentence in SENTENCE_END.split(document.body):
+        coverage = _coverage(sentence, words)
+        if coverage > most:
+            best = sentence
+            most = coverage
+    return shortened(best)
 
 
-def _coverage(sentence: str, words: Sequence[str]) -> int:
-    """How many of the words the sentence holds, in any form."""
-    found = set(tokens(sentence))
-    stemmed = set(map(stem, found))
-    return sum(word in found or stem(word) in stemmed or _begins_one(word, found) for word in words)
+def _coverage(sentence: str, words: Words) -> int:
+    """Count the words that the sentence has in any form."""
+    present = set(tokens(sentence))
+    stems = set(map(stem, present))
+    count = 0
+    for word in words:
+        has_form = word in present or stem(word) in stems
+        if has_form or _begins_one(word, present):
+            count += 1
+    return count
 
 
-def _begins_one(word: str, found: set[str]) -> bool:
-    return any(token.startswith(word) for token in found)
+def _begins_one(word: str, present: set[str]) -> bool:
+    """Say whether a longer word of the sentence begins with the word."""
+    return any(token.startswith(word) for token in present)
 
 
 def shortened(text: str) -> str:
+    """Cut a long text after a word, with an ellipsis."""
     if len(text) <= LONGEST_SNIPPET:
         return text
-    return text[:LONGEST_SNIPPET].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    whole_words, *_ = text[:LONGEST_SNIPPET].rsplit(" ", 1)
+    return whole_words.rstrip(",;:") + " \N{HORIZONTAL ELLIPSIS}"

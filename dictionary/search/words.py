@@ -1,4 +1,4 @@
-"""From what was typed or pasted to the words that are looked for."""
+"""Choose the words to look for from a typed or pasted text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from engine.language import stem
 
 MAX_CHARACTERS = 10_000
 MAX_WORDS = 10
+LONGEST_WORD = 40
 WORD = re.compile(r"[^\W_]+")
 _STOP_WORDS = (
     "a an and are as at be but by can do does doing for from has have how i if in into is it "
@@ -20,8 +21,9 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 def tokens(text: str) -> list[str]:
-    """Letters and digits in lower case; all else separates. Safe inside both query languages."""
-    return WORD.findall(text[:MAX_CHARACTERS].casefold())
+    """Return the runs of letters and digits in lower case. Safe inside both query languages."""
+    beginning = text[:MAX_CHARACTERS]
+    return WORD.findall(beginning.casefold())
 
 
 def folded(text: str) -> str:
@@ -30,17 +32,40 @@ def folded(text: str) -> str:
 
 
 def informative(text: str, document_count: Mapping[str, int]) -> list[str]:
-    """The words to look for, each once. A long paste keeps the ten rarest words that the dictionary
-    knows.
+    """Return the words to look for, each once.
+
+    Of a long paste these are the ten words of the dictionary that fewest documents have.
+
+    document_count: stem -> number of documents that have it.
     """
-    found = list(dict.fromkeys(word for word in tokens(text) if len(word) <= 40))
-    telling = [word for word in found if word not in STOP_WORDS and not word.isdigit()] or found
-    if len(telling) <= MAX_WORDS:
-        return telling
-    known = [word for word in telling if stem(word) in document_count]
-    rarest = set(sorted(known, key=lambda word: document_count[stem(word)])[:MAX_WORDS])
-    return [word for word in telling if word in rarest]
+    words = _distinct(text)
+    if len(words) <= MAX_WORDS:
+        return words
+
+    counts = {}
+    for word in words:
+        count = document_count.get(stem(word))
+        if count is not None:
+            counts[word] = count
+    by_rarity = sorted(counts, key=counts.__getitem__)
+    rarest = by_rarity[:MAX_WORDS]
+    return [word for word in words if word in rarest]
+
+
+def _distinct(text: str) -> list[str]:
+    """Return the words of a text, without stop words and numbers unless it has no others."""
+    distinct = dict.fromkeys(tokens(text))
+    words = [word for word in distinct if len(word) <= LONGEST_WORD]
+    without_common = [word for word in words if _is_informative(word)]
+    return without_common or words
+
+
+def _is_informative(word: str) -> bool:
+    """Say whether a word is neither a stop word nor a number."""
+    return word not in STOP_WORDS and not word.isdigit()
 
 
 def stems(texts: Iterable[str]) -> set[str]:
-    return {stem(word) for text in texts for word in tokens(text)}
+    """Return the stems of all words of the texts."""
+    words = (word for text in texts for word in tokens(text))
+    return set(map(stem, words))

@@ -10,9 +10,14 @@ from content.content import (
 )
 from content.files import hash_files
 from content.problems import ContentError
+from tests.content.faults import HIGH, SPEED, last_line_of, problems_of
 from tests.small_content import edited, entry, small_content, small_files, write_files
 
-HIGH = "failure_modes/optimization/rate-too-high.md"
+
+@pytest.mark.usefixtures("small_engine")
+def test_good_content_has_no_problems(files):
+    assert problems_of(files) == []
+    assert content_of_files(files) == small_content()
 
 
 def test_the_name_is_the_month_of_the_newest_change():
@@ -52,6 +57,19 @@ def test_all_problems_are_raised_together():
 
     paths = {problem.path for problem in caught.value.problems}
     assert {HIGH, "checks.yaml"} <= paths
+
+
+@pytest.mark.usefixtures("small_engine")
+def test_problems_of_one_file_are_raised_together_with_lines(files):
+    broken = edited(files, HIGH, "severity: 4", "severity: 9")
+    broken = edited(broken, HIGH, "silence: loud", "silence: deafening")
+    broken = edited(broken, SPEED, "background: 0.05", "background: 2")
+
+    with pytest.raises(ContentError) as caught:
+        content_of_files(broken)
+
+    assert [problem.path for problem in caught.value.problems] == [HIGH, HIGH, SPEED]
+    assert f"{HIGH}:{last_line_of(broken, HIGH, 'severity: 9')}: severity:" in str(caught.value)
 
 
 @pytest.mark.usefixtures("small_engine")

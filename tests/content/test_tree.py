@@ -2,9 +2,8 @@ import pytest
 
 from content import schema
 from content.tree import parse
+from tests.content.faults import HIGH, problems_of
 from tests.small_content import edited, small_files
-
-HIGH = "failure_modes/optimization/rate-too-high.md"
 
 
 def problems(files):
@@ -92,3 +91,29 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read():
 
     assert tree.problems == []
     assert [r.value for r in tree.checks] == [r.value for r in parse(small_files()).checks]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (HIGH, "severity: 4", "severity: 4\nseverity: 5", "the key 'severity' is given twice"),
+        (HIGH, "severity: 4", "severity: [4", "not readable as YAML"),
+        (HIGH, "severity: 4", "definition: again", "definition belongs below the front matter"),
+        (HIGH, "---\nid", "--\nid", "must begin with front matter"),
+        (HIGH, "## Mechanism", "### Mechanism", "exactly one heading ## Mechanism"),
+        ("retired.yaml", "- id", "id", "not readable as YAML"),
+    ],
+)
+def test_file_of_another_shape_is_a_problem(path, old, new, message):
+    broken = edited(small_files(), path, old, new)
+
+    assert any(message in problem for problem in problems(broken))
+
+
+@pytest.mark.usefixtures("small_engine")
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"just words", b"- 1\n- [2]", b""])
+def test_unreadable_files_are_problems_and_no_crash(files, data):
+    found = problems_of({**files, "checks.yaml": data})
+
+    assert found
+    assert all(problem.line >= 1 for problem in found)

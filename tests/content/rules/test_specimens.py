@@ -2,28 +2,44 @@
 
 import pytest
 
-from content import rules
 from content.problems import Problem
-from content.tree import parse
-from tests.small_content import small_files
+from tests.content.faults import HIGH, LOW, assert_problem_after, problems_of
 
 pytestmark = pytest.mark.usefixtures("small_engine")
 
 
-@pytest.fixture(scope="module")
-def files():
-    return small_files()
-
-
-def told(files):
-    return rules.problems(parse(files))
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            "specimens/rate-too-high/bad.py",
+            "lr = 10.0",
+            "lr = = 10.0",
+            "not Python: invalid syntax",
+        ),
+        (
+            HIGH,
+            "example:\n  explanation: They differ in the *rate*.\n",
+            "",
+            "specimens/rate-too-high is not explained",
+        ),
+        (
+            LOW,
+            "status: stable",
+            "example:\n  explanation: None.\nstatus: stable",
+            "no specimens/rate-too-low to explain",
+        ),
+    ],
+)
+def test_program_or_explanation_that_is_amiss_is_a_problem(files, path, old, new, message):
+    assert_problem_after((path, old, new), files, message)
 
 
 def test_a_specimen_is_a_pair_of_an_entry(files):
     alone = {
         path: data for path, data in files.items() if path != "specimens/rate-too-high/good.py"
     }
-    assert Problem("specimens/rate-too-high", 1, "good.py is missing") in told(alone)
+    assert Problem("specimens/rate-too-high", 1, "good.py is missing") in problems_of(alone)
     recording = files["specimens/rate-too-high/bad.jsonl"]
     stray = {
         **files,
@@ -32,14 +48,14 @@ def test_a_specimen_is_a_pair_of_an_entry(files):
         "specimens/nobody/bad.jsonl": recording,
         "specimens/nobody/good.jsonl": recording,
     }
-    assert told(stray) == [Problem("specimens/nobody", 1, "no entry nobody")]
+    assert problems_of(stray) == [Problem("specimens/nobody", 1, "no entry nobody")]
 
 
 @pytest.mark.parametrize("name", ["bad.jsonl", "good.jsonl"])
 def test_a_specimen_has_both_recordings(files, name):
     missing = f"specimens/rate-too-high/{name}"
 
-    problems = told({path: data for path, data in files.items() if path != missing})
+    problems = problems_of({path: data for path, data in files.items() if path != missing})
 
     assert problems == [Problem("specimens/rate-too-high", 1, f"{name} is missing")]
 
@@ -47,7 +63,7 @@ def test_a_specimen_has_both_recordings(files, name):
 def test_a_recording_alone_is_no_specimen(files):
     recording = files["specimens/rate-too-high/bad.jsonl"]
 
-    problems = told({**files, "specimens/rate-too-low/bad.jsonl": recording})
+    problems = problems_of({**files, "specimens/rate-too-low/bad.jsonl": recording})
 
     assert "bad.py is missing" in [problem.message for problem in problems]
 
@@ -55,6 +71,6 @@ def test_a_recording_alone_is_no_specimen(files):
 def test_a_recording_has_a_curve(files):
     path = "specimens/rate-too-high/bad.jsonl"
 
-    problems = told({**files, path: b"It trains.\n"})
+    problems = problems_of({**files, path: b"It trains.\n"})
 
     assert problems == [Problem(path, 1, "must be JSON lines, as the program prints them")]

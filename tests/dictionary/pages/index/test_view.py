@@ -114,7 +114,7 @@ def test_lists_print_what_was_drawn_when_the_content_was_loaded(client, content,
 
     symptom = Symptom.objects.published().first().get_absolute_url()
     pages = ["/", "/dictionary/", "/dictionary/generalization/", symptom]
-    stored = {path: client.get(path).content.decode().count("stored") for path in pages}
+    stored = {path: client.get(path).content.decode().count('class="stored"') for path in pages}
 
     assert stored["/"] == 2
     assert stored["/dictionary/"] == 3

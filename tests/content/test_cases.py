@@ -1,0 +1,118 @@
+"""Examples of the text model: cases of entries, phrasings of symptoms, a sample of the others."""
+
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from content.cases import (
+    OTHERS_STEP,
+    OTHERS_WEIGHT,
+    PHRASING_WEIGHT,
+    CaseError,
+    examples,
+    phrasing_examples,
+    read_cases,
+    text_model_state,
+)
+from content.to_knowledge import knowledge_of
+from engine.knowledge import SOMETHING_ELSE
+from engine.words_model.train import Example, fingerprint
+from tests.small_content import small_content
+
+
+@pytest.fixture
+def knowledge():
+    return knowledge_of(small_content(), "")
+
+
+def case(label, text):
+    return json.dumps({"failure_mode": label, "text": text})
+
+
+def write_cases(root, name, *lines):
+    path = root / "cases" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_line_of_a_case_is_an_example_of_full_weight(tmp_path):
+    path = write_cases(
+        tmp_path,
+        "some.jsonl",
+        case("nan-loss", "é: the loss is NaN"),
+        case("overfitting", "it memorizes"),
+    )
+
+    assert list(read_cases(path)) == [
+        Example("nan-loss", "é: the loss is NaN", 1.0),
+        Example("overfitting", "it memorizes", 1.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "the loss is NaN", '{"failure_mode": "nan-loss"}', '{"text": "x"}', "[1]", "3", "null"],
+)
+def test_line_that_is_no_case_is_named(tmp_path, line):
+    path = write_cases(tmp_path, "some.jsonl", case("nan-loss", "nan"), line)
+
+    with pytest.raises(CaseError, match=r"some\.jsonl:2: not a case"):
+        list(read_cases(path))
+
+
+def test_empty_file_has_no_cases(tmp_path):
+    assert list(read_cases(write_cases(tmp_path, "none.jsonl"))) == []
+
+
+def test_phrasings_are_examples_of_entries_they_strongly_suggest(knowledge):
+    phrasings = list(phrasing_examples(knowledge))
+
+    symptom = knowledge.symptoms["loss-diverges"]
+    assert phrasings == [
+        Example(entry, phrasing, PHRASING_WEIGHT)
+        for entry in ("rate-too-high", "rate-too-low")
+        for phrasing in symptom.phrasings
+    ]
+
+
+def test_cases_of_entries_come_first_and_a_sample_of_the_others_last(tmp_path, knowledge):
+    others = [case("unwritten", f"text {number}") for number in range(OTHERS_STEP + 1)]
+    write_cases(tmp_path, "b.jsonl", *others, case("rate-too-low", "slow"))
+    write_cases(tmp_path, "a.jsonl", case("rate-too-high", "swings"))
+
+    chosen = examples(tmp_path, knowledge)
+
+    assert chosen[:2] == [Example("rate-too-high", "swings"), Example("rate-too-low", "slow")]
+    assert chosen[2:-2] == list(phrasing_examples(knowledge))
+    assert chosen[-2:] == [
+        Example(SOMETHING_ELSE, "text 0", OTHERS_WEIGHT),
+        Example(SOMETHING_ELSE, f"text {OTHERS_STEP}", OTHERS_WEIGHT),
+    ]
+
+
+def test_folder_without_cases_gives_phrasings_only(tmp_path, knowledge):
+    assert examples(tmp_path, knowledge) == list(phrasing_examples(knowledge))
+
+
+def test_faulty_line_of_the_folder_is_an_error(tmp_path, knowledge):
+    write_cases(tmp_path, "a.jsonl", "no case")
+
+    with pytest.raises(CaseError, match=r"a\.jsonl:1"):
+        examples(tmp_path, knowledge)
+
+
+def test_model_that_is_absent_is_missing(tmp_path, knowledge):
+    assert text_model_state(tmp_path, knowledge) == "missing"
+
+
+def test_model_of_other_examples_is_outdated(tmp_path, knowledge):
+    model = SimpleNamespace(fingerprint=fingerprint(examples(tmp_path, knowledge)))
+    fitted = replace(knowledge, text_model=model)
+    assert text_model_state(tmp_path, fitted) == "current"
+
+    write_cases(tmp_path, "new.jsonl", case("rate-too-low", "slow"))
+
+    assert text_model_state(tmp_path, fitted) == "outdated"
