@@ -20,7 +20,7 @@ def read_text_model(root: Path) -> TextModel | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}") from error
+        raise ValueError(f"{path.name}: {error.strerror}") from error
 
     try:
         return TextModel.from_bytes(data)

@@ -29,7 +29,7 @@ PROBLEMS = {
     415: "Neither JSON, nor a form with files, nor plain text.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
-    503: "No content is loaded, or content that is older than the engine.",
+    503: "No content is loaded, or it is older than the engine, or the text model is unreadable.",
 }
 RESPONSES = problem_responses(PROBLEMS)
 EXAMPLE = OpenApiExample(
