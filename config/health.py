@@ -7,7 +7,11 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from diagnostics_api.service.knowledge import NothingLoadedError, text_model_state_in_force
+from diagnostics_api.service.knowledge import (
+    NothingLoadedError,
+    UnreadableTextModelError,
+    text_model_state_in_force,
+)
 from dictionary.editions import edition_in_force
 
 
@@ -33,10 +37,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
         text_model = text_model_state_in_force()
     except DatabaseError as error:
         return _unavailable(f"database: {type(error).__name__}")
+    except UnreadableTextModelError as error:
+        return _unavailable(f"text model: {error}")
     except NothingLoadedError as error:
         return _unavailable(f"content: {error}")
-    except ValueError as error:
-        return _unavailable(f"text model: {error}")
 
     return JsonResponse(
         {

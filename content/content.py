@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content import rules, schema
 from content.files import Files, hash_files, read_files
-from content.problems import ContentError
+from content.problems import ContentError, Problem
 from content.tree import Model, Record, Tree, parse
 
 DRAFT = "draft"
@@ -126,6 +126,9 @@ def hashed_content_of_folder(root: Path) -> HashedContent:
     Raises ContentError with all problems.
     """
     files = read_files(root)
+    if not files:
+        problem = Problem(root.as_posix(), 1, "no content files are in this folder")
+        raise ContentError([problem])
     content = content_of_files(files)
     return HashedContent(content, hash_files(files))
 

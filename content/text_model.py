@@ -15,9 +15,14 @@ def read_text_model(root: Path) -> TextModel | None:
     Raises ValueError with the file's name when it cannot be read.
     """
     path = root / TEXT_MODEL
-    if not path.exists():
-        return None
     try:
-        return TextModel.from_bytes(path.read_bytes())
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ValueError(f"{path.name}: {error.strerror}") from error
+
+    try:
+        return TextModel.from_bytes(data)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}. Run: manage.py train_text_model") from error

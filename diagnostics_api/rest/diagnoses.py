@@ -6,12 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from diagnostics_api.rest.models.problem import Problem
+from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.parsers import FormParser, JsonParser, LogParser
 from diagnostics_api.service.answer import answer_to
 from diagnostics_api.service.diagnosis_request import DiagnosisRequest
@@ -24,15 +24,14 @@ from diagnostics_api.service.throttle import DiagnosisThrottle
 
 PROBLEMS = {
     400: "Malformed: what is wrong stands in errors, by JSON pointer or file and line.",
+    406: "Accept names no JSON.",
     413: "Larger than the limit.",
     415: "Neither JSON, nor a form with files, nor plain text.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
+    503: "No content is loaded, or it is older than the engine, or the text model is unreadable.",
 }
-RESPONSES = {
-    (status, "application/problem+json"): OpenApiResponse(Problem, text)
-    for status, text in PROBLEMS.items()
-}
+RESPONSES = problem_responses(PROBLEMS)
 EXAMPLE = OpenApiExample(
     "A loss at chance level",
     {

@@ -13,13 +13,13 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from rest_framework.exceptions import APIException
 
+from diagnostics_api.rest.described_problems import CONTENT_TYPE
 from diagnostics_api.rest.models import problem as models
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.in_force import ContentChangedError
 from diagnostics_api.service.knowledge import NothingLoadedError
 from engine.read import Problem, ReadError
 
-CONTENT_TYPE = "application/problem+json"
 NOTHING_GIVEN = (
     "Nothing to diagnose: give a description, symptoms, metrics, a config, a log or files."
 )

@@ -18,7 +18,7 @@ LIBRARY = Derived("library", library_of)
 def published_in_force() -> Published:
     """Return knowledge and library of the same edition.
 
-    Raises NothingLoadedError, ContentChangedError, and ValueError for an unreadable text model.
+    Raises NothingLoadedError, also for an unreadable text model, and ContentChangedError.
     """
     try:
         return _published_with(knowledge())

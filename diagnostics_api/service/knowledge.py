@@ -31,6 +31,10 @@ class OutdatedContentError(NothingLoadedError):
     """The content in force is older than the engine: it does not describe all that is measured."""
 
 
+class UnreadableTextModelError(NothingLoadedError, ValueError):
+    """The file of the text model is there, and no text model can be read from it."""
+
+
 def _made(hashed: HashedContent) -> Knowledge:
     """Return everything but the text model, which is a file of its own."""
     without = knowledge_of(hashed.content, hashed.hash)
@@ -43,7 +47,7 @@ KNOWLEDGE = Derived("knowledge", _made)
 def knowledge() -> Knowledge:
     """Return the Knowledge of the edition in force, with the text model.
 
-    Raises NothingLoadedError, OutdatedContentError, and ValueError for an unreadable text model.
+    Raises NothingLoadedError, OutdatedContentError and UnreadableTextModelError.
     """
     in_force = derived_in_force(KNOWLEDGE)
     if in_force is None:
@@ -61,13 +65,17 @@ def knowledge() -> Knowledge:
 
 @lru_cache(maxsize=1)
 def _with_text_model(in_force: Knowledge, root: Path) -> Knowledge:
-    return replace(in_force, text_model=read_text_model(root))
+    try:
+        text_model = read_text_model(root)
+    except ValueError as error:
+        raise UnreadableTextModelError(str(error)) from error
+    return replace(in_force, text_model=text_model)
 
 
 def text_model_state_in_force() -> TextModelState:
     """Compare the model in use with the database's content, once per edition and process.
 
-    Raises NothingLoadedError, and ValueError for an unreadable model.
+    Raises NothingLoadedError and UnreadableTextModelError.
     """
     return _remembered_state(knowledge(), settings.FIXTURES_DIR)
 

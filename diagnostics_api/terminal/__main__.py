@@ -16,10 +16,13 @@ from diagnostics_api.terminal.command import (
     options_of,
     output_of,
 )
+from diagnostics_api.terminal.output import UnwritableError, print_output
 from diagnostics_api.terminal.progress import progress
 
 CONTENT = Path(__file__).parents[2] / "fixtures"
 BAD_CONTENT = 1
+UNWRITABLE = 1
+INTERRUPTED = 130  # as a shell reports a program that Ctrl-C ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,11 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             published = published_from_folder(parsed.content)
         with progress("Diagnosing", sys.stderr):
             output = output_of(options, published)
+        print_output(output, sys.stdout)
     except UnreadableError as error:
         return refused(error, UnreadableError.exit_code)
     except (ContentError, ValueError) as error:
         return refused(error, BAD_CONTENT)
-    sys.stdout.write(output)
+    except OSError as error:
+        return refused(f"{error.filename}: {error.strerror}", BAD_CONTENT)
+    except UnwritableError as error:
+        return refused(error, UNWRITABLE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 0
 
 
@@ -54,7 +63,7 @@ def folder(text: str) -> Path:
     return path
 
 
-def refused(error: Exception, exit_code: int) -> int:
+def refused(error: Exception | str, exit_code: int) -> int:
     sys.stderr.write(f"error: {error}\n")
     return exit_code
 

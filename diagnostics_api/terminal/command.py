@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from diagnostics_api.service.answer import Answer, answer_to
 from diagnostics_api.service.diagnosis_request import DEFAULT_TOP, MAX_TOP
@@ -80,7 +80,7 @@ def output_of(options: Options, published: Published) -> str:
     if not options.as_json:
         return answer_as_text(answer)
     data = report_of(answer).as_data()
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(data, indent=2) + "\n"  # ASCII: right in every encoding of a terminal
 
 
 def _answer(options: Options, published: Published) -> Answer:
@@ -96,7 +96,7 @@ def _answer(options: Options, published: Published) -> Answer:
 
 
 def _fields(options: Options) -> dict[str, Any]:
-    """Raises OSError."""
+    """Raises OSError and UnreadableError."""
     fields: dict[str, Any] = {"description": options.describe, "top": options.top}
     if options.config:
         text = Path(options.config).read_text(encoding="utf-8", errors="replace")
@@ -106,7 +106,15 @@ def _fields(options: Options) -> dict[str, Any]:
 
 
 def _file(name: str) -> NamedFile:
+    """Raises OSError and UnreadableError."""
     if name == STANDARD_INPUT:
-        return NamedFile("standard input", sys.stdin.buffer.read())
+        return NamedFile("standard input", _standard_input(sys.stdin))
     path = Path(name)
     return NamedFile(path.name, path.read_bytes())
+
+
+def _standard_input(stream: TextIO | None) -> bytes:
+    """Raises UnreadableError."""
+    if stream is None:  # Python has no stream where the shell closed it
+        raise UnreadableError("standard input is closed")
+    return stream.buffer.read()

@@ -67,7 +67,8 @@ class TextModel:
             with np.load(io.BytesIO(data), allow_pickle=False) as archive:
                 arrays = dict(archive)
         except (OSError, EOFError, ValueError, BadZipFile, zlib.error) as error:
-            raise ValueError(f"not a text model: {error}") from error
+            # NumPy's own message advises to load the file unsafely.
+            raise ValueError("not a text model, or only a part of one") from error
 
         version = arrays.get("format", np.array(1)).item()
         if version != FORMAT:

@@ -100,6 +100,7 @@ def test_readyz_is_503_with_an_unreadable_text_model(client, folder):
 
     assert response.status_code == 503
     assert "train_text_model" in response.json()["reason"]
+    assert response.json()["reason"].startswith("text model: ")
 
 
 def test_readyz_compares_the_text_model_once_per_edition(client, folder, monkeypatch):

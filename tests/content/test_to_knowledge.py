@@ -60,6 +60,13 @@ def test_a_folder_without_text_model_gives_none(folder):
     assert knowledge_from_files(folder).text_model is None
 
 
+def test_an_unreadable_text_model_raises_an_error(folder):
+    (folder / TEXT_MODEL).mkdir()
+
+    with pytest.raises(ValueError, match="Is a directory"):
+        knowledge_from_files(folder)
+
+
 def test_a_broken_text_model_raises_an_error(folder):
     (folder / TEXT_MODEL).write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(ValueError, match="not a text model"):

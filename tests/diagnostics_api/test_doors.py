@@ -40,6 +40,7 @@ def test_an_import_of_a_door_is_noticed():
 
     assert {name for _, name in commands} == {
         "diagnostics_api.terminal.command",
+        "diagnostics_api.terminal.output",
         "diagnostics_api.terminal.progress",
     }
 

@@ -14,6 +14,7 @@ from diagnostics_api.terminal.command import (
     options_of,
     output_of,
 )
+from diagnostics_api.terminal.output import UnwritableError, print_output
 from diagnostics_api.terminal.progress import progress
 
 
@@ -28,8 +29,8 @@ class Command(BaseCommand):
             chosen = options_of(options)
             with progress("Diagnosing", sys.stderr):
                 output = output_of(chosen, published_in_force())
+            print_output(output, self.stdout)
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UnreadableError.exit_code) from error
-        except (NothingLoadedError, ContentChangedError) as error:
+        except (NothingLoadedError, ContentChangedError, UnwritableError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(output, ending="")

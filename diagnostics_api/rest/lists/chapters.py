@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import ChapterPage
 from diagnostics_api.rest.models.rows import ChapterRow
 from dictionary import models, queries
@@ -16,7 +16,7 @@ class ChaptersView(EditionView):
         operation_id="list_chapters",
         summary="Chapters",
         parameters=PAGING,
-        responses={200: ChapterPage, **NO_SUCH_RECORD},
+        responses={200: ChapterPage, **PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         return paged(request, queries.chapters(), row_of, ChapterPage)

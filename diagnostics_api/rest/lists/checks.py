@@ -6,7 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import CheckPage
 from diagnostics_api.rest.models.rows import CheckOutcome, CheckRow
 from dictionary import models
@@ -20,7 +20,7 @@ class ChecksView(EditionView):
         operation_id="list_checks",
         summary="Checks with their outcomes",
         parameters=PAGING,
-        responses={200: CheckPage, **NO_SUCH_RECORD},
+        responses={200: CheckPage, **PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         return paged(request, with_uses(), row_of, CheckPage)

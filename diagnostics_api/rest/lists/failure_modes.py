@@ -12,8 +12,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from content import schema
+from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.entries import FailureMode, FailureModeRow
 from diagnostics_api.rest.models.pages import FailureModePage
 from diagnostics_api.service.errors import FieldsError
@@ -40,13 +41,20 @@ FILTERS = [
     OpenApiParameter("q", str, description="Words, as in the search of the site."),
 ]
 
+FILTER_PROBLEMS = problem_responses(
+    {
+        400: "A filter has a value that it cannot have.",
+        503: "The content was changed while it was searched. Try again.",
+    }
+)
+
 
 class FailureModesView(EditionView):
     @extend_schema(
         operation_id="list_failure_modes",
         summary="Failure modes",
         parameters=[*FILTERS, *PAGING],
-        responses={200: FailureModePage, **NO_SUCH_RECORD},
+        responses={200: FailureModePage, **PROBLEMS, **FILTER_PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         filters = filters_of(request.query_params)
@@ -57,7 +65,7 @@ class FailureModeView(EditionView):
     @extend_schema(
         operation_id="failure_mode",
         summary="One failure mode, whole",
-        responses={200: FailureMode, **NO_SUCH_RECORD},
+        responses={200: FailureMode, **PROBLEMS},
     )
     def get(self, request: Request, slug: str) -> Response:
         entry = queries.entry_with_parts().filter(slug=slug).first()

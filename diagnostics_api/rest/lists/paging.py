@@ -6,20 +6,23 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.models.pages import Page
-from diagnostics_api.rest.models.problem import Problem
 from diagnostics_api.service.described import Described
 
 Row = TypeVar("Row")
 
-NO_SUCH_RECORD = {
-    (404, "application/problem+json"): OpenApiResponse(Problem, "No such record or page.")
-}
+PROBLEMS = problem_responses(
+    {
+        404: "No such record or page.",
+        406: "Accept names no JSON.",
+    }
+)
 PAGING = [
     OpenApiParameter("page", int, description="From 1."),
     OpenApiParameter("page_size", int, description="Rows a page: 50, at most 1000."),

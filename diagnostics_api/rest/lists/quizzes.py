@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import QuizPage
 from diagnostics_api.rest.models.rows import QuizRow
 from quizzes import listing
@@ -16,7 +16,7 @@ class QuizzesView(EditionView):
         operation_id="list_quizzes",
         summary="Quizzes",
         parameters=PAGING,
-        responses={200: QuizPage, **NO_SUCH_RECORD},
+        responses={200: QuizPage, **PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         return paged(request, listing.quiz_rows(), row_of, QuizPage)

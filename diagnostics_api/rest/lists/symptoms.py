@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import NO_SUCH_RECORD, PAGING, paged
+from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import SymptomPage
 from diagnostics_api.rest.models.rows import SuggestedEntry, Symptom, SymptomRow
 from dictionary import models, queries
@@ -22,7 +22,7 @@ class SymptomsView(EditionView):
         operation_id="list_symptoms",
         summary="Symptoms",
         parameters=PAGING,
-        responses={200: SymptomPage, **NO_SUCH_RECORD},
+        responses={200: SymptomPage, **PROBLEMS},
     )
     def get(self, request: Request) -> Response:
         return paged(request, ordered(), row_of, SymptomPage)
@@ -32,7 +32,7 @@ class SymptomView(EditionView):
     @extend_schema(
         operation_id="symptom",
         summary="One symptom and what it speaks for",
-        responses={200: Symptom, **NO_SUCH_RECORD},
+        responses={200: Symptom, **PROBLEMS},
     )
     def get(self, request: Request, slug: str) -> Response:
         symptom = with_parts().filter(slug=slug).first()

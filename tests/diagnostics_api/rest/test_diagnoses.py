@@ -177,3 +177,13 @@ def test_content_older_than_the_engine_answers_503(post, monkeypatch):
 
     assert response.status_code == 503
     assert "load_dictionary" in response.json()["detail"]
+
+
+def test_an_unreadable_text_model_answers_503(post, settings, tmp_path):
+    settings.FIXTURES_DIR = tmp_path
+    (tmp_path / "text_model.npz").write_bytes(b"broken")
+
+    response = post({"description": "my loss is nan"})
+
+    assert response.status_code == 503
+    assert response.json()["detail"].startswith("text_model.npz: not a text model")

@@ -160,6 +160,30 @@ def test_a_problem_is_described_field_by_field(document, post, body, status):
     assert_described(document, described, json.loads(response.content))
 
 
+def test_a_wrong_filter_is_described(document, client, loaded):
+    answer = client.get("/api/v1/failure-modes/", {"severity": "high"}).json()
+
+    described = answer_schema(document, "/api/v1/failure-modes/", status="400")
+    assert_described(document, described, answer)
+
+
+@pytest.mark.parametrize("path", [*LISTS, "/api/v1/quizzes/", *RECORDS])
+def test_a_client_that_wants_no_json_is_described(document, client, loaded, path):
+    response = client.get(RECORDS.get(path, path), headers={"Accept": "application/xml"})
+
+    assert response.status_code == 406
+    described = answer_schema(document, path, status="406")
+    assert_described(document, described, response.json())
+
+
+def test_a_diagnosis_without_content_is_described(document, client, db):
+    response = client.post(URL, BODIES[0], content_type="application/json")
+
+    assert response.status_code == 503
+    described = answer_schema(document, URL, "post", "503")
+    assert_described(document, described, response.json())
+
+
 def test_a_missing_record_is_described(document, client, loaded):
     answer = client.get("/api/v1/symptoms/nope/").json()
 

@@ -129,3 +129,10 @@ def test_arrays_that_do_not_match_are_refused(name, array, reason):
 def test_another_format_is_named(version, named):
     with pytest.raises(ValueError, match=f"format {named}, where {FORMAT} is needed"):
         TextModel.from_bytes(changed(format=version))
+
+
+def test_numpys_advice_to_unpickle_is_not_passed_on():
+    with pytest.raises(ValueError, match="not a text model") as caught:
+        TextModel.from_bytes(b"no archive at all")
+
+    assert "pickle" not in str(caught.value)

@@ -75,3 +75,11 @@ def test_broken_file_exits_with_2(loaded, tmp_path):
 def test_without_content(db):
     with pytest.raises(CommandError, match="load_dictionary"):
         run(describe="x")
+
+
+def test_an_unreadable_text_model_is_named(loaded, settings, tmp_path):
+    settings.FIXTURES_DIR = tmp_path
+    (tmp_path / "text_model.npz").mkdir()
+
+    with pytest.raises(CommandError, match=r"text_model\.npz: Is a directory"):
+        run("--describe", "it swings")

@@ -94,6 +94,46 @@ def test_faulty_content_exits_with_1(tmp_path, capsys):
     assert "rate-too-high.md:" in capsys.readouterr().err
 
 
+def test_a_folder_without_content_is_named(tmp_path, capsys):
+    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 1
+
+    assert capsys.readouterr().err == f"error: {tmp_path}:1: no content files are in this folder\n"
+
+
+def test_an_unreadable_content_file_is_named(tmp_path, capsys):
+    folder = tmp_path / "chapters.yaml"
+    folder.mkdir()
+
+    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 1
+
+    assert capsys.readouterr().err == f"error: {folder}: Is a directory\n"
+
+
+def test_a_closed_standard_input_exits_with_2(small, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", None)
+
+    assert terminal.main(["-"]) == 2
+
+    assert capsys.readouterr().err == "error: standard input is closed\n"
+
+
+def test_a_closed_standard_output_exits_with_1(small, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout", None)
+
+    assert terminal.main(["--describe", "it swings"]) == 1
+
+    assert capsys.readouterr().err == "error: standard output is closed\n"
+
+
+def test_an_interrupted_diagnosis_shows_no_traceback(small, monkeypatch):
+    def interrupted(options, published):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(terminal, "output_of", interrupted)
+
+    assert terminal.main(["--describe", "it swings"]) == 130
+
+
 @pytest.mark.parametrize("arguments", [["--content", "/no/such/folder"], ["--unheard-of"]])
 def test_wrong_options_exit_with_2(arguments):
     with pytest.raises(SystemExit) as caught:
