@@ -34,6 +34,7 @@ class Content:
     checks: tuple[schema.Check, ...] = ()
     failure_modes: tuple[schema.FailureMode, ...] = ()
     quizzes: tuple[schema.Quiz, ...] = ()
+    sources: tuple[schema.Source, ...] = ()
     specimens: Mapping[str, Specimen] = field(default_factory=dict)  # slug of the entry -> programs
 
     @property
@@ -75,6 +76,7 @@ def content_of(tree: Tree) -> Content:
         checks=_values(tree.checks),
         failure_modes=_values(tree.failure_modes),
         quizzes=_values(tree.quizzes),
+        sources=_values(tree.sources),
         specimens=_specimens(tree),
     )
 
@@ -94,14 +96,14 @@ def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
 
 def _specimens(tree: Tree) -> dict[str, Specimen]:
     """Return the specimens by the slugs of their entries."""
-    slugs = sorted({path.split("/")[1] for path in tree.sources})
+    slugs = sorted({path.split("/")[1] for path in tree.programs})
     return {slug: _specimen(tree, slug) for slug in slugs}
 
 
 def _specimen(tree: Tree, slug: str) -> Specimen:
     """Raise KeyError where a part is missing: the rules see to it that none is."""
     folder = f"specimens/{slug}/"
-    programs = tree.sources
+    programs = tree.programs
     recordings = tree.recordings
     return Specimen(
         programs[folder + "bad.py"],

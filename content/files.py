@@ -12,6 +12,7 @@ PATTERNS = (
     "retired.yaml",
     "checks.yaml",
     "quizzes.yaml",
+    "sources.yaml",
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",

@@ -78,6 +78,7 @@ RescueVerdict = Literal["yes", "partly", "no"]
 ReferenceType = Literal["paper", "documentation", "issue", "post", "book", "source"]
 Status = Literal["draft", "reviewed", "stable"]
 SignalKind = Literal["metric", "config"]
+SourceKind = Literal["paper", "documentation", "software", "measurement", "derivation", "judgment"]
 QuizMode = Literal["practice"]
 QuizStatus = Literal["live", "retired"]
 
@@ -131,6 +132,17 @@ class Symptom(Strict):
         Annotated[str, StringConstraints(pattern=r"^(curves|config|log)\.[a-z_]+$")] | None
     ) = None
     phrasings: Annotated[list[Line], Field(min_length=8)]
+
+
+class Source(Strict):
+    """What bounds of detectors rest on or are compared with. Published works have a link."""
+
+    slug: Slug
+    name: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+    title: Line
+    kind: SourceKind
+    url: Url | None = None
+    about: Line
 
 
 class Outcome(Strict):

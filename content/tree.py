@@ -44,7 +44,7 @@ Records = list[Record[Model]]
 class Tree:
     """All records in the order of their files, and the problems of files that made none.
 
-    sources: path of a specimen -> its text.
+    programs: path of a specimen -> its text.
     faulty: (model's name, slug) of the records that are not valid.
     """
 
@@ -53,9 +53,10 @@ class Tree:
     retired: Records[schema.Retired] = field(default_factory=list)
     checks: Records[schema.Check] = field(default_factory=list)
     quizzes: Records[schema.Quiz] = field(default_factory=list)
+    sources: Records[schema.Source] = field(default_factory=list)
     symptoms: Records[schema.Symptom] = field(default_factory=list)
     failure_modes: Records[schema.FailureMode] = field(default_factory=list)
-    sources: dict[str, str] = field(default_factory=dict)
+    programs: dict[str, str] = field(default_factory=dict)
     recordings: dict[str, str] = field(default_factory=dict)
     faulty: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -70,6 +71,7 @@ class Tree:
             *self.checks,
             *self.symptoms,
             *self.failure_modes,
+            *self.sources,
         ]
         slugs = set()
         for record in records:
@@ -128,7 +130,7 @@ def _parse_file(tree: Tree, path: str, text: str) -> None:
     if folder == "failure_modes":
         tree.failure_modes.extend(_entry(tree, path, text))
     elif folder == "specimens":
-        texts = tree.sources
+        texts = tree.programs
         if path.endswith(".jsonl"):
             texts = tree.recordings
         texts[path] = text
@@ -146,6 +148,7 @@ LIST_MODELS: dict[str, type[schema.Strict]] = {
     "retired.yaml": schema.Retired,
     "checks.yaml": schema.Check,
     "quizzes.yaml": schema.Quiz,
+    "sources.yaml": schema.Source,
 }
 
 

@@ -100,6 +100,7 @@ def content_to_files(
         "retired.yaml": _list(retired),
         "checks.yaml": _list(content.checks),
         "quizzes.yaml": _list(content.quizzes),
+        "sources.yaml": _list(content.sources),
         **_symptom_texts(content),
     }
     for entry in content.failure_modes:

@@ -7,8 +7,10 @@ import os
 import pytest
 from hypothesis import settings
 
+from content.rules import sources
 from dictionary.loading import in_force
 from engine import observe
+from engine.observe.bands import Citation
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
@@ -24,7 +26,10 @@ def _nothing_in_memory():
 @pytest.fixture
 def small_engine(monkeypatch):
     """An engine that measures what the small content describes, for tests of content files."""
+    slugs = ("judgment", "a-paper")
+    citations = [Citation("loss-diverges", slug) for slug in slugs]
     monkeypatch.setattr(observe, "MEASURED_BY", {"loss-diverges": "curves.loss_diverges"})
+    monkeypatch.setattr(sources, "citations", lambda: citations)
 
 
 @pytest.fixture

@@ -210,6 +210,19 @@ class EditionFactory(DjangoModelFactory):
     entries = 1
 
 
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Source
+
+    slug = factory.Sequence("source-{}".format)
+    name = factory.LazyAttribute(lambda source: source.slug)
+    title = factory.LazyAttribute(lambda source: f"The title of {source.slug}")
+    kind = "judgment"
+    url = ""
+    about = "What it is."
+    position = factory.Sequence(int)
+
+
 class SignalFactory(DjangoModelFactory):
     class Meta:
         model = models.Signal

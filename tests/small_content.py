@@ -144,6 +144,25 @@ def entry(slug, number, look_alike, **fields):
     return schema.FailureMode(**{**record, **fields})
 
 
+SOURCES = (
+    schema.Source(
+        slug="judgment",
+        name="judgment",
+        title="Judgment",
+        kind="judgment",
+        about="Chosen by hand.",
+    ),
+    schema.Source(
+        slug="a-paper",
+        name="A Paper",
+        title="A Paper on Losses",
+        kind="paper",
+        url="https://example.org/papers/losses",
+        about="It says when a loss diverges.",
+    ),
+)
+
+
 def small_content(**changes):
     """Two entries that look alike, four symptoms, a check and two quizzes, in one chapter."""
     parts = {
@@ -171,6 +190,7 @@ def small_content(**changes):
             quiz("mixed", kinds=["symptoms-to-term", "term-to-fix"]),
             quiz("old-one", status="retired"),
         ),
+        "sources": SOURCES,
         "failure_modes": (
             entry(
                 "rate-too-high",

@@ -16,6 +16,7 @@ from content.rules import (
     relations,
     rendering,
     signals,
+    sources,
     specimens,
     wording,
 )
@@ -54,6 +55,9 @@ RULES: tuple[Rule, ...] = (
     detectors.detectors_measure_one_symptom_each,
     detectors.detectors_are_in_the_folder_of_their_group,
     detectors.detectors_have_tests,
+    sources.published_sources_have_links,
+    sources.cited_sources_exist,
+    sources.sources_are_cited,
     log_signatures.signatures_have_names_of_their_own,
     log_signatures.signatures_have_lines,
 )

@@ -16,6 +16,7 @@ def slugs_are_unique(tree: Tree) -> Problems:
     yield from _repeated(tree.symptoms, "slug")
     yield from _repeated(tree.failure_modes, "slug")
     yield from _repeated(tree.quizzes, "slug")
+    yield from _repeated(tree.sources, "slug")
 
 
 def titles_are_unique(tree: Tree) -> Problems:

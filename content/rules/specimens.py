@@ -16,7 +16,7 @@ PARTS = ("bad.py", "good.py", "bad.jsonl", "good.jsonl")
 
 def specimens_are_whole(tree: Tree) -> Problems:
     """Name folders without an entry or with a missing part, and entries that do not match them."""
-    paths = {*tree.sources, *tree.recordings}
+    paths = {*tree.programs, *tree.recordings}
     slugs = {path.split("/")[1] for path in paths}
     yield from _unexplained_or_missing(tree, slugs)
 
@@ -58,7 +58,7 @@ def _unexplained_or_missing(
 
 
 def specimens_parse(tree: Tree) -> Problems:
-    for path, source in tree.sources.items():
+    for path, source in tree.programs.items():
         try:
             ast.parse(source)
         except (SyntaxError, ValueError) as error:

@@ -1,5 +1,5 @@
 from dictionary.admin.checks import CheckAdmin
-from dictionary.admin.editions import EditionAdmin, SignalAdmin
+from dictionary.admin.editions import EditionAdmin, SignalAdmin, SourceAdmin
 from dictionary.admin.entries import ChapterAdmin, FailureModeAdmin
 from dictionary.admin.symptoms import SymptomAdmin
 
@@ -9,5 +9,6 @@ __all__ = [
     "EditionAdmin",
     "FailureModeAdmin",
     "SignalAdmin",
+    "SourceAdmin",
     "SymptomAdmin",
 ]

@@ -22,6 +22,14 @@ class SignalAdmin(ContentAdmin):
         return len(row.aliases)
 
 
+@admin.register(models.Source)
+class SourceAdmin(ContentAdmin):
+    fixed_once_saved = ("slug",)
+    list_display = ("name", "title", "kind")
+    list_filter = ("kind",)
+    search_fields = ("name", "title")
+
+
 @admin.register(models.Edition)
 class EditionAdmin(ModelAdmin):
     """To look at only: editions are made by loading and editing."""

@@ -21,6 +21,7 @@ def content_digest(content: Content) -> str:
         *content.signals,
         *content.symptoms,
         *content.checks,
+        *content.sources,
     ]
     for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())

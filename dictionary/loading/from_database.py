@@ -40,6 +40,7 @@ def content_of_database() -> Content:
         checks=_checks(),
         failure_modes=tuple(map(_entry, entries)),
         quizzes=_quizzes(),
+        sources=_all_built(schema.Source, models.Source),
         specimens=_specimens(entries),
     )
 

@@ -97,6 +97,15 @@ def _outcomes(content: Content) -> Rows:
             }
 
 
+def _sources(content: Content) -> Rows:
+    for position, source in enumerate(content.sources):
+        yield {
+            **source.model_dump(),
+            "url": source.url or "",
+            "position": position,
+        }
+
+
 def _quizzes(content: Content) -> Rows:
     for position, quiz in enumerate(content.quizzes):
         yield {
@@ -259,6 +268,7 @@ TABLES: tuple[Table, ...] = (
     Table(models.Phrasing, ("symptom__slug", "text"), _phrasings),
     Table(models.Check, ("slug",), _checks),
     Table(models.Outcome, ("the_check__slug", "symptom__slug"), _outcomes),
+    Table(models.Source, ("slug",), _sources),
     Table(models.FailureMode, ("code",), _entries),
     Table(models.Indication, ("failure_mode__code", "symptom__slug"), _indications),
     Table(models.Relation, ("source__code", "target__code", "type"), _relations),

@@ -1,5 +1,5 @@
 from dictionary.models.checks import Check, Confirmation, Outcome
-from dictionary.models.edition import Edition, Signal
+from dictionary.models.edition import Edition, Signal, Source
 from dictionary.models.entries import Alias, Chapter, FailureMode, Fix, Reference, Relation
 from dictionary.models.symptoms import Indication, Phrasing, Symptom
 
@@ -17,5 +17,6 @@ __all__ = [
     "Reference",
     "Relation",
     "Signal",
+    "Source",
     "Symptom",
 ]

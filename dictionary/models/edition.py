@@ -30,6 +30,26 @@ class Edition(models.Model):
         return self.content_hash != self.files_hash
 
 
+class Source(models.Model):
+    """What bounds of detectors rest on or are compared with."""
+
+    Kind = choices_of("Kind", schema.SourceKind)
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    url = models.URLField(max_length=300, blank=True)
+    about = models.CharField(max_length=300)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Signal(models.Model):
     """A canonical metric or configuration name with the names that loggers give it."""
 

@@ -45,7 +45,7 @@ def citations() -> Iterator[Citation]:
         for source in getattr(module, "SOURCES", ()):
             cited[Citation(detector.symptom, source)] = None
     for symptom, _, band in bands():
-        for source in (band.source, *band.compare):
+        for source in band.sources:
             cited[Citation(symptom, source)] = None
     yield from cited
 

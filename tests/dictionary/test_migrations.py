@@ -28,3 +28,43 @@ def test_figures_are_drawn_for_what_is_loaded_already(settings, tmp_path):
     assert "<svg" in entry.chapter.thumbnail_svg
     assert "Recorded from the example that fails" in entry.recording_bad_svg
     assert entry.recording_good_svg == ""
+
+
+SOURCE = """
+- slug: a-paper
+  name: A Paper
+  title: A Paper on Losses
+  kind: paper
+  url: https://example.org/papers/losses
+  about: It says when a loss diverges.
+- slug: judgment
+  name: judgment
+  title: Judgment
+  kind: judgment
+  about: Chosen by hand.
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("loaded", "slugs"), [(True, ["a-paper", "judgment"]), (False, [])])
+def test_a_loaded_database_gets_its_sources(settings, tmp_path, loaded, slugs):
+    settings.FIXTURES_DIR = tmp_path
+    (tmp_path / "sources.yaml").write_text(SOURCE)
+    if loaded:
+        factories.EditionFactory()
+    call_command("migrate", "dictionary", "0003", verbosity=0)
+
+    call_command("migrate", "dictionary", verbosity=0)
+
+    assert [source.slug for source in models.Source.objects.all()] == slugs
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_content_folder_without_sources_is_no_failure(settings, tmp_path):
+    settings.FIXTURES_DIR = tmp_path
+    factories.EditionFactory()
+    call_command("migrate", "dictionary", "0003", verbosity=0)
+
+    call_command("migrate", "dictionary", verbosity=0)
+
+    assert not models.Source.objects.exists()

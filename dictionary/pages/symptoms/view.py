@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from dictionary import queries
 from dictionary.models import Symptom
+from dictionary.pages.symptoms.bounds import bounds_of
 from web.reading import reading_page
 
 PHRASINGS = 3
@@ -48,5 +49,6 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
         "explanations": queries.explanations(symptom),
         "ruled_out": queries.ruled_out(symptom),
         "outcomes": queries.revealing_outcomes(symptom),
+        "bounds": bounds_of(symptom),
     }
     return render(request, "dictionary/symptom.html", context)

@@ -38,6 +38,11 @@ class Band:
         return replace(self, normal=factor * self.normal, abnormal=factor * self.abnormal)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """The source of the numbers, then those of lines that are compared with them."""
+        return (self.source, *self.compare)
+
+    @property
     def middle(self) -> float:
         """The mean of the two bounds; half strength where the band is not logarithmic."""
         return (self.normal + self.abnormal) / 2

@@ -68,26 +68,11 @@ def test_every_detector_that_measures_cites_a_source():
     assert {detector.symptom for detector in DETECTORS} - citing == READ_AS_STATED
 
 
-def test_every_cited_source_is_in_the_table_and_the_other_way_round():
-    cited = {source for _, source in citations()}
+def test_citations_name_each_source_of_a_detector_once():
+    cited = list(citations())
 
-    assert cited == {source["slug"] for source in SOURCES}
-
-
-def test_sources_are_listed_once():
-    slugs = [source["slug"] for source in SOURCES]
-
-    assert len(slugs) == len(set(slugs))
-
-
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source["slug"])
-def test_a_published_source_has_a_title_and_a_link(source):
-    assert set(source) <= {"slug", "name", "title", "kind", "url", "about"}
-    assert source["name"]
-    assert source["title"]
-    assert source["about"].rstrip().endswith(".")
-    assert ("url" in source) == (source["kind"] not in WITHOUT_LINK)
-    assert source.get("url", "https://").startswith("https://")
+    assert ("loss-oscillates", "autotrainer") in cited
+    assert len(cited) == len(set(cited))
 
 
 @pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
@@ -106,4 +91,4 @@ def test_tools_that_a_note_names_are_among_the_sources(named):
 def test_a_scaled_band_keeps_its_sources():
     band = Band(1.0, 2.0, source="judgment", compare=("umlaut",))
 
-    assert band.scaled(0.5).compare == ("umlaut",)
+    assert band.scaled(0.5).sources == ("judgment", "umlaut")
