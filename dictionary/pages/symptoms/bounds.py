@@ -36,6 +36,15 @@ class Bounds(NamedTuple):
     rows: list[Bound]
     others: list[Source]
 
+    @property
+    def unlinked(self) -> list[Source]:
+        """Return each source of the rows that is no published work, once."""
+        shown: dict[str, Source] = {}
+        for row in self.rows:
+            for source in row.sources:
+                shown[source.slug] = source
+        return [source for source in shown.values() if not source.url]
+
     def __bool__(self) -> bool:
         return bool(self.rows or self.others)
 

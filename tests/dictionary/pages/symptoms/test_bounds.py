@@ -57,13 +57,20 @@ def test_sources_that_are_not_loaded_are_left_out(db):
     assert swing.sources == []
 
 
+def test_sources_without_a_link_are_explained_once(oscillates):
+    unlinked = bounds_of(oscillates).unlinked
+
+    assert [source.slug for source in unlinked] == ["healthy-runs", "judgment"]
+
+
 def test_the_page_links_each_work_that_a_bound_cites(client, oscillates):
     text = client.get("/s/loss-oscillates/").content.decode()
 
     assert "Where its bounds lie" in text
     assert '<a href="https://example.org/paper"' in text
-    assert "</span>,\n<a" in text
+    assert "healthy runs," in text
     assert "0.09" in text
+    assert text.count("What it is.") == 2
 
 
 def test_the_page_of_a_symptom_without_bounds_has_no_such_section(client, works):
