@@ -62,7 +62,8 @@ _CLASSES = re.compile(
 )
 _BINARY = re.compile(r"\bbinary\b|\btwo[\s-]class|\b2[\s-]class|\btwo classes\b")
 _STUCK_LOSS = re.compile(
-    r"\bloss\b[^.;\n\d]{0,40}?\b(?:stuck|sits|stays|stay|hovers|remains|constant|flat|around|about|at)\b"
+    r"\bloss\b[^.;\n\d]{0,40}?"
+    r"\b(?:stuck|sits|stays|stay|hovers|remains|constant|flat|around|about|at)\b"
     rf"[^\d.;\n]{{0,15}}?{_NUMBER}"
 )
 _ANY_SCORE = (
