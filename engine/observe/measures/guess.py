@@ -14,6 +14,7 @@ from engine.observe.measures.stated import (
     LIKELIHOODS,
     OTHER_LOSSES,
     class_shares,
+    has_chosen_threshold,
     is_regression,
     n_classes,
     number,
@@ -80,7 +81,12 @@ def loss_scale(case: Case) -> float | None:
 
 
 def guessing_accuracy(case: Case) -> float | None:
-    """Return the accuracy of always naming the most frequent class; None without known classes."""
+    """Return the accuracy of always naming the most frequent class.
+
+    None without known classes, and where a chosen threshold makes accuracies incomparable.
+    """
+    if has_chosen_threshold(case):
+        return None
     shares = class_shares(case)
     if shares is not None:
         return float(shares.max())

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.run import Case, Floats
 
+EVEN_THRESHOLD = 0.5  # at which binary answers are cut where nothing else is chosen
 # Tasks whose losses do not measure how well the task is done.
 OTHER_LOSSES = frozenset({"gan", "reinforcement_learning"})
 LIKELIHOODS = frozenset({"vae", "diffusion", "density"})
@@ -43,6 +44,15 @@ def numbers(case: Case, name: str) -> Floats | None:
     if not value:
         return None
     return np.asarray(value, dtype=np.float64)
+
+
+def has_chosen_threshold(case: Case) -> bool:
+    """Return whether answers are cut at a threshold that was chosen, such as one by cost.
+
+    Their accuracy is then given up on purpose and says little about what was learned.
+    """
+    threshold = number(case, "threshold", "decision_threshold")
+    return threshold is not None and threshold != EVEN_THRESHOLD
 
 
 def is_on(case: Case, name: str) -> bool:

@@ -12,7 +12,7 @@ from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import ratio
 from engine.observe.measures.series import final_level, paired
-from engine.observe.measures.stated import OTHER_LOSSES, word
+from engine.observe.measures.stated import OTHER_LOSSES, has_chosen_threshold, word
 from engine.run import Case
 
 SYMPTOM = "loss-and-accuracy-disagree"
@@ -42,7 +42,7 @@ HINT = 0.1  # strength above which a loss that is too low counts as measured
 
 
 def observe(case: Case) -> Finding | None:
-    if not _is_plain_cross_entropy(case):
+    if not _is_plain_cross_entropy(case) or has_chosen_threshold(case):
         return None
     findings, best = [], 0.0
     for part in ("train", "val"):

@@ -14,6 +14,7 @@ from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import after_first_third
+from engine.observe.measures.stated import class_shares
 from engine.run import Case, Floats
 
 SYMPTOM = "validation-erratic"
@@ -39,12 +40,15 @@ TIMES_TRAINING = Band(
     note="times the swing of the training loss",
 )
 LEAST_POINTS = 8
+NEARLY_ALL = 0.95  # share of one class
 
 
 def observe(case: Case) -> Finding | None:
     loss = train_loss(case)
     held_out = validation_loss(case)
     if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
+        return None
+    if _hangs_on_a_few_examples(case):
         return None
 
     train, late = after_first_third(loss), after_first_third(held_out)
@@ -63,6 +67,12 @@ def observe(case: Case) -> Finding | None:
         text=f"After the first third val_loss swings by {of_level:.1%} of its level "
         f"from point to point, {loss.name} by {of_train_level:.1%}.",
     )
+
+
+def _hangs_on_a_few_examples(case: Case) -> bool:
+    """Return whether nearly all examples have one class, so that few others make up the loss."""
+    shares = class_shares(case)
+    return shares is not None and float(shares.max()) > NEARLY_ALL
 
 
 def _swing(values: Floats) -> float:

@@ -49,3 +49,17 @@ def test_only_true_itself_switches_a_setting_on(value, on):
 def test_shares_need_usable_counts(counts):
     assert stated.class_shares(case({"class_counts": counts})) is None
     assert stated.class_shares(case({"class_counts": (3.0, 1.0)})).tolist() == [0.75, 0.25]
+
+
+@pytest.mark.parametrize(
+    ("settings", "chosen"),
+    [
+        ({}, False),
+        ({"threshold": 0.5}, False),
+        ({"threshold": 0.02}, True),
+        ({"decision_threshold": 0.9}, True),
+        ({"threshold": "low"}, False),
+    ],
+)
+def test_a_threshold_other_than_a_half_was_chosen(settings, chosen):
+    assert stated.has_chosen_threshold(case(settings)) is chosen

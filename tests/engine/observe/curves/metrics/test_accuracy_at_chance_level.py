@@ -30,3 +30,9 @@ def test_silent_on_learning_and_on_weak_learning():
 def test_not_measured_without_classes_or_with_one_class():
     assert observe(case(val_accuracy=[0.1, 0.1])) is None
     assert observe(case({"class_counts": (9.0, 0.0)}, val_accuracy=[1.0, 1.0])) is None
+
+
+def test_not_measured_at_a_chosen_threshold():
+    rare = {"class_counts": (995.0, 5.0), "threshold": 0.02}
+
+    assert observe(case(rare, val_accuracy=np.full(10, 0.96))) is None

@@ -59,3 +59,13 @@ def test_not_measured_where_wrong_answers_could_explain_a_high_loss():
         observe(case(TEN_CLASSES, train_loss=falling(2.3, 1.5), train_accuracy=np.full(20, 0.76)))
         is None
     )
+
+
+def test_not_measured_at_a_chosen_threshold():
+    chosen = case(
+        {**TEN_CLASSES, "threshold": 0.02},
+        train_loss=falling(0.02, 0.01),
+        train_accuracy=POOR,
+    )
+
+    assert observe(chosen) is None

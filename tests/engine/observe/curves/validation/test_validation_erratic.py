@@ -31,6 +31,13 @@ def test_silent_on_jumps_near_zero():
     assert observe(tiny).strength < 0.1
 
 
+def test_not_measured_where_few_examples_make_up_the_loss():
+    swings = {"train_loss": SMOOTH, "val_loss": noisy(SMOOTH, 0.4)}
+
+    assert observe(case({"class_counts": (9950.0, 50.0)}, **swings)) is None
+    assert observe(case({"class_counts": (900.0, 100.0)}, **swings)) is not None
+
+
 def test_not_measured_with_few_points_or_without_validation():
     assert observe(case(train_loss=SMOOTH)) is None
     assert observe(case(train_loss=[1.0, 1.0], val_loss=[1.0, 3.0])) is None
