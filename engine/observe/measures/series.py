@@ -134,3 +134,16 @@ def final_level(values: Floats) -> float:
     tenth = math.ceil(len(values) / 10)
     points = max(tenth, 2)
     return median(values[-points:])
+
+
+def ending(case: Case, series: Series, digits: str = ".3g") -> str:
+    """Write the last recorded value of a series, for a sentence.
+
+    The level of its end is added where it reads differently: strengths rest on that level, and the
+    reader finds the last value in the log.
+    """
+    last = format(float(case.series[series.name].finite[-1]), digits)
+    level = format(final_level(series.y), digits)
+    if last == level:
+        return last
+    return f"{last} (level of the end: {level})"

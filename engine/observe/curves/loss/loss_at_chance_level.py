@@ -12,7 +12,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.run import train_loss
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.observe.measures.stated import is_regression, word
 from engine.run import Case, Series
 
@@ -53,7 +53,7 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(loss),
         strength=strength,
-        text=f"{loss.name} ends at {final:.4g}; "
+        text=f"{loss.name} ends at {ending(case, loss, '.4g')}; "
         f"a constant guess would reach {chance:.4g} ({_guess(case)}).",
     )
 

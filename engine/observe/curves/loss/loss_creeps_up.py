@@ -11,7 +11,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import rank_correlation, ratio
 from engine.observe.measures.run import loss_unit, train_loss_and_start
-from engine.observe.measures.series import final_level, part
+from engine.observe.measures.series import ending, final_level, part
 from engine.run import Case
 
 SYMPTOM = "loss-creeps-up"
@@ -50,6 +50,6 @@ def observe(case: Case) -> Finding | None:
         after,
         strength=min(RISE.strength(rise), TREND.strength(trend)),
         text=f"{loss.name} is lowest at {loss.x_name} {loss.x[lowest]:g} ({minimum:.3g}) "
-        f"and ends at {final:.3g}; "
+        f"and ends at {ending(case, loss)}; "
         f"its rank correlation with time from there on is {trend:+.2f}.",
     )

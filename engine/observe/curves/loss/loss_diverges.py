@@ -9,7 +9,7 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.run import loss_unit, train_loss_and_start
-from engine.observe.measures.series import final_level, part
+from engine.observe.measures.series import ending, final_level, part
 from engine.run import Case
 
 SYMPTOM = "loss-diverges"
@@ -35,6 +35,6 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         part(loss, lowest),
         strength=RISE.strength(rise),
-        text=f"{loss.name} ends at {final:.3g}; "
+        text=f"{loss.name} ends at {ending(case, loss)}; "
         f"its lowest value was {minimum:.3g} and its first {start:.3g}.",
     )

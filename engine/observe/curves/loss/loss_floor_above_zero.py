@@ -16,7 +16,7 @@ from engine.observe.measures.band import Band
 from engine.observe.measures.regularization import is_strongly_regularized
 from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.run import train_loss, validation_loss
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.observe.measures.stated import n_classes, number
 from engine.run import Case, Series
 
@@ -85,7 +85,8 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(loss),
         strength=strength,
-        text=f"{loss.name} ends at {final:.3g} with {right:.1%} of the answers right{floor.text}.",
+        text=f"{loss.name} ends at {ending(case, loss)} "
+        f"with {right:.1%} of the answers right{floor.text}.",
     )
 
 

@@ -48,7 +48,8 @@ def _negative(points: BadPoints, strength: float) -> Finding:
     return Finding.on(
         points.onward,
         strength=strength,
-        text=f"{loss.name} is negative at {points.count} points, down to {loss.finite.min():.3g}.",
+        text=f"{loss.name} is negative at {points.count} of {len(loss)} points, "
+        f"down to {loss.finite.min():.3g}.",
     )
 
 

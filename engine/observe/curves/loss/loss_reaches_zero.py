@@ -8,7 +8,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import loss_scale
 from engine.observe.measures.run import train_loss
-from engine.observe.measures.series import final_level, last_points
+from engine.observe.measures.series import ending, final_level, last_points
 from engine.run import Case
 
 SYMPTOM = "loss-reaches-zero"
@@ -31,5 +31,5 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(loss),
         strength=SHARE.strength(share),
-        text=f"{loss.name} ends at {final:.3g}, {share:.2%} of the loss of a guess.",
+        text=f"{loss.name} ends at {ending(case, loss)}, {share:.2%} of the loss of a guess.",
     )

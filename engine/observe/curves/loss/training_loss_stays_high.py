@@ -10,7 +10,7 @@ from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.model_size import is_tiny
 from engine.observe.measures.run import train_loss
-from engine.observe.measures.series import final_level, last_points
+from engine.observe.measures.series import ending, last_points
 from engine.observe.measures.skill import unlearned
 from engine.run import Case
 
@@ -41,6 +41,6 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(loss),
         strength=band.strength(left),
-        text=f"{loss.name} ends at {final_level(loss.y):.3g}{guess}; "
+        text=f"{loss.name} ends at {ending(case, loss)}{guess}; "
         f"{min(left, 1):.0%} of what a guess gets wrong is left.",
     )

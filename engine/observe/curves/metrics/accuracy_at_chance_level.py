@@ -7,7 +7,7 @@ few hundred validation samples scatter by 0.05.
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import guessing_accuracy
-from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.series import curve, ending, final_level
 from engine.observe.measures.skill import validation_skill
 from engine.run import Case, Series
 
@@ -25,11 +25,10 @@ def observe(case: Case) -> Finding | None:
     guess = guessing_accuracy(case)
     if accuracy is None or guess is None or guess >= 1:
         return None
-    end = final_level(accuracy.y)
     return Finding.on(
         accuracy,
         strength=SKILL.strength(_skill(case, accuracy, guess)),
-        text=f"{accuracy.name} ends at {end:.3f}; "
+        text=f"{accuracy.name} ends at {ending(case, accuracy, '.3f')}; "
         f"always naming the largest class gives {guess:.3f}.",
     )
 

@@ -8,7 +8,7 @@ import math
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.observe.measures.stated import class_shares, number
 from engine.run import Case
 
@@ -42,7 +42,7 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(accuracy),
         strength=min(DISTANCE.strength(distance), UNEVENNESS.strength(unevenness)),
-        text=f"{accuracy.name} ends at {end:.3f}; "
+        text=f"{accuracy.name} ends at {ending(case, accuracy, '.3f')}; "
         f"the largest class makes up {majority:.3f} of the data.",
     )
 

@@ -6,7 +6,7 @@ below either is worse than no model at all.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.observe.measures.stated import class_shares
 from engine.run import Case, Series
 
@@ -28,16 +28,16 @@ ACCURACY = Band(
 def observe(case: Case) -> Finding | None:
     r2 = curve(case, "val_r2")
     if r2 is not None:
-        return _by_r2(r2)
+        return _by_r2(case, r2)
     return _by_accuracy(case)
 
 
-def _by_r2(score: Series) -> Finding:
+def _by_r2(case: Case, score: Series) -> Finding:
     end = final_level(score.y)
     return Finding.on(
         last_points(score),
         strength=R2.strength(end),
-        text=f"val_r2 ends at {end:.3g}; the mean of the target has 0.",
+        text=f"val_r2 ends at {ending(case, score)}; the mean of the target has 0.",
     )
 
 
@@ -50,5 +50,6 @@ def _by_accuracy(case: Case) -> Finding | None:
     return Finding.on(
         last_points(score),
         strength=ACCURACY.strength(end - guess),
-        text=f"val_accuracy ends at {end:.3f}; always naming the largest class gives {guess:.3f}.",
+        text=f"val_accuracy ends at {ending(case, score, '.3f')}; "
+        f"always naming the largest class gives {guess:.3f}.",
     )

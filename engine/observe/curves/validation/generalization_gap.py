@@ -8,7 +8,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.run import train_loss, validation_loss
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.run import Case
 
 SYMPTOM = "generalization-gap"
@@ -38,7 +38,8 @@ def observe(case: Case) -> Finding | None:
     return Finding.on(
         last_points(held_out),
         strength=ACCURACY_GAP.strength(gap),
-        text=f"Training accuracy ends at {seen:.3f}, validation accuracy at {unseen:.3f}: "
+        text=f"Training accuracy ends at {ending(case, train, '.3f')}, "
+        f"validation accuracy at {ending(case, held_out, '.3f')}: "
         f"a gap of {gap:+.3f}.",
     )
 
@@ -56,6 +57,7 @@ def _loss_gap(case: Case) -> Finding | None:
     return Finding.on(
         last_points(held_out),
         strength=LOSS_GAP.strength(gap),
-        text=f"{train.name} ends at {seen:.3g}, val_loss at {unseen:.3g}: "
+        text=f"{train.name} ends at {ending(case, train)}, "
+        f"val_loss at {ending(case, held_out)}: "
         f"the gap is {gap:.0%} of the loss of a guess.",
     )

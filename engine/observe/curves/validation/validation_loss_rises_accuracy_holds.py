@@ -9,7 +9,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.rise import validation_rise
 from engine.observe.measures.run import validation_loss
-from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.series import curve, ending, final_level
 from engine.observe.measures.skill import best_level
 from engine.run import Case
 
@@ -42,5 +42,6 @@ def observe(case: Case) -> Finding | None:
         rise.after,
         strength=min(RISE.strength(rise.share), DROP.strength(drop)),
         text=f"val_loss rises from {rise.minimum:.3g} to {rise.final:.3g}; "
-        f"val_accuracy ends at {end:.3f}, {max(drop, 0):.3f} below its best level.",
+        f"val_accuracy ends at {ending(case, accuracy, '.3f')}, "
+        f"{max(drop, 0):.3f} below its best level.",
     )

@@ -8,7 +8,7 @@ from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.run import validation_loss
-from engine.observe.measures.series import curve, final_level, last_points
+from engine.observe.measures.series import curve, ending, final_level, last_points
 from engine.run import Case
 
 SYMPTOM = "validation-too-good"
@@ -36,7 +36,7 @@ def observe(case: Case) -> Finding | None:
             return Finding.on(
                 last_points(score),
                 strength=SCORE.strength(level),
-                text=f"{name} ends at {level:.4f}.",
+                text=f"{name} ends at {ending(case, score, '.4f')}.",
             )
     return _by_loss(case)
 
@@ -50,5 +50,5 @@ def _by_loss(case: Case) -> Finding | None:
     return Finding.on(
         last_points(loss),
         strength=LOSS.strength(share),
-        text=f"val_loss ends at {final:.3g}, {share:.2%} of the loss of a guess.",
+        text=f"val_loss ends at {ending(case, loss)}, {share:.2%} of the loss of a guess.",
     )

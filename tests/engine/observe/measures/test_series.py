@@ -83,3 +83,20 @@ def test_the_first_level_is_the_mean_size_of_the_first_fortieth():
 def test_the_final_level_is_the_median_of_the_last_tenth():
     assert measures.final_level(np.array([9.0, 1.0, 3.0])) == 2
     assert measures.final_level(np.array([*[9.0] * 36, 1.0, 2.0, 3.0, 90.0])) == 2.5
+
+
+def test_the_end_of_a_curve_is_written_as_it_was_recorded():
+    steady = case(train_loss=[1.0, 0.5, 0.5])
+    falling = case(train_loss=[1.0, 0.2, 0.1])
+
+    assert measures.ending(steady, measures.curve(steady, "train_loss")) == "0.5"
+    written = measures.ending(falling, measures.curve(falling, "train_loss"))
+    assert written == "0.1 (level of the end: 0.15)"
+
+
+def test_the_end_of_a_long_curve_is_its_last_value():
+    long = case(val_accuracy=[0.5] * 999 + [0.9])
+
+    written = measures.ending(long, measures.curve(long, "val_accuracy"), ".2f")
+
+    assert written == "0.90 (level of the end: 0.50)"

@@ -9,7 +9,7 @@ EVEN = {"class_counts": (50.0, 50.0)}
 def test_a_negative_r2():
     found = observe(case(val_r2=np.linspace(0, -4, 10)))
     assert found.strength > 0.98
-    assert "val_r2 ends at -3.78" in found.text
+    assert "val_r2 ends at -4 (level of the end: -3.78)" in found.text
 
 
 def test_accuracy_below_the_largest_class():
