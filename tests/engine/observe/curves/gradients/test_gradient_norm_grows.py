@@ -23,3 +23,15 @@ def test_silent_on_a_rise_within_the_beginning():
 def test_not_measured_with_few_points():
     assert observe(case(grad_norm=[1.0, 2.0, 4.0])) is None
     assert observe(healthy()) is None
+
+
+def test_a_few_points_that_all_rise_far():
+    found = observe(case(grad_norm=[1.3, 8.6, 88.0, 4213.0, float("nan")]))
+
+    assert found.strength > 0.99
+    assert found.text == "grad_norm rises at every point: 1.3 at first, 4.21e+03 at last."
+
+
+def test_a_few_points_that_fall_once_or_rise_a_little_are_no_growth():
+    assert observe(case(grad_norm=[1.0, 90.0, 80.0, 4000.0])).strength == 0.0
+    assert observe(case(grad_norm=[1.0, 1.2, 1.5, 2.0])).strength < 0.01
