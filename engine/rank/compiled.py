@@ -15,6 +15,7 @@ from engine.run import Floats
 from engine.scales import EVOKING, FREQUENCY, PREVALENCE
 
 MINIMUM_PROBABILITY = 0.002
+AGAINST = -1  # in `listed`
 
 
 @dataclass(frozen=True, slots=True, eq=False)

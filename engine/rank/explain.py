@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
+from engine.rank.compiled import AGAINST
 from engine.rank.decide import is_notable
 from engine.rank.ranking import Ranking
 from engine.report import Diagnosis, Direction, Evidence
@@ -19,18 +20,51 @@ RESEMBLES = "your words resemble reports of this failure"
 RESEMBLES_NOT = "your words do not resemble reports of this failure"
 
 
-def explained(mode: str, ranking: Ranking) -> Diagnosis:
-    """Return a diagnosis with its evidence, the weightiest part for it first."""
+def explained(mode: str, ranking: Ranking, probability: float | None = None) -> Diagnosis:
+    """Return a diagnosis with its evidence, the weightiest part for it first.
+
+    probability: as it is shown; without it that of the ranking.
+    """
     row = ranking.compiled.modes.index(mode)
     parts = [
         _evidence(item, float(weight))
         for item, weight in zip(ranking.observations, ranking.parts[row], strict=True)
         if abs(weight) >= LEAST_WEIGHT and _is_statement(item)
     ]
+    listed = ranking.compiled.listed[row]
+    parts = [part for part in parts if _agrees(part, listed[_column(part, ranking)])]
     if abs(ranking.text[row]) >= LEAST_WEIGHT:
         parts.append(_words(float(ranking.text[row])))
-    parts.sort(key=lambda part: (-part.weight, part.symptom))
-    return Diagnosis(mode, ranking.probabilities[mode], tuple(parts))
+    shown = _each_sentence_once(parts)
+    shown.sort(key=lambda part: (-part.weight, part.symptom))
+    if probability is None:
+        probability = ranking.probabilities[mode]
+    return Diagnosis(mode, probability, tuple(shown))
+
+
+def _column(part: Evidence, ranking: Ranking) -> int:
+    return ranking.compiled.column(part.symptom)
+
+
+def _agrees(part: Evidence, listed: int) -> bool:
+    """Say whether the sentence of a part reads the way in which the part weighs.
+
+    A sign that is hardly there still weighs a little for an entry, and the sentence on it says that
+    it is not there: shown as evidence for the entry it would be false. A sign that speaks against
+    an entry is evidence where it is seen only.
+    """
+    seen = is_seen(part.strength)
+    if listed == AGAINST:
+        return seen
+    return seen == (part.direction == "for")
+
+
+def _each_sentence_once(parts: Iterable[Evidence]) -> list[Evidence]:
+    """Return the weightiest part of each sentence: two symptoms may quote one."""
+    first: dict[str, Evidence] = {}
+    for part in sorted(parts, key=lambda part: -abs(part.weight)):
+        first.setdefault(part.text.casefold(), part)
+    return list(first.values())
 
 
 def unexplained(
@@ -62,9 +96,12 @@ def _is_understood(item: Observation) -> bool:
 
 
 def _is_statement(item: Observation) -> bool:
-    """A clause that only faintly resembles a symptom is weighed a little, and is no evidence to
-    show.
+    """Without a sentence there is nothing to show, such as for a message that a log does not hold.
+
+    A clause that only faintly resembles a symptom is weighed a little, and is no evidence either.
     """
+    if not item.text:
+        return False
     return item.channel != "words" or item.state == "absent" or is_seen(item.strength)
 
 

@@ -97,3 +97,31 @@ def test_words_are_listed_only_when_they_are_clear():
 
     assert unexplained([faint], [], KNOWLEDGE) == ()
     assert unexplained([clear], [], KNOWLEDGE) == (clear,)
+
+
+def test_a_sign_that_is_hardly_there_is_no_evidence_for_an_entry():
+    faint = Observation("loss-oscillates", "absent", 0.3, "measured", text="It swings by 2%.")
+
+    assert diagnosis("learning-rate-too-high", faint).evidence == ()
+
+
+def test_a_sign_against_an_entry_is_evidence_only_where_it_is_seen():
+    faint = Observation("loss-oscillates", "absent", 0.2, "measured", text="It swings by 2%.")
+
+    assert diagnosis("learning-rate-too-low", faint).evidence == ()
+
+
+def test_evidence_without_a_sentence_is_not_shown():
+    silent = Observation("loss-non-finite", "absent", 0.0, "log")
+
+    assert diagnosis("nan-loss", silent).evidence == ()
+
+
+def test_a_sentence_is_shown_once():
+    quote = "you say: loss is nan"
+    said = [
+        Observation("loss-non-finite", "seen", 1.0, "measured", text=quote),
+        Observation("bad-values-in-inputs", "seen", 1.0, "measured", text=quote),
+    ]
+
+    assert [part.text for part in diagnosis("nan-loss", *said).evidence] == [quote]
