@@ -64,7 +64,7 @@ def measure(
 
     texts: slug -> text of each entry, for the search beside the engine.
     """
-    entries = set(knowledge.failure_modes)
+    entries = set(knowledge.ranked)
     healthy = [item for item in items if item.primary == HEALTHY]
     failures = [item for item in items if item.primary != HEALTHY]
     counted = [item for item in failures if every or item.primary in entries]

@@ -50,30 +50,56 @@ class Observed:
     @property
     def fold(self) -> int:
         """Healthy items are spread by their id, all others by their label."""
-        name = self.item.id if self.item.primary == HEALTHY else self.item.primary
-        return zlib.crc32(name.encode()) % FOLDS
+        name = self.item.primary
+        if name == HEALTHY:
+            name = self.item.id
+        checksum = zlib.crc32(name.encode())
+        return checksum % FOLDS
 
 
 def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
-    wanted = [
-        item for item in items if item.primary == HEALTHY or item.primary in knowledge.failure_modes
-    ]
-    cases = [(item, read_case(item.inputs, knowledge)) for item in wanted]
-    return [
-        Observed(item, observe(case, knowledge), text_scores(case, knowledge), case.is_asked)
-        for item, case in cases
-    ]
+    """Read and observe the items that are healthy or have an entry."""
+    rows = []
+    for item in items:
+        is_healthy = item.primary == HEALTHY
+        if not is_healthy and item.primary not in knowledge.ranked:
+            continue
+        case = read_case(item.inputs, knowledge)
+        row = Observed(
+            item,
+            observations=observe(case, knowledge),
+            text=text_scores(case, knowledge),
+            told=case.is_asked,
+        )
+        rows.append(row)
+    return rows
 
 
 def log_probability(row: Observed, knowledge: Knowledge, weights: Weights) -> float:
-    probabilities = rank(row.observations, knowledge, row.text, row.told, weights).probabilities
-    right = sum(probabilities.get(name, 0.0) for name in row.item.accepted)
+    ranking = rank(
+        row.observations,
+        knowledge,
+        row.text,
+        row.told,
+        weights,
+    )
+    found = ranking.probabilities
+    right = sum(found.get(name, 0.0) for name in row.item.accepted)
     return math.log(right + FLOOR)
+
+
+def log_probabilities(
+    rows: Sequence[Observed],
+    knowledge: Knowledge,
+    weights: Weights,
+) -> list[float]:
+    return [log_probability(row, knowledge, weights) for row in rows]
 
 
 def grid() -> Iterator[Weights]:
     for values in itertools.product(*GRID.values()):
-        yield replace(WEIGHTS, **dict(zip(GRID, values, strict=True)))
+        changes = dict(zip(GRID, values, strict=True))
+        yield replace(WEIGHTS, **changes)
 
 
 def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> float:
@@ -83,8 +109,10 @@ def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> flo
     total = 0.0
     for fold in set(folds.tolist()):
         inside = folds == fold
-        best = int(scores[:, ~inside].mean(axis=1).argmax())
-        total += float(scores[best, inside].sum())
+        outside = scores[:, ~inside]
+        best = outside.mean(axis=1).argmax()
+        held_out = scores[best, inside]
+        total += float(held_out.sum())
     return total / len(folds)
 
 
@@ -92,19 +120,32 @@ def main() -> None:
     knowledge = knowledge_from_files(FIXTURES)
     rows = observed(all_items(), knowledge)
     candidates = list(grid())
-    print(f"{len(rows)} items, {len(candidates)} combinations", flush=True)
-    scores = np.array(
-        [[log_probability(row, knowledge, weights) for row in rows] for weights in candidates]
+    print(
+        f"{len(rows)} items, {len(candidates)} combinations",
+        flush=True,
     )
-    best = candidates[int(scores.mean(axis=1).argmax())]
-    present = float(np.mean([log_probability(row, knowledge, WEIGHTS) for row in rows]))
-    held_out = cross_validated(scores, np.array([row.fold for row in rows]))
+    scores = np.array([log_probabilities(rows, knowledge, weights) for weights in candidates])
+    present = log_probabilities(rows, knowledge, WEIGHTS)
+    folds = np.array([row.fold for row in rows])
+    print_best(candidates, scores)
+    print(
+        f"cross-validated: {cross_validated(scores, folds):.3f};",
+        f"the weights in force: {np.mean(present):.3f} nats per item",
+    )
+
+
+def print_best(
+    candidates: Sequence[Weights],
+    scores: NDArray[np.float64],
+) -> None:
+    """Print the weights of the grid that are best on all items, and their mean score."""
+    means = scores.mean(axis=1)
+    best = candidates[means.argmax()]
     print(
         "best on all:",
         {name: getattr(best, name) for name in GRID},
-        f"{scores.mean(axis=1).max():.3f}",
+        f"{means.max():.3f}",
     )
-    print(f"cross-validated: {held_out:.3f}; the weights in force: {present:.3f} nats per item")
 
 
 if __name__ == "__main__":

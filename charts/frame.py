@@ -90,6 +90,19 @@ def frame_of(shape: Preset, top: float, y_range: Range | None) -> Frame:
     return Frame(x, y)
 
 
+def thumbnail_frame(shape: Preset, size: tuple[int, int]) -> Frame:
+    """Fit the scales of a small drawing without axes, in pixels of `size`."""
+    width, height = size
+    xs: list[float] = []
+    ys: list[float] = []
+    for curve in shape.curves:
+        xs.extend(curve.x)
+        ys.extend(curve.y)
+    low, high = _x_range(drawable(xs))
+    y = _y_scale(drawable(ys), None, height - 3, 4)
+    return Frame(Scale(low, high, 2, width - 2), y)
+
+
 def _y_scale(
     values: Sequence[float],
     y_range: Range | None,

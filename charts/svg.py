@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from charts.axes import axes, headings
-from charts.elements import document, path
-from charts.frame import HEIGHT, WIDTH, Frame, frame_of
+from charts.elements import document, path, text
+from charts.frame import HEIGHT, WIDTH, Frame, frame_of, thumbnail_frame
 from charts.legend import height_of, keys_of, legend
 from charts.marks import curve_path, level_line, shade_rectangle
 from charts.presets import PRESETS, Preset
@@ -19,6 +19,9 @@ from charts.scale import Range, Scale
 
 THUMBNAIL = (220, 54)  # width and height in pixels
 HEADING_HEIGHT = 26
+# The strip for the name of a thumbnail's axis, below the curves.
+NAME_HEIGHT = 20
+NAME_BASELINE = 15
 UNIT = (0.0, 1.0)
 STEP_AND_LOSS = Labels()
 
@@ -44,6 +47,27 @@ def thumbnail(preset: str, alt: str, uid: str) -> str:
     return document("chart thumbnail", THUMBNAIL, uid, words_of(shape, alt), parts)
 
 
+def recorded_thumbnail(
+    curves: Sequence[Curve],
+    words: Words,
+    uid: str,
+    label: str,
+) -> str:
+    """Draw recorded curves for a card, with the name of the y axis below them.
+
+    The y axis is logarithmic where the values span more than three powers of ten.
+    """
+    shape = Preset("", tuple(curves), Labels(y=label))
+    frame = thumbnail_frame(shape, THUMBNAIL)
+    width, height = THUMBNAIL
+    base = height - 0.5
+    parts = [path("axis", f"M0,{base}H{width}")]
+    parts += [curve_path(frame, curve) for curve in curves]
+    parts.append(text(width, height + NAME_BASELINE, label, anchor="end"))
+    size = (width, height + NAME_HEIGHT)
+    return document("chart thumbnail", size, uid, words, parts)
+
+
 def preset_figure(preset: str, alt: str, uid: str) -> str:
     """Draw a preset with axes, without numbers. Raises KeyError for an unknown preset."""
     shape = PRESETS[preset]
@@ -57,7 +81,7 @@ def words_of(shape: Preset, alt: str) -> Words:
 
 def figure(
     curves: Sequence[Curve],
-    text: Words,
+    words: Words,
     uid: str,
     labels: Labels = STEP_AND_LOSS,
     shade: Shade | None = None,
@@ -68,12 +92,12 @@ def figure(
     span more than three powers of ten.
     """
     shape = Preset("", tuple(curves), labels, shade=shade)
-    return _figure(shape, text, uid, y_range=None)
+    return _figure(shape, words, uid, y_range=None)
 
 
 def _figure(
     shape: Preset,
-    text: Words,
+    words: Words,
     uid: str,
     y_range: Range | None,
 ) -> str:
@@ -85,7 +109,7 @@ def _figure(
         legend(keys),
         *headings(frame, shape),
     ]
-    return document("chart", (WIDTH, HEIGHT), uid, text, parts)
+    return document("chart", (WIDTH, HEIGHT), uid, words, parts)
 
 
 def _plot(frame: Frame, shape: Preset) -> list[str]:

@@ -5,7 +5,8 @@ sample of the cases of all other failures, so that the model learns to call thos
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
 from engine.words_model.train import Example, is_current
 
 CASES = "cases"
-STRONG = 4  # the evoking strength from which a symptom's words count as words for the entry
+STRONG = 3  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 # every sixth case of the entries that are not written yet: about as many as all others together
 OTHERS_STEP = 6
@@ -31,19 +32,38 @@ class CaseError(ValueError):
 
 def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     """Return all examples in a fixed order. Raises CaseError."""
-    cases: list[Example] = []
-    for path in sorted((fixtures / CASES).glob("*.jsonl")):
-        cases.extend(read_cases(path))
-
     entries = knowledge.failure_modes
-    published = [case for case in cases if case.label in entries]
-    others = [case for case in cases if case.label not in entries]
-    sample = [_something_else(case) for case in others[::OTHERS_STEP]]
+    published = []
+    others = []
+    for case in _all_cases(fixtures):
+        example = _for_target(case, entries)
+        if example.label in entries:
+            published.append(example)
+        else:
+            others.append(example)
+
+    sample = others[::OTHERS_STEP]
     return [
         *published,
         *phrasing_examples(knowledge),
-        *sample,
+        *map(_something_else, sample),
     ]
+
+
+def _all_cases(fixtures: Path) -> Iterator[Example]:
+    """Yield the cases of all files, in the order of their names. Raises CaseError."""
+    folder = fixtures / CASES
+    paths = folder.glob("*.jsonl")
+    for path in sorted(paths):
+        yield from read_cases(path)
+
+
+def _for_target(case: Example, entries: Mapping[str, FailureMode]) -> Example:
+    """Return the case of a pointer as one of the entry that it points to."""
+    entry = entries.get(case.label)
+    if entry is None or not entry.points_to:
+        return case
+    return replace(case, label=entry.points_to)
 
 
 def _something_else(case: Example) -> Example:
@@ -53,9 +73,11 @@ def _something_else(case: Example) -> Example:
 
 def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
     """Compare the model with the examples that it would be fitted on now. Raises CaseError."""
-    if knowledge.text_model is None:
+    model = knowledge.text_model
+    if model is None:
         return "missing"
-    if is_current(knowledge.text_model, examples(fixtures, knowledge)):
+    wanted = examples(fixtures, knowledge)
+    if is_current(model, wanted):
         return "current"
     return "outdated"
 
@@ -65,7 +87,9 @@ def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
 
     Raises CaseError, and ValueError for an unreadable model.
     """
-    return text_model_state(root, knowledge_of(content, "", read_text_model(root)))
+    model = read_text_model(root)
+    knowledge = knowledge_of(content, edition="", model=model)
+    return text_model_state(root, knowledge)
 
 
 def read_cases(path: Path) -> Iterator[Example]:
@@ -81,7 +105,7 @@ def read_cases(path: Path) -> Iterator[Example]:
 
 def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:
     """Yield each phrasing once for every entry that its symptom strongly suggests."""
-    for mode in knowledge.failure_modes.values():
+    for mode in knowledge.ranked.values():
         for slug in _strong_symptoms(mode):
             for phrasing in knowledge.symptoms[slug].phrasings:
                 yield Example(mode.slug, phrasing, PHRASING_WEIGHT)

@@ -35,7 +35,10 @@ class Content:
     failure_modes: tuple[schema.FailureMode, ...] = ()
     quizzes: tuple[schema.Quiz, ...] = ()
     sources: tuple[schema.Source, ...] = ()
-    specimens: Mapping[str, Specimen] = field(default_factory=dict)  # slug of the entry -> programs
+    planned: tuple[schema.Planned, ...] = ()
+    retired: tuple[schema.Retired, ...] = ()
+    # slug of the entry -> programs
+    specimens: Mapping[str, Specimen] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -77,6 +80,8 @@ def content_of(tree: Tree) -> Content:
         failure_modes=_values(tree.failure_modes),
         quizzes=_values(tree.quizzes),
         sources=_values(tree.sources),
+        planned=_values(tree.planned),
+        retired=_values(tree.retired),
         specimens=_specimens(tree),
     )
 
@@ -96,8 +101,11 @@ def _values(records: Iterable[Record[Model]]) -> tuple[Model, ...]:
 
 def _specimens(tree: Tree) -> dict[str, Specimen]:
     """Return the specimens by the slugs of their entries."""
-    slugs = sorted({path.split("/")[1] for path in tree.programs})
-    return {slug: _specimen(tree, slug) for slug in slugs}
+    slugs = set()
+    for path in tree.programs:
+        _, slug, *_ = path.split("/")
+        slugs.add(slug)
+    return {slug: _specimen(tree, slug) for slug in sorted(slugs)}
 
 
 def _specimen(tree: Tree, slug: str) -> Specimen:
@@ -129,10 +137,15 @@ def hashed_content_of_folder(root: Path) -> HashedContent:
     """
     files = read_files(root)
     if not files:
-        problem = Problem(root.as_posix(), 1, "no content files are in this folder")
+        problem = Problem(
+            root.as_posix(),
+            line=1,
+            message="no content files are in this folder",
+        )
         raise ContentError([problem])
     content = content_of_files(files)
-    return HashedContent(content, hash_files(files))
+    edition = hash_files(files)
+    return HashedContent(content, edition)
 
 
 def content_of_folder(root: Path) -> Content:
@@ -140,4 +153,5 @@ def content_of_folder(root: Path) -> Content:
 
     Raises ContentError with all problems.
     """
-    return hashed_content_of_folder(root).content
+    hashed = hashed_content_of_folder(root)
+    return hashed.content

@@ -13,6 +13,7 @@ PATTERNS = (
     "checks.yaml",
     "quizzes.yaml",
     "sources.yaml",
+    "planned.yaml",
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",

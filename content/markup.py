@@ -1,10 +1,7 @@
-"""Markdown and program text to clean HTML: formulas as MathML, code as classed spans, nothing else
-let through.
-"""
+"""Markdown to clean HTML: formulas as MathML, code as classed spans, nothing else let through."""
 
 from __future__ import annotations
 
-import difflib
 import functools
 import html
 import re
@@ -17,9 +14,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 # The page owns h1 (the term) and h2 (its sections), so headings in a text begin at h3.
 TOP_HEADING = 3
@@ -48,8 +42,9 @@ MATH_TAGS = {
     "mtable",
     "mtr",
     "mtd",
+    "mstyle",
+    "mpadded",
 }
-MATH_TAGS |= {"mstyle", "mpadded"}
 TEXT_TAGS = {
     "p",
     "br",
@@ -67,8 +62,6 @@ TEXT_TAGS = {
     "dd",
     "div",
     "span",
-}
-TEXT_TAGS |= {
     "a",
     "abbr",
     "code",
@@ -83,8 +76,15 @@ TEXT_TAGS |= {
     "s",
     "sub",
     "sup",
+    "del",
+    "ins",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
-TEXT_TAGS |= {"del", "ins", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -118,9 +118,6 @@ ATTRIBUTES = {
     "mtd": {"columnalign"},
 }
 
-PYTHON = PythonLexer(stripnl=False)
-CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
-
 FORMULA = re.compile(r'<(span|div) class="arithmatex">(?:\\\(([^<]*?)\\\)|\\\[([^<]*?)\\\])</\1>')
 HEADING = re.compile("h[1-6]")
 UNTOLD_COMMAND = re.compile(r"\\[A-Za-z]+")
@@ -140,9 +137,12 @@ class HeadingShift(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         headings = [element for element in root.iter() if HEADING.fullmatch(element.tag)]
-        highest = min((int(heading.tag[1]) for heading in headings), default=TOP_HEADING)
-        for heading in headings:
-            heading.tag = f"h{min(int(heading.tag[1]) - highest + TOP_HEADING, LAST_HEADING)}"
+        levels = [int(heading.tag[1]) for heading in headings]
+        highest = min(levels, default=TOP_HEADING)
+        for heading, level in zip(headings, levels, strict=True):
+            shifted = level - highest + TOP_HEADING
+            bounded = min(shifted, LAST_HEADING)
+            heading.tag = f"h{bounded}"
 
 
 class HeadingShiftExtension(Extension):
@@ -219,49 +219,3 @@ def cleaned(markup: str) -> str:
     )
     # A block of code scrolls sideways on a phone, so the keyboard must be able to reach it.
     return safe.replace("<pre>", '<pre tabindex="0">')
-
-
-def pair_to_html(bad: str, good: str) -> tuple[str, str]:
-    """Both programs highlighted, the lines that only one of them has marked: `line del` and `line
-    add`.
-    """
-    removed, added = _differing_lines(bad.split("\n"), good.split("\n"))
-    return _program(bad, removed, "del"), _program(good, added, "add")
-
-
-def _differing_lines(old: list[str], new: list[str]) -> tuple[set[int], set[int]]:
-    removed: set[int] = set()
-    added: set[int] = set()
-    for kind, old_start, old_end, new_start, new_end in difflib.SequenceMatcher(
-        None, old, new, False
-    ).get_opcodes():
-        if kind != "equal":
-            removed.update(range(old_start, old_end))
-            added.update(range(new_start, new_end))
-    return removed, added
-
-
-def _program(source: str, marked: set[int], mark: str) -> str:
-    if not source:
-        return ""
-    spans = (
-        f'<span class="line {mark}">{line}\n</span>'
-        if number in marked
-        else f'<span class="line">{line}\n</span>'
-        for number, line in enumerate(_highlighted_lines(source))
-    )
-    return f'<div class="highlight"><pre tabindex="0"><code>{"".join(spans)}</code></pre></div>'
-
-
-def _highlighted_lines(source: str) -> list[str]:
-    """Without strings over several lines each line stands alone, and most lines of a pair occur
-    twice.
-    """
-    if '"""' in source or "'''" in source:
-        return _highlighted(source).split("\n")
-    return [_highlighted(line) for line in source.rstrip("\n").split("\n")]
-
-
-@functools.lru_cache(maxsize=4096)
-def _highlighted(source: str) -> str:
-    return str(highlight(source, PYTHON, CLASSED)).rstrip("\n")

@@ -4,7 +4,6 @@ out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -13,14 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from content import schema
 from content.documents import Document, Location, read_yaml
+from content.entry_file import read_entry
 from content.files import Files
 from content.problems import Problem, Problems
 
-MECHANISM = re.compile(r"^## Mechanism[ \t]*$", re.MULTILINE)
-FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
-
 Model = TypeVar("Model", bound=BaseModel)
-Texts = dict[str, str]  # definition and mechanism
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,7 @@ class Tree:
     checks: Records[schema.Check] = field(default_factory=list)
     quizzes: Records[schema.Quiz] = field(default_factory=list)
     sources: Records[schema.Source] = field(default_factory=list)
+    planned: Records[schema.Planned] = field(default_factory=list)
     symptoms: Records[schema.Symptom] = field(default_factory=list)
     failure_modes: Records[schema.FailureMode] = field(default_factory=list)
     programs: dict[str, str] = field(default_factory=dict)
@@ -72,6 +69,7 @@ class Tree:
             *self.symptoms,
             *self.failure_modes,
             *self.sources,
+            *self.planned,
         ]
         slugs = set()
         for record in records:
@@ -149,6 +147,7 @@ LIST_MODELS: dict[str, type[schema.Strict]] = {
     "checks.yaml": schema.Check,
     "quizzes.yaml": schema.Quiz,
     "sources.yaml": schema.Source,
+    "planned.yaml": schema.Planned,
 }
 
 
@@ -188,70 +187,17 @@ def _entry(
     path: str,
     text: str,
 ) -> list[Record[schema.FailureMode]]:
-    """Return the entry of a file of front matter and body, or nothing when it is not valid."""
-    parts = FRONT_MATTER.fullmatch(text)
-    if not parts:
-        problem = Problem(
-            path,
-            line=1,
-            message="must begin with front matter between two lines of ---",
-        )
-        tree.problems.append(problem)
+    """Return the entry of a file, or nothing when it is not valid."""
+    document, problems = read_entry(path, text)
+    tree.problems.extend(problems)
+    if document.data is None:
         return []
-
-    front = parts[1]
-    body = parts[2]
-    document, unreadable = read_yaml(path, front, first_line=2)
-    tree.problems.extend(unreadable)
-    body_line = front.count("\n") + 3
-    headings = list(MECHANISM.finditer(body))
-    if len(headings) != 1:
-        problem = Problem(
-            path,
-            line=body_line,
-            message="the text must have exactly one heading ## Mechanism",
-        )
-        tree.problems.append(problem)
-        return []
-    if not isinstance(document.data, dict):
-        message = "the front matter must be keys and values"
-        problem = document.problem(message)
-        tree.problems.append(problem)
-        return []
-
-    [heading] = headings
-    texts = _texts(document, body, body_line, heading)
-    misplaced = texts.keys() & document.data.keys()
-    for key in misplaced:
-        message = f"{key} belongs below the front matter"
-        problem = document.problem(message, (key,))
-        tree.problems.append(problem)
     return _validated(
         tree,
-        {**document.data, **texts},
+        document.data,
         schema.FailureMode,
         document,
     )
-
-
-def _texts(
-    document: Document,
-    body: str,
-    body_line: int,
-    heading: re.Match[str],
-) -> Texts:
-    """Return the texts below the front matter, and note their lines in the document."""
-    start = heading.start()
-    definition = body[:start]
-    mechanism = body[heading.end() :]
-    written = body.lstrip("\n")
-    blank_lines = len(body) - len(written)
-    document.lines["definition",] = body_line + blank_lines
-    document.lines["mechanism",] = body_line + definition.count("\n")
-    return {
-        "definition": definition,
-        "mechanism": mechanism,
-    }
 
 
 def _validated(

@@ -67,6 +67,7 @@ def to_yaml(data: object) -> str:
 def plain(record: BaseModel, without: Sequence[str] = ()) -> dict[str, Any]:
     """Return the record's data in the order of its schema, without default values."""
     data = record.model_dump(
+        by_alias=True,
         exclude_defaults=True,
         exclude=set(without),
     )
@@ -74,33 +75,37 @@ def plain(record: BaseModel, without: Sequence[str] = ()) -> dict[str, Any]:
         if hasattr(record, name):
             data[name] = getattr(record, name)
     fields = type(record).model_fields
-    return {name: data[name] for name in fields if name in data}
+    names = [field.alias or name for name, field in fields.items()]
+    return {name: data[name] for name in names if name in data}
 
 
 def entry_to_text(entry: schema.FailureMode) -> str:
-    """Return front matter, definition and mechanism as one text."""
+    """Return front matter, definition and, where there is one, mechanism as one text."""
     front = to_yaml(plain(entry, without=BODY))
-    return f"---\n{front}---\n\n{entry.definition}\n\n## Mechanism\n\n{entry.mechanism}\n"
+    text = f"---\n{front}---\n\n{entry.definition}\n"
+    if entry.mechanism:
+        text += f"\n## Mechanism\n\n{entry.mechanism}\n"
+    return text
 
 
 def content_to_files(
     content: Content,
     unwritten: Iterable[schema.Chapter] = (),
-    retired: Iterable[schema.Retired] = (),
     chapter_order: Sequence[str] = (),
 ) -> dict[str, bytes]:
     """Return the bytes of each path.
 
-    Chapters without entries and retired entries are no part of the content, so they are given.
+    Chapters without entries are no part of the content, so they are given.
     """
     chapters = _ordered([*content.chapters, *unwritten], chapter_order)
     texts = {
         "chapters.yaml": _list(chapters),
         "signals.yaml": _list(content.signals),
-        "retired.yaml": _list(retired),
+        "retired.yaml": _list(content.retired),
         "checks.yaml": _list(content.checks),
         "quizzes.yaml": _list(content.quizzes),
         "sources.yaml": _list(content.sources),
+        "planned.yaml": _list(content.planned),
         **_symptom_texts(content),
     }
     for entry in content.failure_modes:

@@ -14,12 +14,13 @@ from dictionary.models import (
     Indication,
     Outcome,
     Phrasing,
+    PlannedRelation,
     Relation,
     Symptom,
 )
 
-PUBLISHED = ~Q(failure_mode__status=FailureMode.Status.DRAFT)
-
+DRAFT = FailureMode.Status.DRAFT
+PUBLISHED = ~Q(failure_mode__status=DRAFT)
 
 # What the figures were drawn from is never shown itself.
 SOURCES_OF_FIGURES = ("recording_bad", "recording_good")
@@ -32,8 +33,9 @@ LONG_TEXTS = tuple(
 
 
 def entries() -> QuerySet[FailureMode]:
-    published = FailureMode.objects.published().defer(*SOURCES_OF_FIGURES)
-    return published.select_related("chapter")
+    published = FailureMode.objects.published()
+    shown = published.defer(*SOURCES_OF_FIGURES)
+    return shown.select_related("chapter")
 
 
 def listed_entries() -> QuerySet[FailureMode]:
@@ -41,61 +43,109 @@ def listed_entries() -> QuerySet[FailureMode]:
     return entries().defer(*LONG_TEXTS)
 
 
+def _signs() -> QuerySet[Indication]:
+    """Indications; `symptom_is_published` tells whether the symptom has a page."""
+    signs = Indication.objects.select_related("symptom")
+    signs = signs.annotate(symptom_is_published=_symptom_is_published())
+    return signs.order_by(
+        "-frequency",
+        "-evoking",
+        "pk",
+    )
+
+
+def _symptom_is_published() -> Exists:
+    """Tell whether the symptom that a row names has a page."""
+    published = Symptom.objects.published()
+    named = published.filter(pk=OuterRef("symptom"))
+    return Exists(named)
+
+
+def entries_with_signs() -> QuerySet[FailureMode]:
+    """Entries as rows of the API's list."""
+    signs = Prefetch("indications", _signs())
+    return entries().prefetch_related(signs)
+
+
 def newest_entries(count: int) -> QuerySet[FailureMode]:
-    return entries().order_by("-since", "-code")[:count]
+    newest_first = entries().order_by("-since", "-code")
+    return newest_first[:count]
 
 
 def entry_with_parts() -> QuerySet[FailureMode]:
     """Entries with everything that their page and their twins show."""
-    published_targets = Relation.objects.exclude(
-        target__status=FailureMode.Status.DRAFT
-    ).select_related("target")
-    published_sources = Relation.objects.exclude(
-        source__status=FailureMode.Status.DRAFT
-    ).select_related("source")
+    confirmations = Confirmation.objects.select_related("the_check")
+    targets = Relation.objects.select_related("target")
+    published_targets = targets.exclude(target__status=DRAFT)
+    sources = Relation.objects.select_related("source")
+    published_sources = sources.exclude(source__status=DRAFT)
+    planned = PlannedRelation.objects.select_related("planned")
     return entries().prefetch_related(
-        Prefetch(
-            "indications",
-            Indication.objects.select_related("symptom").order_by("-frequency", "-evoking", "pk"),
-        ),
-        Prefetch("confirmations", Confirmation.objects.select_related("the_check")),
+        Prefetch("indications", _signs()),
+        Prefetch("confirmations", confirmations),
         Prefetch("relations_out", published_targets),
         Prefetch("relations_in", published_sources),
+        Prefetch("planned_relations", planned),
         "aliases",
         "fixes",
         "references",
+        "sightings",
     )
 
 
 def neighbors(entry: FailureMode) -> tuple[FailureMode | None, FailureMode | None]:
     """The entries before and after this one in its chapter."""
-    of_chapter = FailureMode.objects.published().filter(chapter=entry.chapter_id)
-    siblings: list[FailureMode | None] = [*of_chapter.only("slug", "term")]
-    place = siblings.index(entry)
-    padded = [None, *siblings, None]
-    return padded[place], padded[place + 2]
+    published = FailureMode.objects.published()
+    of_chapter = published.filter(chapter=entry.chapter_id)
+    siblings = of_chapter.only("slug", "term")
+    padded = [
+        None,
+        *siblings,
+        None,
+    ]
+    place = padded.index(entry)
+    before = padded[place - 1]
+    after = padded[place + 1]
+    return before, after
 
 
 def symptoms() -> QuerySet[Symptom]:
     """Published symptoms with the number of entries that each speaks for."""
-    explains = Q(indications__frequency__gt=0) & ~Q(
-        indications__failure_mode__status=FailureMode.Status.DRAFT
+    speaks_for = Q(indications__frequency__gt=0)
+    is_draft = Q(indications__failure_mode__status=DRAFT)
+    entries_explained = Count(
+        "indications",
+        filter=speaks_for & ~is_draft,
     )
-    return Symptom.objects.published().annotate(explained_by=Count("indications", filter=explains))
+    published = Symptom.objects.published()
+    return published.annotate(explained_by=entries_explained)
 
 
 def explanations(symptom: Symptom) -> QuerySet[Indication]:
     """What a symptom speaks for, the strongest suggestion first."""
-    speaking = Indication.objects.filter(PUBLISHED, symptom=symptom, frequency__gt=0)
+    speaking = Indication.objects.filter(
+        PUBLISHED,
+        symptom=symptom,
+        frequency__gt=0,
+    )
     return speaking.select_related("failure_mode__chapter").order_by(
-        "-evoking", "-frequency", "failure_mode__term"
+        "-evoking",
+        "-frequency",
+        "failure_mode__term",
     )
 
 
 def ruled_out(symptom: Symptom) -> QuerySet[Indication]:
     """What a symptom speaks against, the strongest first."""
-    speaking = Indication.objects.filter(PUBLISHED, symptom=symptom, evoking__lt=0)
-    return speaking.select_related("failure_mode").order_by("evoking", "failure_mode__term")
+    speaking = Indication.objects.filter(
+        PUBLISHED,
+        symptom=symptom,
+        evoking__lt=0,
+    )
+    return speaking.select_related("failure_mode").order_by(
+        "evoking",
+        "failure_mode__term",
+    )
 
 
 def revealing_outcomes(symptom: Symptom) -> QuerySet[Outcome]:
@@ -107,15 +157,19 @@ def revealing_outcomes(symptom: Symptom) -> QuerySet[Outcome]:
 
 
 def phrasings(symptom: Symptom, count: int) -> QuerySet[Phrasing]:
-    return Phrasing.objects.filter(symptom=symptom)[:count]
+    every = Phrasing.objects.filter(symptom=symptom)
+    return every[:count]
 
 
 def checks() -> QuerySet[Check]:
     """Checks with the number of published entries that use each."""
-    used = Q(confirmations__isnull=False) & ~Q(
-        confirmations__failure_mode__status=FailureMode.Status.DRAFT
+    is_used = Q(confirmations__isnull=False)
+    is_draft = Q(confirmations__failure_mode__status=DRAFT)
+    uses = Count(
+        "confirmations",
+        filter=is_used & ~is_draft,
     )
-    return Check.objects.annotate(used_by=Count("confirmations", filter=used))
+    return Check.objects.annotate(used_by=uses)
 
 
 def confirmations_by(check: Check) -> QuerySet[Confirmation]:
@@ -125,11 +179,10 @@ def confirmations_by(check: Check) -> QuerySet[Confirmation]:
 
 def outcomes_of(check: Check) -> QuerySet[Outcome]:
     """Outcomes of a check; `symptom_is_published` tells whether the symptom has a page."""
-    shown = Symptom.objects.published().filter(pk=OuterRef("symptom"))
     return (
         Outcome.objects.filter(the_check=check)
         .select_related("symptom")
-        .annotate(symptom_is_published=Exists(shown))
+        .annotate(symptom_is_published=_symptom_is_published())
         .order_by("position")
     )
 

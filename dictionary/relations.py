@@ -6,9 +6,9 @@ The page of an entry and its exports show them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dictionary.models import FailureMode, Relation
+from dictionary.models import FailureMode, PlannedRelation, Relation
 
 OUTWARD = {
     "parent-of": "Kinds of it",
@@ -27,9 +27,14 @@ ORDER = ("Part of", "Kinds of it", "Caused by", "Causes", "Hides", "Hidden by", 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """How another entry stands to this one. A planned entry has no address: it is plain words."""
+
     title: str
-    entry: FailureMode
+    slug: str
+    term: str
+    url: str
     note: str
+    position: int = 0
 
 
 def related_links(entry: FailureMode) -> list[Link]:
@@ -42,21 +47,54 @@ def related_links(entry: FailureMode) -> list[Link]:
 
 
 def all_links(entry: FailureMode) -> Iterator[Link]:
-    for relation in entry.relations_out.all():
-        if relation.type in OUTWARD:
-            yield Link(OUTWARD[relation.type], relation.target, relation.note)
+    for link in outward(entry):
+        if link.title in OUTWARD:
+            yield replace(link, title=OUTWARD[link.title])
     for relation in entry.relations_in.all():
         if relation.type in INWARD:
-            yield Link(INWARD[relation.type], relation.source, relation.note)
+            yield to_written(relation, relation.source, INWARD[relation.type])
+
+
+def outward(entry: FailureMode) -> list[Link]:
+    """Return the links that the entry states, in its order; their titles are their types."""
+    written = [
+        to_written(relation, relation.target, relation.type)
+        for relation in entry.relations_out.all()
+    ]
+    planned = [to_planned(relation) for relation in entry.planned_relations.all()]
+    return sorted((*written, *planned), key=lambda link: link.position)
+
+
+def to_written(relation: Relation, other: FailureMode, title: str) -> Link:
+    return Link(
+        title,
+        other.slug,
+        other.term,
+        other.get_absolute_url(),
+        relation.note,
+        relation.position,
+    )
+
+
+def to_planned(relation: PlannedRelation) -> Link:
+    planned = relation.planned
+    return Link(
+        relation.type,
+        planned.slug,
+        planned.term,
+        url="",
+        note=relation.note,
+        position=relation.position,
+    )
 
 
 def each_once(links: Iterable[Link]) -> list[Link]:
-    first: dict[tuple[str, int], Link] = {}
+    first: dict[tuple[str, str], Link] = {}
     for link in links:
-        first.setdefault((link.title, link.entry.pk), link)
+        first.setdefault((link.title, link.slug), link)
     return list(first.values())
 
 
-def look_alikes(entry: FailureMode) -> list[Relation]:
-    relations = entry.relations_out.all()
-    return [relation for relation in relations if relation.type == Relation.Type.LOOK_ALIKE]
+def look_alikes(entry: FailureMode) -> list[Link]:
+    links = outward(entry)
+    return [link for link in links if link.title == Relation.Type.LOOK_ALIKE]

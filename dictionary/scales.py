@@ -11,4 +11,5 @@ SILENCE_MEANS = {
     "quiet": "shows only where one looks",
     "silent": "every number looks right",
 }
+RERUN = {"no": "no new run", "resume": "resume the run", "from scratch": "start again"}
 FIX_KINDS = {"stopgap": "Now", "root": "Root", "prevention": "Prevent"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from engine.knowledge import Knowledge
 from engine.observe import observe
-from engine.rank.decide import decide, reported
+from engine.rank.decide import decide
 from engine.rank.explain import explained, unexplained
 from engine.rank.next_checks import next_checks
+from engine.rank.order import order_of
 from engine.rank.ranking import rank
 from engine.report import Report
 from engine.run import Case
@@ -22,16 +23,17 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     observations = observe(case, knowledge)
     ranking = rank(observations, knowledge, text_scores(case, knowledge), told=case.is_asked)
     verdict = decide(ranking, observations, knowledge)
-    modes = reported(ranking) if verdict == "failure" else ()
-    likeliest = ranking.order()[:top]
+    order = order_of(ranking, knowledge)
+    modes = order.reported if verdict == "failure" else ()
+    likeliest = order.modes[:top]
     answered = {item.symptom for item in observations if item.state != "not-measured"}
     return Report(
         verdict=verdict,
-        diagnoses=tuple(explained(mode, ranking) for mode in likeliest),
+        diagnoses=tuple(explained(mode, ranking, order.probabilities[mode]) for mode in likeliest),
         reported=modes,
         observations=observations,
         next_checks=next_checks(ranking, knowledge, answered, NEXT_CHECKS),
-        unexplained=unexplained(observations, modes or tuple(ranking.order()[:1]), knowledge),
+        unexplained=unexplained(observations, modes or likeliest[:1], knowledge),
         probabilities=ranking.probabilities,
         read_as=case.read_as,
         warnings=case.warnings,

@@ -63,11 +63,37 @@ class Indication:
     evoking: int
 
 
+# What competes for an explanation. Normal patterns, habits and pointers never do.
+RANKED_CLASSES = ("fault", "family", "finding", "loud")
+FINDING = "finding"
+FAMILY = "family"
+LOUD = "loud"
+
+
 @dataclass(frozen=True, slots=True)
 class FailureMode:
+    """An entry as the ranking needs it.
+
+    causes: the entries that explain it, in the order of the checks that part them.
+    consequences: the entries that it brings about.
+    children: the narrower entries of a family.
+    ranks_as_itself: a family that is named although a child leads.
+    points_to: the entry that covers the term of a pointer, empty for others.
+    """
+
     slug: str
     prevalence: str
     indications: tuple[Indication, ...]
+    entry_class: str = "fault"
+    causes: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+    ranks_as_itself: bool = False
+    points_to: str = ""
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.entry_class in RANKED_CLASSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +129,8 @@ class Knowledge:
 
     def __hash__(self) -> int:
         return hash(self.edition)
+
+    @property
+    def ranked(self) -> dict[str, FailureMode]:
+        """The entries that compete for an explanation, by slug."""
+        return {slug: mode for slug, mode in self.failure_modes.items() if mode.is_ranked}

@@ -28,6 +28,13 @@ FREQUENCY: Mapping[int, Step] = {
     5: Step("nearly always", 0.97),
 }
 
+FREQUENCY_MEANS = (
+    "How often: the share of such failures in which the sign is found when it is measured."
+)
+BACKGROUND_MEANS = (
+    "Background: the share of healthy runs in which the sign is found when it is measured."
+)
+
 # How strongly a seen symptom suggests this failure rather than any other: a factor on its log
 # likelihood ratio.
 EVOKING: Mapping[int, Step] = {

@@ -1,4 +1,4 @@
-"""Run the command line: python -m lab plan | run | measure | check | record."""
+"""Run the command line: python -m lab plan | run | measure | check | record | specimens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lab import faults, record, runs
+from lab import faults, record, runs, specimens
 from lab.labels import ContentUnreadableError, labels_of_folder, problems
 from lab.options import add_measure_options, add_run_options, add_selection
 from lab.plan import (
@@ -31,6 +31,7 @@ ERRORS = (
     ContentUnreadableError,
     MissingTorchError,
     runs.UnknownRunError,
+    specimens.SpecimenError,
 )
 
 
@@ -87,12 +88,19 @@ def parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(handler=check_all)
 
-    specimens = commands.add_parser(
+    records = commands.add_parser(
         "record",
         help="record runs as JSON files, one a run",
     )
-    record.add_options(specimens)
-    specimens.set_defaults(handler=record.run)
+    record.add_options(records)
+    records.set_defaults(handler=record.run)
+
+    pairs = commands.add_parser(
+        "specimens",
+        help="run the programs of the entries' examples and keep what they print",
+    )
+    specimens.add_options(pairs)
+    pairs.set_defaults(handler=specimens.run)
     return top
 
 

@@ -9,6 +9,7 @@ from content import schema
 from content.content import Content, HashedContent
 from dictionary.loading.in_force import Derived, derived_in_force
 from dictionary.models import FailureMode
+from engine.knowledge import RANKED_CLASSES
 from quizzes.make import bank_of
 from quizzes.records import Bank, Entry, Remedy, Sign
 
@@ -35,9 +36,10 @@ def published_bank() -> Bank:
     return bank
 
 
-def published_slugs() -> set[str]:
+def published_solutions() -> dict[str, str]:
+    """Return what to do about each published entry, by slug."""
     published = FailureMode.objects.published()
-    return set(published.values_list("slug", flat=True))
+    return dict(published.values_list("slug", "solution"))
 
 
 def _made(hashed: HashedContent) -> Bank:
@@ -48,10 +50,14 @@ BANK = Derived("quiz-bank", _made)
 
 
 def entries_of(content: Content) -> list[Entry]:
-    """Return the published entries, in the order of their ids."""
+    """Return the published failures, in the order of their ids.
+
+    Normal patterns, habits and pointers to other entries are no answers to a question.
+    """
     relatives = _relatives(content)
     symptoms = {symptom.slug: symptom for symptom in content.symptoms}
-    return [_entry(record, symptoms, relatives) for record in content.published]
+    failures = [record for record in content.published if record.entry_class in RANKED_CLASSES]
+    return [_entry(record, symptoms, relatives) for record in failures]
 
 
 def _relatives(content: Content) -> Relatives:

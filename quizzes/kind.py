@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizzes.grade import Mark
@@ -14,7 +14,7 @@ Body = JsonObject
 Scoring = JsonObject
 Answer = JsonObject
 Form = Mapping[str, Sequence[str]]  # name of a field -> the values that were sent
-Slugs = Container[str]
+Solutions = Mapping[str, str]  # slug of a published entry -> what to do
 
 DOES_NOT_FIT = "This answer does not fit the question."
 
@@ -63,7 +63,7 @@ class Kind:
     outline: Callable[[Body], str]
     answer_text: Callable[[Body, Answer], str]
     show_open: Callable[[Body, Answer | None], object]
-    show_solved: Callable[[Question, Answer | None, Slugs], object]
+    show_solved: Callable[[Question, Answer | None, Solutions], object]
     scripts: tuple[str, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizzes.grade import Mark
-from quizzes.kind import Answer, Body, Form, Kind, Scoring, Slugs
+from quizzes.kind import Answer, Body, Form, Kind, Scoring, Solutions
 from quizzes.records import Bank, Entry, Question
 
 
@@ -32,7 +32,7 @@ def show_open(body: Body, answer: Answer | None) -> None:
     return None
 
 
-def show_solved(question: Question, answer: Answer | None, published: Slugs) -> None:
+def show_solved(question: Question, answer: Answer | None, published: Solutions) -> None:
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizzes.attempts import given, mark_of, revision_of
 from quizzes.grade import Mark
-from quizzes.kind import Answer, Slugs
+from quizzes.kind import Answer, Solutions
 from quizzes.kinds import kind_of
 from quizzes.models import AttemptItem
 from quizzes.records import Question
@@ -76,7 +76,7 @@ def open_question(item: AttemptItem, kept: Answer | None = None) -> OpenQuestion
     )
 
 
-def solved_question(item: AttemptItem, published: Slugs) -> SolvedQuestion:
+def solved_question(item: AttemptItem, published: Solutions) -> SolvedQuestion:
     """Show everything about an item of a submitted attempt."""
     kind = kind_of(item.kind)
     answer = given(item)

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quizzes import attempts, show
-from quizzes.bank import published_slugs
+from quizzes.bank import published_solutions
 from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form, is_storable
 from quizzes.kinds import kind_of
 from quizzes.learners import (
@@ -67,7 +67,7 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
 @require_safe
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
-    n_entries = len(published_slugs())
+    n_entries = len(published_solutions())
     can_be_made = n_entries >= FEWEST_ENTRIES
     begun = open_quizzes(request)
     listed = startable_quizzes(request) if can_be_made else begun
@@ -169,7 +169,7 @@ def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Show the score and every question with its solution."""
     if not is_submitted(attempt):
         return redirect(attempt)
-    published = published_slugs()
+    published = published_solutions()
     questions = []
     for item in items_of(attempt):
         solved = show.solved_question(item, published)

@@ -7,6 +7,42 @@ from factory.django import DjangoModelFactory
 
 from dictionary import models
 from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
+from tests.edition_factories import (
+    EditionFactory,
+    PlannedFactory,
+    RetiredFactory,
+    SignalFactory,
+    SourceFactory,
+)
+from tests.symptom_factories import (
+    CheckFactory,
+    OutcomeFactory,
+    PhrasingFactory,
+    SymptomFactory,
+)
+
+__all__ = [
+    "AliasFactory",
+    "ChapterFactory",
+    "CheckFactory",
+    "ConfirmationFactory",
+    "EditionFactory",
+    "FailureModeFactory",
+    "FixFactory",
+    "IndicationFactory",
+    "OutcomeFactory",
+    "PhrasingFactory",
+    "PlannedFactory",
+    "PlannedRelationFactory",
+    "ReferenceFactory",
+    "RelationFactory",
+    "RetiredFactory",
+    "SightingFactory",
+    "SignalFactory",
+    "SourceFactory",
+    "SymptomFactory",
+    "entry",
+]
 
 
 class ChapterFactory(DjangoModelFactory):
@@ -54,7 +90,15 @@ class FailureModeFactory(DjangoModelFactory):
     figure_svg = factory.LazyAttribute(
         lambda entry: entry_figure(entry.slug, entry.curve_preset, entry.curve_alt)
     )
-    causes = [{"text": "The rate is too high for the batch size.", "likelihood": "usual"}]
+    entry_class = "fault"
+    solution = "Divide the learning rate by ten and start again."
+    causes = [
+        {
+            "key": "batch-size",
+            "text": "The rate is too high for the batch size.",
+            "likelihood": "often",
+        }
+    ]
     definition = "The step is longer than the valley is wide."
     definition_html = "<p>The step is longer than the valley is wide.</p>"
     mechanism = "Each step jumps over the minimum, since $\\eta > 2/L$."
@@ -73,32 +117,6 @@ class FailureModeFactory(DjangoModelFactory):
     changed = dt.date(2026, 11, 22)
 
 
-class SymptomFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Symptom
-        django_get_or_create = ("slug",)
-
-    slug = factory.Sequence("symptom-{}".format)
-    statement = factory.LazyAttribute(lambda symptom: symptom.slug.replace("-", " ").capitalize())
-    group = "loss"
-    facet = ""
-    importance = 3
-    background = 0.05
-    measure = "Look at the training loss."
-    measure_html = "<p>Look at the training loss.</p>"
-    detector = ""
-    position = factory.Sequence(int)
-
-
-class PhrasingFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Phrasing
-
-    symptom = factory.SubFactory(SymptomFactory)
-    text = factory.Sequence("my loss does thing number {}".format)
-    position = factory.Sequence(int)
-
-
 class IndicationFactory(DjangoModelFactory):
     class Meta:
         model = models.Indication
@@ -111,40 +129,16 @@ class IndicationFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
-class CheckFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Check
-        django_get_or_create = ("slug",)
-
-    slug = factory.Sequence("check-{}".format)
-    title = factory.LazyAttribute(lambda check: check.slug.replace("-", " ").capitalize())
-    cost = "minutes"
-    summary = "A short procedure with a known answer."
-    procedure = "1. Take one batch.\n2. Train on it."
-    procedure_html = "<ol><li>Take one batch.</li><li>Train on it.</li></ol>"
-    position = factory.Sequence(int)
-
-
-class OutcomeFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Outcome
-
-    the_check = factory.SubFactory(CheckFactory)
-    symptom = factory.SubFactory(SymptomFactory)
-    question = "Does the loss stay above zero?"
-    if_yes = "Something between the data and the loss is broken."
-    if_no = "The model can learn; look at the data."
-    position = factory.Sequence(int)
-
-
 class ConfirmationFactory(DjangoModelFactory):
     class Meta:
         model = models.Confirmation
 
     failure_mode = factory.SubFactory(FailureModeFactory)
     the_check = factory.SubFactory(CheckFactory)
-    if_present = "The loss swings at the usual rate and falls at a tenth of it."
-    if_absent = "The loss swings at every rate."
+    outcomes = [
+        {"result": "The loss swings at the usual rate.", "verdict": "confirms"},
+        {"result": "The loss swings at every rate.", "verdict": "excludes"},
+    ]
     position = factory.Sequence(int)
 
 
@@ -166,6 +160,7 @@ class FixFactory(DjangoModelFactory):
     title = factory.Sequence("Change setting number {}".format)
     kind = "root"
     effort = "minutes"
+    needs_rerun = "no"
     text = "Divide the rate by ten."
     text_html = "<p>Divide the rate by ten.</p>"
     side_effects = ""
@@ -200,38 +195,28 @@ class ReferenceFactory(DjangoModelFactory):
     position = factory.Sequence(int)
 
 
-class EditionFactory(DjangoModelFactory):
+class SightingFactory(DjangoModelFactory):
     class Meta:
-        model = models.Edition
+        model = models.Sighting
 
-    name = "2026.11"
-    content_hash = factory.Sequence("{:064x}".format)
-    files_hash = factory.SelfAttribute("content_hash")
-    entries = 1
-
-
-class SourceFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Source
-
-    slug = factory.Sequence("source-{}".format)
-    name = factory.LazyAttribute(lambda source: source.slug)
-    title = factory.LazyAttribute(lambda source: f"The title of {source.slug}")
-    kind = "judgment"
-    url = ""
-    about = "What it is."
+    failure_mode = factory.SubFactory(FailureModeFactory)
+    title = factory.Sequence("My run fails in way {}".format)
+    project = "example/project"
+    url = factory.Sequence("https://example.org/issues/{}".format)
+    date = dt.date(2024, 3, 5)
+    shows = "The loss swings at every step."
+    accessed = dt.date(2026, 11, 22)
     position = factory.Sequence(int)
 
 
-class SignalFactory(DjangoModelFactory):
+class PlannedRelationFactory(DjangoModelFactory):
     class Meta:
-        model = models.Signal
+        model = models.PlannedRelation
 
-    name = factory.Sequence("signal_{}".format)
-    kind = "metric"
-    title = factory.LazyAttribute(lambda signal: signal.name.replace("_", " "))
-    unit = ""
-    aliases = factory.LazyAttribute(lambda signal: [f"other {signal.name}"])
+    source = factory.SubFactory(FailureModeFactory)
+    planned = factory.SubFactory(PlannedFactory)
+    type = "look-alike"
+    note = "The planned one shows in the gradient norm first."
     position = factory.Sequence(int)
 
 

@@ -46,6 +46,26 @@ def ids_are_unique_and_never_reused(tree: Tree) -> Problems:
             )
 
 
+def former_slugs_are_free(tree: Tree) -> Problems:
+    """Name each slug of a merged symptom that a symptom still has, or that two lists name."""
+    present = {record.value.slug for record in tree.symptoms}
+    owners: dict[str, str] = {}
+    for record in tree.symptoms:
+        for index, former in enumerate(record.value.formerly):
+            if former in present:
+                message = f"{former} is the slug of a symptom"
+            elif former in owners:
+                message = f"{former} is listed by {owners[former]} already"
+            else:
+                owners[former] = record.value.slug
+                continue
+            yield record.problem(
+                message,
+                "formerly",
+                index,
+            )
+
+
 def entries_are_in_their_files(tree: Tree) -> Problems:
     """Compare slug and chapter of each entry with its file and folder."""
     for record in tree.failure_modes:

@@ -12,7 +12,14 @@ from content.rules.texts import texts_of
 from content.tree import Record, Tree
 
 LINK = re.compile(r"\]\(/(e|s|checks)/([^/)\s#]*)/?(?:#[^()\s]*)?\)")
-POINTERS = ("look_alikes", "relations")  # lists of an entry that name other entries
+# Lists of an entry that name other entries, and how.
+POINTERS = {
+    "look_alikes": "failure_mode",
+    "relations": "failure_mode",
+    "boundaries": "failure_mode",
+    "causes": "entry",
+    "find_the_cause": "entry",
+}
 
 
 @dataclass(frozen=True)
@@ -25,12 +32,17 @@ class Reference:
     kind: str  # for messages
 
 
+ENTRY = "published or planned entry"
 REFERENCES = (
     Reference("indications", "symptom", schema.Symptom, "symptom"),
     Reference("contra_indications", "symptom", schema.Symptom, "symptom"),
     Reference("confirmations", "check", schema.Check, "check"),
-    Reference("look_alikes", "failure_mode", schema.FailureMode, "entry"),
-    Reference("relations", "failure_mode", schema.FailureMode, "entry"),
+    Reference("find_the_cause", "check", schema.Check, "check"),
+    Reference("find_the_cause", "entry", schema.FailureMode, ENTRY),
+    Reference("causes", "entry", schema.FailureMode, ENTRY),
+    Reference("boundaries", "failure_mode", schema.FailureMode, ENTRY),
+    Reference("look_alikes", "failure_mode", schema.FailureMode, ENTRY),
+    Reference("relations", "failure_mode", schema.FailureMode, ENTRY),
 )
 
 
@@ -45,6 +57,8 @@ def entries_refer_to_what_exists(tree: Tree) -> Problems:
             )
     for reference in REFERENCES:
         existing = tree.slugs(reference.model)
+        if reference.kind == ENTRY:
+            existing |= tree.slugs(schema.Planned)
         for record in tree.failure_modes:
             yield from _unresolved(record, reference, existing)
 
@@ -57,7 +71,7 @@ def _unresolved(
     parts = getattr(record.value, reference.field)
     for index, part in enumerate(parts):
         slug = getattr(part, reference.attribute)
-        if slug not in existing:
+        if slug is not None and slug not in existing:
             message = f"no {reference.kind} {slug}"
             yield record.problem(
                 message,
@@ -101,6 +115,21 @@ def curves_are_known_shapes(tree: Tree) -> Problems:
             )
 
 
+def pointers_lead_to_entries(tree: Tree) -> Problems:
+    """Name each pointer whose target is no published entry, or a pointer itself."""
+    targets = {}
+    for record in tree.failure_modes:
+        if record.value.entry_class != "pointer" and record.value.status != "draft":
+            targets[record.value.slug] = record.value
+    for record in tree.failure_modes:
+        target = record.value.points_to
+        if target is not None and target not in targets:
+            yield record.problem(
+                f"no published entry {target} of its own",
+                "points_to",
+            )
+
+
 def survivors_of_retired_entries_exist(tree: Tree) -> Problems:
     entries = tree.slugs(schema.FailureMode)
     for record in tree.retired:
@@ -126,16 +155,16 @@ def _pointers_to(
     record: Record[schema.FailureMode],
     field: str,
 ) -> Problems:
-    pointers = getattr(record.value, field)
-    for index, pointer in enumerate(pointers):
-        slug = pointer.failure_mode
+    attribute = POINTERS[field]
+    for index, pointer in enumerate(getattr(record.value, field)):
+        slug = getattr(pointer, attribute)
         if slug in drafts:
             message = f"{slug} is a draft"
             yield record.problem(
                 message,
                 field,
                 index,
-                "failure_mode",
+                attribute,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from content.problems import Problems
 from content.tree import Record, Tree
 
 FEWEST_PHRASINGS = 8
+NUMBER = re.compile(r"[-+]?(?<!\w)\d(?:[\d.,]*\d)?(?:e[-+]?\d+)?%?")
+QUOTE = re.compile("[\"'`\u2018\u2019\u201c\u201d]")
 
 Lists = Mapping[str, Sequence[Hashable]]  # name of a field -> its values
 
@@ -19,6 +22,17 @@ def same_words(text: str) -> str:
     straight = text.lower().replace("\u2019", "'")
     words = straight.split()
     return " ".join(words).strip(" .!?")
+
+
+def same_line(text: str) -> str:
+    """Return the text as `same_words` does, also without numbers and quotes.
+
+    Two runs print the same line with other numbers. A text of numbers alone keeps them.
+    """
+    without_numbers = NUMBER.sub("", text.lower())
+    line = same_words(QUOTE.sub("", without_numbers))
+    has_words = any(character.isalpha() for character in line)
+    return line if has_words else same_words(text)
 
 
 def entries_have_a_primary_reference(tree: Tree) -> Problems:
@@ -46,13 +60,13 @@ def symptoms_have_enough_phrasings(tree: Tree) -> Problems:
 
 
 def phrasings_belong_to_one_symptom(tree: Tree) -> Problems:
-    """Name each phrasing that an earlier symptom has, in any case."""
+    """Name each phrasing that an earlier symptom has, in any case and with any numbers."""
     owners: dict[str, str] = {}
     for record in tree.symptoms:
         slug = record.value.slug
         for index, phrasing in enumerate(record.value.phrasings):
-            words = same_words(phrasing)
-            first = owners.setdefault(words, slug)
+            line = same_line(phrasing)
+            first = owners.setdefault(line, slug)
             if first != slug:
                 message = f"the phrasing is used by {first} too"
                 yield record.problem(

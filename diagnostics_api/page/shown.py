@@ -23,12 +23,11 @@ MOST_AGAINST = 4
 
 
 class Confirm(NamedTuple):
-    """A check that makes sure of a diagnosis, and its two results."""
+    """A check that makes sure of a diagnosis, and what its results say."""
 
     check: str
     title: str
-    if_present: str
-    if_absent: str
+    outcomes: tuple[schema.ConfirmationOutcome, ...]
 
 
 class Stated(NamedTuple):
@@ -140,8 +139,7 @@ def _confirmations(
         yield Confirm(
             check.slug,
             check.title,
-            confirmation.if_present,
-            confirmation.if_absent,
+            tuple(confirmation.outcomes),
         )
 
 

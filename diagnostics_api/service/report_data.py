@@ -76,6 +76,8 @@ def _link(entry: schema.FailureMode) -> models.FailureModeLink:
         term=entry.term,
         chapter=entry.chapter,
         url=f"/e/{entry.slug}/",
+        entry_class=entry.entry_class,
+        solution=entry.solution,
     )
 
 
@@ -84,6 +86,7 @@ def _fix(fix: schema.Fix) -> models.Fix:
         title=fix.title,
         kind=fix.kind,
         effort=fix.effort,
+        needs_rerun=fix.needs_rerun,
         verify=fix.verify,
     )
 
@@ -93,8 +96,12 @@ def _confirm(confirmation: schema.Confirmation, check: schema.Check) -> models.C
         check=check.slug,
         title=check.title,
         cost=check.cost,
-        expected_if_present=confirmation.if_present,
-        expected_if_absent=confirmation.if_absent,
+        expected_if_present=confirmation.first_result("confirms"),
+        expected_if_absent=confirmation.first_result("excludes"),
+        outcomes=[
+            models.ConfirmOutcome(result=outcome.result, verdict=outcome.verdict)
+            for outcome in confirmation.outcomes
+        ],
     )
 
 

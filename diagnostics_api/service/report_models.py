@@ -56,6 +56,10 @@ class FailureModeLink(Described):
     """Slug of its chapter."""
     url: str
     """Address of its page on this site."""
+    entry_class: schema.EntryClass = Field(serialization_alias="class")
+    """Sort of entry: a fault, a finding that several faults explain, a normal pattern."""
+    solution: str
+    """What to do, in a sentence or two."""
 
 
 class Fix(Described):
@@ -66,9 +70,20 @@ class Fix(Described):
     kind: schema.FixKind
     """How lasting it is."""
     effort: schema.Effort
-    """Work that it takes."""
+    """Work until the result is seen, without the run."""
+    needs_rerun: schema.NeedsRerun
+    """Whether the run must start again."""
     verify: str
     """What shows that it worked."""
+
+
+class ConfirmOutcome(Described):
+    """What a check may show, and what that says about the failure."""
+
+    result: str
+    """What is seen."""
+    verdict: schema.OutcomeVerdict
+    """Whether it confirms the failure or excludes it."""
 
 
 class Confirm(Described):
@@ -81,9 +96,11 @@ class Confirm(Described):
     cost: schema.Cost
     """Time that the check takes."""
     expected_if_present: str
-    """Result if the run has this failure."""
+    """First result that confirms the failure; may be empty."""
     expected_if_absent: str
-    """Result if it has not."""
+    """First result that excludes it; may be empty."""
+    outcomes: list[ConfirmOutcome]
+    """Every result with what it says."""
 
 
 class Diagnosis(Described):

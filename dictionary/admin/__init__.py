@@ -1,6 +1,7 @@
 from dictionary.admin.checks import CheckAdmin
 from dictionary.admin.editions import EditionAdmin, SignalAdmin, SourceAdmin
 from dictionary.admin.entries import ChapterAdmin, FailureModeAdmin
+from dictionary.admin.planned import PlannedAdmin, RetiredAdmin
 from dictionary.admin.symptoms import SymptomAdmin
 
 __all__ = [
@@ -8,6 +9,8 @@ __all__ = [
     "CheckAdmin",
     "EditionAdmin",
     "FailureModeAdmin",
+    "PlannedAdmin",
+    "RetiredAdmin",
     "SignalAdmin",
     "SourceAdmin",
     "SymptomAdmin",

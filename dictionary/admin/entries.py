@@ -14,25 +14,51 @@ from pydantic import ValidationError as SchemaError
 
 from charts.presets import PRESETS
 from content import schema
+from content.figures_in_text import FigureError, filled
 from dictionary import models
 from dictionary.admin.base import LINES, ContentAdmin, ContentForm, Inline, count_column
 from dictionary.admin.fields import ProgramField
 from dictionary.admin.types import StackedInline
 
-CAUSES: TypeAdapter[list[schema.Cause]] = TypeAdapter(list[schema.Cause])
 APPLIES_TO = TypeAdapter(schema.AppliesTo)
+LISTS: dict[str, TypeAdapter[Any]] = {
+    "causes": TypeAdapter(list[schema.Cause]),
+    "find_the_cause": TypeAdapter(list[schema.FoundCause]),
+    "boundaries": TypeAdapter(list[schema.Boundary]),
+    "numbers": TypeAdapter(list[schema.Number]),
+    "example_series": TypeAdapter(list[schema.SeriesName]),
+    "outcomes": TypeAdapter(list[schema.ConfirmationOutcome]),
+    "for_cause": TypeAdapter(list[schema.Slug]),
+    "snippets": TypeAdapter(list[schema.Snippet]),
+    "apis": TypeAdapter(list[schema.Api]),
+    "carries": TypeAdapter(list[schema.Part]),
+}
 
 
 def checked(adapter: TypeAdapter[Any], value: object) -> Any:
+    """Return the value as the files would hold it. Raises ValidationError with each fault."""
     try:
-        return adapter.dump_python(adapter.validate_python(value))
+        return adapter.dump_python(adapter.validate_python(value), exclude_none=True)
     except SchemaError as error:
         raise ValidationError(
             [f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors()]
         ) from error
 
 
-class FailureModeForm(ContentForm):
+class ListsForm(ContentForm):
+    """Refuses lists that the schema of the content files would refuse."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for name in LISTS.keys() & data.keys():
+            try:
+                data[name] = checked(LISTS[name], data[name])
+            except ValidationError as error:
+                self.add_error(name, error)
+        return data
+
+
+class FailureModeForm(ListsForm):
     phase = forms.MultipleChoiceField(
         choices=[(phase, phase) for phase in schema.PHASES], widget=forms.CheckboxSelectMultiple
     )
@@ -43,8 +69,17 @@ class FailureModeForm(ContentForm):
     example_bad = ProgramField(widget=AdminTextareaWidget, required=False)
     example_good = ProgramField(widget=AdminTextareaWidget, required=False)
 
-    def clean_causes(self) -> object:
-        return checked(CAUSES, self.cleaned_data["causes"])
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        try:
+            filled(
+                data.get("example_explanation") or "",
+                self.instance.recording_bad,
+                self.instance.recording_good,
+            )
+        except FigureError as error:
+            self.add_error("example_explanation", str(error))
+        return data
 
     def clean_applies_to(self) -> object:
         return checked(APPLIES_TO, self.cleaned_data["applies_to"])
@@ -57,12 +92,13 @@ class IndicationInline(Inline):
 
 class ConfirmationInline(Inline):
     model = models.Confirmation
+    form = ListsForm
     autocomplete_fields = ("the_check",)
 
 
 class FixInline(StackedInline):
     model = models.Fix
-    form = ContentForm
+    form = ListsForm
     formfield_overrides = LINES
     extra = 0
 
@@ -78,12 +114,23 @@ class RelationInline(Inline):
     verbose_name_plural = "relations and look-alikes (a look-alike must name this entry too)"
 
 
-class ReferenceForm(ContentForm):
+class PlannedRelationInline(Inline):
+    model = models.PlannedRelation
+    autocomplete_fields = ("planned",)
+    verbose_name_plural = "relations and look-alikes with planned entries"
+
+
+class ReferenceForm(ListsForm):
     url = forms.URLField(assume_scheme="https", max_length=300)
 
 
 class ReferenceInline(Inline):
     model = models.Reference
+    form = ReferenceForm
+
+
+class SightingInline(Inline):
+    model = models.Sighting
     form = ReferenceForm
 
 
@@ -95,6 +142,7 @@ class FailureModeAdmin(ContentAdmin):
         "code",
         "term",
         "chapter",
+        "entry_class",
         "kind",
         "severity",
         "status",
@@ -105,7 +153,7 @@ class FailureModeAdmin(ContentAdmin):
     )
     counted = ("indications", "fixes", "references")
     list_display_links = ("code", "term")
-    list_filter = ("status", "chapter", "kind", "silence", "prevalence", "severity")
+    list_filter = ("status", "chapter", "entry_class", "kind", "silence", "prevalence", "severity")
     list_select_related = ("chapter",)
     search_fields = ("term", "slug", "code", "summary", "aliases__text")
     ordering = ("code",)
@@ -115,7 +163,9 @@ class FailureModeAdmin(ContentAdmin):
         FixInline,
         AliasInline,
         RelationInline,
+        PlannedRelationInline,
         ReferenceInline,
+        SightingInline,
     )
     fieldsets = (
         (
@@ -125,7 +175,9 @@ class FailureModeAdmin(ContentAdmin):
                     ("code", "slug"),
                     "term",
                     ("chapter", "position"),
+                    ("entry_class", "points_to", "ranks_as_itself"),
                     "summary",
+                    "solution",
                     "status",
                     ("since", "changed"),
                 )
@@ -136,8 +188,33 @@ class FailureModeAdmin(ContentAdmin):
             "Notice",
             {"fields": (("silence", "prevalence", "urgency"), ("curve_preset", "curve_alt"))},
         ),
-        ("Text", {"fields": ("definition", "mechanism", "causes", "rescue", "rescue_text")}),
-        ("Example", {"fields": ("example_explanation", "example_bad", "example_good")}),
+        (
+            "Text",
+            {
+                "fields": (
+                    "definition",
+                    "mechanism",
+                    "causes",
+                    "find_the_cause",
+                    "boundaries",
+                    "rescue",
+                    "rescue_text",
+                    "numbers",
+                )
+            },
+        ),
+        (
+            "Example",
+            {
+                "fields": (
+                    "example_difference",
+                    "example_series",
+                    "example_explanation",
+                    "example_bad",
+                    "example_good",
+                )
+            },
+        ),
     )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dictionary.models import Confirmation, FailureMode, Fix, Indication, Reference, Relation
+from dictionary.models import (
+    Alias,
+    Confirmation,
+    FailureMode,
+    Fix,
+    Indication,
+    Reference,
+    Sighting,
+)
 from dictionary.relations import Link, look_alikes, related_links
 
 
@@ -22,27 +30,33 @@ def entry_record(entry: FailureMode) -> dict[str, Any]:
         "term": entry.term,
         "url": entry.get_absolute_url(),
         "chapter": entry.chapter.slug,
+        "category": entry.chapter.title,
+        "class": entry.entry_class,
+        "points_to": entry.points_to,
         "aliases": aliases(entry),
         **facts(entry),
         "definition": entry.definition,
         "mechanism": entry.mechanism,
-        "rescue": {
-            "verdict": entry.rescue,
-            "text": entry.rescue_text,
-        },
-        "causes": entry.causes,
+        "rescue": rescue_record(entry),
+        "causes": [cause_record(cause) for cause in entry.causes],
+        "find_the_cause": [found_cause_record(row) for row in entry.find_the_cause],
+        "boundaries": entry.boundaries,
+        "symptoms": symptom_slugs(entry),
         **indications(entry),
         "confirmations": [confirmation_record(each) for each in entry.confirmations.all()],
         "fixes": [fix_record(fix) for fix in entry.fixes.all()],
         "example": example_record(entry),
         **links(entry),
+        "numbers": entry.numbers,
         "references": [reference_record(each) for each in entry.references.all()],
+        "sightings": [sighting_record(each) for each in entry.sightings.all()],
     }
 
 
 def facts(entry: FailureMode) -> dict[str, Any]:
     return {
         "summary": entry.summary,
+        "solution": entry.solution,
         "phase": entry.phase,
         "kind": entry.kind,
         "applies_to": entry.applies_to,
@@ -57,8 +71,39 @@ def facts(entry: FailureMode) -> dict[str, Any]:
     }
 
 
+def rescue_record(entry: FailureMode) -> dict[str, str] | None:
+    if not entry.rescue:
+        return None
+    return {
+        "verdict": entry.rescue,
+        "text": entry.rescue_text,
+    }
+
+
+def cause_record(cause: dict[str, str]) -> dict[str, str]:
+    return {"entry": "", **cause}
+
+
+def found_cause_record(row: dict[str, str]) -> dict[str, str]:
+    return {"entry": "", "check": "", **row}
+
+
+def symptom_slugs(entry: FailureMode) -> list[str]:
+    """Return the symptoms that speak for the entry, the most frequent first."""
+    signs = entry.indications.all()
+    return [sign.symptom.slug for sign in signs if not sign.speaks_against]
+
+
 def aliases(entry: FailureMode) -> list[dict[str, str]]:
-    return [{"text": alias.text, "kind": alias.kind} for alias in entry.aliases.all()]
+    every = entry.aliases.all()
+    return [alias_record(alias) for alias in every]
+
+
+def alias_record(alias: Alias) -> dict[str, str]:
+    return {
+        "text": alias.text,
+        "kind": alias.kind,
+    }
 
 
 def indications(entry: FailureMode) -> dict[str, list[dict[str, Any]]]:
@@ -103,7 +148,12 @@ def confirmation_record(confirmation: Confirmation) -> dict[str, Any]:
         "cost": check.cost,
         "if_present": confirmation.if_present,
         "if_absent": confirmation.if_absent,
+        "outcomes": [outcome_record(outcome) for outcome in confirmation.outcomes],
     }
+
+
+def outcome_record(outcome: dict[str, str]) -> dict[str, str]:
+    return {"symptom": "", "when": "", **outcome}
 
 
 def fix_record(fix: Fix) -> dict[str, Any]:
@@ -111,17 +161,26 @@ def fix_record(fix: Fix) -> dict[str, Any]:
         "title": fix.title,
         "kind": fix.kind,
         "effort": fix.effort,
+        "needs_rerun": fix.needs_rerun,
+        "for_cause": fix.for_cause,
         "text": fix.text,
+        "snippets": fix.snippets,
+        "apis": [api_record(api) for api in fix.apis],
         "side_effects": fix.side_effects,
         "verify": fix.verify,
     }
+
+
+def api_record(api: dict[str, str]) -> dict[str, str]:
+    return {"argument": "", "until": "", **api}
 
 
 def example_record(entry: FailureMode) -> dict[str, str] | None:
     if not entry.example_bad:
         return None
     return {
-        "explanation": entry.example_explanation,
+        "difference": entry.example_difference,
+        "explanation": entry.example_text,
         "bad": entry.example_bad,
         "good": entry.example_good,
     }
@@ -134,18 +193,20 @@ def links(entry: FailureMode) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def look_alike_record(relation: Relation) -> dict[str, str]:
+def look_alike_record(link: Link) -> dict[str, Any]:
     return {
-        "slug": relation.target.slug,
-        "tell_apart": relation.note,
+        "slug": link.slug,
+        "tell_apart": link.note,
+        "written": bool(link.url),
     }
 
 
-def link_record(link: Link) -> dict[str, str]:
+def link_record(link: Link) -> dict[str, Any]:
     return {
         "type": link.title,
-        "slug": link.entry.slug,
+        "slug": link.slug,
         "note": link.note,
+        "written": bool(link.url),
     }
 
 
@@ -158,4 +219,16 @@ def reference_record(reference: Reference) -> dict[str, Any]:
         "url": reference.url,
         "primary": reference.primary,
         "supports": reference.supports,
+        "carries": reference.carries,
+    }
+
+
+def sighting_record(sighting: Sighting) -> dict[str, Any]:
+    return {
+        "title": sighting.title,
+        "project": sighting.project,
+        "url": sighting.url,
+        "date": sighting.date.isoformat(),
+        "version": sighting.version,
+        "shows": sighting.shows,
     }

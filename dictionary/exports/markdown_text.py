@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from dictionary.models import Confirmation, FailureMode, Fix, Indication, Reference
+from dictionary.exports.markdown_parts import (
+    BLANK_LINE,
+    bullets,
+    link,
+    link_to,
+    name_of,
+    program,
+)
+from dictionary.models import (
+    Confirmation,
+    FailureMode,
+    Fix,
+    Indication,
+    Reference,
+    Sighting,
+)
+from dictionary.naming import named, slugs_in
 from dictionary.relations import look_alikes, related_links
 from dictionary.scales import FIX_KINDS
 from engine.scales import FREQUENCY
-
-BLANK_LINE = "\n\n"
 
 
 def markdown_text(entry: FailureMode) -> str:
@@ -26,13 +40,30 @@ def head(entry: FailureMode) -> str:
     facts = [
         entry.code,
         entry.chapter.title,
+        entry.entry_class,
         entry.kind,
     ]
-    line = " · ".join(facts)
-    return f"# {entry.term}\n\n{line}\n\n{entry.summary}\n"
+    parts = (
+        f"# {entry.term}",
+        " · ".join(facts),
+        entry.summary,
+        f"Solution: {entry.solution}\n",
+    )
+    return BLANK_LINE.join(parts)
+
+
+def pointed_to(entry: FailureMode) -> str:
+    """Return the entry that covers the term of a pointer."""
+    slug = entry.points_to
+    names = named([slug])
+    if slug not in names:
+        return ""
+    return name_of(names[slug])
 
 
 def rescue(entry: FailureMode) -> str:
+    if not entry.rescue:
+        return ""
     verdict = entry.get_rescue_display()
     return f"{verdict.capitalize()}. {entry.rescue_text}"
 
@@ -44,10 +75,14 @@ def symptoms(entry: FailureMode) -> str:
 
 def indication_line(indication: Indication) -> str:
     symptom = indication.symptom
-    statement = link(symptom.statement, symptom.get_absolute_url())
+    statement = link(
+        symptom.statement,
+        symptom.get_absolute_url(),
+    )
     word = "speaks against"
     if not indication.speaks_against:
-        word = FREQUENCY[indication.frequency].word
+        frequency = FREQUENCY[indication.frequency]
+        word = frequency.word
     line = f"{word}: {statement}"
     if indication.note:
         line += " " + indication.note
@@ -61,28 +96,69 @@ def checks(entry: FailureMode) -> str:
 
 def confirmation_line(confirmation: Confirmation) -> str:
     check = confirmation.the_check
-    title = link(check.title, check.get_absolute_url())
+    title = link(
+        check.title,
+        check.get_absolute_url(),
+    )
+    results = map(result_text, confirmation.outcomes)
     parts = (
         title,
         f"({check.cost}).",
-        "If it is this:",
-        confirmation.if_present,
-        "If not:",
-        confirmation.if_absent,
+        *results,
     )
     return " ".join(parts)
 
 
+def result_text(outcome: dict[str, str]) -> str:
+    verdict = outcome["verdict"]
+    result = outcome["result"]
+    return f"{verdict.capitalize()}: {result}"
+
+
+def found_causes(entry: FailureMode) -> str:
+    slugs = slugs_in(entry)
+    names = named(slugs)
+    lines = []
+    for row in entry.find_the_cause:
+        result = row["result"]
+        cause = row["cause"]
+        line = f"{result}: {cause}"
+        slug = row.get("entry", "")
+        other = names.get(slug)
+        if other:
+            line += f" ({name_of(other)})"
+        lines.append(line)
+    return bullets(lines)
+
+
+def boundaries(entry: FailureMode) -> str:
+    slugs = slugs_in(entry)
+    names = named(slugs)
+    lines = []
+    for boundary in entry.boundaries:
+        slug = boundary["failure_mode"]
+        other = names.get(slug)
+        line = boundary["text"]
+        if other:
+            line += f" Then it is {name_of(other)}."
+        lines.append(line)
+    return bullets(lines)
+
+
 def fixes(entry: FailureMode) -> str:
-    texts = map(fix_text, entry.fixes.all())
+    every = entry.fixes.all()
+    texts = map(fix_text, every)
     return BLANK_LINE.join(texts)
 
 
 def fix_text(fix: Fix) -> str:
     kind = FIX_KINDS[fix.kind]
+    programs = [program(snippet["code"]) for snippet in fix.snippets]
     parts = [
         f"### {kind}: {fix.title}",
         fix.text,
+        *programs,
+        f"Effort: {fix.effort}. Run again: {fix.needs_rerun}.",
     ]
     if fix.side_effects:
         parts.append("Side effects: " + fix.side_effects)
@@ -91,25 +167,30 @@ def fix_text(fix: Fix) -> str:
 
 
 def explanation(entry: FailureMode) -> str:
-    causes = map(cause_line, entry.causes)
     parts = (
         entry.definition,
         entry.mechanism,
-        bullets(causes),
     )
-    return BLANK_LINE.join(parts)
+    written = filter(None, parts)
+    return BLANK_LINE.join(written)
+
+
+def causes(entry: FailureMode) -> str:
+    return bullets(map(cause_line, entry.causes))
 
 
 def cause_line(cause: dict[str, str]) -> str:
     likelihood = cause["likelihood"]
-    return likelihood + ": " + cause["text"]
+    text = cause["text"]
+    return f"{likelihood}: {text}"
 
 
 def example(entry: FailureMode) -> str:
     if not entry.example_bad:
         return ""
     parts = (
-        entry.example_explanation,
+        entry.example_difference,
+        entry.example_text,
         "Fails:",
         program(entry.example_bad),
         "Works:",
@@ -118,20 +199,10 @@ def example(entry: FailureMode) -> str:
     return BLANK_LINE.join(parts)
 
 
-def program(source: str) -> str:
-    lines = (
-        "```python",
-        source.strip(),
-        "```",
-    )
-    return "\n".join(lines)
-
-
 def look_alike_lines(entry: FailureMode) -> str:
     lines = []
-    for relation in look_alikes(entry):
-        target = link_to(relation.target)
-        line = f"{target}: {relation.note}"
+    for other in look_alikes(entry):
+        line = f"{link_to(other)}: {other.note}"
         lines.append(line)
     return bullets(lines)
 
@@ -139,7 +210,7 @@ def look_alike_lines(entry: FailureMode) -> str:
 def related_lines(entry: FailureMode) -> str:
     lines = []
     for related in related_links(entry):
-        target = link_to(related.entry)
+        target = link_to(related)
         line = f"{related.title}: {target}. {related.note}"
         lines.append(line)
     return bullets(lines)
@@ -161,28 +232,49 @@ def reference_line(reference: Reference) -> str:
     return " ".join(parts)
 
 
-def link_to(entry: FailureMode) -> str:
-    url = entry.get_absolute_url()
-    return link(entry.term, url)
+def sightings(entry: FailureMode) -> str:
+    every = entry.sightings.all()
+    return bullets(map(sighting_line, every))
 
 
-def link(title: str, url: str) -> str:
-    return f"[{title}]({url})"
+def sighting_line(sighting: Sighting) -> str:
+    title = link(sighting.title, sighting.url)
+    date = sighting.date.isoformat()
+    parts = (
+        sighting.project,
+        f"({date}).",
+        title + ".",
+        sighting.shows,
+    )
+    return " ".join(parts)
 
 
-def bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
+def numbers(entry: FailureMode) -> str:
+    return bullets(map(number_line, entry.numbers))
+
+
+def number_line(row: dict[str, str]) -> str:
+    value = row["value"]
+    kind = row["kind"]
+    source = row["source"]
+    return f"{value}: {kind}. {source}"
 
 
 # Title of each section, and the function that writes it: empty where this entry has none.
 SECTIONS: tuple[tuple[str, Callable[[FailureMode], str]], ...] = (
+    ("See", pointed_to),
     ("Can I save this run?", rescue),
     ("Symptoms", symptoms),
+    ("Find the cause", found_causes),
     ("Confirm it", checks),
+    ("Causes", causes),
     ("Fix it", fixes),
+    ("Where normal ends", boundaries),
+    ("Look-alikes", look_alike_lines),
     ("Why it happens", explanation),
     ("Example", example),
-    ("Look-alikes", look_alike_lines),
     ("Related", related_lines),
-    ("References", references),
+    ("Sources", references),
+    ("Seen in the wild", sightings),
+    ("Numbers", numbers),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from charts.records import Curve, Labels, Role
+from charts.records import ROLES, Curve, Labels, Role
 from engine.run import Case, Floats, Series
 
 LABELS = Labels()
@@ -48,7 +48,12 @@ def lowest_recall(case: Case, name: str) -> Series | None:
         return None
     for series in case.series.values():
         if len(series) == len(recalls):
-            return Series(name, series.x, recalls.min(axis=1), series.x_name)
+            return Series(
+                name,
+                series.x,
+                recalls.min(axis=1),
+                series.x_name,
+            )
     return None
 
 
@@ -74,15 +79,68 @@ STEP_LOSS = (Line("train_loss_step", "training"),)
 GRADIENT = (Line("grad_norm", "gradient norm"),)
 
 
-def shown_curves(case: Case, preset: str) -> Shown:
-    """Return the curves that fit the entry's typical shape, `preset`."""
+BY_LAYER = "grad_norm_by_layer"
+# Labels and roles of series that an entry may name; others are called by their name.
+NAMEABLE = (
+    *SCORES,
+    *LOSSES,
+    *STEP_LOSS,
+    *GRADIENT,
+)
+NAMED_LINES = {line.name: line for line in NAMEABLE}
+UNITS = ("loss", "accuracy", "recall")
+
+
+def named_curves(case: Case, names: Sequence[str]) -> Shown:
+    """Return the named series, or the last values over the layers of one that has a layer each."""
+    if not names:
+        return Shown()
+    first = names[0]
+    if first in case.layers:
+        return over_layers(case, first)
+    lines = []
+    for name, role in zip(names, ROLES, strict=False):
+        line = line_named(name)
+        in_role = replace(line, role=role)
+        lines.append(in_role)
+    unit = unit_of(names)
+    return lines_of(case, lines, unit)
+
+
+def line_named(name: str) -> Line:
+    if name in NAMED_LINES:
+        return NAMED_LINES[name]
+    label = spoken(name)
+    return Line(name, label)
+
+
+def spoken(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def unit_of(names: Sequence[str]) -> str:
+    """Return the name of the y axis: what all the names hold, or the name of a single series."""
+    for unit in UNITS:
+        if all(unit in name for name in names):
+            return unit
+    if len(names) > 1:
+        return "score"
+    return spoken(names[0])
+
+
+def shown_curves(case: Case, preset: str, names: Sequence[str] = ()) -> Shown:
+    """Return the named series, without names those that fit the entry's typical shape, `preset`."""
+    named = named_curves(case, names)
+    if named.curves:
+        return named
     if preset in SHOWN_IN_SCORES:
         return lines_of(case, SCORES, "score")
-    for shown in (
+    candidates = (
         gradient_by_layer(case, preset),
         gradient_over_time(case, preset),
         lines_of(case, STEP_LOSS, "loss"),
-    ):
+    )
+    for shown in candidates:
         if shown.curves:
             return shown
     return lines_of(case, LOSSES, "loss")
@@ -90,12 +148,27 @@ def shown_curves(case: Case, preset: str) -> Shown:
 
 def gradient_by_layer(case: Case, preset: str) -> Shown:
     """Return the last gradient norm of each layer, over the layers."""
-    layers = case.layers.get("grad_norm_by_layer", ())
-    if preset != "gradient-fades" or not layers:
+    if preset != "gradient-fades":
         return Shown()
-    norms = [float(layer.y[-1]) for layer in layers]
-    curve = Curve("gradient norm", range(1, len(norms) + 1), norms)
-    return Shown((curve,), Labels("layer, from input to output", "gradient norm"))
+    if not case.layers.get(BY_LAYER):
+        return Shown()
+    return over_layers(case, BY_LAYER)
+
+
+def over_layers(case: Case, name: str) -> Shown:
+    """Return the last value of each layer of a series, over the layers."""
+    layers = case.layers[name]
+    values = [float(layer.y[-1]) for layer in layers]
+    quantity = spoken(name).removesuffix(" by layer")
+    label = quantity.replace("grad norm", "gradient norm")
+    after_last = len(values) + 1
+    curve = Curve(
+        label,
+        range(1, after_last),
+        values,
+    )
+    labels = Labels("layer, from input to output", label)
+    return Shown((curve,), labels)
 
 
 def gradient_over_time(case: Case, preset: str) -> Shown:
@@ -113,8 +186,15 @@ def lines_of(case: Case, lines: Sequence[Line], unit: str) -> Shown:
         if series is None or len(series) < SHORTEST:
             continue
         x_name = series.x_name
-        curves.append(Curve(line.label, plain(series.x), plain(series.y), line.role))
-    return Shown(tuple(curves), Labels(x_name, unit))
+        curve = Curve(
+            line.label,
+            plain(series.x),
+            plain(series.y),
+            line.role,
+        )
+        curves.append(curve)
+    labels = Labels(x_name, unit)
+    return Shown(tuple(curves), labels)
 
 
 def plain(values: Floats) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from charts.svg import figure
+from charts.svg import figure, recorded_thumbnail
 from content.recordings import read_recording
 from dictionary.figures.curves import Shown, shown_curves
 from dictionary.figures.description import description
@@ -21,6 +21,7 @@ class Recordings:
     preset: str
     bad: str
     good: str
+    series: tuple[str, ...] = ()
 
 
 def recorded_figures(recordings: Recordings) -> tuple[str, str]:
@@ -29,9 +30,8 @@ def recorded_figures(recordings: Recordings) -> tuple[str, str]:
     An SVG is empty where the run shows no curve. Raise ReadError for text that cannot be read.
     """
     slug = recordings.slug
-    preset = recordings.preset
-    bad = shown_run(recordings.bad, preset)
-    good = shown_run(recordings.good, preset)
+    bad = shown_run(recordings.bad, recordings)
+    good = shown_run(recordings.good, recordings)
     axis_values = (*values_of(bad), *values_of(good))
     bad_name = f"recorded-bad-{slug}"
     good_name = f"recorded-good-{slug}"
@@ -41,11 +41,30 @@ def recorded_figures(recordings: Recordings) -> tuple[str, str]:
     )
 
 
-def shown_run(text: str, preset: str) -> Shown:
+def thumbnail_of_recording(recordings: Recordings) -> str:
+    """Return the failing run as a thumbnail, empty where it shows no curve."""
+    shown = shown_run(recordings.bad, recordings)
+    if not shown.curves:
+        return ""
+    uid = f"curve-{recordings.slug}"
+    words = (FAILS, description(shown))
+    return recorded_thumbnail(
+        shown.curves,
+        words,
+        uid,
+        shown.labels.y,
+    )
+
+
+def shown_run(text: str, recordings: Recordings) -> Shown:
     if not text:
         return Shown()
     case = read_recording(text)
-    return shown_curves(case, preset)
+    return shown_curves(
+        case,
+        recordings.preset,
+        recordings.series,
+    )
 
 
 def values_of(shown: Shown) -> list[float]:
@@ -55,9 +74,19 @@ def values_of(shown: Shown) -> list[float]:
     return values
 
 
-def drawn(shown: Shown, axis_values: tuple[float, ...], uid: str, title: str) -> str:
+def drawn(
+    shown: Shown,
+    axis_values: tuple[float, ...],
+    uid: str,
+    title: str,
+) -> str:
     if not shown.curves:
         return ""
     labels = replace(shown.labels, y_holds=axis_values)
     text = (title, description(shown))
-    return figure(shown.curves, text, uid, labels)
+    return figure(
+        shown.curves,
+        text,
+        uid,
+        labels,
+    )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from django.db.models import Model
 
-from content.markup import markdown_to_html, pair_to_html
+from content.markup import markdown_to_html
+from content.programs import pair_to_html, snippets_to_html
 from dictionary import models
 from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
-from dictionary.figures.recorded import Recordings, recorded_figures
+from dictionary.figures.recorded import Recordings, recorded_figures, thumbnail_of_recording
 from dictionary.loading.html_columns import RENDERED
 
 DERIVED_ENDINGS = ("_html", "_svg")
@@ -18,15 +19,34 @@ DERIVED_ENDINGS = ("_html", "_svg")
 
 def fill_derived_fields(instance: Model) -> None:
     """Set the fields without saving. A model without derived fields is left as it is."""
-    fields = RENDERED.get(type(instance), {})
-    for source, target in fields.items():
-        markdown = getattr(instance, source)
-        setattr(instance, target, markdown_to_html(markdown))
-    if isinstance(instance, models.FailureMode):
+    fill_texts(instance)
+    if isinstance(instance, models.Fix):
+        instance.snippets_html = snippets_to_html(instance.snippets)
+    elif isinstance(instance, models.FailureMode):
         fill_programs(instance)
         fill_entry_figures(instance)
     elif isinstance(instance, models.Chapter):
         instance.thumbnail_svg = chapter_thumbnail(instance.slug, instance.curve)
+
+
+def fill_texts(instance: Model) -> None:
+    """Render each Markdown column into the column of its HTML."""
+    fields = RENDERED.get(type(instance), {})
+    for source, target in fields.items():
+        markdown = shown_text(instance, source)
+        html = markdown_to_html(markdown)
+        setattr(instance, target, html)
+
+
+def shown_text(
+    instance: Model,
+    column: str,
+) -> str:
+    """Return the Markdown of a column, the explanation of an example with its figures."""
+    if column == "example_explanation" and isinstance(instance, models.FailureMode):
+        return instance.example_text
+    text: str = getattr(instance, column)
+    return text
 
 
 def fill_programs(entry: models.FailureMode) -> None:
@@ -36,17 +56,26 @@ def fill_programs(entry: models.FailureMode) -> None:
 
 
 def fill_entry_figures(entry: models.FailureMode) -> None:
+    """Draw the shape and what the programs printed; a recording makes the better thumbnail."""
     slug = entry.slug
     preset = entry.curve_preset
     alt = entry.curve_alt
-    entry.thumbnail_svg = entry_thumbnail(slug, preset, alt)
     entry.figure_svg = entry_figure(slug, preset, alt)
-    recordings = Recordings(
-        slug,
-        preset,
-        bad=entry.recording_bad,
-        good=entry.recording_good,
-    )
+
+    recordings = recordings_of(entry)
+    recorded = thumbnail_of_recording(recordings)
+    entry.thumbnail_svg = recorded or entry_thumbnail(slug, preset, alt)
     bad_svg, good_svg = recorded_figures(recordings)
     entry.recording_bad_svg = bad_svg
     entry.recording_good_svg = good_svg
+
+
+def recordings_of(entry: models.FailureMode) -> Recordings:
+    series = tuple(entry.example_series)
+    return Recordings(
+        entry.slug,
+        entry.curve_preset,
+        bad=entry.recording_bad,
+        good=entry.recording_good,
+        series=series,
+    )

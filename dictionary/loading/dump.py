@@ -11,8 +11,8 @@ from content.problems import ContentError
 from content.tree import parse
 from content.write import content_to_files
 
-# Not in the database: chapters without entries and entries that were retired.
-KEPT_IN_FILES = ("chapters.yaml", "retired.yaml")
+# Not in the database: chapters without entries.
+KEPT_IN_FILES = ("chapters.yaml",)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,6 @@ def dumped(content: Content, present: Files) -> dict[str, bytes]:
     return content_to_files(
         content,
         unwritten=unwritten,
-        retired=[record.value for record in tree.retired],
         chapter_order=[chapter.slug for chapter in chapters],
     )
 

@@ -10,7 +10,8 @@ from django.db.models import Model, ProtectedError
 
 from content.content import Content
 from dictionary.loading.derived import DERIVED_ENDINGS, fill_derived_fields
-from dictionary.loading.tables import TABLES, Row, Table
+from dictionary.loading.tables import TABLES, Table
+from dictionary.loading.types import Row
 from dictionary.models import Edition
 
 Key = tuple[object, ...]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
 
-from content import schema
-from content.content import Content, Specimen
+from content.content import Content
 from dictionary import models
-
-Row = dict[str, Any]
-Rows = Iterator[Row]
-Link = tuple[str, str, str]  # type of the relation, slug of its target, note
+from dictionary.loading import entry_rows
+from dictionary.loading.types import Row, Rows
 
 
 @dataclass(frozen=True)
@@ -106,159 +101,30 @@ def _sources(content: Content) -> Rows:
         }
 
 
+def _planned(content: Content) -> Rows:
+    for position, planned in enumerate(content.planned):
+        yield {
+            **planned.model_dump(),
+            "position": position,
+        }
+
+
+def _retired(content: Content) -> Rows:
+    for position, retired in enumerate(content.retired):
+        row = retired.model_dump(exclude={"id"})
+        yield {
+            **row,
+            "code": retired.id,
+            "position": position,
+        }
+
+
 def _quizzes(content: Content) -> Rows:
     for position, quiz in enumerate(content.quizzes):
         yield {
             **quiz.model_dump(),
             "position": position,
         }
-
-
-def _entries(content: Content) -> Rows:
-    """Yield entries, numbered from 1 in each chapter."""
-    positions: Counter[str] = Counter()
-    for entry in content.failure_modes:
-        positions[entry.chapter] += 1
-        position = positions[entry.chapter]
-        specimen = content.specimens.get(entry.slug, NO_SPECIMEN)
-        yield _entry(entry, specimen, position)
-
-
-NO_SPECIMEN = Specimen("", "")
-SAME_IN_BOTH = {
-    "slug",
-    "term",
-    "summary",
-    "phase",
-    "kind",
-    "severity",
-    "severity_reason",
-    "silence",
-    "prevalence",
-    "urgency",
-    "definition",
-    "mechanism",
-    "status",
-    "since",
-    "changed",
-}
-
-
-def _entry(entry: schema.FailureMode, specimen: Specimen, position: int) -> Row:
-    return {
-        **entry.model_dump(include=SAME_IN_BOTH),
-        **_optional_parts(entry),
-        "code": entry.id,
-        "chapter__slug": entry.chapter,
-        "position": position,
-        "applies_to": entry.applies_to.model_dump(),
-        "causes": [cause.model_dump() for cause in entry.causes],
-        "rescue": entry.rescue.verdict,
-        "rescue_text": entry.rescue.text,
-        "example_bad": specimen.bad,
-        "example_good": specimen.good,
-        "recording_bad": specimen.bad_recording,
-        "recording_good": specimen.good_recording,
-    }
-
-
-def _optional_parts(entry: schema.FailureMode) -> Row:
-    """Return the columns of curve and example, empty where the entry has none."""
-    row = {
-        "curve_preset": "",
-        "curve_alt": "",
-        "example_explanation": "",
-    }
-    if entry.curve:
-        row["curve_preset"] = entry.curve.preset
-        row["curve_alt"] = entry.curve.alt
-    if entry.example:
-        row["example_explanation"] = entry.example.explanation
-    return row
-
-
-def _indications(content: Content) -> Rows:
-    for entry in content.failure_modes:
-        for position, row in enumerate(_indications_of(entry)):
-            row["position"] = position
-            yield row
-
-
-def _indications_of(entry: schema.FailureMode) -> Rows:
-    """Yield indications, then contra-indications: no frequency, and an evoking strength below 0."""
-    for indication in entry.indications:
-        yield {
-            "failure_mode__code": entry.id,
-            "symptom__slug": indication.symptom,
-            "frequency": indication.frequency,
-            "evoking": indication.evoking,
-            "note": indication.note or "",
-        }
-    for contra_indication in entry.contra_indications:
-        yield {
-            "failure_mode__code": entry.id,
-            "symptom__slug": contra_indication.symptom,
-            "frequency": 0,
-            "evoking": -contra_indication.strength,
-            "note": contra_indication.note or "",
-        }
-
-
-def _relations(content: Content) -> Rows:
-    codes = {entry.slug: entry.id for entry in content.failure_modes}
-    for entry in content.failure_modes:
-        for position, (kind, target, note) in enumerate(_links(entry)):
-            yield {
-                "source__code": entry.id,
-                "target__code": codes[target],
-                "type": kind,
-                "note": note,
-                "position": position,
-            }
-
-
-def _links(entry: schema.FailureMode) -> Iterator[Link]:
-    for look_alike in entry.look_alikes:
-        yield "look-alike", look_alike.failure_mode, look_alike.tell_apart
-    for relation in entry.relations:
-        yield relation.type, relation.failure_mode, relation.note
-
-
-def _confirmations(content: Content) -> Rows:
-    for entry in content.failure_modes:
-        for position, confirmation in enumerate(entry.confirmations):
-            yield {
-                "failure_mode__code": entry.id,
-                "the_check__slug": confirmation.check,
-                "if_present": confirmation.if_present,
-                "if_absent": confirmation.if_absent,
-                "position": position,
-            }
-
-
-def _below_entries(field: str) -> Callable[[Content], Rows]:
-    """Return the rows of a list whose records have the columns' names."""
-
-    def rows(content: Content) -> Rows:
-        for entry in content.failure_modes:
-            records: Sequence[schema.Strict] = getattr(entry, field)
-            for position, record in enumerate(records):
-                yield {
-                    "failure_mode__code": entry.id,
-                    **_without_none(record),
-                    "position": position,
-                }
-
-    return rows
-
-
-def _without_none(record: schema.Strict) -> Row:
-    """Return the record's values, with an empty text for None."""
-    row = record.model_dump()
-    for name, value in row.items():
-        if value is None:
-            row[name] = ""
-    return row
 
 
 TABLES: tuple[Table, ...] = (
@@ -269,12 +135,57 @@ TABLES: tuple[Table, ...] = (
     Table(models.Check, ("slug",), _checks),
     Table(models.Outcome, ("the_check__slug", "symptom__slug"), _outcomes),
     Table(models.Source, ("slug",), _sources),
-    Table(models.FailureMode, ("code",), _entries),
-    Table(models.Indication, ("failure_mode__code", "symptom__slug"), _indications),
-    Table(models.Relation, ("source__code", "target__code", "type"), _relations),
-    Table(models.Confirmation, ("failure_mode__code", "the_check__slug"), _confirmations),
-    Table(models.Alias, ("failure_mode__code", "text"), _below_entries("aliases")),
-    Table(models.Fix, ("failure_mode__code", "title"), _below_entries("fixes")),
-    Table(models.Reference, ("failure_mode__code", "url"), _below_entries("references")),
-    Table(quiz_model(), ("slug",), _quizzes, retired={"status": "retired"}),
+    Table(models.Planned, ("slug",), _planned),
+    Table(models.Retired, ("code",), _retired),
+    Table(
+        models.FailureMode,
+        ("code",),
+        entry_rows.entries,
+    ),
+    Table(
+        models.Indication,
+        ("failure_mode__code", "symptom__slug"),
+        entry_rows.indications,
+    ),
+    Table(
+        models.Relation,
+        ("source__code", "target__code", "type"),
+        entry_rows.relations,
+    ),
+    Table(
+        models.PlannedRelation,
+        ("source__code", "planned__slug", "type"),
+        entry_rows.planned_relations,
+    ),
+    Table(
+        models.Confirmation,
+        ("failure_mode__code", "the_check__slug"),
+        entry_rows.confirmations,
+    ),
+    Table(
+        models.Alias,
+        ("failure_mode__code", "text"),
+        entry_rows.below_entries("aliases"),
+    ),
+    Table(
+        models.Fix,
+        ("failure_mode__code", "title"),
+        entry_rows.below_entries("fixes"),
+    ),
+    Table(
+        models.Reference,
+        ("failure_mode__code", "url"),
+        entry_rows.below_entries("references"),
+    ),
+    Table(
+        models.Sighting,
+        ("failure_mode__code", "url"),
+        entry_rows.below_entries("sightings"),
+    ),
+    Table(
+        quiz_model(),
+        ("slug",),
+        _quizzes,
+        retired={"status": "retired"},
+    ),
 )

@@ -1,6 +1,9 @@
 from dictionary.models.checks import Check, Confirmation, Outcome
 from dictionary.models.edition import Edition, Signal, Source
-from dictionary.models.entries import Alias, Chapter, FailureMode, Fix, Reference, Relation
+from dictionary.models.entries import Alias, Chapter, FailureMode, Fix
+from dictionary.models.planned import Planned, PlannedRelation, Retired
+from dictionary.models.references import Reference, Sighting
+from dictionary.models.relations import Relation
 from dictionary.models.symptoms import Indication, Phrasing, Symptom
 
 __all__ = [
@@ -14,8 +17,12 @@ __all__ = [
     "Indication",
     "Outcome",
     "Phrasing",
+    "Planned",
+    "PlannedRelation",
     "Reference",
     "Relation",
+    "Retired",
+    "Sighting",
     "Signal",
     "Source",
     "Symptom",

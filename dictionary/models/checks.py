@@ -53,14 +53,13 @@ class Outcome(models.Model):
 
 
 class Confirmation(models.Model):
-    """What a check shows when the entry is present and when it is not."""
+    """What each outcome of a check says about an entry."""
 
     failure_mode = models.ForeignKey(
         FailureMode, on_delete=models.CASCADE, related_name="confirmations"
     )
     the_check = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="confirmations")
-    if_present = models.CharField(max_length=300)
-    if_absent = models.CharField(max_length=300)
+    outcomes = models.JSONField(default=list, help_text="list of {result, verdict, symptom, when}")
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -73,3 +72,18 @@ class Confirmation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.the_check}: {self.failure_mode}"
+
+    @property
+    def if_present(self) -> str:
+        """The first result that confirms the entry, empty without one."""
+        return first_result(self.outcomes, "confirms")
+
+    @property
+    def if_absent(self) -> str:
+        """The first result that excludes the entry, empty without one."""
+        return first_result(self.outcomes, "excludes")
+
+
+def first_result(outcomes: list[dict[str, str]], verdict: str) -> str:
+    results = [outcome["result"] for outcome in outcomes if outcome["verdict"] == verdict]
+    return next(iter(results), "")

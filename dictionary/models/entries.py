@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from content import schema
+from content.figures_in_text import filled
 from dictionary.models.choices import choices_of
 
 URGENCY_LABELS = {"stop-now": "stop now", "look-soon": "look soon"}
@@ -56,6 +57,7 @@ class FailureMode(models.Model):
     it is read. The recordings are what the programs of the example printed.
     """
 
+    EntryClass = choices_of("EntryClass", schema.EntryClass)
     Kind = choices_of("Kind", schema.Kind)
     Silence = choices_of("Silence", schema.Silence)
     Prevalence = choices_of("Prevalence", schema.Prevalence)
@@ -76,7 +78,14 @@ class FailureMode(models.Model):
         related_name="failure_modes",
     )
     position = models.PositiveIntegerField(default=0)
+    entry_class = models.CharField(
+        "class", max_length=10, choices=EntryClass.choices, default="fault"
+    )
+    points_to = models.SlugField(
+        max_length=60, blank=True, help_text="a pointer: the entry that covers the term"
+    )
     summary = models.CharField(max_length=160)
+    solution = models.CharField(max_length=200, help_text="what to do, in plain words")
     phase = models.JSONField(default=list)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     applies_to = models.JSONField(default=dict)
@@ -85,19 +94,39 @@ class FailureMode(models.Model):
     silence = models.CharField(max_length=10, choices=Silence.choices)
     prevalence = models.CharField(max_length=10, choices=Prevalence.choices)
     urgency = models.CharField(max_length=10, choices=Urgency.choices)
+    ranks_as_itself = models.BooleanField(
+        default=False, help_text="a family that is named although one of its children leads"
+    )
     curve_preset = models.CharField(max_length=60, blank=True)
     curve_alt = models.CharField(max_length=300, blank=True)
     thumbnail_svg = derived_text()
     figure_svg = derived_text()
-    causes = models.JSONField(default=list, help_text="list of {text, likelihood}")
+    causes = models.JSONField(
+        default=list, blank=True, help_text="list of {key, text, likelihood, entry}"
+    )
+    find_the_cause = models.JSONField(
+        default=list, blank=True, help_text="list of {result, cause, entry, check}"
+    )
+    boundaries = models.JSONField(
+        default=list, blank=True, help_text="list of {text, failure_mode}: where normal ends"
+    )
+    numbers = models.JSONField(default=list, blank=True, help_text="list of {value, kind, source}")
     definition = models.TextField(help_text="Markdown")
     definition_html = derived_text()
-    mechanism = models.TextField(help_text="Markdown")
+    mechanism = models.TextField(blank=True, help_text="Markdown")
     mechanism_html = derived_text()
-    rescue = models.CharField(max_length=10, choices=Rescue.choices)
-    rescue_text = models.TextField(help_text="Markdown")
+    rescue = models.CharField(max_length=10, choices=Rescue.choices, blank=True)
+    rescue_text = models.TextField(blank=True, help_text="Markdown")
     rescue_html = derived_text()
-    example_explanation = models.TextField(blank=True, help_text="Markdown")
+    example_difference = models.CharField(
+        max_length=300, blank=True, help_text="what differs, the code of both sides in backticks"
+    )
+    example_series = models.JSONField(
+        default=list, blank=True, help_text="names of the recorded series that are drawn"
+    )
+    example_explanation = models.TextField(
+        blank=True, help_text="Markdown, with figures as {{bad.val_loss.min:.2f}}"
+    )
     example_html = derived_text()
     example_bad = models.TextField(blank=True, help_text="Python source that shows the failure")
     example_bad_html = derived_text()
@@ -137,6 +166,11 @@ class FailureMode(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("entry", args=[self.slug])
 
+    @property
+    def example_text(self) -> str:
+        """The explanation with its figures. Raises FigureError for one that was not recorded."""
+        return filled(self.example_explanation, self.recording_bad, self.recording_good)
+
 
 class Alias(models.Model):
     Kind = choices_of("Kind", schema.AliasKind)
@@ -167,6 +201,7 @@ class Alias(models.Model):
 class Fix(models.Model):
     Kind = choices_of("Kind", schema.FixKind)
     Effort = choices_of("Effort", schema.Effort)
+    NeedsRerun = choices_of("NeedsRerun", schema.NeedsRerun)
 
     failure_mode = models.ForeignKey(
         FailureMode,
@@ -175,9 +210,22 @@ class Fix(models.Model):
     )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    effort = models.CharField(max_length=10, choices=Effort.choices)
+    effort = models.CharField(
+        max_length=10, choices=Effort.choices, help_text="until the result is seen, without the run"
+    )
+    needs_rerun = models.CharField(max_length=15, choices=NeedsRerun.choices, default="no")
+    for_cause = models.JSONField(
+        default=list, blank=True, help_text="keys of causes; empty for all of them"
+    )
     text = models.TextField(help_text="Markdown")
     text_html = derived_text()
+    snippets = models.JSONField(
+        default=list, blank=True, help_text="list of {framework, code}: 3 to 10 lines each"
+    )
+    snippets_html = derived_text()
+    apis = models.JSONField(
+        default=list, blank=True, help_text="list of {name, argument, package, since, until}"
+    )
     side_effects = models.CharField(max_length=300, blank=True)
     verify = models.CharField(max_length=300)
     position = models.PositiveIntegerField(default=0)
@@ -189,78 +237,6 @@ class Fix(models.Model):
             models.UniqueConstraint(
                 fields=["failure_mode", "title"],
                 name="fix_once_per_entry",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Relation(models.Model):
-    """A typed link with a sentence. Inverses (caused by, part of) are derived, never stored;
-    look-alikes are stored in both directions because each side says how to tell the other apart.
-    """
-
-    class Type(models.TextChoices):
-        PARENT_OF = "parent-of"
-        CAUSES = "causes"
-        MASKS = "masks"
-        OFTEN_WITH = "often-with"
-        LOOK_ALIKE = "look-alike"
-
-    source = models.ForeignKey(
-        FailureMode,
-        on_delete=models.CASCADE,
-        related_name="relations_out",
-    )
-    target = models.ForeignKey(
-        FailureMode,
-        on_delete=models.CASCADE,
-        related_name="relations_in",
-    )
-    type = models.CharField(max_length=20, choices=Type.choices)
-    note = models.CharField(max_length=300)
-    position = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source", "target", "type"],
-                name="relation_once",
-            ),
-            models.CheckConstraint(
-                condition=~Q(source=F("target")),
-                name="relation_not_to_itself",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source} {self.type} {self.target}"
-
-
-class Reference(models.Model):
-    Type = choices_of("Type", schema.ReferenceType)
-
-    failure_mode = models.ForeignKey(
-        FailureMode, on_delete=models.CASCADE, related_name="references"
-    )
-    title = models.CharField(max_length=300)
-    authors = models.CharField(max_length=300)
-    year = models.PositiveSmallIntegerField()
-    type = models.CharField(max_length=20, choices=Type.choices)
-    url = models.URLField(max_length=300)
-    primary = models.BooleanField(default=False)
-    supports = models.CharField(max_length=300)
-    accessed = models.DateField()
-    position = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["failure_mode", "url"],
-                name="reference_once_per_entry",
             )
         ]
 

@@ -22,7 +22,7 @@ class SymptomQuerySet(models.QuerySet["Symptom"]):
 
 
 class Symptom(models.Model):
-    """What a run shows. `background` is the share of healthy runs that show it as well."""
+    """What a run shows. content.schema.Symptom says what `background` means."""
 
     Group = choices_of("Group", schema.SignalGroup)
 
@@ -37,6 +37,9 @@ class Symptom(models.Model):
     measure = models.TextField(help_text="Markdown: how to measure it")
     measure_html = models.TextField(editable=False, blank=True)
     detector = models.CharField(max_length=80, blank=True)
+    formerly = models.JSONField(
+        default=list, blank=True, help_text="slugs of symptoms that were merged into this one"
+    )
     position = models.PositiveIntegerField(default=0)
 
     objects = SymptomQuerySet.as_manager()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from dictionary.scales import FIX_KINDS, SILENCE, SILENCE_MEANS
+from dictionary.scales import FIX_KINDS, RERUN, SILENCE, SILENCE_MEANS
 from engine.scales import EVOKING, FREQUENCY
 
 register = template.Library()
@@ -29,6 +29,12 @@ def strength(value: int) -> int:
 @register.filter
 def fix_kind(kind: str) -> str:
     return FIX_KINDS[kind]
+
+
+@register.filter
+def rerun(needed: str) -> str:
+    """Say whether a fix needs a new run."""
+    return RERUN[needed]
 
 
 @register.filter

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.knowledge import Indication, Knowledge
+from engine.knowledge import FailureMode, Indication, Knowledge
 from engine.run import Floats
 from engine.scales import EVOKING, FREQUENCY, PREVALENCE
 
 MINIMUM_PROBABILITY = 0.002
-AGAINST = -1  # in `listed`
+AGAINST = -1
+LISTED = 1
+PASSED = 2
+# Judgment, checked on the development data: how often a cause has got so far that it shows the
+# signs of its consequence, and how much less such a sign suggests the cause.
+PASSED_ON = 0.5
+PASSED_ON_EVOKING = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,7 +30,8 @@ class Compiled:
 
     probability: P(symptom | mode), the background rate where the entry does not list it.
     evoking: factor on a seen symptom's log likelihood ratio.
-    listed: -1 where the symptom speaks against the mode, 1 for it, 0 where it is not listed.
+    listed: -1 where the symptom speaks against the mode, 1 for it, 2 where only a consequence of
+        the mode shows it, 0 where it is not listed.
     contra: strength of a contra-indication, else 0.
     facet: a number for each symptom, -1 for none.
     """
@@ -57,12 +64,65 @@ class Symptomlike(Protocol):
 @lru_cache(maxsize=4)
 def compiled(knowledge: Knowledge) -> Compiled:
     """Return the arrays of a knowledge, kept for the latest editions."""
-    failure_modes = knowledge.failure_modes
-    return compile_modes(
-        indications={slug: mode.indications for slug, mode in failure_modes.items()},
-        prevalence={slug: mode.prevalence for slug, mode in failure_modes.items()},
+    ranked = knowledge.ranked
+    matrices = compile_modes(
+        indications={slug: mode.indications for slug, mode in ranked.items()},
+        prevalence={slug: mode.prevalence for slug, mode in ranked.items()},
         symptoms=knowledge.symptoms,
     )
+    return with_signs_of_consequences(matrices, ranked)
+
+
+def with_signs_of_consequences(
+    matrices: Compiled,
+    failure_modes: Mapping[str, FailureMode],
+) -> Compiled:
+    """Let each mode show the signs of what it brings about.
+
+    A cause need not list the signs of its consequences: if A causes B and B shows a sign, a run
+    with A shows it in a share of the cases. It counts where it is seen; where it is absent, A may
+    not have got that far.
+    """
+    extended = replace(
+        matrices,
+        probability=matrices.probability.copy(),
+        evoking=matrices.evoking.copy(),
+        listed=matrices.listed.copy(),
+    )
+    rows = {slug: row for row, slug in enumerate(matrices.modes)}
+    for slug, mode in failure_modes.items():
+        for consequence in mode.consequences:
+            if consequence in rows:
+                _pass_on(
+                    matrices,
+                    extended,
+                    cause=rows[slug],
+                    consequence=rows[consequence],
+                )
+    return extended
+
+
+def _pass_on(
+    matrices: Compiled,
+    extended: Compiled,
+    cause: int,
+    consequence: int,
+) -> None:
+    """Write the listed signs of a consequence into the row of its cause in `extended`.
+
+    A sign that the cause lists stays as it is. Of several consequences with one sign, that with
+    the highest probability counts.
+    """
+    probability = PASSED_ON * matrices.probability[consequence]
+    evoking = PASSED_ON_EVOKING * matrices.evoking[consequence]
+    is_shown = matrices.listed[consequence] == LISTED
+    is_open = np.isin(extended.listed[cause], (0, PASSED))
+    is_higher = probability > extended.probability[cause]
+    passed = is_shown & is_open & is_higher
+
+    extended.probability[cause, passed] = probability[passed]
+    extended.evoking[cause, passed] = evoking[passed]
+    extended.listed[cause, passed] = PASSED
 
 
 def compile_modes(
@@ -72,37 +132,60 @@ def compile_modes(
 ) -> Compiled:
     """Return the arrays of failure modes that are given by their slugs."""
     modes = tuple(sorted(indications))
+    matrices = _without_indications(
+        modes,
+        symptoms,
+        prior=_priors(prevalence, modes),
+    )
     columns = {slug: column for column, slug in enumerate(symptoms)}
-    background = np.array([symptom.background for symptom in symptoms.values()])
-    shape = (len(modes), len(symptoms))
-    probability = np.tile(background, (len(modes), 1))
-    evoking = np.ones(shape)
-    listed = np.zeros(shape, dtype=np.int8)
-    contra = np.zeros(shape)
-
     for row, mode in enumerate(modes):
         for indication in indications[mode]:
-            column = columns[indication.symptom]
-            place = (row, column)
-            if indication.evoking < 0:
-                listed[place] = -1
-                contra[place] = -indication.evoking
-                continue
-            listed[place] = 1
-            probability[place] = _probability(indication, background[column])
-            evoking[place] = EVOKING[indication.evoking].worth
+            _write(
+                matrices,
+                indication,
+                row,
+                column=columns[indication.symptom],
+            )
+    return matrices
 
+
+def _without_indications(
+    modes: tuple[str, ...],
+    symptoms: Mapping[str, Symptomlike],
+    prior: Floats,
+) -> Compiled:
+    """Return the arrays of modes that list nothing: each symptom is as common as in health."""
+    shape = (len(modes), len(symptoms))
+    background = np.array([symptom.background for symptom in symptoms.values()])
     return Compiled(
         modes=modes,
         symptoms=tuple(symptoms),
-        probability=probability,
-        evoking=evoking,
-        listed=listed,
-        contra=contra,
+        probability=np.tile(background, (len(modes), 1)),
+        evoking=np.ones(shape),
+        listed=np.zeros(shape, dtype=np.int8),
+        contra=np.zeros(shape),
         background=background,
         facet=_facets(symptoms),
-        prior=_priors(prevalence, modes),
+        prior=prior,
     )
+
+
+def _write(
+    matrices: Compiled,
+    indication: Indication,
+    row: int,
+    column: int,
+) -> None:
+    """Write one indication, or contra-indication, of the mode of this row."""
+    place = (row, column)
+    if indication.evoking < 0:
+        matrices.listed[place] = AGAINST
+        matrices.contra[place] = -indication.evoking
+        return
+    background = matrices.background[column]
+    matrices.listed[place] = LISTED
+    matrices.probability[place] = _probability(indication, background)
+    matrices.evoking[place] = EVOKING[indication.evoking].worth
 
 
 def _probability(indication: Indication, background: float) -> float:
@@ -112,12 +195,21 @@ def _probability(indication: Indication, background: float) -> float:
 
 
 def _facets(symptoms: Mapping[str, Symptomlike]) -> NDArray[np.intp]:
-    names = sorted({symptom.facet for symptom in symptoms.values() if symptom.facet})
+    """Number the facets in the order of their names; -1 stands for none."""
+    facets = [symptom.facet or "" for symptom in symptoms.values()]
+    names = sorted(set(facets) - {""})
     numbers = {name: number for number, name in enumerate(names)}
-    facets = [numbers.get(symptom.facet or "", -1) for symptom in symptoms.values()]
-    return np.array(facets, dtype=np.intp)
+    return np.array(
+        [numbers.get(facet, -1) for facet in facets],
+        dtype=np.intp,
+    )
 
 
-def _priors(prevalence: Mapping[str, str], modes: tuple[str, ...]) -> Floats:
+def _priors(
+    prevalence: Mapping[str, str],
+    modes: tuple[str, ...],
+) -> Floats:
+    """Return the prevalences as shares of one."""
     weights = np.array([PREVALENCE[prevalence[mode]] for mode in modes])
-    return np.asarray(weights / weights.sum(), dtype=np.float64)
+    shares = weights / weights.sum()
+    return np.asarray(shares, dtype=np.float64)

@@ -32,13 +32,6 @@ def decide(ranking: Ranking, observations: Iterable[Observation], knowledge: Kno
     return "undecided"
 
 
-def reported(ranking: Ranking) -> tuple[str, ...]:
-    """Return the failure modes that are likely enough to be named, the likeliest first."""
-    return tuple(
-        mode for mode in ranking.order() if ranking.probabilities[mode] >= WEIGHTS.report_mode
-    )
-
-
 def is_notable(observation: Observation, knowledge: Knowledge) -> bool:
     """Seen, of importance, and not usual in healthy runs."""
     symptom = knowledge.symptoms[observation.symptom]

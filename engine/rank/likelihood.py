@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from engine.evidence import Observation
-from engine.rank.compiled import Compiled
+from engine.rank.compiled import LISTED, PASSED, Compiled
 from engine.rank.weights import WEIGHTS, Weights
 from engine.run import Floats
 
@@ -22,7 +22,8 @@ def evidence_parts(
     """Return nats for each mode and observation, shape (modes, observations).
 
     The ratio of a present symptom and that of an absent one are mixed in proportion to the
-    strength. A symptom that the mode does not list counts nothing.
+    strength. A symptom of a consequence of the mode counts where it is present only, and one that
+    the mode does not list counts nothing.
     """
     columns = _columns(observations, matrices)
     strength = np.array([item.strength for item in observations])
@@ -33,7 +34,9 @@ def evidence_parts(
     present = np.log(probability / background) * matrices.evoking[:, columns]
     missing = np.log((1 - probability) / (1 - background)) * weights.absence
     mixed = strength * present + (1 - strength) * missing
-    ratio = np.where(matrices.listed[:, columns] == 1, mixed, 0.0)
+    listed = matrices.listed[:, columns]
+    ratio = np.where(listed == LISTED, mixed, 0.0)
+    ratio = np.where(listed == PASSED, strength * present, ratio)
     ratio -= weights.contra * matrices.contra[:, columns] * strength
     return np.asarray(ratio * trusted, dtype=np.float64)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    temperature: float = 1.2
-    absence: float = 0.5  # an expected symptom that was measured and is not there
+    temperature: float = 0.8
+    absence: float = 0.9  # an expected symptom that was measured and is not there
     contra: float = 0.7  # nats per step of a contra-indication's strength
     text_model: float = 1.4  # on log P(mode | text) relative to a uniform guess
     text_something_else: float = 0.5  # the same for failures without an entry

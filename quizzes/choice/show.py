@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizzes.kind import Answer, Body, Slugs
+from quizzes.kind import Answer, Body, Solutions
 from quizzes.records import Question
 
 
@@ -30,6 +30,7 @@ class SolvedOption:
     is_chosen: bool
     why: str
     entry: str  # slug, or "" when the entry is no longer published
+    solution: str = ""  # of the entry, for the key and the choice
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,41 @@ class SolvedChoice:
 
 def show_open(body: Body, answer: Answer | None) -> OpenChoice:
     chosen = _chosen(answer)
-    options = [
-        OpenOption(option["id"], option["text"], number, option["id"] == chosen)
-        for number, option in enumerate(body["options"], start=1)
-    ]
+    options = []
+    for number, given in enumerate(body["options"], start=1):
+        option = OpenOption(
+            id=given["id"],
+            text=given["text"],
+            number=number,
+            is_chosen=given["id"] == chosen,
+        )
+        options.append(option)
     return OpenChoice(body["shown"], options)
 
 
-def show_solved(question: Question, answer: Answer | None, published: Slugs) -> SolvedChoice:
+def show_solved(question: Question, answer: Answer | None, published: Solutions) -> SolvedChoice:
     chosen = _chosen(answer)
     texts = {option["id"]: option["text"] for option in question.body["options"]}
-    options = [
-        SolvedOption(
+    options = []
+    for name, text in texts.items():
+        entry = question.scoring["entries"][name]
+        is_key = name == question.scoring["key"]
+        solution = ""
+        if is_key:
+            solution = published.get(entry, "")
+        option = SolvedOption(
             text=text,
-            is_key=name == question.scoring["key"],
+            is_key=is_key,
             is_chosen=name == chosen,
             why=question.scoring["why"][name],
-            entry=_linked(question.scoring["entries"][name], published),
+            entry=_linked(entry, published),
+            solution=solution,
         )
-        for name, text in texts.items()
-    ]
+        options.append(option)
     return SolvedChoice(question.body["shown"], options)
 
 
-def _linked(entry: str, published: Slugs) -> str:
+def _linked(entry: str, published: Solutions) -> str:
     if entry not in published:
         return ""
     return entry

@@ -42,7 +42,7 @@ def test_a_written_value_is_read(folder):
 
 
 def test_records_of_the_schema_are_kept(folder):
-    cause = Cause(text="The rate is too high.", likelihood="usual")
+    cause = Cause(key="rate", text="The rate is too high.", likelihood="often")
 
     write_derived(folder, "causes", (cause,))
 

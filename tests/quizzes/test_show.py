@@ -51,7 +51,7 @@ def test_a_solved_question_has_its_mark(attempt):
     first, *_ = items(attempt)
     attempts.answer(first, right_answer(first), 0)
 
-    solved = [show.solved_question(item, ()) for item in items(attempt)[:2]]
+    solved = [show.solved_question(item, {}) for item in items(attempt)[:2]]
 
     assert [(question.mark.points, question.is_answered) for question in solved] == [
         (1, True),

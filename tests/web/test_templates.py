@@ -7,7 +7,7 @@ WIDTH = 160
 # Template -> number of longer lines. May only shrink: lower it where a template got better.
 EXCEPTIONS = {
     "diagnostics/_answer.html": 3,
-    "diagnostics/_diagnosis.html": 5,
+    "diagnostics/_diagnosis.html": 4,
     "diagnostics/_form.html": 9,
     "diagnostics/diagnose.html": 1,
     "quizzes/_stale.html": 1,

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from web.edition import edition_of
@@ -78,3 +78,21 @@ def json_ld(data: dict[str, Any]) -> SafeString:
     text = json.dumps(data, ensure_ascii=False)
     block = f'<script type="application/ld+json">{text.translate(ESCAPED)}</script>'
     return mark_safe(block)  # noqa: S308 (what could end the block is escaped)
+
+
+@register.filter
+def inline_code(text: str) -> SafeString:
+    """Show as code what is between backticks."""
+    parts = text.split("`")
+    backticks = text.count("`")
+    if backticks % 2:  # one without a partner is a backtick
+        return format_html("{}", text)
+    shown: list[tuple[str]] = []
+    for place, part in enumerate(parts):
+        is_code = place % 2 == 1
+        if is_code:
+            code = format_html("<code>{}</code>", part)
+            shown.append((code,))
+        else:
+            shown.append((part,))
+    return format_html_join("", "{}", shown)

@@ -19,14 +19,18 @@ from diagnostics_api.rest.models.entries import FailureMode, FailureModeRow
 from diagnostics_api.rest.models.pages import FailureModePage
 from diagnostics_api.service.errors import FieldsError
 from dictionary import models, queries
-from dictionary.exports.json_record import entry_record
+from dictionary.exports.json_record import entry_record, symptom_slugs
 from dictionary.search import search
 from engine.read import Problem
 
 MOST_HITS = 200  # of the search, of which the entries are kept
 KINDS: tuple[str, ...] = get_args(schema.Kind)
 SEVERITIES = ("1", "2", "3", "4", "5")
-CHOICES: Mapping[str, tuple[str, ...]] = {"kind": KINDS, "severity": SEVERITIES}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "class": schema.ENTRY_CLASSES,
+    "severity": SEVERITIES,
+}
 FILTERS = [
     OpenApiParameter("chapter", str, description="Slug of a chapter."),
     OpenApiParameter(
@@ -36,6 +40,7 @@ FILTERS = [
         enum=schema.PHASES,
     ),
     OpenApiParameter("kind", str, description="Sort of failure.", enum=KINDS),
+    OpenApiParameter("class", str, description="Class of entry.", enum=schema.ENTRY_CLASSES),
     OpenApiParameter("severity", int, description="1 to 5"),
     OpenApiParameter("symptom", str, description="Slug of a symptom that speaks for the entry."),
     OpenApiParameter("q", str, description="Words, as in the search of the site."),
@@ -106,11 +111,13 @@ def _refuse_unknown_choices(filters: Mapping[str, str]) -> None:
 
 
 def filtered(filters: Mapping[str, str]) -> QuerySet[models.FailureMode]:
-    entries = queries.entries()
+    entries = queries.entries_with_signs()
     if "chapter" in filters:
         entries = entries.filter(chapter__slug=filters["chapter"])
     if "kind" in filters:
         entries = entries.filter(kind=filters["kind"])
+    if "class" in filters:
+        entries = entries.filter(entry_class=filters["class"])
     if "severity" in filters:
         entries = entries.filter(severity=int(filters["severity"]))
     if "symptom" in filters:
@@ -147,7 +154,13 @@ def row_of(entry: models.FailureMode) -> FailureModeRow:
             "slug": entry.slug,
             "term": entry.term,
             "chapter": entry.chapter.slug,
+            "category": entry.chapter.title,
+            "class": entry.entry_class,
             "summary": entry.summary,
+            "definition": entry.definition,
+            "solution": entry.solution,
+            "symptoms": symptom_slugs(entry),
+            "points_to": entry.points_to,
             "phase": entry.phase,
             "kind": entry.kind,
             "severity": entry.severity,

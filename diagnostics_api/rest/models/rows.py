@@ -35,7 +35,7 @@ class SymptomRow(Described):
     importance: int
     """How much it matters that it is explained, 1 to 5."""
     background: float
-    """Share of healthy runs that show it as well."""
+    """Probability that it is found when measured in a healthy run in which it can be measured."""
     detector: str | None
     """Part of the engine that measures it; null where only a person can say."""
     url: str

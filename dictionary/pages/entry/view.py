@@ -1,34 +1,32 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
 from dictionary import queries
 from dictionary.exports import EXPORTS
 from dictionary.models import FailureMode
 from dictionary.pages.entry.contents import sections
+from dictionary.pages.entry.page import page_of
 from dictionary.pages.entry.structured_data import structured_data
-from dictionary.relations import look_alikes, related_links
+from dictionary.retired import survivor_of
 from web.reading import reading_page
 
 
 @reading_page
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
-    entry = get_object_or_404(queries.entry_with_parts(), slug=slug)
+    entry = queries.entry_with_parts().filter(slug=slug).first()
+    if entry is None:
+        return redirect(survivor_of(slug=slug), permanent=True)
     before, after = queries.neighbors(entry)
-    related = related_links(entry)
-    alike = look_alikes(entry)
-    indications = entry.indications.all()
+    page = page_of(entry)
     site = request.build_absolute_uri("/").rstrip("/")
     context = {
         "title": entry.term,
         "description": entry.summary,
         "entry": entry,
-        "sections": sections(entry, bool(related), bool(alike)),
-        "indications": [sign for sign in indications if not sign.speaks_against],
-        "against": [sign for sign in indications if sign.speaks_against],
-        "look_alikes": alike,
-        "related": related,
+        "page": page,
+        "sections": sections(entry, page),
         "before": before,
         "after": after,
         "exports": EXPORTS,
@@ -39,6 +37,6 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 @reading_page
 def entry_by_code(request: HttpRequest, number: str) -> HttpResponse:
-    published = FailureMode.objects.published()
-    entry = get_object_or_404(published, code=f"LY-{number}")
-    return redirect(entry, permanent=True)
+    code = f"LY-{number}"
+    entry = FailureMode.objects.published().filter(code=code).first()
+    return redirect(entry or survivor_of(code=code), permanent=True)

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from dictionary import queries
 from dictionary.models import Symptom
 from dictionary.pages.symptoms.bounds import bounds_of
+from engine.scales import BACKGROUND_MEANS
 from web.reading import reading_page
 
 PHRASINGS = 3
@@ -37,7 +38,9 @@ def grouped(symptoms: list[Symptom]) -> list[tuple[str, list[Symptom]]]:
 
 @reading_page
 def symptom(request: HttpRequest, slug: str) -> HttpResponse:
-    symptom = get_object_or_404(Symptom.objects.published(), slug=slug)
+    symptom = Symptom.objects.published().filter(slug=slug).first()
+    if symptom is None:
+        return redirect(merged_symptom(slug), permanent=True)
     description = (
         f"Which failures explain it, ranked, and how to tell them apart: {symptom.statement}"
     )
@@ -45,6 +48,8 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
         "title": symptom.statement,
         "description": description,
         "symptom": symptom,
+        "background": f"{symptom.background:.2g}",
+        "background_means": BACKGROUND_MEANS,
         "phrasings": queries.phrasings(symptom, PHRASINGS),
         "explanations": queries.explanations(symptom),
         "ruled_out": queries.ruled_out(symptom),
@@ -52,3 +57,14 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
         "bounds": bounds_of(symptom),
     }
     return render(request, "dictionary/symptom.html", context)
+
+
+def merged_symptom(slug: str) -> Symptom:
+    """Return the symptom that another one was merged into. Raises Http404 for another name.
+
+    Look at each in Python: SQLite has no lookup for a member of a JSON list.
+    """
+    for symptom in Symptom.objects.published().exclude(formerly=[]):
+        if slug in symptom.formerly:
+            return symptom
+    raise Http404(f"There is no symptom {slug!r}.")

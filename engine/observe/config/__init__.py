@@ -11,6 +11,7 @@ CONFIG = detectors(
     "half_precision",
     "regularization_strong",
     "saturating_activations",
+    "rectifier_activations",
     "deep_without_normalization",
     "custom_initialization",
     "features_unscaled",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.content.faults import HIGH, SPEED, assert_problem_after, problems_of
+from tests.content.faults import HIGH, LOSS, SPEED, assert_problem_after, problems_of
+from tests.small_content import edited
 
 pytestmark = pytest.mark.usefixtures("small_engine")
 
@@ -69,3 +70,24 @@ def test_name_of_a_retired_entry_is_a_problem(files, path, old, new, message):
 )
 def test_record_in_another_file_than_its_own_is_a_problem(files, path, old, new, message):
     assert_problem_after((path, old, new), files, message)
+
+
+def merged(files, path, slug, formerly):
+    return edited(files, path, f"slug: {slug}\n", f"slug: {slug}\n  formerly: [{formerly}]\n")
+
+
+def test_slug_of_a_merged_symptom_has_no_problem(files):
+    assert problems_of(merged(files, LOSS, "loss-diverges", "loss-explodes")) == []
+
+
+def test_former_slug_that_a_symptom_has_is_a_problem(files):
+    edit = (LOSS, "slug: loss-diverges\n", "slug: loss-diverges\n  formerly: [step-is-slow]\n")
+
+    assert_problem_after(edit, files, "step-is-slow is the slug of a symptom")
+
+
+def test_former_slug_of_two_symptoms_is_a_problem(files):
+    first = merged(files, LOSS, "loss-oscillates", "loss-swings")
+    edit = (SPEED, "slug: step-is-slow\n", "slug: step-is-slow\n  formerly: [loss-swings]\n")
+
+    assert_problem_after(edit, first, "loss-swings is listed by loss-oscillates already")

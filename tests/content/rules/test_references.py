@@ -30,7 +30,7 @@ def test_references_that_resolve_have_no_problems(files):
             HIGH,
             "  - type: masks\n    failure_mode: rate-too-low",
             "  - type: masks\n    failure_mode: nothing",
-            "no entry",
+            "no published or planned entry nothing",
         ),
         (HIGH, "preset: oscillates", "preset: nothing", "no curve nothing"),
         ("chapters.yaml", "curve: oscillates", "curve: nothing", "no curve nothing"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.rules.wording import same_words
+from content.rules.wording import same_line, same_words
 from tests.content.faults import (
     HIGH,
     LOSS,
@@ -60,6 +60,20 @@ def test_phrasing_of_another_symptom_has_its_line(files):
     assert_only_problem_is_at(phrasing, edit, files)
 
 
+def test_phrasing_of_another_symptom_with_other_numbers_is_a_problem(files):
+    first = edited(files, LOSS, "loss-oscillates said in way one", "worker (pid 4121) was killed")
+    edit = (LOSS, "loss-diverges said in way three", "'Worker (pid 7) was \"killed\"'")
+
+    assert_problem_after(edit, first, "is used by loss-oscillates too")
+
+
+def test_phrasings_of_numbers_alone_are_told_apart_by_them(files):
+    first = edited(files, LOSS, "loss-oscillates said in way one", '"0.9, 0.4, 1.1"')
+    second = edited(first, LOSS, "loss-diverges said in way three", '"0.9, 14, 2900"')
+
+    assert problems_of(second) == []
+
+
 def test_phrasings_that_differ_in_case_count_once(files):
     same = edited(
         files, LOSS, "loss-oscillates said in way one", "Loss-oscillates said in way two!"
@@ -78,3 +92,23 @@ def test_case_spaces_and_end_marks_make_no_difference(text):
 
 def test_other_words_make_a_difference():
     assert same_words("loss is nan") != same_words("loss, is nan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Step 12: `loss` is 2.3e-05, 50% of 'it'",
+        "step 7: loss is 1,024, -3% of it",
+        "STEP 0: \u201closs\u201d is +1, 2 of it!",
+    ],
+)
+def test_numbers_and_quotes_make_no_difference_to_a_line(text):
+    assert same_line(text) == "step : loss is , of it"
+
+
+def test_digits_inside_words_stay_in_a_line():
+    assert same_line("fp16 on conv2, bs=8") == "fp16 on conv2, bs="
+
+
+def test_a_line_of_numbers_keeps_them():
+    assert same_line("0.9, 14, 2900") == "0.9, 14, 2900"

@@ -36,15 +36,22 @@ def test_the_answer_has_the_shape_of_the_contract(post):
         "term": "Rate too high",
         "chapter": "optimization",
         "url": "/e/rate-too-high/",
+        "class": "fault",
+        "solution": "Divide the learning rate by ten and start again.",
     }
     assert first["fixes"][0] == {
         "title": "Divide the rate by ten",
         "kind": "root",
         "effort": "minutes",
-        "verify": "The loss falls.",
+        "needs_rerun": "from scratch",
+        "verify": "The loss falls for 3 epochs.",
     }
     assert first["confirm"][0]["check"] == "learning-rate-sweep"
     assert first["confirm"][0]["expected_if_present"] == "A tenth of it trains."
+    assert first["confirm"][0]["outcomes"] == [
+        {"result": "A tenth of it trains.", "verdict": "confirms"},
+        {"result": "No rate trains.", "verdict": "excludes"},
+    ]
     assert answer["knowledge"] == {"edition": "2026.11", "entries": 2}
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.templatetags.diagnosis import inline_code, sentence
+from diagnostics_api.templatetags.diagnosis import sentence
 
 
 @pytest.mark.parametrize(
@@ -9,11 +9,3 @@ from diagnostics_api.templatetags.diagnosis import inline_code, sentence
 )
 def test_sentence(text, expected):
     assert sentence(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("a `b<` c", "a <code>b&lt;</code> c"), ("a ` b <i>", "a ` b &lt;i&gt;"), ("", "")],
-)
-def test_inline_code(text, expected):
-    assert inline_code(text) == expected

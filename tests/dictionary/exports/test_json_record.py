@@ -20,7 +20,13 @@ def test_the_record_holds_what_the_page_shows(overfitting):
     assert [row["kind"] for row in record["fixes"]] == ["stopgap", "root", "prevention"]
     assert len(record["indications"]) == len(record["contra_indications"]) == 1
     assert record["contra_indications"][0]["strength"] == 3
-    assert record["look_alikes"] == [{"slug": "underfitting", "tell_apart": "Not Underfitting."}]
+    assert record["look_alikes"] == [
+        {"slug": "underfitting", "tell_apart": "Not Underfitting.", "written": True}
+    ]
+    assert record["class"] == "fault"
+    assert record["category"] == "Generalization"
+    assert record["solution"] == "Divide the learning rate by ten and start again."
+    assert record["symptoms"] == [row["symptom"] for row in record["indications"]]
     assert record["example"]["bad"] == "rate = 10.0\n"
     assert json.loads(json.dumps(record)) == record
 

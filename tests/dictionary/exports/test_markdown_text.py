@@ -15,16 +15,17 @@ def overfitting(content):
 def test_the_markdown_has_the_sections_of_the_page_in_order(overfitting):
     text = markdown_text(overfitting)
     titles = [line[3:] for line in text.splitlines() if line.startswith("## ")]
-    assert text.startswith("# Overfitting\n\nLY-0001 · Generalization · dynamics\n")
+    assert text.startswith("# Overfitting\n\nLY-0001 · Generalization · fault · dynamics\n")
     assert titles == [
         "Can I save this run?",
         "Symptoms",
         "Confirm it",
+        "Causes",
         "Fix it",
+        "Look-alikes",
         "Why it happens",
         "Example",
-        "Look-alikes",
-        "References",
+        "Sources",
     ]
     assert "- speaks against: [" in text
 

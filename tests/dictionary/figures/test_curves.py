@@ -105,3 +105,42 @@ def test_a_value_that_is_not_a_number_stays_in_the_curve():
     [curve] = shown(rows, "becomes-nan").curves
 
     assert math.isnan(curve.y[1])
+
+
+def named(*names, rows=ROWS):
+    text = "".join(f"{json.dumps(row)}\n" for row in rows)
+    return shown_curves(read_recording(text), "plateau", names)
+
+
+def test_the_named_series_are_drawn_in_their_order():
+    drawn = named("val_accuracy", "test_accuracy")
+
+    assert [curve.label for curve in drawn.curves] == ["validation", "test"]
+    assert [curve.role for curve in drawn.curves] == ["train", "validation"]
+    assert drawn.labels.y == "accuracy"
+
+
+def test_another_series_is_called_by_its_name():
+    rows = [{"epoch": epoch, "dead_fraction": 0.1 * epoch} for epoch in (1, 2, 3)]
+
+    drawn = named("dead_fraction", rows=rows)
+
+    assert [curve.label for curve in drawn.curves] == ["dead fraction"]
+    assert drawn.labels.y == "dead fraction"
+
+
+def test_series_of_several_kinds_are_scores():
+    assert named("val_accuracy", "train_loss").labels.y == "score"
+
+
+def test_a_series_of_layers_is_drawn_over_the_layers():
+    rows = [{"epoch": epoch, "grad_norm_by_layer": [0.1, 0.2, epoch]} for epoch in (1, 2)]
+
+    drawn = named("grad_norm_by_layer", rows=rows)
+
+    assert list(drawn.curves[0].y) == [0.1, 0.2, 2.0]
+    assert drawn.labels.y == "gradient norm"
+
+
+def test_names_that_were_not_recorded_leave_the_typical_curves():
+    assert [curve.label for curve in named("nothing").curves] == ["training", "validation"]

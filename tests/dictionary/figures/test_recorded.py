@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dictionary.figures.recorded import Recordings, recorded_figures
+from dictionary.figures.recorded import Recordings, recorded_figures, thumbnail_of_recording
 from engine.read import ReadError
 
 
@@ -49,3 +49,17 @@ def test_the_two_figures_of_a_page_share_no_id():
 def test_what_cannot_be_read_is_an_error():
     with pytest.raises(ReadError):
         figures(bad="PK\x03\x04\n")
+
+
+def test_the_thumbnail_is_drawn_from_the_run_that_fails():
+    recordings = Recordings("overfitting", "plateau", lines(8.0), lines(0.1))
+
+    drawn = thumbnail_of_recording(recordings)
+
+    assert 'class="chart thumbnail"' in drawn
+    assert ">loss</text>" in drawn
+    assert drawn != thumbnail_of_recording(Recordings("overfitting", "plateau", lines(0.1), ""))
+
+
+def test_without_a_recorded_curve_there_is_no_thumbnail():
+    assert thumbnail_of_recording(Recordings("overfitting", "plateau", "", lines(1.0))) == ""

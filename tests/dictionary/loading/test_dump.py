@@ -67,16 +67,16 @@ def test_edits_reach_the_files(folder):
     load(folder)
     high = models.FailureMode.objects.get(slug="rate-too-high")
     high.severity = 2
-    high.example_bad = "lr = 99.0\n"
+    high.example_bad = "lr = 10.0\nprint(lr)  # high\n"
     high.save()
-    high.fixes.get(kind="stopgap").delete()
+    high.fixes.filter(kind="stopgap").update(kind="prevention")
     high.aliases.create(text="too fast", kind="synonym", position=9)
     dump()
     [entry] = [e for e in content_of_folder(folder).failure_modes if e.slug == "rate-too-high"]
     assert entry.severity == 2
-    assert [fix.kind for fix in entry.fixes] == ["root"]
+    assert [fix.kind for fix in entry.fixes] == ["root", "prevention", "prevention"]
     assert entry.aliases[-1].text == "too fast"
-    assert (folder / "specimens/rate-too-high/bad.py").read_text() == "lr = 99.0\n"
+    assert (folder / "specimens/rate-too-high/bad.py").read_text() == high.example_bad
 
 
 def test_edited_quizzes_reach_their_file(folder):

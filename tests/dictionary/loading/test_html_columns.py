@@ -5,7 +5,7 @@ from content import schema
 from dictionary import models
 from dictionary.loading.html_columns import RENDERED, html_columns
 
-PROGRAMS = {"example_bad_html", "example_good_html"}  # highlighted, not Markdown
+PROGRAMS = {"example_bad_html", "example_good_html", "snippets_html"}  # highlighted, not Markdown
 
 
 def test_own_markdown_and_that_of_single_parts_have_columns():

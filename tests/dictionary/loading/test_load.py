@@ -48,7 +48,7 @@ def counts():
 
 def test_everything_is_loaded(folder):
     said = run(folder)
-    assert "2 entries in 1 chapters, 4 symptoms, 1 checks, 2 quizzes" in said
+    assert "2 entries in 1 chapters, 4 symptoms, 2 checks, 2 quizzes" in said
     high = models.FailureMode.objects.get(slug="rate-too-high")
     assert high.code == "LY-0050"
     assert high.chapter.title == "Optimization"
@@ -62,10 +62,11 @@ def test_everything_is_loaded(folder):
     assert "<svg" in high.thumbnail_svg
     assert "Recorded from the example that fails" in high.recording_bad_svg
     assert "<svg" in high.chapter.thumbnail_svg
-    assert 'class="highlight"' in high.fixes.get(kind="root").text_html
+    assert 'class="highlight"' in high.fixes.get(kind="root").snippets_html
     assert [(i.symptom.slug, i.frequency, i.evoking) for i in high.indications.all()] == [
         ("loss-oscillates", 4, 3),
         ("loss-diverges", 2, 4),
+        ("step-is-slow", 1, 1),
         ("loss-falls-slowly", 0, -4),
     ]
     assert {(r.type, r.target.slug) for r in high.relations_out.all()} == {
@@ -118,14 +119,16 @@ def test_rows_that_stay_keep_their_keys(folder):
     fixes = set(models.Fix.objects.values_list("failure_mode__code", "title", "pk"))
     files = edited(small_files(), HIGH, "severity: 4", "severity: 5")
     files = edited(files, HIGH, "term: Rate too high", "term: Learning rate too high")
-    files = edited(files, HIGH, "verify: The loss falls.", "verify: The loss falls at once.")
+    files = edited(
+        files, HIGH, "verify: The loss falls for 3 epochs.", "verify: The loss falls for 4 epochs."
+    )
     write_files(files, folder)
     assert "loaded" in run(folder)
     assert dict(models.FailureMode.objects.values_list("code", "pk")) == keys
     assert set(models.Fix.objects.values_list("failure_mode__code", "title", "pk")) == fixes
     high = models.FailureMode.objects.get(code="LY-0050")
     assert (high.severity, high.term) == (5, "Learning rate too high")
-    assert high.fixes.get(kind="root").verify == "The loss falls at once."
+    assert high.fixes.get(kind="root").verify == "The loss falls for 4 epochs."
 
 
 def test_a_renamed_entry_keeps_its_row(folder):
@@ -149,8 +152,9 @@ def test_a_renamed_entry_keeps_its_row(folder):
 def test_vanished_rows_are_deleted(folder):
     run(folder)
     low = entry("rate-too-low", 51, "nobody", example=None, contra_indications=[])
+    parts = {"look_alikes": [], "confirmations": [], "indications": low.indications[:2]}
     smaller = small_content(
-        failure_modes=(low.model_copy(update={"look_alikes": [], "confirmations": []}),),
+        failure_modes=(low.model_copy(update=parts),),
         symptoms=(symptom("loss-oscillates"), symptom("loss-diverges")),
         specimens={},
         checks=(),
@@ -221,7 +225,7 @@ def test_a_problem_leaves_the_old_content(folder):
     out = StringIO()
     with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
         call_command("load_dictionary", folder=folder, stdout=out, stderr=out)
-    assert f"{HIGH}:19: severity: Input should be less than or equal to 5" in out.getvalue()
+    assert f"{HIGH}:21: severity: Input should be less than or equal to 5" in out.getvalue()
     assert content_of_database() == before
     assert edition_in_force() == old
 

@@ -14,7 +14,9 @@ def test_entries_symptoms_and_checks_have_documents():
         "/e/rate-too-low/",
         "/s/loss-oscillates/",
         "/s/loss-diverges/",
+        "/s/step-is-slow/",
         "/checks/learning-rate-sweep/",
+        "/checks/second-check/",
     }
 
 
@@ -33,7 +35,7 @@ def test_the_body_is_plain_words():
     high = documents()["/e/rate-too-high/"]
 
     assert "The step is longer than the valley is wide." in high.body
-    assert "Divide the rate by ten. Set it: lr = 0.001" in high.body
+    assert "Divide the rate by ten. Set it lower." in high.body
     assert "overshoots when η>2L." in high.body
     assert "$" not in high.body
 
@@ -61,7 +63,10 @@ def test_frequent_symptoms_stand_first():
 def test_drafts_and_their_symptoms_have_no_documents():
     draft = entry("rate-too-high", 50, "rate-too-low", status="draft")
 
-    assert set(documents(failure_modes=(draft,))) == {"/checks/learning-rate-sweep/"}
+    assert set(documents(failure_modes=(draft,))) == {
+        "/checks/learning-rate-sweep/",
+        "/checks/second-check/",
+    }
 
 
 def test_addresses_do_not_depend_on_the_request():

@@ -15,7 +15,12 @@ SOURCES = yaml.safe_load((FIXTURES / "sources.yaml").read_text(encoding="utf-8")
 BANDS = list(bands())
 WITHOUT_LINK = {"measurement", "derivation", "judgment"}
 # Stated settings are read as they are: nothing is measured, so there is no bound and no source.
-READ_AS_STATED = {"custom-initialization", "shuffle-disabled", "split-ignores-time"}
+READ_AS_STATED = {
+    "custom-initialization",
+    "rectifier-activations",
+    "shuffle-disabled",
+    "split-ignores-time",
+}
 
 
 def test_bands_come_with_their_symptom_and_name():

@@ -1,9 +1,18 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from engine.rank.compiled import MINIMUM_PROBABILITY, compile_modes, compiled
+from engine.rank.compiled import (
+    LISTED,
+    MINIMUM_PROBABILITY,
+    PASSED,
+    PASSED_ON,
+    compile_modes,
+    compiled,
+)
 from engine.scales import EVOKING, FREQUENCY, PREVALENCE
-from tests.engine.knowledge import knowledge, symptom, with_edition
+from tests.engine.knowledge import failure_mode, knowledge, symptom, with_edition
 
 KNOWLEDGE = knowledge()
 MATRICES = compiled(KNOWLEDGE)
@@ -87,3 +96,40 @@ def test_unknown_symptom_or_prevalence_is_refused():
 def test_arrays_are_finite():
     for values in (MATRICES.probability, MATRICES.evoking, MATRICES.contra, MATRICES.prior):
         assert np.isfinite(values).all()
+
+
+CHAIN = {
+    "cause": failure_mode("cause", ("loss-oscillates", 3, 3)),
+    "finding": failure_mode("finding", ("loss-non-finite", 5, 4), ("loss-oscillates", 5, 5)),
+}
+
+
+def chained(**fields):
+    modes = {**CHAIN, "cause": replace(CHAIN["cause"], **fields)}
+    return compiled(replace(knowledge(), edition=str(fields), failure_modes=modes))
+
+
+def test_a_cause_shows_the_signs_of_its_consequence_in_a_share_of_the_cases():
+    matrices = chained(consequences=("finding",))
+
+    column = matrices.column("loss-non-finite")
+    own, finding = matrices.probability[:, column]
+    assert own == pytest.approx(PASSED_ON * finding)
+    assert matrices.listed[:, column].tolist() == [PASSED, LISTED]
+
+
+def test_what_a_cause_lists_itself_stays_as_it_lists_it():
+    with_chain = chained(consequences=("finding",))
+    without = chained()
+
+    column = without.column("loss-oscillates")
+    assert with_chain.probability[0, column] == without.probability[0, column]
+    assert with_chain.listed[0, column] == LISTED
+
+
+def test_without_consequences_nothing_is_passed_on():
+    assert (chained().listed != PASSED).all()
+
+
+def test_a_consequence_that_is_not_ranked_passes_nothing_on():
+    assert (chained(consequences=("nothing",)).listed != PASSED).all()

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from engine.evidence import Observation
-from engine.knowledge import HEALTHY, SOMETHING_ELSE
-from engine.rank.decide import LEAST_MEASURED, decide, is_notable, reported
+from engine.knowledge import SOMETHING_ELSE
+from engine.rank.decide import LEAST_MEASURED, decide, is_notable
 from engine.rank.ranking import rank
 from tests.engine.knowledge import knowledge
 
@@ -83,15 +83,6 @@ def test_one_notable_sign_is_not_healthy():
     ]
 
     assert decide(ranking_with(healthy=1.0), observations, KNOWLEDGE) == "undecided"
-
-
-def test_likely_modes_are_reported_in_order():
-    ranking = ranking_with(
-        **{"nan-loss": 0.5, "learning-rate-too-low": 0.2, "learning-rate-too-high": 0.1}
-    )
-
-    assert reported(ranking) == ("nan-loss", "learning-rate-too-low")
-    assert reported(ranking_with(**{HEALTHY: 1.0})) == ()
 
 
 def test_notable_needs_sight_importance_and_rarity():

@@ -26,11 +26,11 @@ def test_the_open_choice_marks_what_is_chosen():
 
 def test_without_an_answer_nothing_is_marked():
     assert not any(option.is_chosen for option in show_open(QUESTION.body, None).options)
-    assert not any(option.is_chosen for option in show_solved(QUESTION, None, ()).options)
+    assert not any(option.is_chosen for option in show_solved(QUESTION, None, {}).options)
 
 
 def test_the_solved_choice_explains_every_option():
-    content = show_solved(QUESTION, {"option": "bbbb"}, {"one", "two"})
+    content = show_solved(QUESTION, {"option": "bbbb"}, {"one": "Do one.", "two": "Do two."})
 
     assert [(option.is_key, option.is_chosen) for option in content.options] == [
         (True, False),
@@ -38,7 +38,11 @@ def test_the_solved_choice_explains_every_option():
     ]
     assert [option.why for option in content.options] == ["It is.", "It is not."]
     assert [option.entry for option in content.options] == ["one", "two"]
+    assert [option.solution for option in content.options] == ["Do one.", ""]
 
 
 def test_entries_that_are_not_published_are_not_linked():
-    assert [option.entry for option in show_solved(QUESTION, None, {"two"}).options] == ["", "two"]
+    assert [option.entry for option in show_solved(QUESTION, None, {"two": ""}).options] == [
+        "",
+        "two",
+    ]

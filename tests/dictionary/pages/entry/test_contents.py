@@ -1,24 +1,34 @@
 """The table of contents of an entry."""
 
-from dictionary.models import FailureMode
+import pytest
+
+from dictionary import queries
 from dictionary.pages.entry.contents import sections
+from dictionary.pages.entry.page import page_of
+from tests import factories
 
 
-def anchors(entry, **has):
-    return [section.anchor for section in sections(entry, **has)]
+def anchors(slug):
+    entry = queries.entry_with_parts().get(slug=slug)
+    return [section.anchor for section in sections(entry, page_of(entry))]
 
 
-def test_a_whole_entry_has_nine_sections():
-    entry = FailureMode(example_bad="lr = 10\n")
+@pytest.mark.usefixtures("content")
+def test_a_whole_entry_has_its_sections_in_reading_order():
+    assert anchors("overfitting") == [
+        "rescue",
+        "symptoms",
+        "confirm",
+        "causes",
+        "fix",
+        "look-alikes",
+        "why",
+        "example",
+        "references",
+    ]
 
-    whole = anchors(entry, has_related=True, has_look_alikes=True)
 
-    assert whole[0] == "rescue"
-    assert whole[-1] == "references"
-    assert len(whole) == 9
+def test_sections_without_content_are_left_out(db):
+    factories.FailureModeFactory(slug="bare", rescue="", example_bad="", causes=[])
 
-
-def test_sections_without_content_are_left_out():
-    bare = anchors(FailureMode(), has_related=False, has_look_alikes=False)
-
-    assert {"example", "look-alikes", "related"}.isdisjoint(bare)
+    assert anchors("bare") == ["why"]

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from content.programs import snippets_to_html
 from tests import factories
 
 
@@ -16,10 +17,11 @@ def test_sections_stand_in_the_order_that_a_person_in_an_incident_needs(text):
         "rescue",
         "symptoms",
         "confirm",
+        "causes",
         "fix",
+        "look-alikes",
         "why",
         "example",
-        "look-alikes",
         "references",
     ]
     assert re.findall(r'<a href="#([a-z-]+)">[A-Z]', text)[1:] == [
@@ -36,7 +38,7 @@ def test_title_and_rescue_come_before_the_figure(text):
 
 def test_symptoms_carry_their_frequency_and_what_speaks_against_stands_apart(text):
     assert '<span class="frequency">usually<span class="bar bar-4"' in text
-    assert text.index("Speaks against it") < text.index("against, strength 3 of 5")
+    assert text.index("Is it really this?") < text.index("Speaks against it")
 
 
 def test_fixes_stand_now_root_prevention(text):
@@ -135,3 +137,86 @@ def test_the_number_leads_to_the_entry(client, content, path):
     response = client.get(path)
     assert response.status_code == 301
     assert response.url == "/e/overfitting/"
+
+
+def test_a_retired_entry_leads_to_the_one_that_it_was_merged_into(client, content):
+    factories.RetiredFactory(code="LY-0900", slug="old-name", survivor="overfitting")
+
+    for path in ("/e/old-name/", "/LY-0900"):
+        response = client.get(path)
+        assert (response.status_code, response.url) == (301, "/e/overfitting/")
+    assert client.get("/e/old-name.json").url == "/e/overfitting.json"
+
+
+def test_a_retired_entry_without_a_published_survivor_is_not_found(client, content):
+    factories.RetiredFactory(code="LY-0900", slug="old-name", survivor="secret-draft")
+
+    assert client.get("/e/old-name/").status_code == 404
+    assert client.get("/e/old-name.md").status_code == 404
+
+
+def test_a_planned_entry_is_named_in_plain_words(client, content):
+    factories.PlannedRelationFactory(
+        source=content["overfitting"], planned__slug="noisy-one", note="It is normal."
+    )
+    causes = [{"key": "a", "text": "It is so.", "likelihood": "often", "entry": "noisy-one"}]
+    content["overfitting"].causes = causes
+    content["overfitting"].save()
+
+    text = client.get("/e/overfitting/").content.decode()
+
+    assert '<th scope="row">Noisy one' in text
+    assert "<small>See Noisy one" in text
+    assert "/e/noisy-one/" not in text
+    assert "Noisy one" not in client.get("/dictionary/").content.decode()
+    assert "noisy-one" not in client.get("/sitemap.xml").content.decode()
+    assert client.get("/e/noisy-one/").status_code == 404
+
+
+def test_a_pointer_has_definition_solution_and_a_link(client, content):
+    factories.FailureModeFactory(
+        slug="old-term", entry_class="pointer", points_to="overfitting", rescue="", causes=[]
+    )
+
+    text = client.get("/e/old-term/").content.decode()
+
+    assert "The step is longer than the valley is wide." in text
+    assert "Divide the learning rate by ten and start again." in text
+    assert 'The entry on it is <a href="/e/overfitting/">Overfitting</a>' in text
+    assert "Can I save this run?" not in text
+
+
+def test_a_normal_page_shows_where_normal_ends(client, content):
+    boundaries = [{"text": "The score falls.", "failure_mode": "overfitting"}]
+    factories.FailureModeFactory(slug="rise", entry_class="normal", boundaries=boundaries)
+
+    text = client.get("/e/rise/").content.decode()
+
+    assert "Where normal ends" in text
+    assert "The score falls." in text
+
+
+def test_a_finding_shows_how_to_find_the_cause(client, content):
+    row = {"result": "The norm climbs.", "cause": "exploding gradients", "entry": "underfitting"}
+    factories.FailureModeFactory(slug="nan", entry_class="finding", find_the_cause=[row])
+
+    text = client.get("/e/nan/").content.decode()
+
+    assert "<td>The norm climbs.</td>" in text
+    assert '<a href="/e/underfitting/">Underfitting</a>' in text
+
+
+def test_fixes_show_their_code_cause_and_whether_to_start_again(client, content):
+    fix = content["overfitting"].fixes.get(kind="root")
+    fix.needs_rerun = "from scratch"
+    fix.for_cause = ["batch-size"]
+    fix.snippets = [{"framework": "pytorch", "code": "a = 1\nb = 2\nc = a + b\n"}]
+    fix.snippets_html = snippets_to_html(fix.snippets)
+    fix.save()
+
+    text = client.get("/e/overfitting/").content.decode()
+
+    assert '<a href="#cause-batch-size">cause 1</a>' in text
+    assert '<span class="chip">start again</span>' in text
+    assert '<p class="label">PyTorch</p>' in text
+    assert "stand for your own" in text

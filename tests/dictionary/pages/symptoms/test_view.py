@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from dictionary import models
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("whole_site")
@@ -69,3 +70,14 @@ def test_a_symptom_takes_few_queries(client, django_assert_max_num_queries):
         client.get("/s/turns-up/")
     with django_assert_max_num_queries(2):
         client.get("/symptoms/")
+
+
+def test_a_merged_symptom_leads_to_the_one_that_has_its_phrasings(client):
+    symptom = models.Symptom.objects.published().first()
+    symptom.formerly = ["old-sign"]
+    symptom.save()
+
+    response = client.get("/s/old-sign/")
+
+    assert (response.status_code, response.url) == (301, symptom.get_absolute_url())
+    assert client.get("/s/no-such-sign/").status_code == 404

@@ -8,7 +8,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from web.templatetags.frame import json_ld, nav_link
+from web.templatetags.frame import inline_code, json_ld, nav_link
 
 
 def rendered(template, path=None, **context):
@@ -91,3 +91,11 @@ def test_the_footer_does_without_an_edition(path):
 
     assert "Edition" not in footer
     assert 'rel="license"' in footer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("a `b<` c", "a <code>b&lt;</code> c"), ("a ` b <i>", "a ` b &lt;i&gt;"), ("", "")],
+)
+def test_inline_code(text, expected):
+    assert inline_code(text) == expected

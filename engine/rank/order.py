@@ -1,0 +1,243 @@
+"""The order in which entries are named, and which of them are reported.
+
+Probabilities alone would put a finding, such as a NaN loss, above its causes, since the run shows
+it for sure. A finding is what is to be explained, so it stands after the causes that explain it. A
+family stands for its children while none of them leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.knowledge import FAMILY, FINDING, LOUD, FailureMode, Knowledge
+from engine.rank.ranking import Ranking
+from engine.rank.weights import WEIGHTS
+
+# A child that holds this share of its family is named instead of it.
+LEADING_SHARE = 2 / 3
+# A cause explains a finding when it is likely compared with the finding whose cause is open.
+EXPLAINING_SHARE = 1 / 4
+
+Probabilities = Mapping[str, float]
+FailureModes = Mapping[str, FailureMode]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """modes: all of them, the first to be named first.
+    reported: those likely enough to be named, in the same order.
+    probabilities: of each mode as it is shown; that of a named family holds its children's.
+    """
+
+    modes: tuple[str, ...]
+    reported: tuple[str, ...]
+    probabilities: Probabilities
+
+
+def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
+    """Order the modes by the rules of their classes."""
+    failure_modes = knowledge.ranked
+    shown = with_families(ranking.probabilities, failure_modes)
+    modes = sorted(
+        failure_modes,
+        key=lambda slug: (-shown[slug], slug),
+    )
+    likely = {slug for slug in modes if _is_likely(slug, shown)}
+    covered = _covered_children(
+        shown,
+        ranking.probabilities,
+        failure_modes,
+    )
+    reported = likely - covered
+
+    move_findings_and_messages(
+        modes,
+        reported,
+        shown,
+        failure_modes,
+    )
+    move_families(
+        modes,
+        ranking.probabilities,
+        failure_modes,
+    )
+    named = [slug for slug in modes if slug in reported]
+    return Order(
+        modes=tuple(modes),
+        reported=tuple(named),
+        probabilities=shown,
+    )
+
+
+def _is_likely(slug: str, shown: Probabilities) -> bool:
+    return shown[slug] >= WEIGHTS.report_mode
+
+
+def move_findings_and_messages(
+    modes: list[str],
+    reported: set[str],
+    shown: Probabilities,
+    failure_modes: FailureModes,
+) -> None:
+    """Put findings behind what explains them, and reported loud modes before their causes."""
+    before = tuple(modes)
+    for slug in before:
+        mode = failure_modes[slug]
+        if mode.entry_class == FINDING:
+            explaining = explaining_causes(
+                mode,
+                reported,
+                shown,
+                failure_modes,
+            )
+            move_behind(modes, slug, explaining)
+        elif mode.entry_class == LOUD and slug in reported:
+            move_before(modes, slug, mode.causes)
+
+
+def move_families(
+    modes: list[str],
+    probabilities: Probabilities,
+    failure_modes: FailureModes,
+) -> None:
+    """Put each family behind the child that leads it."""
+    for family in failure_modes.values():
+        leading = leading_child(family, probabilities)
+        if leading:
+            move_behind(
+                modes,
+                family.slug,
+                [leading],
+            )
+
+
+def with_families(
+    probabilities: Probabilities,
+    failure_modes: FailureModes,
+) -> dict[str, float]:
+    """Add the probabilities of its children to each family that is named instead of them."""
+    shown = {slug: probabilities[slug] for slug in failure_modes}
+    for slug, mode in failure_modes.items():
+        if is_named_for_children(mode, probabilities):
+            shown[slug] = family_sum(mode, probabilities)
+    return shown
+
+
+def is_named_for_children(
+    mode: FailureMode,
+    probabilities: Probabilities,
+) -> bool:
+    if not mode.children:
+        return False
+    if not stands_for_children(mode):
+        return False
+    return leading_child(mode, probabilities) is None
+
+
+def stands_for_children(mode: FailureMode) -> bool:
+    return mode.entry_class == FAMILY and not mode.ranks_as_itself
+
+
+def leading_child(
+    mode: FailureMode,
+    probabilities: Probabilities,
+) -> str | None:
+    """Return the child that holds two thirds of the family, None without one."""
+    if not stands_for_children(mode):
+        return None
+    whole = family_sum(mode, probabilities)
+    leading = LEADING_SHARE * whole
+    for child in mode.children:
+        if probabilities[child] >= leading:
+            return child
+    return None
+
+
+def family_sum(
+    mode: FailureMode,
+    probabilities: Probabilities,
+) -> float:
+    own = probabilities[mode.slug]
+    children = sum(probabilities[child] for child in mode.children)
+    return own + children
+
+
+def _covered_children(
+    shown: Probabilities,
+    probabilities: Probabilities,
+    failure_modes: FailureModes,
+) -> set[str]:
+    """Return the children for which a family is reported that is likelier than each of them."""
+    covered: set[str] = set()
+    for slug, mode in failure_modes.items():
+        is_named = is_named_for_children(mode, probabilities)
+        if is_named and _is_likely(slug, shown):
+            covered.update(mode.children)
+    return covered
+
+
+def explaining_causes(
+    finding: FailureMode,
+    reported: set[str],
+    shown: Probabilities,
+    failure_modes: FailureModes,
+) -> list[str]:
+    """Return the reported causes of a finding that have evidence of their own.
+
+    The finding itself stands for a cause that is open. A cause of a cause explains as well.
+    """
+    least = EXPLAINING_SHARE * shown[finding.slug]
+    explaining = []
+    for cause in all_causes(finding, failure_modes):
+        if failure_modes[cause].entry_class == FINDING:
+            continue
+        is_likely = shown[cause] >= least
+        if cause in reported and is_likely:
+            explaining.append(cause)
+    return explaining
+
+
+def all_causes(
+    mode: FailureMode,
+    failure_modes: FailureModes,
+) -> list[str]:
+    """Return the causes of a mode and theirs, each once, the nearest first."""
+    found: list[str] = []
+    waiting = list(mode.causes)
+    while waiting:
+        slug = waiting.pop(0)
+        is_cause = slug in failure_modes and slug != mode.slug
+        if is_cause and slug not in found:
+            found.append(slug)
+            causes = failure_modes[slug].causes
+            waiting.extend(causes)
+    return found
+
+
+def move_behind(
+    modes: list[str],
+    slug: str,
+    others: Sequence[str],
+) -> None:
+    """Put a mode behind the last of the others, when it stands before it."""
+    places = [modes.index(other) for other in others]
+    last = max(places, default=-1)
+    place = modes.index(slug)
+    if place < last:
+        modes.pop(place)
+        modes.insert(last, slug)
+
+
+def move_before(
+    modes: list[str],
+    slug: str,
+    others: Sequence[str],
+) -> None:
+    """Put a mode before the first of the others, when it stands behind it."""
+    places = [modes.index(other) for other in others if other in modes]
+    first = min(places, default=len(modes))
+    place = modes.index(slug)
+    if place > first:
+        modes.pop(place)
+        modes.insert(first, slug)

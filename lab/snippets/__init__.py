@@ -1,0 +1,1 @@
+"""Run the snippets of the dictionary's fixes against the libraries that they use."""

@@ -1,0 +1,98 @@
+"""Findings stand after the causes that explain them, and families stand for their children."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.knowledge import FailureMode
+from engine.rank.order import order_of
+from engine.rank.ranking import rank
+from tests.engine.knowledge import knowledge
+
+
+def mode(slug, **fields):
+    return FailureMode(slug, "common", (), **fields)
+
+
+MODES = (
+    mode("nan-loss", entry_class="finding", causes=("exploding", "fp16", "out-of-memory")),
+    mode("exploding", consequences=("nan-loss",), causes=("rate",)),
+    mode("fp16", consequences=("nan-loss",)),
+    mode("rate", consequences=("exploding",)),
+    mode("out-of-memory", entry_class="loud", causes=("rate",)),
+    mode("leakage", entry_class="family", children=("temporal", "contamination")),
+    mode("temporal"),
+    mode("contamination"),
+    mode("overfitting", entry_class="family", children=("temporal",), ranks_as_itself=True),
+    mode("is-normal", entry_class="normal"),
+    mode("advice", entry_class="habit"),
+    mode("other-name", entry_class="pointer", points_to="rate"),
+)
+KNOWN = replace(knowledge(), edition="of orders", failure_modes={each.slug: each for each in MODES})
+
+
+def order(**probabilities):
+    given = {name.replace("_", "-"): value for name, value in probabilities.items()}
+    ranking = rank((), KNOWN)
+    every = {**dict.fromkeys(ranking.probabilities, 0.0), **given}
+    return order_of(replace(ranking, probabilities=every), KNOWN)
+
+
+def test_normal_pages_habits_and_pointers_are_never_ranked():
+    assert {"is-normal", "advice", "other-name"}.isdisjoint(order().modes)
+
+
+def test_likely_modes_are_reported_in_order():
+    assert order(fp16=0.3, rate=0.5, exploding=0.1).reported == ("rate", "fp16")
+    assert order(fp16=0.1).reported == ()
+
+
+def test_a_finding_stands_after_the_cause_that_explains_it():
+    found = order(nan_loss=0.6, exploding=0.3)
+
+    assert found.modes[:2] == ("exploding", "nan-loss")
+    assert found.reported == ("exploding", "nan-loss")
+
+
+def test_a_cause_of_a_cause_explains_as_well():
+    assert order(nan_loss=0.6, rate=0.3).modes[:2] == ("rate", "nan-loss")
+
+
+@pytest.mark.parametrize("causes", [{}, {"exploding": 0.1}, {"exploding": 0.16}])
+def test_a_finding_is_first_where_no_cause_has_evidence_of_its_own(causes):
+    found = order(nan_loss=0.8, **causes)
+
+    assert found.modes[0] == "nan-loss"
+    assert found.reported[0] == "nan-loss"
+
+
+def test_a_finding_that_no_cause_of_it_is_reported_for_keeps_its_place():
+    assert order(nan_loss=0.4, temporal=0.5).modes[:2] == ("temporal", "nan-loss")
+
+
+def test_a_family_is_named_while_no_child_leads():
+    found = order(leakage=0.2, temporal=0.2, contamination=0.2)
+
+    assert found.modes[0] == "leakage"
+    assert found.probabilities["leakage"] == pytest.approx(0.6)
+    assert found.reported == ("leakage",)
+
+
+def test_a_child_with_two_thirds_is_named_instead_of_its_family():
+    found = order(leakage=0.1, temporal=0.6, contamination=0.1)
+
+    assert found.modes[:3] == ("temporal", "contamination", "leakage")
+    assert found.probabilities["leakage"] == 0.1
+    assert found.reported == ("temporal",)
+
+
+def test_a_family_that_ranks_as_itself_keeps_its_own_probability():
+    found = order(overfitting=0.3, temporal=0.4)
+
+    assert found.probabilities["overfitting"] == 0.3
+    assert found.modes[:2] == ("temporal", "overfitting")
+
+
+def test_a_reported_message_stands_before_its_causes():
+    assert order(out_of_memory=0.3, rate=0.5).modes[:2] == ("out-of-memory", "rate")
+    assert order(out_of_memory=0.1, rate=0.5).modes[:2] == ("rate", "out-of-memory")
