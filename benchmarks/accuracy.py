@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.bm25 import Bm25
 from benchmarks.entry_texts import entry_texts
 from benchmarks.items import HEALTHY, Item, all_items
+from benchmarks.labels import is_finding, with_causes
 from benchmarks.scores import Prediction, false_alarms, score, table
 from content.content import content_of_folder
 from content.to_knowledge import knowledge_from_files
@@ -67,6 +68,7 @@ def measure(
     entries = set(knowledge.ranked)
     healthy = [item for item in items if item.primary == HEALTHY]
     failures = [item for item in items if item.primary != HEALTHY]
+    failures = [with_causes(item, knowledge) for item in failures]
     counted = [item for item in failures if every or item.primary in entries]
     unknown = [
         item for item in failures if item.kind == "reports" and item.accepted.isdisjoint(entries)
@@ -93,9 +95,15 @@ def as_json(results: Results) -> str:
     return json.dumps(scores, indent=2)
 
 
-def as_text(results: Results) -> str:
+def as_text(results: Results, knowledge: Knowledge) -> str:
+    def label(item: Item) -> str:
+        if is_finding(item.primary, knowledge):
+            return "a finding"
+        return "a cause"
+
     tables = [
         table("engine, by kind", results.faulty, lambda item: item.kind),
+        table("engine, by label", results.faulty, label),
         table("BM25 over the entries", results.lexical, lambda item: item.kind),
         table("engine, by input", results.faulty, lambda item: item.tier),
         table("engine, by entry", results.faulty, lambda item: item.primary),
@@ -144,7 +152,7 @@ def main() -> None:
     if options.json:
         print(as_json(results))
         return
-    print(as_text(results))
+    print(as_text(results, knowledge))
     if options.misses:
         print(f"\n{misses(results)}")
 

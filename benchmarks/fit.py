@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
+from benchmarks.labels import with_causes
 from content.to_knowledge import knowledge_from_files
 from engine.evidence import Observation
 from engine.knowledge import Knowledge
@@ -32,8 +33,8 @@ from engine.words_model.scores import text_scores
 
 FOLDS = 5
 GRID = {
-    "temperature": (1.0, 1.2, 1.5),
-    "absence": (0.3, 0.4, 0.6),
+    "temperature": (0.8, 1.0, 1.2),
+    "absence": (0.4, 0.6, 0.9),
     "text_model": (0.7, 1.0, 1.4),
     "told_in_text": (0.4, 0.7),
 }
@@ -118,7 +119,8 @@ def cross_validated(scores: NDArray[np.float64], folds: NDArray[np.intp]) -> flo
 
 def main() -> None:
     knowledge = knowledge_from_files(FIXTURES)
-    rows = observed(all_items(), knowledge)
+    items = [with_causes(item, knowledge) for item in all_items()]
+    rows = observed(items, knowledge)
     candidates = list(grid())
     print(
         f"{len(rows)} items, {len(candidates)} combinations",

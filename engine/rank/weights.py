@@ -15,7 +15,7 @@ class Weights:
     temperature: float = 0.8
     absence: float = 0.9  # an expected symptom that was measured and is not there
     contra: float = 0.7  # nats per step of a contra-indication's strength
-    text_model: float = 1.4  # on log P(mode | text) relative to a uniform guess
+    text_model: float = 1.0  # on log P(mode | text) relative to a uniform guess
     text_something_else: float = 0.5  # the same for failures without an entry
     told_in_text: float = 0.4  # on symptoms that were understood from free text
     prior_healthy_run: float = 0.4  # when nobody says that something is wrong

@@ -92,7 +92,7 @@ def results_by_hand():
 
 
 def test_results_read_as_text_and_as_json():
-    text = as_text(results_by_hand())
+    text = as_text(results_by_hand(), real_knowledge())
 
     assert "engine, by kind" in text
     assert "false alarms on 1 healthy runs: 100.0%" in text
