@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.metadata
 import inspect
+import tempfile
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -27,8 +29,14 @@ SNIPPET_FILE = "<snippet>"  # what a traceback calls the code of a snippet
 def run_error(snippet: PlacedSnippet) -> str:
     """Run a snippet behind its stand-ins; return the error with its line, empty for none.
 
-    A deprecation is an error where the snippet's own code causes it.
+    A deprecation is an error where the snippet's own code causes it. The working folder is a
+    temporary one, as trainers write logs and checkpoints there.
     """
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return _run_error(snippet)
+
+
+def _run_error(snippet: PlacedSnippet) -> str:
     namespace: dict[str, Any] = {"__name__": "snippet"}
     module = snippet.framework.replace("-", "_")
     stand_in = STAND_INS / f"{module}.py"

@@ -47,8 +47,3 @@ class LitModel(L.LightningModule):
 
 
 model = LitModel()
-QUIET = {
-    "logger": False,
-    "enable_progress_bar": False,
-    "enable_model_summary": False,
-}

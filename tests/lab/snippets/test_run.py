@@ -1,5 +1,7 @@
 """A snippet runs behind its stand-ins; a name is resolved in its package."""
 
+from pathlib import Path
+
 import pytest
 
 from content.schema import Api
@@ -39,6 +41,16 @@ def test_errors_and_deprecations_are_told_with_their_line(code, error):
 @pytest.mark.usefixtures("stand_ins")
 def test_broken_stand_ins_are_told():
     assert run_error(snippet("a = 1\n", "scikit-learn")).startswith("the stand-ins fail")
+
+
+@pytest.mark.usefixtures("stand_ins")
+def test_files_of_a_snippet_do_not_stay(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert run_error(snippet("open('checkpoint.pt', 'w').close()\n")) == ""
+
+    assert not (tmp_path / "checkpoint.pt").exists()
+    assert Path.cwd() == tmp_path
 
 
 def test_every_framework_has_stand_ins():
