@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import get_args
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import redirect
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -14,12 +15,13 @@ from rest_framework.response import Response
 from content import schema
 from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
+from diagnostics_api.rest.lists.paging import MERGED, PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.entries import FailureMode, FailureModeRow
 from diagnostics_api.rest.models.pages import FailureModePage
 from diagnostics_api.service.errors import FieldsError
 from dictionary import models, queries
 from dictionary.exports.json_record import entry_record, symptom_slugs
+from dictionary.retired import survivor_of
 from dictionary.search import search
 from engine.read import Problem
 
@@ -70,12 +72,13 @@ class FailureModeView(EditionView):
     @extend_schema(
         operation_id="failure_mode",
         summary="One failure mode, whole",
-        responses={200: FailureMode, **PROBLEMS},
+        responses={200: FailureMode, 301: MERGED, **PROBLEMS},
     )
-    def get(self, request: Request, slug: str) -> Response:
+    def get(self, request: Request, slug: str) -> Response | HttpResponseRedirectBase:
         entry = queries.entry_with_parts().filter(slug=slug).first()
         if entry is None:
-            raise Http404(f"There is no failure mode {slug!r}.")
+            survivor = survivor_of(slug=slug)
+            return redirect("api-failure-mode", survivor.slug, permanent=True)
         record = FailureMode.model_validate(entry_record(entry))
         return Response(record.as_data())
 

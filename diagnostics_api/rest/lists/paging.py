@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -22,6 +22,9 @@ PROBLEMS = problem_responses(
         404: "No such record or page.",
         406: "Accept names no JSON.",
     }
+)
+MERGED = OpenApiResponse(
+    description="It was merged into another record, which `Location` names.",
 )
 PAGING = [
     OpenApiParameter("page", int, description="From 1."),

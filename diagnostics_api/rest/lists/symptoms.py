@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404
+from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import redirect
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from diagnostics_api.rest.lists.edition import EditionView
-from diagnostics_api.rest.lists.paging import PAGING, PROBLEMS, paged
+from diagnostics_api.rest.lists.paging import MERGED, PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import SymptomPage
 from diagnostics_api.rest.models.rows import SuggestedEntry, Symptom, SymptomRow
 from dictionary import models, queries
+from dictionary.retired import merged_symptom
 
 
 class SymptomsView(EditionView):
@@ -32,12 +34,13 @@ class SymptomView(EditionView):
     @extend_schema(
         operation_id="symptom",
         summary="One symptom and what it speaks for",
-        responses={200: Symptom, **PROBLEMS},
+        responses={200: Symptom, 301: MERGED, **PROBLEMS},
     )
-    def get(self, request: Request, slug: str) -> Response:
+    def get(self, request: Request, slug: str) -> Response | HttpResponseRedirectBase:
         symptom = with_parts().filter(slug=slug).first()
         if symptom is None:
-            raise Http404(f"There is no symptom {slug!r}.")
+            merged = merged_symptom(slug)
+            return redirect("api-symptom", merged.slug, permanent=True)
         return Response(record_of(symptom).as_data())
 
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dictionary import queries
 from dictionary.models import Symptom
 from dictionary.pages.symptoms.bounds import bounds_of
+from dictionary.retired import merged_symptom
 from engine.scales import BACKGROUND_MEANS
 from web.reading import reading_page
 
@@ -57,14 +58,3 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
         "bounds": bounds_of(symptom),
     }
     return render(request, "dictionary/symptom.html", context)
-
-
-def merged_symptom(slug: str) -> Symptom:
-    """Return the symptom that another one was merged into. Raises Http404 for another name.
-
-    Look at each in Python: SQLite has no lookup for a member of a JSON list.
-    """
-    for symptom in Symptom.objects.published().exclude(formerly=[]):
-        if slug in symptom.formerly:
-            return symptom
-    raise Http404(f"There is no symptom {slug!r}.")

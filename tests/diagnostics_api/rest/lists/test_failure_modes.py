@@ -1,5 +1,7 @@
 import pytest
 
+from tests import factories
+
 
 def slugs(response):
     return [row["slug"] for row in response.json()["results"]]
@@ -79,3 +81,21 @@ def test_an_unknown_failure_mode_is_not_found(client, loaded):
 
     assert response.status_code == 404
     assert response.json()["detail"] == "There is no failure mode 'nope'."
+
+
+def test_a_retired_failure_mode_leads_to_the_one_that_it_was_merged_into(client, loaded):
+    factories.RetiredFactory(slug="merged-name", survivor="rate-too-high")
+
+    response = client.get("/api/v1/failure-modes/merged-name/")
+
+    assert response.status_code == 301
+    assert response.url == "/api/v1/failure-modes/rate-too-high/"
+
+
+def test_a_retired_failure_mode_without_a_published_survivor_is_not_found(client, loaded):
+    factories.RetiredFactory(slug="merged-name", survivor="secret-draft")
+
+    response = client.get("/api/v1/failure-modes/merged-name/")
+
+    assert response.status_code == 404
+    assert response.json()["detail"] == "There is no failure mode 'merged-name'."

@@ -1,3 +1,6 @@
+from dictionary.models import Symptom
+
+
 def test_a_row_without_facet_and_detector_has_null(client, loaded):
     listed = client.get("/api/v1/symptoms/?page_size=1000").json()["results"]
     rows = {row["slug"]: row for row in listed}
@@ -25,3 +28,12 @@ def test_an_unknown_symptom_is_not_found(client, loaded):
 
     assert response.status_code == 404
     assert response.json()["detail"] == "There is no symptom 'nope'."
+
+
+def test_a_merged_symptom_leads_to_the_one_that_has_its_phrasings(client, loaded):
+    Symptom.objects.filter(slug="loss-diverges").update(formerly=["old-sign"])
+
+    response = client.get("/api/v1/symptoms/old-sign/")
+
+    assert response.status_code == 301
+    assert response.url == "/api/v1/symptoms/loss-diverges/"
