@@ -77,7 +77,7 @@ SHAPES: tuple[Signature, ...] = (
     signature(
         "keras-incompatible",
         ("incompatible", "shapes must be equal"),
-        r"Shapes? .{1,120}(?:and|vs) .{1,120}(?:are|is) incompatible|is incompatible with the "
+        r"Shapes? .{1,200}(?:are|is) incompatible|is incompatible with the "
         r"layer|"
         r"Incompatible shapes:",
         SHAPE,
