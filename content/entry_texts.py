@@ -31,6 +31,7 @@ WHOLE_TEXT = (
 )
 OTHER_TEXT = (
     "severity_reason",
+    "no_specimen",
     "curve",
     "numbers",
     "references",

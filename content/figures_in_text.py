@@ -65,6 +65,21 @@ def filled(text: str, bad: str, good: str) -> str:
     return result
 
 
+def figure_value(recording: Recording, run: str, name: str, path: str) -> object:
+    """Return what a recording holds under a name at a path, as in val_loss and min.
+
+    Raises FigureError for what was not recorded.
+    """
+    figure = Figure(
+        written=f"{run}.{name}.{path}",
+        run=run,
+        name=name,
+        path=path.split("."),
+        layout="",
+    )
+    return _value(recording, figure)
+
+
 def _figure(match: re.Match[str]) -> Figure:
     run, name, path, layout = match.groups()
     return Figure(

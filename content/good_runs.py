@@ -55,6 +55,6 @@ def confirmed_on_good_runs(content: Content) -> Iterator[str]:
 
 def is_met(outcome: schema.ConfirmationOutcome, run: GoodRun) -> bool:
     """Say whether a run shows the symptom of an outcome, or meets its bound."""
-    if outcome.when and parse_bound(outcome.when).is_met(run.values):
+    if outcome.measure and parse_bound(outcome.measure).is_met(run.values):
         return True
     return outcome.symptom in run.seen

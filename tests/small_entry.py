@@ -24,6 +24,7 @@ TEXTS = {
     "example": {
         "difference": "`lr = 10.0` against `lr = 0.1`",
         "explanation": "They differ in the *rate*: {{bad.train_loss.last:.2f}}.",
+        "expect": ["bad.train_loss.last > 0"],
     },
     "numbers": [
         {"value": "A step", "kind": "cited", "source": "Study number 1, section 2"},
@@ -76,7 +77,7 @@ CONFIRMATIONS = [
                 "verdict": "confirms",
                 "symptom": "loss-diverges",
             },
-            {"result": "The loss stays.", "verdict": "undecided", "when": "lr < 2"},
+            {"result": "The loss stays.", "verdict": "undecided", "measure": "lr < 2"},
         ],
     },
 ]
@@ -137,6 +138,15 @@ def entry(slug, number, look_alike, **fields):
             {"text": f"{slug} alias", "kind": "synonym"},
             {"text": "Error: 'loss' # nan", "kind": "error-string"},
         ],
+        "other_tools": [
+            {
+                "tool": "linter",
+                "rule": f"{slug} rule",
+                "url": "https://example.org/rules/1",
+                "accessed": DAY,
+            }
+        ],
+        "no_specimen": "It needs a cluster.",
         "chapter": "optimization",
         "entry_class": "fault",
         "summary": f"The training loss of a run with {slug} moves as it should not, at every step.",

@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     fixes.fixes_name_causes_of_their_entry,
     fixes.snippets_are_short_programs,
     examples.figures_of_examples_are_recorded,
+    examples.recordings_show_what_is_expected,
     relations.look_alikes_are_mutual,
     relations.entries_do_not_point_to_themselves,
     relations.inverses_are_not_written,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from content import schema
+from content.expectations import unmet
 from content.figures_in_text import FigureError, filled
 from content.problems import Problems
 from content.tree import Record, Tree
@@ -132,6 +133,25 @@ def figures_of_examples_are_recorded(tree: Tree) -> Problems:
                 str(error),
                 "example",
                 "explanation",
+            )
+
+
+def recordings_show_what_is_expected(tree: Tree) -> Problems:
+    """Name each expectation of an example that the recordings do not meet."""
+    for record in tree.failure_modes:
+        example = record.value.example
+        if example is None or not example.expect:
+            continue
+        bad, good = _both_sides(
+            tree.recordings,
+            record.value.slug,
+            ".jsonl",
+        )
+        for message in unmet(example.expect, bad, good):
+            yield record.problem(
+                message,
+                "example",
+                "expect",
             )
 
 

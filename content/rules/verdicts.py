@@ -91,12 +91,12 @@ def _faulty_outcomes(
                 *location,
                 "symptom",
             )
-        fault = _fault_of_bound(outcome.when)
+        fault = _fault_of_bound(outcome.measure)
         if fault:
             yield record.problem(
                 fault,
                 *location,
-                "when",
+                "measure",
             )
 
 

@@ -47,6 +47,18 @@ class Alias(Strict):
     kind: AliasKind
 
 
+class OtherTool(Strict):
+    """What a linter, a tracker, a debugger or an error code calls the failure.
+
+    accessed: the day on which the rule was read in the tool's documentation or source.
+    """
+
+    tool: Line
+    rule: Line
+    url: Url
+    accessed: dt.date
+
+
 class AppliesTo(Strict):
     frameworks: list[Line] = ["any"]
     architectures: list[Line] = ["any"]
@@ -85,13 +97,14 @@ class ConfirmationOutcome(Strict):
     """What a check may show, and what that says about the entry.
 
     symptom: the symptom of the check that is seen when this is the outcome.
-    when: the outcome as a bound on the last values of a recorded run: val_loss / train_loss > 1.5.
+    measure: where a number decides, the outcome as a bound on the last values of a recorded run:
+        val_loss / train_loss > 1.5.
     """
 
     result: Line
     verdict: OutcomeVerdict
     symptom: Slug | None = None
-    when: Line | None = None
+    measure: Line | None = None
 
 
 class Confirmation(Strict):
@@ -197,11 +210,14 @@ class Example(Strict):
     series: what is drawn of the recorded runs, the first in the entry's thumbnail; without it the
         losses, or what fits the typical shape.
     explanation: figures as {{bad.val_loss.min:.2f}} are filled from the recordings.
+    expect: what the recordings must show, as bad.val_loss.last / bad.val_loss.min > 1.3. The
+        recorder refuses runs that do not.
     """
 
     difference: Annotated[str, StringConstraints(max_length=300)] = ""
     series: list[SeriesName] = []
     explanation: Markdown
+    expect: list[Line] = []
 
 
 class Reference(Strict):
@@ -234,7 +250,7 @@ class FailureMode(Strict):
     """Front matter of fixtures/failure_modes/<chapter>/<slug>.md.
 
     The body below it is Markdown: the definition, then a section `## Mechanism`. Which parts an
-    entry must have depends on its class: rules/classes.py.
+    entry must have depends on its class: rules/classes.py. no_specimen: why no program shows it.
     """
 
     id: EntryId
@@ -242,6 +258,7 @@ class FailureMode(Strict):
     term: Term
     entry_class: Annotated[EntryClass, Field(alias="class")]
     aliases: Annotated[list[Alias], Field(min_length=1)]
+    other_tools: list[OtherTool] = []
     chapter: Slug
     points_to: Slug | None = None
     summary: Annotated[str, StringConstraints(min_length=60, max_length=160)]
@@ -268,6 +285,7 @@ class FailureMode(Strict):
     relations: list[Relation] = []
     numbers: list[Number] = []
     example: Example | None = None
+    no_specimen: Line | None = None
     references: list[Reference] = []
     sightings: list[Sighting] = []
     status: Status = "reviewed"

@@ -26,7 +26,9 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "find_the_cause": TypeAdapter(list[schema.FoundCause]),
     "boundaries": TypeAdapter(list[schema.Boundary]),
     "numbers": TypeAdapter(list[schema.Number]),
+    "other_tools": TypeAdapter(list[schema.OtherTool]),
     "example_series": TypeAdapter(list[schema.SeriesName]),
+    "example_expect": TypeAdapter(list[schema.Line]),
     "outcomes": TypeAdapter(list[schema.ConfirmationOutcome]),
     "for_cause": TypeAdapter(list[schema.Slug]),
     "snippets": TypeAdapter(list[schema.Snippet]),
@@ -38,7 +40,11 @@ LISTS: dict[str, TypeAdapter[Any]] = {
 def checked(adapter: TypeAdapter[Any], value: object) -> Any:
     """Return the value as the files would hold it. Raises ValidationError with each fault."""
     try:
-        return adapter.dump_python(adapter.validate_python(value), exclude_none=True)
+        return adapter.dump_python(
+            adapter.validate_python(value),
+            mode="json",
+            exclude_none=True,
+        )
     except SchemaError as error:
         raise ValidationError(
             [f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors()]
@@ -183,6 +189,7 @@ class FailureModeAdmin(ContentAdmin):
                 )
             },
         ),
+        ("Elsewhere", {"fields": ("other_tools",)}),
         ("Kind", {"fields": ("kind", "phase", "applies_to", ("severity", "severity_reason"))}),
         (
             "Notice",
@@ -210,8 +217,10 @@ class FailureModeAdmin(ContentAdmin):
                     "example_difference",
                     "example_series",
                     "example_explanation",
+                    "example_expect",
                     "example_bad",
                     "example_good",
+                    "no_specimen",
                 )
             },
         ),

@@ -34,6 +34,7 @@ def entry_record(entry: FailureMode) -> dict[str, Any]:
         "class": entry.entry_class,
         "points_to": entry.points_to,
         "aliases": aliases(entry),
+        "other_tools": entry.other_tools,
         **facts(entry),
         "definition": entry.definition,
         "mechanism": entry.mechanism,
@@ -46,6 +47,7 @@ def entry_record(entry: FailureMode) -> dict[str, Any]:
         "confirmations": [confirmation_record(each) for each in entry.confirmations.all()],
         "fixes": [fix_record(fix) for fix in entry.fixes.all()],
         "example": example_record(entry),
+        "no_specimen": entry.no_specimen,
         **links(entry),
         "numbers": entry.numbers,
         "references": [reference_record(each) for each in entry.references.all()],
@@ -153,7 +155,7 @@ def confirmation_record(confirmation: Confirmation) -> dict[str, Any]:
 
 
 def outcome_record(outcome: dict[str, str]) -> dict[str, str]:
-    return {"symptom": "", "when": "", **outcome}
+    return {"symptom": "", "measure": "", **outcome}
 
 
 def fix_record(fix: Fix) -> dict[str, Any]:
@@ -175,12 +177,13 @@ def api_record(api: dict[str, str]) -> dict[str, str]:
     return {"argument": "", "until": "", **api}
 
 
-def example_record(entry: FailureMode) -> dict[str, str] | None:
+def example_record(entry: FailureMode) -> dict[str, Any] | None:
     if not entry.example_bad:
         return None
     return {
         "difference": entry.example_difference,
         "explanation": entry.example_text,
+        "expect": entry.example_expect,
         "bad": entry.example_bad,
         "good": entry.example_good,
     }

@@ -187,13 +187,14 @@ def cause_line(cause: dict[str, str]) -> str:
 
 def example(entry: FailureMode) -> str:
     if not entry.example_bad:
-        return ""
+        return entry.no_specimen and f"No program shows it: {entry.no_specimen}"
+    is_normal = entry.entry_class == "normal"
     parts = (
         entry.example_difference,
         entry.example_text,
-        "Fails:",
+        "Past the boundary:" if is_normal else "Fails:",
         program(entry.example_bad),
-        "Works:",
+        "Looks wrong and is fine:" if is_normal else "Works:",
         program(entry.example_good),
     )
     return BLANK_LINE.join(parts)
@@ -230,6 +231,15 @@ def reference_line(reference: Reference) -> str:
         reference.supports,
     )
     return " ".join(parts)
+
+
+def other_tools(entry: FailureMode) -> str:
+    lines = []
+    for row in entry.other_tools:
+        rule = link(row["rule"], row["url"])
+        tool = row["tool"]
+        lines.append(f"{tool}: {rule}")
+    return bullets(lines)
 
 
 def sightings(entry: FailureMode) -> str:
@@ -274,6 +284,7 @@ SECTIONS: tuple[tuple[str, Callable[[FailureMode], str]], ...] = (
     ("Why it happens", explanation),
     ("Example", example),
     ("Related", related_lines),
+    ("In other tools", other_tools),
     ("Sources", references),
     ("Seen in the wild", sightings),
     ("Numbers", numbers),

@@ -32,6 +32,7 @@ JSON_RECORDS: dict[str, type[schema.Strict]] = {
     "find_the_cause": schema.FoundCause,
     "boundaries": schema.Boundary,
     "numbers": schema.Number,
+    "other_tools": schema.OtherTool,
 }
 
 
@@ -100,6 +101,7 @@ def _example(row: models.FailureMode) -> schema.Example | None:
         difference=row.example_difference,
         series=row.example_series,
         explanation=row.example_explanation,
+        expect=row.example_expect,
     )
 
 

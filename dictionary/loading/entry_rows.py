@@ -34,7 +34,7 @@ SAME_IN_BOTH = {
     "changed",
 }
 # Lists of records that are columns of the entry.
-JSON_LISTS = ("causes", "find_the_cause", "boundaries", "numbers")
+JSON_LISTS = ("causes", "find_the_cause", "boundaries", "numbers", "other_tools")
 
 
 def entries(content: Content) -> Rows:
@@ -61,6 +61,7 @@ def _entry(
         "position": position,
         "applies_to": entry.applies_to.model_dump(),
         "points_to": entry.points_to or "",
+        "no_specimen": entry.no_specimen or "",
         **lists,
         "example_bad": specimen.bad,
         "example_good": specimen.good,
@@ -79,6 +80,7 @@ def _optional_parts(entry: schema.FailureMode) -> Row:
         "example_difference": "",
         "example_series": [],
         "example_explanation": "",
+        "example_expect": [],
     }
     if entry.rescue:
         row["rescue"] = entry.rescue.verdict
@@ -90,6 +92,7 @@ def _optional_parts(entry: schema.FailureMode) -> Row:
         row["example_difference"] = entry.example.difference
         row["example_series"] = entry.example.series
         row["example_explanation"] = entry.example.explanation
+        row["example_expect"] = entry.example.expect
     return row
 
 
@@ -214,4 +217,4 @@ def _dumped(records: Sequence[schema.Strict]) -> list[Row]:
 
 
 def _given_values(record: schema.Strict) -> Row:
-    return record.model_dump(exclude_none=True)
+    return record.model_dump(mode="json", exclude_none=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
@@ -54,8 +55,27 @@ def listed(
     record: type[Built],
     column: Iterable[dict[str, Any]],
 ) -> list[Built]:
-    """Return a record for each object of a JSON column."""
-    return [_constructed(record, values) for values in column]
+    """Return a record for each object of a JSON column, in which days are texts."""
+    records = []
+    for values in column:
+        with_days = _with_days(record, values)
+        made = _constructed(record, with_days)
+        records.append(made)
+    return records
+
+
+def _with_days(
+    record: type[schema.Strict],
+    values: dict[str, Any],
+) -> dict[str, Any]:
+    """Return the values with days in place of their texts."""
+    with_days = dict(values)
+    for name, field in record.model_fields.items():
+        is_day = field.annotation is dt.date
+        if is_day and name in values:
+            text = values[name]
+            with_days[name] = dt.date.fromisoformat(text)
+    return with_days
 
 
 def _constructed(

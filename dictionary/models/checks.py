@@ -59,7 +59,9 @@ class Confirmation(models.Model):
         FailureMode, on_delete=models.CASCADE, related_name="confirmations"
     )
     the_check = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="confirmations")
-    outcomes = models.JSONField(default=list, help_text="list of {result, verdict, symptom, when}")
+    outcomes = models.JSONField(
+        default=list, help_text="list of {result, verdict, symptom, measure}"
+    )
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

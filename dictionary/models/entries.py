@@ -84,6 +84,9 @@ class FailureMode(models.Model):
     points_to = models.SlugField(
         max_length=60, blank=True, help_text="a pointer: the entry that covers the term"
     )
+    other_tools = models.JSONField(
+        default=list, blank=True, help_text="list of {tool, rule, url, accessed}"
+    )
     summary = models.CharField(max_length=160)
     solution = models.CharField(max_length=200, help_text="what to do, in plain words")
     phase = models.JSONField(default=list)
@@ -127,6 +130,11 @@ class FailureMode(models.Model):
     example_explanation = models.TextField(
         blank=True, help_text="Markdown, with figures as {{bad.val_loss.min:.2f}}"
     )
+    example_expect = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="what the recordings must show: bad.val_loss.last / bad.val_loss.min > 1.3",
+    )
     example_html = derived_text()
     example_bad = models.TextField(blank=True, help_text="Python source that shows the failure")
     example_bad_html = derived_text()
@@ -136,6 +144,9 @@ class FailureMode(models.Model):
     recording_bad_svg = derived_text()
     recording_good = derived_text()
     recording_good_svg = derived_text()
+    no_specimen = models.CharField(
+        max_length=300, blank=True, help_text="why no program on a CPU shows it"
+    )
     status = models.CharField(max_length=10, choices=Status.choices)
     since = models.DateField()
     changed = models.DateField()

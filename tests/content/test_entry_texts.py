@@ -43,7 +43,14 @@ def test_the_whole_text_has_every_part_once():
 def test_sources_and_numbers_are_other_text():
     places = {place[0] for place, _ in other_text(ENTRY)}
 
-    assert places == {"severity_reason", "curve", "numbers", "references", "sightings"}
+    assert places == {
+        "severity_reason",
+        "no_specimen",
+        "curve",
+        "numbers",
+        "references",
+        "sightings",
+    }
 
 
 def test_parts_that_an_entry_lacks_have_no_text():

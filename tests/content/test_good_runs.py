@@ -40,7 +40,7 @@ def test_a_good_run_is_known_by_its_symptoms_and_last_values():
 
 
 def test_a_bound_that_the_good_run_meets_confirms_nothing():
-    met = content_with(verdict="confirms", when="val_loss / train_loss > 1.05")
+    met = content_with(verdict="confirms", measure="val_loss / train_loss > 1.05")
 
     assert list(confirmed_on_good_runs(met)) == [
         "rate-too-high, second-check: The run is like this. (rate-too-high)"
@@ -50,9 +50,9 @@ def test_a_bound_that_the_good_run_meets_confirms_nothing():
 @pytest.mark.parametrize(
     "outcome",
     [
-        {"verdict": "confirms", "when": "val_loss / train_loss > 1.5"},
-        {"verdict": "excludes", "when": "val_loss / train_loss > 1.05"},
-        {"verdict": "confirms", "when": "grad_norm > 1"},
+        {"verdict": "confirms", "measure": "val_loss / train_loss > 1.5"},
+        {"verdict": "excludes", "measure": "val_loss / train_loss > 1.05"},
+        {"verdict": "confirms", "measure": "grad_norm > 1"},
         {"verdict": "confirms", "symptom": "loss-non-finite"},
         {"verdict": "confirms"},
     ],

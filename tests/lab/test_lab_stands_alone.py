@@ -19,6 +19,7 @@ BRIDGES = {
     "measure.py": {"engine"},
     "snippets/command.py": {"content"},
     "snippets/run.py": {"content"},
+    "specimens.py": {"content"},
 }
 
 

@@ -18,6 +18,7 @@ from diagnostics_api.rest.models.entry_parts import (
     Indication,
     LookAlike,
     Number,
+    OtherTool,
     Reference,
     Relation,
     Rescue,
@@ -92,6 +93,8 @@ class FailureMode(Described):
     """Slugs of the symptoms that speak for it."""
     aliases: list[Alias]
     """Other names, and messages in which it shows."""
+    other_tools: list[OtherTool]
+    """Rules of other tools for it."""
     summary: str
     """What happens, in a sentence."""
     phase: list[schema.Phase]
@@ -138,6 +141,8 @@ class FailureMode(Described):
     """What removes it, in the order to try."""
     example: Example | None
     """Programs with and without it, or null."""
+    no_specimen: str
+    """Why no program on a CPU shows it; empty where one does."""
     look_alikes: list[LookAlike]
     """Failures that are easily taken for it."""
     relations: list[Relation]

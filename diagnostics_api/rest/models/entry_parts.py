@@ -15,6 +15,19 @@ class Alias(Described):
     """Sort of name."""
 
 
+class OtherTool(Described):
+    """What another tool calls the failure."""
+
+    tool: str
+    """Linter, tracker, debugger or source of the error code."""
+    rule: str
+    """Its name or code of the rule."""
+    url: str
+    """Where the tool describes it."""
+    accessed: str
+    """Day on which that was read, as 2026-11-29."""
+
+
 class AppliesTo(Described):
     """Where the failure can occur; `any` for everywhere."""
 
@@ -107,7 +120,7 @@ class ConfirmationOutcome(Described):
     """Whether it confirms the failure or excludes it."""
     symptom: str
     """Slug of the symptom that is seen then; may be empty."""
-    when: str
+    measure: str
     """The result as a bound on last values: val_loss / train_loss > 1.5; may be empty."""
 
 
@@ -184,6 +197,8 @@ class Example(Described):
     """What they differ in, in a line."""
     explanation: str
     """What the difference does, as Markdown."""
+    expect: list[str]
+    """What the recorded runs show, as bad.val_loss.last / bad.val_loss.min > 1.3."""
     bad: str
     """Python source that shows the failure."""
     good: str

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.usefixtures("small_engine")
             HIGH,
             "example:\n"
             "  difference: '`lr = 10.0` against `lr = 0.1`'\n"
-            "  explanation: 'They differ in the *rate*: {{bad.train_loss.last:.2f}}.'\n",
+            "  explanation: 'They differ in the *rate*: {{bad.train_loss.last:.2f}}.'\n"
+            "  expect:\n"
+            "    - bad.train_loss.last > 0\n",
             "",
             "specimens/rate-too-high is not explained",
         ),

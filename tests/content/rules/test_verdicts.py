@@ -44,7 +44,11 @@ def test_an_entry_without_a_check_that_decides_is_a_problem():
             "symptom: step-is-slow\n      - result",
             "second-check does not reveal step-is-slow",
         ),
-        ("when: lr < 2", "when: the loss is low", "a bound is written val_loss / train_loss > 1.5"),
+        (
+            "measure: lr < 2",
+            "measure: the loss is low",
+            "a bound is written val_loss / train_loss > 1.5",
+        ),
     ],
 )
 def test_outcomes_that_cannot_be_read_are_a_problem(old, new, message):

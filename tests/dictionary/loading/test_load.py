@@ -225,7 +225,7 @@ def test_a_problem_leaves_the_old_content(folder):
     out = StringIO()
     with pytest.raises(CommandError, match="1 problems, nothing was loaded"):
         call_command("load_dictionary", folder=folder, stdout=out, stderr=out)
-    assert f"{HIGH}:21: severity: Input should be less than or equal to 5" in out.getvalue()
+    assert f"{HIGH}:26: severity: Input should be less than or equal to 5" in out.getvalue()
     assert content_of_database() == before
     assert edition_in_force() == old
 
