@@ -125,6 +125,24 @@ FIXES = [
 ]
 
 
+# What the second entry of the small content says in words of its own: no two entries of a book say
+# the same, and a sign parts them.
+LOW = "rate-too-low"
+OTHER_WORDS = {
+    "summary": "Training crawls: each epoch gains a little, and the curve still falls at the end.",
+    "solution": "Raise the rate by factors of three until the loss no longer improves.",
+    "definition": "The step is short against the way.",
+    "mechanism": "A step that is short leaves $1 - \\eta\\mu$ of the way to go.",
+    "indications": [
+        {**SIGNS["indications"][0], "frequency": 2},
+        *SIGNS["indications"][1:],
+    ],
+    "fixes": [
+        {**fix, "text": f"{fix['title']}. Here it is said in a few other words."} for fix in FIXES
+    ],
+}
+
+
 def entry(slug, number, look_alike, **fields):
     record = {
         **GRADES,
@@ -161,6 +179,8 @@ def entry(slug, number, look_alike, **fields):
         "since": DAY,
         "changed": DAY,
     }
+    if slug == LOW:
+        record |= OTHER_WORDS
     return schema.FailureMode(**{**record, **fields})
 
 

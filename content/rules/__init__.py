@@ -11,6 +11,7 @@ from content.problems import Problem, Problems
 from content.rules import (
     classes,
     detectors,
+    duplicates,
     examples,
     fixes,
     identity,
@@ -19,12 +20,15 @@ from content.rules import (
     numbers,
     phrases,
     planned,
+    readability,
     references,
     relations,
     rendering,
+    separation,
     signals,
     sources,
     specimens,
+    thresholds,
     verdicts,
     wording,
 )
@@ -91,6 +95,10 @@ RULES: tuple[Rule, ...] = (
     numbers.numbers_have_a_source,
     numbers.numbers_stand_in_the_entry,
     examples.examples_differ_in_one_thing,
+    readability.sentences_are_short,
+    thresholds.signs_have_one_threshold,
+    duplicates.entries_do_not_repeat_each_other,
+    separation.look_alikes_differ_in_a_sign,
 )
 
 
