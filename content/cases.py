@@ -5,6 +5,7 @@ sample of the cases of all other failures, so that the model learns to call thos
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,12 @@ def _all_cases(fixtures: Path) -> Iterator[Example]:
     paths = folder.glob("*.jsonl")
     for path in sorted(paths):
         yield from read_cases(path)
+
+
+def count_cases(fixtures: Path) -> dict[str, int]:
+    """Return the number of cases of each slug. Raises CaseError."""
+    counts = Counter(case.label for case in _all_cases(fixtures))
+    return dict(counts)
 
 
 def _for_target(case: Example, entries: Mapping[str, FailureMode]) -> Example:

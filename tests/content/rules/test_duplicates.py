@@ -7,7 +7,9 @@ from content.tree import parse
 from tests.small_content import entry, small_files
 
 SENTENCE = "The largest update of the first hundred steps moves the weights away from the data."
-NEARLY = "The largest update of the first hundred steps moves the weights away from the data at once."
+NEARLY = (
+    "The largest update of the first hundred steps moves the weights away from the data at once."
+)
 
 
 def messages(first, second):
