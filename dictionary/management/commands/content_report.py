@@ -59,11 +59,7 @@ def chapter_lines(
     states: Iterable[State],
 ) -> Iterator[str]:
     """Yield a heading for each chapter, a line for each entry and one for each open point."""
-    by_chapter = defaultdict(list)
-    for state in states:
-        chapter_slug = state.entry.chapter
-        rows = by_chapter[chapter_slug]
-        rows.append(state)
+    by_chapter = grouped(states)
     for chapter in content.chapters:
         rows = by_chapter[chapter.slug]
         if not rows:
@@ -77,13 +73,28 @@ def chapter_lines(
                 yield f"      {point}"
 
 
+def grouped(states: Iterable[State]) -> Mapping[str, list[State]]:
+    """Return the states by the slugs of their chapters; none where a chapter has no entry."""
+    by_chapter = defaultdict(list)
+    for state in states:
+        entry = state.entry
+        by_chapter[entry.chapter].append(state)
+    return by_chapter
+
+
 def entry_line(state: State) -> str:
     """Return slug, class, whether a specimen shows it, and the number of cases."""
     entry = state.entry
     specimen = "specimen" if state.has_specimen else "none"
     if entry.no_specimen:
         specimen = "reason"
-    return f"  {entry.slug:32} {entry.entry_class:8} {specimen:9} {state.cases:4} cases"
+    columns = (
+        f"  {entry.slug:32}",
+        f"{entry.entry_class:8}",
+        f"{specimen:9}",
+        f"{state.cases:4} cases",
+    )
+    return " ".join(columns)
 
 
 def totals(
@@ -100,12 +111,21 @@ def totals(
         specimens += state.has_specimen
         points += len(state.open_points)
         by_hand += len(state.by_hand)
-    counts_of_classes = [f"{count} {name}" for name, count in classes.most_common()]
-    named = ", ".join(counts_of_classes)
-    yield f"{len(states)} entries: {named}"
-    yield f"{specimens} specimen pairs, {points} open points, {by_hand} outcomes tried by hand"
-    for name, counts in weights(content.published).items():
-        yield f"{name}: " + spread(counts)
+    named = []
+    for name, count in classes.most_common():
+        named.append(f"{count} {name}")
+    listed = ", ".join(named)
+    yield f"{len(states)} entries: {listed}"
+    numbers = (
+        f"{specimens} specimen pairs",
+        f"{points} open points",
+        f"{by_hand} outcomes tried by hand",
+    )
+    yield ", ".join(numbers)
+    counted = weights(content.published)
+    for name, counts in counted.items():
+        shares = spread(counts)
+        yield f"{name}: {shares}"
 
 
 def weights(entries: Iterable[schema.FailureMode]) -> Mapping[str, Counter[int]]:
