@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from content import schema
 from content.content import Content, HashedContent
@@ -61,13 +61,22 @@ def entries_of(content: Content) -> list[Entry]:
 
 
 def _relatives(content: Content) -> Relatives:
+    """Map each entry to those that may be right where it is: kin, causes and consequences."""
     relatives: dict[str, set[str]] = defaultdict(set)
     for record in content.failure_modes:
-        for relation in record.relations:
-            if relation.type in RELATED:
-                relatives[record.slug].add(relation.failure_mode)
-                relatives[relation.failure_mode].add(record.slug)
+        for slug in _related(record):
+            relatives[record.slug].add(slug)
+            relatives[slug].add(record.slug)
     return relatives
+
+
+def _related(record: schema.FailureMode) -> Iterator[str]:
+    for relation in record.relations:
+        if relation.type in RELATED:
+            yield relation.failure_mode
+    for cause in record.causes:
+        if cause.entry:
+            yield cause.entry
 
 
 def _entry(

@@ -43,6 +43,25 @@ def test_parents_and_causes_are_relatives_both_ways(dictionary):
     assert made["nan-loss"].relatives == {"rate-too-high"}
 
 
+def test_the_causes_of_a_finding_are_its_relatives(dictionary):
+    finding = dictionary["nan-loss"]
+    finding.causes = [
+        {
+            "key": "rate",
+            "text": "The rate is too high.",
+            "likelihood": "often",
+            "entry": "rate-too-high",
+        },
+        {"key": "other", "text": "Something else.", "likelihood": "rare"},
+    ]
+    finding.save()
+    made = {entry.slug: entry for entry in published_bank().entries}
+
+    assert made["nan-loss"].relatives == {"rate-too-high"}
+    assert made["rate-too-high"].relatives == {"nan-loss"}
+    assert made["label-noise"].relatives == set()
+
+
 def test_error_strings_are_no_names(dictionary):
     factories.AliasFactory(
         failure_mode=dictionary["nan-loss"], text="loss is nan", kind="error-string"
