@@ -7,6 +7,7 @@ from engine.observe.log.tables.classical import CLASSICAL
 from engine.observe.log.tables.data_loading import DATA_LOADING
 from engine.observe.log.tables.environment import CHECKPOINTS, HARDWARE_AND_BUILD, PROCESSES
 from engine.observe.log.tables.memory import MEMORY
+from engine.observe.log.tables.notices import NOTICES
 from engine.observe.log.tables.row import Signature
 from engine.observe.log.tables.tensors import LABEL_VALUES, SHAPES, TYPES
 
@@ -23,4 +24,5 @@ SIGNATURES: tuple[Signature, ...] = (
     *HARDWARE_AND_BUILD,
     *CHECKPOINTS,
     *CLASSICAL,
+    *NOTICES,
 )

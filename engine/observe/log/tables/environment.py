@@ -286,12 +286,4 @@ CHECKPOINTS: tuple[Signature, ...] = (
         "some weights of the checkpoint were left out, which is normal for a changed head",
         strength=0.35,
     ),
-    signature(
-        "new-weights",
-        "not initialized from the model checkpoint",
-        r"were not initialized from the model checkpoint",
-        CHECKPOINT,
-        "some weights start fresh, which is normal for a new head",
-        strength=0.3,
-    ),
 )

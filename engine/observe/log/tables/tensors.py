@@ -254,11 +254,10 @@ LABEL_VALUES: tuple[Signature, ...] = (
         (
             "did not return a loss",
             "no loss found",
-            "response key",
             "match the model's forward",
             "keyerror: 'labels'",
         ),
-        r"Could not find response key|No columns in the dataset match|KeyError: 'labels'|"
+        r"No columns in the dataset match|KeyError: 'labels'|"
         r"The model did not return a loss from the inputs|No loss found\. You may have forgotten",
         LABELS,
         "the labels never reached the model",

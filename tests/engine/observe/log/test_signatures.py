@@ -78,7 +78,14 @@ def test_a_few_overflows_are_normal_and_many_are_not():
 
 
 def test_benign_warning_is_weak():
-    assert observed(Case(log=(LINES["new-weights"],)))["log-checkpoint-mismatch"].strength < 0.5
+    assert observed(Case(log=(LINES["unused-weights"],)))["log-checkpoint-mismatch"].strength < 0.5
+
+
+def test_a_new_head_is_no_checkpoint_that_does_not_fit():
+    items = observed(Case(log=(LINES["new-weights"],)))
+
+    assert items["log-newly-initialized-weights"].state == "seen"
+    assert "log-checkpoint-mismatch" not in items
 
 
 def test_pasted_error_in_a_description():
