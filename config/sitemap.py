@@ -10,7 +10,16 @@ from dictionary.addresses import addresses
 from web.machines import Address, sitemap_answer
 from web.reading import reading_page
 
-STANDING_PAGES = ("/", "/dictionary/", "/symptoms/", "/checks/", "/quiz/", "/diagnose/", "/about/")
+STANDING_PAGES = (
+    "/",
+    "/dictionary/",
+    "/symptoms/",
+    "/checks/",
+    "/glossary/",
+    "/quiz/",
+    "/diagnose/",
+    "/about/",
+)
 
 
 @reading_page

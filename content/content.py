@@ -36,6 +36,8 @@ class Content:
     quizzes: tuple[schema.Quiz, ...] = ()
     sources: tuple[schema.Source, ...] = ()
     planned: tuple[schema.Planned, ...] = ()
+    glossary: tuple[schema.GlossaryTerm, ...] = ()
+    views: tuple[schema.View, ...] = ()
     retired: tuple[schema.Retired, ...] = ()
     # slug of the entry -> programs
     specimens: Mapping[str, Specimen] = field(default_factory=dict)
@@ -81,6 +83,8 @@ def content_of(tree: Tree) -> Content:
         quizzes=_values(tree.quizzes),
         sources=_values(tree.sources),
         planned=_values(tree.planned),
+        glossary=_values(tree.glossary),
+        views=_values(tree.views),
         retired=_values(tree.retired),
         specimens=_specimens(tree),
     )

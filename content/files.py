@@ -14,6 +14,8 @@ PATTERNS = (
     "quizzes.yaml",
     "sources.yaml",
     "planned.yaml",
+    "glossary.yaml",
+    "views.yaml",
     "symptoms/*.yaml",
     "failure_modes/*/*.md",
     "specimens/*/*.py",

@@ -11,11 +11,13 @@ from content.schema import (
     Chapter,
     Check,
     FailureMode,
+    GlossaryTerm,
     Strict,
     Symptom,
+    View,
 )
 
-Written = FailureMode | Check | Symptom | Chapter
+Written = FailureMode | Check | Symptom | Chapter | GlossaryTerm | View
 Names = tuple[str, ...]
 Text = tuple[Location, str]  # where it stands, and the Markdown
 Part = tuple[Location, Strict]  # where it stands, and the record

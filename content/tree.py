@@ -51,6 +51,8 @@ class Tree:
     quizzes: Records[schema.Quiz] = field(default_factory=list)
     sources: Records[schema.Source] = field(default_factory=list)
     planned: Records[schema.Planned] = field(default_factory=list)
+    glossary: Records[schema.GlossaryTerm] = field(default_factory=list)
+    views: Records[schema.View] = field(default_factory=list)
     symptoms: Records[schema.Symptom] = field(default_factory=list)
     failure_modes: Records[schema.FailureMode] = field(default_factory=list)
     programs: dict[str, str] = field(default_factory=dict)
@@ -70,6 +72,8 @@ class Tree:
             *self.failure_modes,
             *self.sources,
             *self.planned,
+            *self.glossary,
+            *self.views,
         ]
         slugs = set()
         for record in records:
@@ -148,6 +152,8 @@ LIST_MODELS: dict[str, type[schema.Strict]] = {
     "quizzes.yaml": schema.Quiz,
     "sources.yaml": schema.Source,
     "planned.yaml": schema.Planned,
+    "glossary.yaml": schema.GlossaryTerm,
+    "views.yaml": schema.View,
 }
 
 

@@ -106,6 +106,8 @@ def content_to_files(
         "quizzes.yaml": _list(content.quizzes),
         "sources.yaml": _list(content.sources),
         "planned.yaml": _list(content.planned),
+        "glossary.yaml": _list(content.glossary),
+        "views.yaml": _list(content.views),
         **_symptom_texts(content),
     }
     for entry in content.failure_modes:

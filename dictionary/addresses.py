@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dictionary import queries
+from dictionary.models import View
 from web.machines import Address
 
 
@@ -17,3 +18,7 @@ def addresses() -> Iterator[Address]:
         yield Address(symptom.get_absolute_url())
     for check in queries.checks():
         yield Address(check.get_absolute_url())
+    views = View.objects.all()
+    for view in views:
+        path = view.get_absolute_url()
+        yield Address(path)

@@ -4,10 +4,12 @@ from dictionary.exports.view import entry_export
 from dictionary.pages.chapter.view import chapter
 from dictionary.pages.checks.view import check, check_index
 from dictionary.pages.entry.view import entry, entry_by_code
+from dictionary.pages.glossary.view import glossary
 from dictionary.pages.home.view import home
 from dictionary.pages.index.view import index
 from dictionary.pages.search.view import search_page
 from dictionary.pages.symptoms.view import symptom, symptom_index
+from dictionary.pages.views.view import view
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
@@ -21,4 +23,6 @@ urlpatterns: list[URLPattern] = [
     path("checks/", check_index, name="checks"),
     path("checks/<slug:slug>/", check, name="check"),
     path("search/", search_page, name="search"),
+    path("glossary/", glossary, name="glossary"),
+    path("views/<slug:slug>/", view, name="view"),
 ]

@@ -103,6 +103,30 @@ RETIRED = (
 )
 
 
+GLOSSARY = (
+    schema.GlossaryTerm(
+        slug="step",
+        term="step",
+        aliases=["steps"],
+        definition="One update of the *weights*.",
+        see=["rate-too-high", "planned-one"],
+    ),
+)
+VIEWS = (
+    schema.View(
+        slug="first-hour",
+        title="First hour",
+        summary="What to read first.",
+        intro="Read in **order**.",
+        entries=[
+            {"entry": "rate-too-high", "why": "It ends runs."},
+            {"entry": "rate-too-low", "why": "It wastes them."},
+            {"entry": "planned-one", "why": "It will come."},
+        ],
+    ),
+)
+
+
 def small_content(**changes):
     """Two entries that look alike, four symptoms, a check and two quizzes, in one chapter."""
     parts = {
@@ -135,6 +159,8 @@ def small_content(**changes):
         ),
         "sources": SOURCES,
         "planned": PLANNED,
+        "glossary": GLOSSARY,
+        "views": VIEWS,
         "retired": RETIRED,
         "failure_modes": (
             entry(

@@ -18,6 +18,8 @@ def texts_of(tree: Tree) -> Iterator[PlacedText]:
         tree.checks,
         tree.symptoms,
         tree.chapters,
+        tree.glossary,
+        tree.views,
     )
     for records in parts:
         for record in records:

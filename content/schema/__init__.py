@@ -33,6 +33,7 @@ from content.schema.entry import (
 from content.schema.records import (
     Chapter,
     Check,
+    GlossaryTerm,
     Outcome,
     Planned,
     Quiz,
@@ -40,6 +41,8 @@ from content.schema.records import (
     Signal,
     Source,
     Symptom,
+    View,
+    ViewEntry,
 )
 from content.schema.vocabulary import (
     ENTRY_CLASSES,
@@ -108,6 +111,7 @@ __all__ = [
     "FixKind",
     "FoundCause",
     "Framework",
+    "GlossaryTerm",
     "Indication",
     "Kind",
     "Likelihood",
@@ -152,4 +156,6 @@ __all__ = [
     "Urgency",
     "Url",
     "Version",
+    "View",
+    "ViewEntry",
 ]

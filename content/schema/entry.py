@@ -251,6 +251,7 @@ class FailureMode(Strict):
 
     The body below it is Markdown: the definition, then a section `## Mechanism`. Which parts an
     entry must have depends on its class: rules/classes.py. no_specimen: why no program shows it.
+    also_in: chapters that list the entry a second time.
     """
 
     id: EntryId
@@ -260,6 +261,7 @@ class FailureMode(Strict):
     aliases: Annotated[list[Alias], Field(min_length=1)]
     other_tools: list[OtherTool] = []
     chapter: Slug
+    also_in: list[Slug] = []
     points_to: Slug | None = None
     summary: Annotated[str, StringConstraints(min_length=60, max_length=160)]
     solution: Annotated[str, StringConstraints(min_length=20, max_length=200)]

@@ -57,6 +57,36 @@ class Planned(Strict):
     gloss: Line
 
 
+class GlossaryTerm(Strict):
+    """A neutral term of the field, which texts link to where they use it first.
+
+    aliases: other spellings and forms that are linked too. see: entries in which it matters.
+    """
+
+    slug: Slug
+    term: Term
+    aliases: list[Line] = []
+    definition: Markdown
+    see: list[Slug] = []
+
+
+class ViewEntry(Strict):
+    """An entry of a view, and why it stands there."""
+
+    entry: Slug
+    why: Line
+
+
+class View(Strict):
+    """A way through the book for an occasion: entries of several chapters in the order to read."""
+
+    slug: Slug
+    title: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    summary: Line
+    intro: Markdown
+    entries: Annotated[list[ViewEntry], Field(min_length=3)]
+
+
 class Signal(Strict):
     """A canonical metric or configuration name and the names that loggers give it."""
 

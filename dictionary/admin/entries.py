@@ -27,6 +27,7 @@ LISTS: dict[str, TypeAdapter[Any]] = {
     "boundaries": TypeAdapter(list[schema.Boundary]),
     "numbers": TypeAdapter(list[schema.Number]),
     "other_tools": TypeAdapter(list[schema.OtherTool]),
+    "also_in": TypeAdapter(list[schema.Slug]),
     "example_series": TypeAdapter(list[schema.SeriesName]),
     "example_expect": TypeAdapter(list[schema.Line]),
     "outcomes": TypeAdapter(list[schema.ConfirmationOutcome]),
@@ -54,11 +55,13 @@ def checked(adapter: TypeAdapter[Any], value: object) -> Any:
 class ListsForm(ContentForm):
     """Refuses lists that the schema of the content files would refuse."""
 
+    lists = LISTS
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        for name in LISTS.keys() & data.keys():
+        for name in self.lists.keys() & data.keys():
             try:
-                data[name] = checked(LISTS[name], data[name])
+                data[name] = checked(self.lists[name], data[name])
             except ValidationError as error:
                 self.add_error(name, error)
         return data
@@ -181,6 +184,7 @@ class FailureModeAdmin(ContentAdmin):
                     ("code", "slug"),
                     "term",
                     ("chapter", "position"),
+                    "also_in",
                     ("entry_class", "points_to", "ranks_as_itself"),
                     "summary",
                     "solution",

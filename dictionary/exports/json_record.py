@@ -31,6 +31,7 @@ def entry_record(entry: FailureMode) -> dict[str, Any]:
         "url": entry.get_absolute_url(),
         "chapter": entry.chapter.slug,
         "category": entry.chapter.title,
+        "also_in": entry.also_in,
         "class": entry.entry_class,
         "points_to": entry.points_to,
         "aliases": aliases(entry),

@@ -22,6 +22,8 @@ def content_digest(content: Content) -> str:
         *content.symptoms,
         *content.checks,
         *content.sources,
+        *content.glossary,
+        *content.views,
     ]
     for record in [*records, *content.failure_modes, *content.quizzes]:
         digest.update(record.model_dump_json(warnings=False).encode())

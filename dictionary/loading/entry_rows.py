@@ -17,6 +17,7 @@ SAME_IN_BOTH = {
     "slug",
     "term",
     "entry_class",
+    "also_in",
     "summary",
     "solution",
     "ranks_as_itself",

@@ -14,7 +14,7 @@ from content import schema
 from content.content import Content
 from dictionary import models
 from dictionary.loading.entry_records import CHILDREN, entry_record, specimens_of
-from dictionary.loading.records import Built, built, ordered
+from dictionary.loading.records import Built, built, listed, ordered
 from dictionary.loading.tables import quiz_model
 
 
@@ -30,6 +30,8 @@ def content_of_database() -> Content:
         quizzes=_quizzes(),
         sources=_all_built(schema.Source, models.Source),
         planned=_all_built(schema.Planned, models.Planned),
+        glossary=_all_built(schema.GlossaryTerm, models.GlossaryTerm),
+        views=_views(),
         retired=_all_retired(),
         specimens=specimens_of(entries),
     )
@@ -60,6 +62,20 @@ def _quizzes() -> tuple[schema.Quiz, ...]:
     manager = quiz_model()._default_manager
     rows = manager.order_by("position", "slug")
     return tuple(built(schema.Quiz, row) for row in rows)
+
+
+def _views() -> tuple[schema.View, ...]:
+    rows = _rows(models.View, "position")
+    return tuple(map(_view, rows))
+
+
+def _view(row: models.View) -> schema.View:
+    entries = listed(schema.ViewEntry, row.entries)
+    return built(
+        schema.View,
+        row,
+        entries=entries,
+    )
 
 
 def _all_retired() -> tuple[schema.Retired, ...]:

@@ -57,4 +57,6 @@ RENDERED: dict[type[Model], dict[str, str]] = {
     models.Check: html_columns(schema.Check),
     models.Fix: html_columns(schema.Fix),
     models.FailureMode: html_columns(schema.FailureMode),
+    models.GlossaryTerm: html_columns(schema.GlossaryTerm),
+    models.View: html_columns(schema.View),
 }

@@ -119,6 +119,22 @@ def _retired(content: Content) -> Rows:
         }
 
 
+def _glossary(content: Content) -> Rows:
+    for position, term in enumerate(content.glossary):
+        yield {
+            **term.model_dump(),
+            "position": position,
+        }
+
+
+def _views(content: Content) -> Rows:
+    for position, view in enumerate(content.views):
+        yield {
+            **view.model_dump(),
+            "position": position,
+        }
+
+
 def _quizzes(content: Content) -> Rows:
     for position, quiz in enumerate(content.quizzes):
         yield {
@@ -136,6 +152,8 @@ TABLES: tuple[Table, ...] = (
     Table(models.Outcome, ("the_check__slug", "symptom__slug"), _outcomes),
     Table(models.Source, ("slug",), _sources),
     Table(models.Planned, ("slug",), _planned),
+    Table(models.GlossaryTerm, ("slug",), _glossary),
+    Table(models.View, ("slug",), _views),
     Table(models.Retired, ("code",), _retired),
     Table(
         models.FailureMode,

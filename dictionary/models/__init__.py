@@ -2,6 +2,7 @@ from dictionary.models.checks import Check, Confirmation, Outcome
 from dictionary.models.edition import Edition, Signal, Source
 from dictionary.models.entries import Alias, Chapter, FailureMode, Fix
 from dictionary.models.planned import Planned, PlannedRelation, Retired
+from dictionary.models.reading import GlossaryTerm, View
 from dictionary.models.references import Reference, Sighting
 from dictionary.models.relations import Relation
 from dictionary.models.symptoms import Indication, Phrasing, Symptom
@@ -14,6 +15,7 @@ __all__ = [
     "Edition",
     "FailureMode",
     "Fix",
+    "GlossaryTerm",
     "Indication",
     "Outcome",
     "Phrasing",
@@ -26,4 +28,5 @@ __all__ = [
     "Signal",
     "Source",
     "Symptom",
+    "View",
 ]

@@ -81,6 +81,9 @@ class FailureMode(models.Model):
     entry_class = models.CharField(
         "class", max_length=10, choices=EntryClass.choices, default="fault"
     )
+    also_in = models.JSONField(
+        default=list, blank=True, help_text="slugs of chapters that list it a second time"
+    )
     points_to = models.SlugField(
         max_length=60, blank=True, help_text="a pointer: the entry that covers the term"
     )

@@ -83,6 +83,8 @@ class FailureMode(Described):
     """Slug of its chapter."""
     category: str
     """Title of its chapter."""
+    also_in: list[str]
+    """Slugs of chapters that list it a second time."""
     entry_class: schema.EntryClass = Field(alias="class")
     """Sort of entry: a fault, a finding that several faults explain, a normal pattern."""
     points_to: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dictionary.glossary_links import glossary_of_site, with_glossary_links
 from dictionary.models import (
     Confirmation,
     FailureMode,
@@ -49,6 +50,7 @@ class EntryPage:
     look_alikes: Sequence[Link]
     related: Sequence[Link]
     points_to: Named | None
+    explanation: str
     frequency_means: str = FREQUENCY_MEANS
 
     @property
@@ -80,7 +82,15 @@ def page_of(entry: FailureMode) -> EntryPage:
         look_alikes=look_alikes(entry),
         related=related_links(entry),
         points_to=names.get(entry.points_to),
+        explanation=explanation_of(entry),
     )
+
+
+def explanation_of(entry: FailureMode) -> str:
+    """Return definition and mechanism as HTML, with links to the glossary."""
+    html = entry.definition_html + entry.mechanism_html
+    glossary = glossary_of_site()
+    return with_glossary_links(html, glossary)
 
 
 def signs_of(entry: FailureMode) -> tuple[list[Indication], list[Indication]]:

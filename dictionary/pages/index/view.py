@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dictionary import queries
-from dictionary.models import FailureMode
+from dictionary.models import FailureMode, View
 from dictionary.pages.index.facets import BY_CHAPTER, BY_TERM, Choices
 from web.reading import reading_page
 
@@ -27,6 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "title": "Dictionary",
         "description": f"All {len(entries)} entries: ways in which training a model fails.",
         "groups": grouped(shown, heading),
+        "views": View.objects.all(),
         "shown": len(shown),
         "total": len(entries),
         "facets": choices.facets(entries),

@@ -27,7 +27,7 @@ def test_loaded_content_comes_back(loaded):
 
 
 def test_number_of_queries_does_not_grow_with_entries(loaded, django_assert_num_queries):
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(27):
         content_of_database()
 
 
