@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dictionary.models import FailureMode
 
 SILENCE = {value: step for step, value in enumerate(FailureMode.Silence.values, start=1)}
@@ -13,3 +15,10 @@ SILENCE_MEANS = {
 }
 RERUN = {"no": "no new run", "resume": "resume the run", "from scratch": "start again"}
 FIX_KINDS = {"stopgap": "Now", "root": "Root", "prevention": "Prevent"}
+
+# What an outcome of a check says where the entry is a normal pattern.
+VERDICTS_OF_NORMAL: Mapping[str, str] = {
+    "confirms": "Normal",
+    "excludes": "Not normal",
+    "undecided": "Undecided",
+}

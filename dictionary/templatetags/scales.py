@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from dictionary.scales import FIX_KINDS, RERUN, SILENCE, SILENCE_MEANS
+from dictionary.scales import FIX_KINDS, RERUN, SILENCE, SILENCE_MEANS, VERDICTS_OF_NORMAL
 from engine.scales import EVOKING, FREQUENCY
 
 register = template.Library()
@@ -35,6 +35,14 @@ def fix_kind(kind: str) -> str:
 def rerun(needed: str) -> str:
     """Say whether a fix needs a new run."""
     return RERUN[needed]
+
+
+@register.filter
+def verdict(value: str, entry_class: str) -> str:
+    """Say what an outcome means for an entry: a normal page confirms that all is well."""
+    if entry_class == "normal":
+        return VERDICTS_OF_NORMAL[value]
+    return value.capitalize()
 
 
 @register.filter

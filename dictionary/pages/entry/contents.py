@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dictionary.models import FailureMode
 from dictionary.pages.entry.page import EntryPage
+
+NORMAL = "normal"
+# Title of each section by its anchor, and what a normal page calls it instead.
+TITLES: Mapping[str, str] = {
+    "rescue": "Can I save this run?",
+    "symptoms": "Signs that decide",
+    "find-the-cause": "Find the cause",
+    "confirm": "First check",
+    "boundary": "Where normal ends",
+    "causes": "Causes",
+    "fix": "Fix it",
+    "look-alikes": "Is it really this?",
+    "why": "Why it happens",
+    "example": "Example",
+    "related": "Related",
+    "references": "Sources",
+}
+TITLES_OF_NORMAL: Mapping[str, str] = {
+    **TITLES,
+    "symptoms": "What you see",
+    "confirm": "Make sure in one step",
+    "causes": "Where it comes from",
+    "fix": "Make it easier to read",
+    "look-alikes": "Or is it this?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +42,32 @@ class Section:
 
 def sections(entry: FailureMode, page: EntryPage) -> list[Section]:
     """Return the sections that this entry has, in reading order."""
-    told_apart = page.look_alikes or page.against
     references = entry.references.all()
-    every: list[tuple[str, str, object]] = [
-        ("rescue", "Can I save this run?", entry.rescue),
-        ("symptoms", "Signs that decide", page.deciding),
-        ("find-the-cause", "Find the cause", page.find_the_cause),
-        ("confirm", "First check", page.first_check),
-        ("causes", "Causes", page.causes),
-        ("fix", "Fix it", page.fixes),
-        ("boundary", "Where normal ends", page.boundaries),
-        ("look-alikes", "Is it really this?", told_apart),
-        ("why", "Why it happens", True),
-        ("example", "Example", entry.example_bad),
-        ("related", "Related", page.related),
-        ("references", "Sources", references),
-    ]
+    contents = {
+        "rescue": entry.rescue,
+        "symptoms": page.deciding,
+        "find-the-cause": page.find_the_cause,
+        "confirm": page.first_check,
+        "boundary": page.boundaries,
+        "causes": page.causes,
+        "fix": page.fixes,
+        "look-alikes": page.look_alikes or page.against,
+        "why": True,
+        "example": entry.example_bad,
+        "related": page.related,
+        "references": references,
+    }
+    titles = titles_of(entry)
     present = []
-    for anchor, title, content in every:
-        if content:
+    for anchor, title in titles.items():
+        if contents[anchor]:
             section = Section(anchor, title)
             present.append(section)
     return present
+
+
+def titles_of(entry: FailureMode) -> Mapping[str, str]:
+    """Return the titles of the sections of an entry by their anchors."""
+    if entry.entry_class == NORMAL:
+        return TITLES_OF_NORMAL
+    return TITLES

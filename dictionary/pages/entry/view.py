@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from dictionary import queries
 from dictionary.exports import EXPORTS
 from dictionary.models import FailureMode
-from dictionary.pages.entry.contents import sections
+from dictionary.pages.entry.contents import NORMAL, sections, titles_of
 from dictionary.pages.entry.page import page_of
 from dictionary.pages.entry.structured_data import structured_data
 from dictionary.retired import survivor_of
@@ -27,12 +27,20 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "entry": entry,
         "page": page,
         "sections": sections(entry, page),
+        "titles": names_of_titles(entry),
+        "is_normal": entry.entry_class == NORMAL,
         "before": before,
         "after": after,
         "exports": EXPORTS,
         "structured": structured_data(entry, site),
     }
     return render(request, "dictionary/entry.html", context)
+
+
+def names_of_titles(entry: FailureMode) -> dict[str, str]:
+    """Return the titles of the sections by names that a template can use."""
+    titles = titles_of(entry)
+    return {anchor.replace("-", "_"): title for anchor, title in titles.items()}
 
 
 @reading_page

@@ -196,6 +196,36 @@ def test_a_normal_page_shows_where_normal_ends(client, content):
     assert "The score falls." in text
 
 
+def test_a_normal_page_speaks_of_a_healthy_run(client, content):
+    normal = factories.FailureModeFactory(slug="rise", entry_class="normal")
+    factories.IndicationFactory(failure_mode=normal)
+    outcomes = [
+        {"result": "It is level.", "verdict": "confirms"},
+        {"result": "It stays behind.", "verdict": "excludes"},
+    ]
+    factories.ConfirmationFactory(failure_mode=normal, outcomes=outcomes)
+
+    text = client.get("/e/rise/").content.decode()
+
+    assert '<dt class="outcome-confirms">Normal</dt><dd>It is level.</dd>' in text
+    assert '<dt class="outcome-excludes">Not normal</dt>' in text
+    for title in ("What you see", "Make sure in one step"):
+        assert text.count(title) >= 2  # the heading and the table of contents
+    assert "the share of such failures" not in text
+    assert "Signs that decide" not in text
+
+
+@pytest.mark.parametrize(("entry_class", "shown"), [("fault", True), ("habit", False)])
+def test_why_no_program_shows_it_is_said_of_what_a_run_can_show(
+    client, content, entry_class, shown
+):
+    factories.FailureModeFactory(
+        slug="rise", entry_class=entry_class, no_specimen="It needs a cluster.", example_bad=""
+    )
+
+    assert ("It needs a cluster." in client.get("/e/rise/").content.decode()) == shown
+
+
 def test_a_finding_shows_how_to_find_the_cause(client, content):
     row = {"result": "The norm climbs.", "cause": "exploding gradients", "entry": "underfitting"}
     factories.FailureModeFactory(slug="nan", entry_class="finding", find_the_cause=[row])
