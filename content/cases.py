@@ -20,6 +20,7 @@ from engine.words_model.train import Example, is_current
 CASES = "cases"
 STRONG = 3  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
+NAME_WEIGHT = 0.3  # of names, error strings and phrases of the jargon, which are short
 # every sixth case of the entries that are not written yet: about as many as all others together
 OTHERS_STEP = 6
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
@@ -46,6 +47,8 @@ def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     sample = others[::OTHERS_STEP]
     return [
         *published,
+        *name_examples(knowledge),
+        *jargon_examples(fixtures, knowledge),
         *phrasing_examples(knowledge),
         *map(_something_else, sample),
     ]
@@ -108,6 +111,47 @@ def read_cases(path: Path) -> Iterator[Example]:
             yield Example(case["failure_mode"], case["text"])
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise CaseError(f"{path}:{number}: not a case: {error}") from error
+
+
+def name_examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Yield each name of an entry, those of a pointer for the entry that it points to."""
+    modes = knowledge.failure_modes
+    for mode in modes.values():
+        label = mode.points_to or mode.slug
+        for name in mode.names:
+            yield Example(
+                label,
+                name,
+                NAME_WEIGHT,
+            )
+
+
+def jargon_examples(fixtures: Path, knowledge: Knowledge) -> Iterator[Example]:
+    """Yield the phrases of the jargon of written entries. Raises CaseError."""
+    modes = knowledge.failure_modes
+    folder = fixtures / CASES
+    paths = folder.glob("*.tsv")
+    for path in sorted(paths):
+        for phrase in read_jargon(path):
+            example = _for_target(phrase, modes)
+            if example.label in modes:
+                yield example
+
+
+def read_jargon(path: Path) -> Iterator[Example]:
+    """Yield a phrase for each line of a file: slug, tab, phrase. Raises CaseError."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        slug, _, phrase = line.partition("\t")
+        phrase = phrase.strip()
+        if not slug or not phrase:
+            place = f"{path}:{number}"
+            raise CaseError(f"{place}: not a phrase: slug, tab, phrase")
+        yield Example(
+            slug,
+            phrase,
+            NAME_WEIGHT,
+        )
 
 
 def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:

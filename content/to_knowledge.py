@@ -77,8 +77,20 @@ def _failure_modes(
             children=tuple(children),
             ranks_as_itself=entry.ranks_as_itself,
             points_to=entry.points_to or "",
+            names=_names_of(entry),
         )
     return modes
+
+
+def _names_of(entry: schema.FailureMode) -> tuple[str, ...]:
+    """Return what people and tools call the failure, each name once."""
+    names = [
+        entry.term,
+        *(alias.text for alias in entry.aliases),
+        *(other.rule for other in entry.other_tools),
+    ]
+    once = dict.fromkeys(names)
+    return tuple(once)
 
 
 def _links_among(published: Mapping[str, schema.FailureMode]) -> list[CausalLink]:

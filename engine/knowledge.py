@@ -79,6 +79,7 @@ class FailureMode:
     children: the narrower entries of a family.
     ranks_as_itself: a family that is named although a child leads.
     points_to: the entry that covers the term of a pointer, empty for others.
+    names: its term, other names, error strings and the rules of other tools for it.
     """
 
     slug: str
@@ -90,6 +91,7 @@ class FailureMode:
     children: tuple[str, ...] = ()
     ranks_as_itself: bool = False
     points_to: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def is_ranked(self) -> bool:

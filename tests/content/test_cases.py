@@ -7,13 +7,17 @@ from types import SimpleNamespace
 import pytest
 
 from content.cases import (
+    NAME_WEIGHT,
     OTHERS_STEP,
     OTHERS_WEIGHT,
     PHRASING_WEIGHT,
     CaseError,
     examples,
+    jargon_examples,
+    name_examples,
     phrasing_examples,
     read_cases,
+    read_jargon,
     text_model_state,
 )
 from content.to_knowledge import knowledge_of
@@ -67,6 +71,48 @@ def test_empty_file_has_no_cases(tmp_path):
     assert list(read_cases(write_cases(tmp_path, "none.jsonl"))) == []
 
 
+def test_names_and_rules_of_other_tools_are_light_examples(knowledge):
+    names = [example for example in name_examples(knowledge) if example.label == "rate-too-high"]
+
+    assert [example.text for example in names] == [
+        "Rate too high",
+        "rate-too-high alias",
+        "Error: 'loss' # nan",
+        "rate-too-high rule",
+    ]
+    assert {example.weight for example in names} == {NAME_WEIGHT}
+
+
+def test_names_of_a_pointer_are_those_of_its_target(knowledge):
+    pointer = replace(
+        knowledge.failure_modes["rate-too-low"], entry_class="pointer", points_to="rate-too-high"
+    )
+    pointing = replace(
+        knowledge, failure_modes={**knowledge.failure_modes, "rate-too-low": pointer}
+    )
+
+    assert {example.label for example in name_examples(pointing)} == {"rate-too-high"}
+
+
+def test_jargon_of_written_entries_is_read(tmp_path, knowledge):
+    path = tmp_path / "cases" / "some.tsv"
+    path.parent.mkdir()
+    path.write_text("rate-too-high\tlr way too high\nnot-written\tcoarse dropout\n")
+
+    assert list(jargon_examples(tmp_path, knowledge)) == [
+        Example("rate-too-high", "lr way too high", NAME_WEIGHT)
+    ]
+
+
+@pytest.mark.parametrize("line", ["rate-too-high", "rate-too-high\t ", "\tphrase", ""])
+def test_a_line_that_is_no_phrase_is_named(tmp_path, line):
+    path = tmp_path / "some.tsv"
+    path.write_text(f"rate-too-high\tgood\n{line}\n")
+
+    with pytest.raises(CaseError, match=r"some\.tsv:2: not a phrase"):
+        list(read_jargon(path))
+
+
 def test_phrasings_are_examples_of_entries_they_strongly_suggest(knowledge):
     phrasings = list(phrasing_examples(knowledge))
 
@@ -87,15 +133,17 @@ def test_cases_of_entries_come_first_and_a_sample_of_the_others_last(tmp_path, k
     chosen = examples(tmp_path, knowledge)
 
     assert chosen[:2] == [Example("rate-too-high", "swings"), Example("rate-too-low", "slow")]
-    assert chosen[2:-2] == list(phrasing_examples(knowledge))
+    assert chosen[2:-2] == [*name_examples(knowledge), *phrasing_examples(knowledge)]
     assert chosen[-2:] == [
         Example(SOMETHING_ELSE, "text 0", OTHERS_WEIGHT),
         Example(SOMETHING_ELSE, f"text {OTHERS_STEP}", OTHERS_WEIGHT),
     ]
 
 
-def test_folder_without_cases_gives_phrasings_only(tmp_path, knowledge):
-    assert examples(tmp_path, knowledge) == list(phrasing_examples(knowledge))
+def test_folder_without_cases_gives_names_and_phrasings_only(tmp_path, knowledge):
+    names = list(name_examples(knowledge))
+
+    assert examples(tmp_path, knowledge) == [*names, *phrasing_examples(knowledge)]
 
 
 def test_faulty_line_of_the_folder_is_an_error(tmp_path, knowledge):
