@@ -29,7 +29,7 @@ class Glossary:
 
 def glossary_of_site() -> Glossary:
     """Return the glossary of the database."""
-    terms = GlossaryTerm.objects.all()
+    terms = GlossaryTerm.objects.filter(is_linked=True)
     forms = forms_of(terms)
     return glossary_of(tuple(forms))
 

@@ -61,11 +61,13 @@ class GlossaryTerm(Strict):
     """A neutral term of the field, which texts link to where they use it first.
 
     aliases: other spellings and forms that are linked too. see: entries in which it matters.
+    is_linked: false for a word with other meanings, which texts must not link.
     """
 
     slug: Slug
     term: Term
     aliases: list[Line] = []
+    is_linked: bool = True
     definition: Markdown
     see: list[Slug] = []
 

@@ -24,6 +24,12 @@ class Migration(migrations.Migration):
                     "aliases",
                     models.JSONField(blank=True, default=list, help_text="other forms, linked too"),
                 ),
+                (
+                    "is_linked",
+                    models.BooleanField(
+                        default=True, help_text="off for a word with other meanings"
+                    ),
+                ),
                 ("definition", models.TextField(help_text="Markdown")),
                 ("definition_html", models.TextField(blank=True, editable=False)),
                 ("see", models.JSONField(blank=True, default=list, help_text="slugs of entries")),

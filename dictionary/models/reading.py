@@ -14,6 +14,10 @@ class GlossaryTerm(models.Model):
         blank=True,
         help_text="other forms, linked too",
     )
+    is_linked = models.BooleanField(
+        default=True,
+        help_text="off for a word with other meanings",
+    )
     definition = models.TextField(help_text="Markdown")
     definition_html = models.TextField(editable=False, blank=True)
     see = models.JSONField(

@@ -82,3 +82,10 @@ def test_the_glossary_of_the_database_is_used(db):
     load(small_content(), "hash")
 
     assert with_glossary_links("a step", glossary_of_site()) == f"a {link('step', 'step')}"
+
+
+def test_a_word_with_other_meanings_is_not_linked(db):
+    load(small_content(), "hash")
+    GlossaryTerm.objects.update(is_linked=False)
+
+    assert with_glossary_links("a step", glossary_of_site()) == "a step"
