@@ -14,7 +14,7 @@ def chapter(slug, **fields):
         "slug": slug,
         "title": slug.capitalize(),
         "summary": f"What goes wrong in {slug}.",
-        "intro": f"The chapter on **{slug}**.",
+        "intro": f"The chapter on **{slug}**. " + "It says what to check first. " * 20,
         "curve": "oscillates",
     }
     return schema.Chapter(**{**record, **fields})

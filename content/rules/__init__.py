@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     fixes.fixes_can_be_verified,
     lengths.parts_are_short,
     lengths.entries_are_short,
+    lengths.chapters_are_introduced,
     phrases.texts_are_plain,
     phrases.look_alikes_name_both_sides,
     numbers.numbers_have_a_source,

@@ -14,6 +14,8 @@ CODE_BLOCK = re.compile(r"```.*?```", re.DOTALL)
 
 MOST_BEFORE_LOOK_ALIKES = 350
 MOST_IN_ALL = 800
+FEWEST_IN_INTRO = 100  # of a chapter
+MOST_IN_INTRO = 200
 MOST_IN_PART: Mapping[str, int] = {
     "summary": 25,
     "definition": 70,
@@ -46,6 +48,18 @@ def parts_are_short(tree: Tree) -> Problems:
                     message,
                     name,
                 )
+
+
+def chapters_are_introduced(tree: Tree) -> Problems:
+    """Name each chapter whose introduction is too short to say what to check, or too long."""
+    for record in tree.chapters:
+        count = words(record.value.intro)
+        if not FEWEST_IN_INTRO <= count <= MOST_IN_INTRO:
+            message = f"{count} words in intro, {FEWEST_IN_INTRO} to {MOST_IN_INTRO} are wanted"
+            yield record.problem(
+                message,
+                "intro",
+            )
 
 
 def entries_are_short(tree: Tree) -> Problems:

@@ -55,7 +55,7 @@ LOOK_ALIKE_RULES: tuple[Rule, ...] = tuple(
 
 
 def texts_are_plain(tree: Tree) -> Problems:
-    """Name each refused wording in entries, symptoms and checks."""
+    """Name each refused wording in entries, symptoms, checks, chapters, glossary and views."""
     for record, location, text in _prose(tree):
         for message in _refusals(text, RULES):
             yield record.problem(
@@ -98,6 +98,21 @@ def _prose(tree: Tree) -> Iterator[Placed]:
         )
     for check in tree.checks:
         yield from _of_check(check)
+    for chapter in tree.chapters:
+        yield from _parts(
+            chapter,
+            ("summary", "intro"),
+        )
+    for term in tree.glossary:
+        yield from _parts(
+            term,
+            ("definition",),
+        )
+    for view in tree.views:
+        yield from _parts(
+            view,
+            ("title", "summary", "intro"),
+        )
 
 
 def _of_entry(record: Record[schema.FailureMode]) -> Iterator[Placed]:

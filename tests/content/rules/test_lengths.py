@@ -1,8 +1,10 @@
 """Entries stay short."""
 
+import pytest
+
 from content.rules import lengths
 from content.tree import parse
-from tests.small_content import entry, small_files
+from tests.small_content import chapter, entry, small_files
 
 LONG = " ".join(["word"] * 71)
 
@@ -42,3 +44,15 @@ def test_all_words_of_an_entry_count():
     [message] = messages(lengths.entries_are_short, mechanism=" ".join(["word"] * 800))
 
     assert message.endswith("words, at most 800")
+
+
+@pytest.mark.parametrize(
+    ("count", "is_wrong"), [(99, True), (100, False), (200, False), (201, True)]
+)
+def test_a_chapter_says_enough_and_no_more(count, is_wrong):
+    intro = " ".join(["word"] * count)
+    files = small_files(chapters=(chapter("optimization", intro=intro),))
+
+    found = [problem.message for problem in lengths.chapters_are_introduced(parse(files))]
+
+    assert found == [f"{count} words in intro, 100 to 200 are wanted"] * is_wrong

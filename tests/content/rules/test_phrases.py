@@ -4,7 +4,7 @@ import pytest
 
 from content.rules import phrases
 from content.tree import parse
-from tests.small_content import check, entry, small_files, symptom
+from tests.small_content import check, edited, entry, small_files, symptom
 
 
 def messages(rule, **fields):
@@ -72,3 +72,19 @@ def test_symptoms_and_checks_are_read_and_phrasings_are_not():
 
     paths = sorted(problem.path for problem in problems)
     assert paths == ["checks.yaml", "symptoms/loss.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        ("chapters.yaml", "It says what to check first."),
+        ("glossary.yaml", "One update of the"),
+        ("views.yaml", "What to read first."),
+    ],
+)
+def test_chapters_glossary_and_views_are_plain_too(path, old):
+    files = edited(small_files(), path, old, "The surest of all.")
+
+    [problem] = phrases.texts_are_plain(parse(files))
+
+    assert (problem.path, problem.message) == (path, '"surest": no superlatives')
