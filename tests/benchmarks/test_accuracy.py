@@ -16,6 +16,7 @@ from benchmarks.accuracy import (
 )
 from benchmarks.entry_texts import entry_texts
 from benchmarks.items import HEALTHY, logs, reports, runs
+from benchmarks.labels import with_causes
 from benchmarks.scores import false_alarms, score
 from tests.benchmarks.test_scores import prediction
 from tests.engine.content import real_content, real_knowledge
@@ -30,11 +31,10 @@ def real_texts():
 def predictions(kind):
     items = {"reports": reports, "runs": runs, "logs": logs}[kind]()
     knowledge = real_knowledge()
-    return [
-        engine_prediction(item, knowledge)
-        for item in items
-        if item.primary == HEALTHY or item.primary in knowledge.failure_modes
+    counted = [
+        item for item in items if item.primary == HEALTHY or item.primary in knowledge.ranked
     ]
+    return [engine_prediction(with_causes(item, knowledge), knowledge) for item in counted]
 
 
 def faulty(kind):
