@@ -58,9 +58,10 @@ def test_most_failures_with_a_specimen_show_themselves():
 
 @pytest.mark.parametrize("slug", RANKED)
 def test_the_bad_run_puts_its_entry_among_the_first_three(slug):
-    named = [row.failure_mode for row in report_on(slug, "bad").diagnoses]
+    named = {row.failure_mode for row in report_on(slug, "bad").diagnoses}
+    children = real_knowledge().failure_modes[slug].children  # named instead where one leads
 
-    assert slug in named or not shows_itself(slug)
+    assert named & {slug, *children} or not shows_itself(slug)
 
 
 @pytest.mark.parametrize("slug", RANKED)
