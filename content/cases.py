@@ -22,8 +22,8 @@ STRONG = 3  # the evoking strength from which a symptom's words count as words f
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 NAME_WEIGHT = 0.3  # of names, error strings and phrases of the jargon, which are short
 # Every third case of the entries that are not written yet. With 68 entries, every sixth left too
-# little weight to them: a cause was named for 40% of the reports without an entry, now for 12%. With
-# every second, only a third of the reports with an entry got a name.
+# little weight to them: a cause was named for 40% of the reports without an entry, now for 12%.
+# With every second, only a third of the reports with an entry got a name.
 OTHERS_STEP = 3
 OTHERS_WEIGHT = 0.3  # at 0.6 half of the reports that were named at 0.3 no longer were
 
