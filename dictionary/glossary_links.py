@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 
 from dictionary.models import GlossaryTerm
 
 TAG = re.compile(r"<[^<>]{1,2000}>")
 NAME_OF_TAG = re.compile(r"</?([a-z0-9]+)")
+WORD = re.compile(r"[\w-]+(?:&amp;[\w-]+)?")
 # Inside these nothing is linked: links, code, formulas, headings.
 CLOSED = ("a", "code", "pre", "math", "h3", "h4", "h5", "h6")
 MOST_LINKS = 6  # in one text: more would distract from it
 
 Form = tuple[str, str]  # a term as a text writes it, and where it is explained
+Words = Sequence[re.Match[str]]
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """The forms of all terms as one pattern, and the address of each form in lower case."""
+    """The address of each form in lower case, and the words of the longest form."""
 
-    pattern: re.Pattern[str]
     addresses: Mapping[str, str]
+    longest: int
 
 
 def glossary_of_site() -> Glossary:
     """Return the glossary of the database."""
     terms = GlossaryTerm.objects.filter(is_linked=True)
     forms = forms_of(terms)
-    return glossary_of(tuple(forms))
+    return glossary_of(forms)
 
 
 def forms_of(terms: Iterable[GlossaryTerm]) -> list[Form]:
@@ -45,19 +46,16 @@ def forms_of(terms: Iterable[GlossaryTerm]) -> list[Form]:
     return forms
 
 
-@lru_cache(maxsize=4)
-def glossary_of(forms: tuple[Form, ...]) -> Glossary:
-    """Return the glossary of some forms. A longer form goes before a shorter one in it."""
+def glossary_of(forms: Iterable[Form]) -> Glossary:
+    """Return the glossary of some forms."""
     addresses = {}
+    longest = 0
     for name, address in forms:
-        addresses[name.lower()] = address
-    longest_first = sorted(addresses, key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, longest_first))
-    pattern = r"(?!)"
-    if alternatives:
-        pattern = rf"(?<![\w-])(?:{alternatives})(?![\w-])"
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return Glossary(compiled, addresses)
+        words = name.lower().split()
+        longest = max(longest, len(words))
+        form = " ".join(words)
+        addresses[form] = address
+    return Glossary(addresses, longest)
 
 
 def with_glossary_links(
@@ -104,19 +102,70 @@ class _Linker:
             self.depth += 1
 
     def _text(self, text: str) -> str:
+        """Return a text without tags, with links."""
         if self.depth > 0:
             return text
-        pattern = self.glossary.pattern
-        return pattern.sub(self._link, text)
+        words = list(WORD.finditer(text))
+        parts = []
+        position = 0
+        index = 0
+        while index < len(words):
+            count, address = self._form_at(
+                text,
+                words,
+                index,
+            )
+            last = words[index + count - 1]
+            if self._may_link(address):
+                first = words[index]
+                start = first.start()
+                end = last.end()
+                before = text[position:start]
+                form = text[start:end]
+                parts.append(before)
+                parts.append(self._link(form, address))
+                position = end
+            index += count
+        rest = text[position:]
+        parts.append(rest)
+        return "".join(parts)
 
-    def _link(self, match: re.Match[str]) -> str:
-        """Return the link of a form; the form itself where its term is linked already."""
-        form = match[0]
-        address = self.glossary.addresses[form.lower()]
-        if address in self.linked_addresses:
-            return form
-        if len(self.linked_addresses) >= MOST_LINKS:
-            return form
+    def _link(
+        self,
+        form: str,
+        address: str,
+    ) -> str:
         self.linked_addresses.add(address)
         target = escape(address)
         return f'<a class="term" href="{target}">{form}</a>'
+
+    def _form_at(
+        self,
+        text: str,
+        words: Words,
+        index: int,
+    ) -> tuple[int, str]:
+        """Return the words of the longest form that begins here, and its address; 1 and "" for
+        none.
+        """
+        addresses = self.glossary.addresses
+        first = words[index]
+        start = first.start()
+        rest = len(words) - index
+        most = min(self.glossary.longest, rest)
+        for count in range(most, 0, -1):
+            last = words[index + count - 1]
+            end = last.end()
+            candidate = text[start:end].lower()
+            form = " ".join(candidate.split())
+            if form in addresses:
+                address = addresses[form]
+                return count, address
+        return 1, ""
+
+    def _may_link(self, address: str) -> bool:
+        if not address:
+            return False
+        if address in self.linked_addresses:
+            return False
+        return len(self.linked_addresses) < MOST_LINKS
