@@ -74,7 +74,7 @@ def _related(record: schema.FailureMode) -> Iterator[str]:
     for relation in record.relations:
         if relation.type in RELATED:
             yield relation.failure_mode
-    for cause in record.causes:
+    for cause in (*record.causes, *record.find_the_cause):
         if cause.entry:
             yield cause.entry
 

@@ -62,6 +62,19 @@ def test_the_causes_of_a_finding_are_its_relatives(dictionary):
     assert made["label-noise"].relatives == set()
 
 
+def test_what_a_result_leads_to_is_a_relative(dictionary):
+    finding = dictionary["nan-loss"]
+    finding.find_the_cause = [
+        {"result": "It ends at a tenth of the rate.", "cause": "Rate.", "entry": "rate-too-high"},
+        {"result": "It stays.", "cause": "Something else."},
+    ]
+    finding.save()
+    made = {entry.slug: entry for entry in published_bank().entries}
+
+    assert made["nan-loss"].relatives == {"rate-too-high"}
+    assert made["rate-too-high"].relatives == {"nan-loss"}
+
+
 def test_error_strings_are_no_names(dictionary):
     factories.AliasFactory(
         failure_mode=dictionary["nan-loss"], text="loss is nan", kind="error-string"
