@@ -6,7 +6,8 @@ A failure is drawn by its prevalence, each of its signs by its frequency, and ev
 its background in healthy runs; signs that speak against the failure are absent. The ranking then
 sees all of it. What it does not find again, its own content does not tell apart. The second table
 ranks with every weight moved one step up or down at random, since nobody knows a weight better than
-that. Findings and families that only sum up their children are not drawn: others explain them.
+that. Findings and families that only sum up their children are not drawn: others explain them. A
+finding has no probability of its own, so where one is named it is passed over.
 """
 
 from __future__ import annotations
@@ -101,8 +102,16 @@ def simulate(
             told=True,
         )
         order = order_of(ranking, believed)
-        found.count(mode.slug, order.modes)
+        explaining = without_findings(order.modes, believed)
+        found.count(mode.slug, explaining)
     return found
+
+
+def without_findings(
+    order: Sequence[str],
+    knowledge: Knowledge,
+) -> list[str]:
+    return [slug for slug in order if knowledge.ranked[slug].entry_class != FINDING]
 
 
 def draw(

@@ -72,6 +72,15 @@ def test_entries_with_other_signs_are_found_and_equal_ones_are_not():
     assert lost.confused["two", "one"] > 30
 
 
+def test_a_finding_is_passed_over():
+    other = ("loss-flat-from-start", "weights-unchanged", "dead-units", "log-disk-full")
+    truth = known(mode("a-finding", SIGNS, "finding"), mode("fault", SIGNS), mode("other", other))
+
+    found = simulate(truth, truth, 50, random.Random(0))
+
+    assert found.first == found.cases == 50
+
+
 def test_the_report_names_what_is_confused():
     found = Recovery()
     found.count("one", ["two", "one"])
