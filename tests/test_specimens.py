@@ -52,8 +52,18 @@ def test_every_entry_that_a_run_can_show_has_a_specimen_or_says_why_not():
     assert [slug for slug in without if not ENTRIES[slug].no_specimen] == []
 
 
-def test_most_failures_with_a_specimen_show_themselves():
-    assert sum(map(shows_itself, RANKED)) >= len(RANKED) / 2
+def test_most_failures_that_curves_can_show_do_show_themselves():
+    measured = {symptom.slug for symptom in real_content().symptoms if symptom.detector}
+    can = [
+        slug
+        for slug in RANKED
+        if any(
+            sign.evoking >= CLEARLY and sign.symptom in measured
+            for sign in ENTRIES[slug].indications
+        )
+    ]
+
+    assert sum(map(shows_itself, can)) >= 0.8 * len(can) >= 40
 
 
 @pytest.mark.parametrize("slug", RANKED)
