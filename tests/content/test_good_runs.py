@@ -1,15 +1,12 @@
 """A check that a run that works meets as well confirms nothing."""
 
-from pathlib import Path
-
 import pytest
 
-from content.content import Specimen, content_of_folder
+from content.content import Specimen
 from content.good_runs import GoodRun, confirmed_on_good_runs, good_runs, is_met
 from content.schema import ConfirmationOutcome
+from tests.engine.content import real_content
 from tests.small_content import entry, small_content
-
-FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
 CONFIG = '{"config": {"task": "classification", "n_classes": 4}}\n'
 FALLING = "".join(
@@ -69,4 +66,4 @@ def test_a_symptom_that_the_good_run_shows_confirms_nothing():
 
 
 def test_no_good_specimen_confirms_a_failure_of_the_dictionary():
-    assert list(confirmed_on_good_runs(content_of_folder(FIXTURES))) == []
+    assert list(confirmed_on_good_runs(real_content())) == []

@@ -1,15 +1,12 @@
 """The lock says which snippets ran; a changed one has to run again."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
-from content.content import content_of_folder
 from content.snippets import SnippetLock, read_lock, snippets_of, unchecked, write_lock
+from tests.engine.content import FIXTURES, real_content
 from tests.small_content import small_content
-
-FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
 
 def lock_of(snippets):
@@ -61,6 +58,6 @@ def test_another_file_is_no_lock(tmp_path, text):
 
 
 def test_every_snippet_of_the_dictionary_ran_as_it_is_now():
-    content = content_of_folder(FIXTURES)
+    content = real_content()
 
     assert unchecked(snippets_of(content.failure_modes), read_lock(FIXTURES)) == []

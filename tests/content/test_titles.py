@@ -1,9 +1,8 @@
 import pytest
 
-from content.content import content_of_folder
 from content.titles import metric_titles, within_sentence
 from diagnostics_api.page.figure import TITLES
-from tests.engine.content import FIXTURES
+from tests.engine.content import real_content
 from tests.small_content import small_content
 
 
@@ -25,6 +24,6 @@ def test_settings_are_no_metrics():
 
 
 def test_titles_below_curves_are_those_of_the_signals():
-    titles = metric_titles(content_of_folder(FIXTURES))
+    titles = metric_titles(real_content())
 
     assert TITLES.items() <= titles.items()

@@ -11,7 +11,6 @@ from django.conf import settings
 from content import rules
 from content.content import content_of
 from content.files import hash_files, read_files
-from content.to_knowledge import knowledge_from_files
 from content.tree import parse
 from diagnostics_api.service import knowledge
 from dictionary.loading.dump import dumped
@@ -24,6 +23,7 @@ from engine.rank.ranking import rank
 from quizzes.bank import published_bank
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
+from tests.engine.content import real_knowledge
 
 FILES = read_files(settings.FIXTURES_DIR)
 # Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
@@ -55,7 +55,7 @@ def test_database_files_and_quizzes_agree(tree, db):
     content = content_of(tree)
     load(content, hash_files(FILES))
     assert content_of_database() == content
-    assert knowledge.knowledge() == knowledge_from_files(settings.FIXTURES_DIR)
+    assert knowledge.knowledge() == real_knowledge()
     bank = published_bank()
     for slug in ASK_FOR_EVERY_ENTRY:
         for key in bank.entries:
@@ -77,7 +77,7 @@ def symptom_questions(bank, seeds):
 def test_no_symptom_question_contradicts_the_diagnosis(tree, db):
     content = content_of(tree)
     load(content, hash_files(FILES))
-    engine_knowledge = knowledge_from_files(settings.FIXTURES_DIR)
+    engine_knowledge = real_knowledge()
     slug_of = {symptom.statement: symptom.slug for symptom in content.symptoms}
     bank = published_bank()
 

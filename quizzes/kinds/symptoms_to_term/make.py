@@ -140,8 +140,7 @@ def may_be_right(
     if explains_all(other, shown):
         return True
     terms = other.all_names
-    named = [names(sign.statement, terms) for sign in shown]
-    return any(named)
+    return any(names(sign.statement, terms) for sign in shown)
 
 
 def why_key(shown: Sequence[Sign]) -> str:

@@ -6,15 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-from content.files import read_files
 from content.rules import detectors
 from content.tree import parse
 from engine import observe
+from tests.measuring import files_of_measuring
 from tests.small_content import edited
 
-FILES = read_files(settings.FIXTURES_DIR)
+FILES = files_of_measuring()
 LOSS = "symptoms/loss.yaml"
 ENGINE = detectors.ENGINE
 

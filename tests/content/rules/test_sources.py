@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from content import rules
-from content.files import read_files
 from content.rules import sources
 from content.tree import parse
+from tests.measuring import files_of_measuring
 from tests.small_content import edited
 
-FILES = read_files(settings.FIXTURES_DIR)
+FILES = files_of_measuring()
 ROOT = Path(sources.__file__).parents[2]
 
 
