@@ -1,3 +1,4 @@
+import functools
 import json
 
 import pytest
@@ -22,10 +23,16 @@ def _no_rate_limit(settings):
 
 @pytest.fixture
 def loaded(db):
-    changes = told_apart()
-    edition = load(small_content(**changes), hash_files(small_files(**changes)))
+    edition = load(*told_apart_with_hash())
     rebuild_index()
     return edition
+
+
+@functools.cache
+def told_apart_with_hash():
+    """Return the content and the hash of its files, which take longer to write than to load."""
+    changes = told_apart()
+    return small_content(**changes), hash_files(small_files(**changes))
 
 
 def told_apart():
