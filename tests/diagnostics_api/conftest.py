@@ -6,7 +6,6 @@ from django.core.cache import cache
 
 from content.files import hash_files
 from dictionary.loading.load import load
-from dictionary.search import rebuild_index
 from engine.observe import MEASURED_BY
 from tests.small_content import WORDS, entry, small_content, small_files, symptom
 
@@ -23,9 +22,7 @@ def _no_rate_limit(settings):
 
 @pytest.fixture
 def loaded(db):
-    edition = load(*told_apart_with_hash())
-    rebuild_index()
-    return edition
+    return load(*told_apart_with_hash())
 
 
 @functools.cache
