@@ -1,5 +1,7 @@
 """A small, whole set of content files in memory, for tests to load, break and dump."""
 
+from functools import cache
+
 from content import schema
 from content.content import Content, Specimen
 from content.write import content_to_files
@@ -187,9 +189,23 @@ def small_content(**changes):
 
 
 def small_files(**changes):
-    """The same as files, path -> bytes, with a chapter that has no entries and a retired entry."""
+    """The same as files, path -> bytes, with a chapter that has no entries and a retired entry.
+
+    Those without changes are written once: that takes longer than loading them.
+    """
+    if changes:
+        return written(small_content(**changes))
+    return dict(files_as_they_are())
+
+
+@cache
+def files_as_they_are():
+    return written(small_content())
+
+
+def written(content):
     return content_to_files(
-        small_content(**changes),
+        content,
         unwritten=[chapter("vision")],
         chapter_order=["vision", "optimization"],
     )

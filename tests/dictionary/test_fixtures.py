@@ -20,9 +20,10 @@ from dictionary.models import FailureMode
 from engine.evidence import Observation
 from engine.knowledge import RANKED_CLASSES
 from engine.rank.ranking import rank
-from quizzes.bank import published_bank
+from quizzes.bank import entries_of, published_bank
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
+from quizzes.make import bank_of
 from tests.engine.content import real_knowledge
 
 FILES = read_files(settings.FIXTURES_DIR)
@@ -57,6 +58,7 @@ def test_database_files_and_quizzes_agree(tree, db):
     assert content_of_database() == content
     assert knowledge.knowledge() == real_knowledge()
     bank = published_bank()
+    assert bank == bank_of(entries_of(content))
     for slug in ASK_FOR_EVERY_ENTRY:
         for key in bank.entries:
             question = KIND_OF[slug].make(key, bank, random.Random(1))
@@ -74,12 +76,11 @@ def symptom_questions(bank, seeds):
             yield key.slug, question.body["shown"], others
 
 
-def test_no_symptom_question_contradicts_the_diagnosis(tree, db):
+def test_no_symptom_question_contradicts_the_diagnosis(tree):
     content = content_of(tree)
-    load(content, hash_files(FILES))
     engine_knowledge = real_knowledge()
     slug_of = {symptom.statement: symptom.slug for symptom in content.symptoms}
-    bank = published_bank()
+    bank = bank_of(entries_of(content))
 
     for key, shown, others in symptom_questions(bank, seeds=3):
         seen = [Observation(slug_of[statement], "seen", 1.0) for statement in shown]
