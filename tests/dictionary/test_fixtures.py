@@ -9,7 +9,6 @@ import pytest
 from django.conf import settings
 
 from content import rules
-from content.content import content_of
 from content.files import hash_files, read_files
 from content.tree import parse
 from diagnostics_api.service import knowledge
@@ -24,7 +23,7 @@ from quizzes.bank import entries_of, published_bank
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
 from quizzes.make import bank_of
-from tests.engine.content import real_knowledge
+from tests.engine.content import real_content, real_knowledge
 
 FILES = read_files(settings.FIXTURES_DIR)
 # Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
@@ -41,8 +40,8 @@ def test_there_are_no_problems(tree):
     assert [str(problem) for problem in problems] == []
 
 
-def test_there_is_enough(tree):
-    content = content_of(tree)
+def test_there_is_enough():
+    content = real_content()
     assert len(content.failure_modes) >= 32
     assert len(content.symptoms) >= 90
     assert len(content.checks) >= 20
@@ -52,8 +51,8 @@ def test_there_is_enough(tree):
             assert "root" in {fix.kind for fix in entry.fixes}, entry.slug
 
 
-def test_database_files_and_quizzes_agree(tree, db):
-    content = content_of(tree)
+def test_database_files_and_quizzes_agree(db):
+    content = real_content()
     load(content, hash_files(FILES))
     assert content_of_database() == content
     assert knowledge.knowledge() == real_knowledge()
@@ -76,8 +75,8 @@ def symptom_questions(bank, seeds):
             yield key.slug, question.body["shown"], others
 
 
-def test_no_symptom_question_contradicts_the_diagnosis(tree):
-    content = content_of(tree)
+def test_no_symptom_question_contradicts_the_diagnosis():
+    content = real_content()
     engine_knowledge = real_knowledge()
     slug_of = {symptom.statement: symptom.slug for symptom in content.symptoms}
     bank = bank_of(entries_of(content))
@@ -88,15 +87,15 @@ def test_no_symptom_question_contradicts_the_diagnosis(tree):
         assert probabilities[key] > max(probabilities[other] for other in others), (key, shown)
 
 
-def test_the_files_are_in_canonical_form(tree):
+def test_the_files_are_in_canonical_form():
     """When this fails, run: manage.py load_dictionary && manage.py dump_dictionary"""
-    written = dumped(content_of(tree), FILES)
+    written = dumped(real_content(), FILES)
 
     assert [path for path in FILES if written.get(path) != FILES[path]] == []
 
 
-def test_no_two_recorded_entries_have_the_same_thumbnail(tree, db):
-    load(content_of(tree), hash_files(FILES))
+def test_no_two_recorded_entries_have_the_same_thumbnail(db):
+    load(real_content(), hash_files(FILES))
     drawings = {}
     recorded = FailureMode.objects.exclude(recording_bad="")
     for slug, thumbnail in recorded.values_list("slug", "thumbnail_svg"):
