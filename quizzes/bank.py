@@ -74,9 +74,9 @@ def _related(record: schema.FailureMode) -> Iterator[str]:
     for relation in record.relations:
         if relation.type in RELATED:
             yield relation.failure_mode
-    for cause in (*record.causes, *record.find_the_cause):
-        if cause.entry:
-            yield cause.entry
+    entries = [cause.entry for cause in record.causes]
+    entries += [found.entry for found in record.find_the_cause]
+    yield from filter(None, entries)
 
 
 def _entry(
