@@ -29,6 +29,7 @@ from engine.scales import CERTAIN, FREQUENCY, PREVALENCE, RULED_OUT
 
 FEWEST_SIGNS = 4
 LEADING = 3
+MOVEMENTS = 5  # of all weights: one alone may move the result by three points
 SUMMARY = "Draw cases from the weights of the entries and count how often the ranking finds them."
 
 Pair = tuple[str, str]
@@ -60,6 +61,13 @@ class Recovery:
             self.first += 1
         else:
             self.confused[drawn, named] += 1
+
+    def add(self, other: Recovery) -> None:
+        """Count the cases of another recovery as well."""
+        self.first += other.first
+        self.leading += other.leading
+        self.confused.update(other.confused)
+        self.drawn.update(other.drawn)
 
     @property
     def cases(self) -> int:
@@ -191,20 +199,26 @@ def results(
 ) -> Mapping[str, Recovery]:
     """Return the recovery with the weights as they are and with all of them moved."""
     choose = random.Random(seed)  # noqa: S311 - a simulation keeps no secret
-    believed = moved(knowledge, choose)
-    return {
-        "weights as they are": simulate(
-            knowledge,
-            knowledge,
-            cases,
-            choose,
-        ),
-        "every weight moved one step": simulate(
+    as_they_are = simulate(
+        knowledge,
+        knowledge,
+        cases,
+        choose,
+    )
+    of_each = max(cases // MOVEMENTS, 1)
+    with_moved = Recovery()
+    for _ in range(MOVEMENTS):
+        believed = moved(knowledge, choose)
+        found = simulate(
             knowledge,
             believed,
-            cases,
+            of_each,
             choose,
-        ),
+        )
+        with_moved.add(found)
+    return {
+        "weights as they are": as_they_are,
+        "every weight moved one step": with_moved,
     }
 
 

@@ -19,9 +19,10 @@ AGAINST = -1
 LISTED = 1
 PASSED = 2
 # Judgment, checked on the development data: how often a cause has got so far that it shows the
-# signs of its consequence, and how much less such a sign suggests the cause.
+# signs of its consequence, and how much less such a sign suggests the cause. The more causes a
+# consequence has, the less its signs say about one of them.
 PASSED_ON = 0.5
-PASSED_ON_EVOKING = 0.7
+PASSED_ON_EVOKING = 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

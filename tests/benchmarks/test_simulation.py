@@ -99,8 +99,19 @@ def test_the_same_seed_gives_the_same_result():
     assert results(small, 50, seed=3) == results(small, 50, seed=3)
 
 
+def test_recoveries_add_up():
+    found, other = Recovery(), Recovery()
+    found.count("one", ["one"])
+    other.count("one", ["two", "one"])
+
+    found.add(other)
+
+    assert (found.first, found.leading, found.cases) == (1, 2, 2)
+    assert found.confused == {("one", "two"): 1}
+
+
 def test_the_command_prints_both_tables(capsys):
-    main(["--cases", "5", "--pairs", "1"])
+    main(["--cases", "2", "--pairs", "1"])
 
     out = capsys.readouterr().out
     assert "weights as they are: first" in out
