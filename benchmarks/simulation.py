@@ -5,9 +5,9 @@ python -m benchmarks.simulation [--cases 4000] [--seed 0] [--pairs 15]
 A failure is drawn by its prevalence, each of its signs by its frequency, and every other symptom by
 its background in healthy runs; signs that speak against the failure are absent. The ranking then
 sees all of it. What it does not find again, its own content does not tell apart. The second table
-ranks with every weight moved one step up or down at random, since nobody knows a weight better than
-that. Findings and families that only sum up their children are not drawn: others explain them. A
-finding has no probability of its own, so where one is named it is passed over.
+ranks with every weight moved one step up or down at random, five times anew, since nobody knows a
+weight better than that. Findings and families that only sum up their children are not drawn: others
+explain them. A finding has no probability of its own, so where one is named it is passed over.
 """
 
 from __future__ import annotations

@@ -42,9 +42,9 @@ def test_there_are_no_problems(tree):
 
 def test_there_is_enough():
     content = real_content()
-    assert len(content.failure_modes) >= 32
-    assert len(content.symptoms) >= 90
-    assert len(content.checks) >= 20
+    assert len(content.failure_modes) >= 159
+    assert len(content.symptoms) >= 400
+    assert len(content.checks) >= 100
     assert [quiz.slug for quiz in content.quizzes] == ["mixed", "symptoms", "definitions", "fixes"]
     for entry in content.failure_modes:
         if entry.entry_class in RANKED_CLASSES:
