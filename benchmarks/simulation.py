@@ -7,7 +7,7 @@ its background in healthy runs; signs that speak against the failure are absent.
 sees all of it. What it does not find again, its own content does not tell apart. The second table
 ranks with every weight moved one step up or down at random, five times anew, since nobody knows a
 weight better than that. Findings and families that only sum up their children are not drawn: others
-explain them. A finding has no probability of its own, so where one is named it is passed over.
+explain them.
 """
 
 from __future__ import annotations
@@ -110,16 +110,8 @@ def simulate(
             told=True,
         )
         order = order_of(ranking, believed)
-        explaining = without_findings(order.modes, believed)
-        found.count(mode.slug, explaining)
+        found.count(mode.slug, order.modes)
     return found
-
-
-def without_findings(
-    order: Sequence[str],
-    knowledge: Knowledge,
-) -> list[str]:
-    return [slug for slug in order if knowledge.ranked[slug].entry_class != FINDING]
 
 
 def draw(

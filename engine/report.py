@@ -49,7 +49,7 @@ class Report:
     observations: tuple[Observation, ...]
     next_checks: tuple[NextCheck, ...]
     unexplained: tuple[Observation, ...]
-    # over all failure modes, healthy and something-else; sums to 1
+    # over all failure modes, healthy and something-else; sums to 1 without the findings
     probabilities: Mapping[str, float]
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()

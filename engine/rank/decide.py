@@ -47,9 +47,8 @@ def _is_failure(ranking: Ranking) -> bool:
     probabilities = ranking.probabilities
     likeliest = max(probabilities[mode] for mode in ranking.compiled.modes)
     named = likeliest >= max(WEIGHTS.report_mode, probabilities[SOMETHING_ELSE] / 2)
-    return (
-        1 - probabilities[HEALTHY] >= WEIGHTS.report_failure and named and _shows_any_sign(ranking)
-    )
+    fails = ranking.failing >= WEIGHTS.report_failure
+    return fails and named and _shows_any_sign(ranking)
 
 
 def _shows_any_sign(ranking: Ranking) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
 from engine.rank.compiled import compiled
-from engine.rank.ranking import Ranking
+from engine.rank.ranking import Ranking, findings_among
 from engine.rank.weights import WEIGHTS
 from engine.report import NextCheck
 from engine.run import Floats
@@ -67,10 +67,13 @@ def _best_question_of_each_check(
 ) -> list[NextCheck]:
     """Return for each check the outcome that is expected to tell most.
 
-    Outcomes whose symptom is known already are left out, and so are checks with no other.
+    Outcomes whose symptom is known already are left out, and so are checks with no other. A
+    question parts explanations; the findings that they explain are none.
     """
     hypotheses = (*compiled(knowledge).modes, HEALTHY, SOMETHING_ELSE)
-    prior = np.array([ranking.probabilities[name] for name in hypotheses])
+    probabilities = np.array([ranking.probabilities[name] for name in hypotheses])
+    is_finding = findings_among(hypotheses, knowledge)
+    prior = np.where(is_finding, 0.0, probabilities)
     best: list[NextCheck] = []
     for check in knowledge.checks.values():
         questions = [

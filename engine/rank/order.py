@@ -1,7 +1,7 @@
 """The order in which entries are named, and which of them are reported.
 
-Probabilities alone would put a finding, such as a NaN loss, above its causes, since the run shows
-it for sure. A finding is what is to be explained, so it stands after the causes that explain it. A
+A finding, such as a NaN loss, is what has to be explained. It is named first where it is plain and
+none of its causes is reported, after them where some are, and last where it is not plain itself. A
 family stands for its children while none of them leads.
 """
 
@@ -16,8 +16,6 @@ from engine.rank.weights import WEIGHTS
 
 # A child that holds this share of its family is named instead of it.
 LEADING_SHARE = 2 / 3
-# A cause explains a finding when it is likely compared with the finding whose cause is open.
-EXPLAINING_SHARE = 1 / 4
 
 Probabilities = Mapping[str, float]
 FailureModes = Mapping[str, FailureMode]
@@ -54,7 +52,6 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     move_findings_and_messages(
         modes,
         reported,
-        shown,
         failure_modes,
     )
     move_families(
@@ -77,7 +74,6 @@ def _is_likely(slug: str, shown: Probabilities) -> bool:
 def move_findings_and_messages(
     modes: list[str],
     reported: set[str],
-    shown: Probabilities,
     failure_modes: FailureModes,
 ) -> None:
     """Put findings behind what explains them, and reported loud modes before their causes."""
@@ -85,15 +81,34 @@ def move_findings_and_messages(
     for slug in before:
         mode = failure_modes[slug]
         if mode.entry_class == FINDING:
-            explaining = explaining_causes(
+            move_finding(
+                modes,
                 mode,
                 reported,
-                shown,
                 failure_modes,
             )
-            move_behind(modes, slug, explaining)
         elif mode.entry_class == LOUD and slug in reported:
             move_before(modes, slug, mode.causes)
+
+
+def move_finding(
+    modes: list[str],
+    finding: FailureMode,
+    reported: set[str],
+    failure_modes: FailureModes,
+) -> None:
+    """Put a finding behind its reported causes, and behind everything where it is not plain."""
+    slug = finding.slug
+    if slug in reported:
+        explaining = explaining_causes(
+            finding,
+            reported,
+            failure_modes,
+        )
+        move_behind(modes, slug, explaining)
+    else:
+        modes.remove(slug)
+        modes.append(slug)
 
 
 def move_families(
@@ -180,20 +195,13 @@ def _covered_children(
 def explaining_causes(
     finding: FailureMode,
     reported: set[str],
-    shown: Probabilities,
     failure_modes: FailureModes,
 ) -> list[str]:
-    """Return the reported causes of a finding that have evidence of their own.
-
-    The finding itself stands for a cause that is open. A cause of a cause explains as well.
-    """
-    least = EXPLAINING_SHARE * shown[finding.slug]
+    """Return the reported causes of a finding; a cause of a cause explains as well."""
     explaining = []
     for cause in all_causes(finding, failure_modes):
-        if failure_modes[cause].entry_class == FINDING:
-            continue
-        is_likely = shown[cause] >= least
-        if cause in reported and is_likely:
+        is_finding = failure_modes[cause].entry_class == FINDING
+        if cause in reported and not is_finding:
             explaining.append(cause)
     return explaining
 

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.evidence import Observation
-from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
+from engine.knowledge import FINDING, HEALTHY, SOMETHING_ELSE, Knowledge
 from engine.rank.compiled import Compiled, compiled
 from engine.rank.likelihood import evidence_parts, once_per_facet, trust
 from engine.rank.weights import WEIGHTS, Weights
@@ -26,7 +27,9 @@ class Ranking:
     observations: what was measured, stated or said; the columns of `parts`.
     parts: nats for (positive) or against (negative) each mode, shape (modes, observations).
     text: nats from the words of the description, shape (modes,).
-    probabilities: failure modes, healthy and something-else; they sum to 1.
+    probabilities: failure modes, healthy and something-else. Without the findings, which take
+        nothing from the others, they sum to 1.
+    failing: probability that anything is wrong, a finding included.
     """
 
     compiled: Compiled
@@ -34,6 +37,7 @@ class Ranking:
     parts: Floats
     text: Floats
     probabilities: Mapping[str, float]
+    failing: float
 
     def order(self) -> list[str]:
         """Return the failure modes by falling probability, ties by slug."""
@@ -64,10 +68,19 @@ def rank(
     other = _something_else(measured, matrices, weights)
     other += _words_of_other_failures(words, weights)
     log_prior = _log_prior(matrices, told, weights)
-    probabilities = _posterior(scores, other, log_prior, weights)
     names = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
+    logits = _logits(scores, other, log_prior, weights)
+    probabilities = _probabilities(logits, findings_among(names, knowledge))
     by_name = dict(zip(names, probabilities.tolist(), strict=True))
-    return Ranking(matrices, measured, parts, text, by_name)
+    healthy = np.exp(logits - np.logaddexp.reduce(logits))[names.index(HEALTHY)]
+    return Ranking(
+        matrices,
+        measured,
+        parts,
+        text,
+        by_name,
+        failing=float(1 - healthy),
+    )
 
 
 def _text_parts(modes: Sequence[str], text_scores: Mapping[str, float], weights: Weights) -> Floats:
@@ -111,9 +124,25 @@ def _log_prior(matrices: Compiled, told: bool, weights: Weights) -> Floats:
     return np.asarray(np.log(np.concatenate([modes, [healthy, other]])), dtype=np.float64)
 
 
-def _posterior(scores: Floats, other: float, log_prior: Floats, weights: Weights) -> Floats:
-    """Return the softmax over modes, healthy (score 0) and something else."""
+def _logits(scores: Floats, other: float, log_prior: Floats, weights: Weights) -> Floats:
+    """Return the log odds of each hypothesis: the modes, healthy (score 0) and something else."""
     every = np.concatenate([scores, [0.0, other]])
-    logits = every / weights.temperature + log_prior
-    posterior = np.exp(logits - logits.max())
-    return np.asarray(posterior / posterior.sum(), dtype=np.float64)
+    return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)
+
+
+def findings_among(names: Sequence[str], knowledge: Knowledge) -> NDArray[np.bool_]:
+    """Say of each hypothesis whether it is a finding."""
+    ranked = knowledge.ranked
+    return np.array([name in ranked and ranked[name].entry_class == FINDING for name in names])
+
+
+def _probabilities(logits: Floats, is_finding: NDArray[np.bool_]) -> Floats:
+    """Return the probabilities of the explanations, which share one, and of the findings.
+
+    A finding is what has to be explained and takes nothing from what explains it. It gets what it
+    would have as the only one beside all explanations.
+    """
+    explanations = np.logaddexp.reduce(logits[~is_finding])
+    with_finding = np.logaddexp(logits, explanations)
+    whole = np.where(is_finding, with_finding, explanations)
+    return np.asarray(np.exp(logits - whole), dtype=np.float64)

@@ -72,13 +72,18 @@ def test_entries_with_other_signs_are_found_and_equal_ones_are_not():
     assert lost.confused["two", "one"] > 30
 
 
-def test_a_finding_is_passed_over():
-    other = ("loss-flat-from-start", "weights-unchanged", "dead-units", "log-disk-full")
-    truth = known(mode("a-finding", SIGNS, "finding"), mode("fault", SIGNS), mode("other", other))
+def test_a_finding_stands_after_its_causes_and_counts_as_wrong_before_other_entries():
+    finding = mode("a-finding", SIGNS, "finding")
+    faults = [replace(mode(slug, SIGNS), prevalence="rare") for slug in ("fault", "twin")]
+    linked = known(replace(finding, causes=("fault", "twin")), *faults)
+    loose = known(finding, *faults)
 
-    found = simulate(truth, truth, 50, random.Random(0))
+    found = simulate(linked, linked, 50, random.Random(0))
+    lost = simulate(loose, loose, 50, random.Random(0))
 
-    assert found.first == found.cases == 50
+    assert found.confused["fault", "a-finding"] == 0
+    assert found.leading == 50
+    assert lost.confused["fault", "a-finding"] == lost.drawn["fault"] > 0
 
 
 def test_the_report_names_what_is_confused():

@@ -58,8 +58,8 @@ def test_a_cause_of_a_cause_explains_as_well():
     assert order(nan_loss=0.6, rate=0.3).modes[:2] == ("rate", "nan-loss")
 
 
-@pytest.mark.parametrize("causes", [{}, {"exploding": 0.1}, {"exploding": 0.16}])
-def test_a_finding_is_first_where_no_cause_has_evidence_of_its_own(causes):
+@pytest.mark.parametrize("causes", [{}, {"exploding": 0.1}, {"exploding": 0.1, "rate": 0.14}])
+def test_a_plain_finding_is_first_where_no_cause_of_it_is_reported(causes):
     found = order(nan_loss=0.8, **causes)
 
     assert found.modes[0] == "nan-loss"
@@ -68,6 +68,13 @@ def test_a_finding_is_first_where_no_cause_has_evidence_of_its_own(causes):
 
 def test_a_finding_that_no_cause_of_it_is_reported_for_keeps_its_place():
     assert order(nan_loss=0.4, temporal=0.5).modes[:2] == ("temporal", "nan-loss")
+
+
+def test_a_finding_that_is_not_plain_stands_behind_all_others():
+    found = order(nan_loss=0.14, temporal=0.05)
+
+    assert found.modes[0] == "temporal"
+    assert found.modes[-1] == "nan-loss"
 
 
 def test_a_family_is_named_while_no_child_leads():

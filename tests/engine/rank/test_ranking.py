@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -38,6 +39,38 @@ def test_probabilities_sum_to_one_over_all_hypotheses(found):
     assert set(result) == {*KNOWLEDGE.failure_modes, HEALTHY, SOMETHING_ELSE}
     assert sum(result.values()) == pytest.approx(1)
     assert all(0 <= value <= 1 for value in result.values())
+
+
+def with_findings(*slugs):
+    modes = KNOWLEDGE.failure_modes
+    changed = {slug: replace(modes[slug], entry_class="finding") for slug in slugs}
+    return replace(KNOWLEDGE, edition=f"findings {slugs}", failure_modes={**modes, **changed})
+
+
+@given(observations)
+def test_a_finding_takes_nothing_from_the_explanations(found):
+    result = rank(found, with_findings("nan-loss")).probabilities
+    before = probabilities(*found)
+
+    explanations = {name: value for name, value in result.items() if name != "nan-loss"}
+    assert sum(explanations.values()) == pytest.approx(1)
+    assert 0 <= result["nan-loss"] <= 1
+    assert result["nan-loss"] == pytest.approx(before["nan-loss"])
+
+
+def test_a_finding_that_is_plain_says_that_something_is_wrong():
+    bare = rank((seen("bad-values-in-inputs"),), with_findings("nan-loss"))
+
+    assert bare.probabilities[HEALTHY] > 1 - bare.failing
+    assert bare.failing == pytest.approx(1 - probabilities(seen("bad-values-in-inputs"))[HEALTHY])
+
+
+def test_evidence_beyond_measure_for_a_finding_leaves_the_others_finite():
+    sharp = replace(WEIGHTS, temperature=1e-3)
+    result = rank((seen("loss-non-finite"),), with_findings("nan-loss"), weights=sharp)
+
+    assert all(math.isfinite(value) for value in result.probabilities.values())
+    assert math.isfinite(result.failing)
 
 
 @given(observations)
