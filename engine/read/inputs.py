@@ -34,18 +34,48 @@ class Inputs:
     files: tuple[NamedFile, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One curve as an input gives it: one name, one split, one grain, one run.
+
+    name: as the tool writes it, with its path: `Acc@1`, `train/box_loss`, `lm loss`.
+    x, y: of one length. x_name: step, epoch, or index where the input gives neither.
+    split: train, val or test where a heading, column, field, file or folder says it; the name may
+        say it as well, and then the name holds.
+    grain: step, epoch, evaluation (of a finished model) or best (so far); empty where nothing says.
+    run: the fold, rank or run where an input holds several.
+    group: curves of one table or of lines of one kind share it; their splits explain one another.
+    """
+
+    name: str
+    x: Floats
+    y: Floats
+    x_name: str = "index"
+    split: str = ""
+    grain: str = ""
+    run: str = ""
+    group: str = ""
+
+    def __len__(self) -> int:
+        return len(self.y)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Content of one input. Names are those of the input; joining makes them canonical.
 
     log: the lines that may contain errors and warnings; empty for pure tables of numbers.
+    inner: files or texts inside this one, which are read next: members of an archive, the outputs
+        of a notebook, the messages of a container's log.
     """
 
     series: Mapping[str, Series] = field(default_factory=dict)
+    curves: tuple[Curve, ...] = ()
     layers: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
     classes: Mapping[str, Floats] = field(default_factory=dict)
     config: Mapping[str, object] = field(default_factory=dict)
     log: tuple[str, ...] = ()
+    inner: tuple[NamedFile, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
