@@ -9,6 +9,12 @@ from pathlib import Path
 
 # Content with its specimen programs, and code that Django generates.
 LEFT_OUT = ("fixtures", "migrations")
+# Files of other tools and people, which the tests read as they are.
+DATA = (
+    "tests/engine/read/golden/",
+    "tests/engine/read/unseen/",
+    "tests/engine/read/logs/",
+)
 # Folders that only the walk without git meets; hidden folders are skipped as well.
 NOT_OURS = ("__pycache__", "node_modules", "var", "venv")
 TEST_FOLDERS = ("tests", "test")
@@ -118,8 +124,10 @@ def is_test(path: str) -> bool:
 
 
 def is_python(path: str) -> bool:
-    """Return whether the file is Python and none of LEFT_OUT."""
+    """Return whether the file is Python and none of LEFT_OUT and DATA."""
     if not path.endswith(".py"):
+        return False
+    if path.startswith(DATA):
         return False
     folders = path.split("/")[:-1]
     return set(LEFT_OUT).isdisjoint(folders)

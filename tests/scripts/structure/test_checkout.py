@@ -36,7 +36,16 @@ def test_tests_are_known_by_their_names(path):
     assert not is_code(path)
 
 
-@pytest.mark.parametrize("path", ["fixtures/a/bad.py", "a/migrations/0001.py", "a.md", "py"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "fixtures/a/bad.py",
+        "a/migrations/0001.py",
+        "tests/engine/read/golden/a/train.py",
+        "a.md",
+        "py",
+    ],
+)
 def test_content_and_migrations_are_left_out(path):
     assert not is_code(path)
     assert not is_test(path)
