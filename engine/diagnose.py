@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.knowledge import Knowledge
 from engine.observe import observe
-from engine.rank.decide import decide
+from engine.rank.decide import decide, shows_progress
 from engine.rank.explain import explained, unexplained
 from engine.rank.next_checks import next_checks
 from engine.rank.order import order_of
@@ -22,7 +22,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     """
     observations = observe(case, knowledge)
     ranking = rank(observations, knowledge, text_scores(case, knowledge), told=case.is_asked)
-    verdict = decide(ranking, observations, knowledge)
+    verdict = decide(ranking, observations, knowledge, shows_progress(case.series))
     order = order_of(ranking, knowledge)
     modes = order.reported if verdict == "failure" else ()
     likeliest = order.modes[:top]

@@ -149,12 +149,12 @@ def test_a_notable_sign_that_names_no_failure_is_not_called_healthy():
         Observation(slug, "absent", 0.0, "measured", "metrics.train_loss")
         for slug in KNOWLEDGE.symptoms
     )
-    assert decide(healthy, fine, KNOWLEDGE) == "healthy"
+    assert decide(healthy, fine, KNOWLEDGE, True) == "healthy"
     seen = tuple(
         replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item
         for item in fine
     )
-    assert decide(healthy, seen, KNOWLEDGE) == "undecided"
+    assert decide(healthy, seen, KNOWLEDGE, True) == "undecided"
 
 
 def test_after_a_nan_the_consequences_are_not_called_unexplained():
