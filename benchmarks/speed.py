@@ -76,13 +76,14 @@ def plain_pass(text: str) -> float:
 
 
 def read_as(content: bytes, names: NameTables) -> str:
-    """Read a file; return the format that it was taken for, or that it was refused."""
+    """Read a file; return the format that it was taken for, or that it was refused or empty."""
     file = NamedFile("run.txt", content)
     try:
         case = read_case(Inputs(files=(file,)), names)
     except ReadError:
         return "refused"
-    return case.read_as[0].format
+    formats = [read.format for read in case.read_as]
+    return formats[0] if formats else "nothing"
 
 
 def best_of(call: Callable[[], object], repeat: int) -> float:

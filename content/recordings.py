@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.names import normalized
 from engine.read import Inputs, NamedFile, ReadError, read_case
+from engine.read.parts.json_text import parse_row
 from engine.run import Case
 
 FORMAT = "json-lines"
@@ -13,16 +15,21 @@ FORMAT = "json-lines"
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
-    """No alias tables: recordings use the canonical names already."""
+    """Tables in which each name of a recording stands for itself: they are canonical already."""
 
-    metric_names: Mapping[str, str] = field(default_factory=dict)
+    metric_names: Mapping[str, str]
     config_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_recording(text: str) -> Case:
     """Return an empty case for an empty text. Raise ReadError for what cannot be read."""
     file = NamedFile("recording", text.encode())
-    return read_case(Inputs(files=(file,)), OwnNames())
+    return read_case(Inputs(files=(file,)), OwnNames(_own_names(text)))
+
+
+def _own_names(text: str) -> dict[str, str]:
+    rows = filter(None, map(parse_row, text.splitlines()))
+    return {normalized(key): key for row in rows for key in row}
 
 
 def recording_fault(text: str) -> str:

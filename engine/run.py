@@ -33,12 +33,39 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class CurveRead:
+    """What one curve of an input was taken for.
+
+    name: canonical. own_name: as the input writes it. split: train, val, test or empty; it is said
+    by the input or assumed. grain: step, epoch, index, evaluation or best. is_corrected: a person
+    said what it is.
+    """
+
+    name: str
+    own_name: str
+    points: int
+    split: str
+    is_split_said: bool
+    grain: str
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAs:
-    """What one input was taken for: its name, the format, and how many points each series got."""
+    """What one input was taken for: its name, the format, and how many points each series got.
+
+    run: the one of several runs, folds or ranks that is diagnosed. settings: how many were read.
+    left_out: names of curves that stand for another one that was read, or that a person left out.
+    """
 
     name: str
     format: str
     series: Mapping[str, int]
+    curves: tuple[CurveRead, ...] = ()
+    run: str = ""
+    other_runs: tuple[str, ...] = ()
+    settings: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

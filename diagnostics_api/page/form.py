@@ -5,9 +5,10 @@ request made from it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from diagnostics_api.page.corrections import Corrections
 from diagnostics_api.page.paste import fields_of_paste
 from engine.read import NamedFile, ReadError
 
@@ -22,6 +23,7 @@ class Form:
     symptoms: tuple[str, ...] = ()
     absent_symptoms: tuple[str, ...] = ()
     files: tuple[NamedFile, ...] = ()
+    corrections: Corrections = field(default_factory=Corrections)
 
     @property
     def is_empty(self) -> bool:
@@ -45,7 +47,10 @@ class Form:
             size = len(content)
             if size > room or b"\x00" in content:
                 continue
-            text = content.decode("utf-8", errors="replace")
+            try:
+                text = content.decode("utf-8")
+            except UnicodeDecodeError:
+                continue  # packed, or another encoding: it would come back as something else
             kept.append((file.name, text))
             room -= size
         return kept
@@ -66,6 +71,7 @@ class Form:
             "symptoms": [*self.symptoms, *seen],
             "absent_symptoms": [*self.absent_symptoms, *absent],
             "files": self.files,
+            "reading": self.corrections.joined_with(pasted.get("reading", {})),
         }
         described = self.description.strip()
         description = pasted.get("description", "")

@@ -10,7 +10,9 @@ from typing import Any
 from engine.read import ReadError
 from engine.read.parts import json_text
 
-BODY_FIELDS = frozenset({"description", "symptoms", "absent_symptoms", "metrics", "config", "log"})
+BODY_FIELDS = frozenset(
+    {"description", "symptoms", "absent_symptoms", "metrics", "config", "log", "reading"}
+)
 IGNORED_FIELDS = frozenset({"top", "save"})  # of a request, which the page answers in its own way
 LONGEST_WORDS = 4000
 LONGEST_LINE = 2000  # characters of a line that are looked at

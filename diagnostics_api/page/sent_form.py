@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, QueryDict
 
+from diagnostics_api.page.corrections import sent_corrections
 from diagnostics_api.page.form import Form
+from diagnostics_api.service.uploads import keep_folders, named_files
 from engine.read import NamedFile
 
 
@@ -21,6 +23,7 @@ class Reply:
 
 def sent_form(request: HttpRequest) -> Form:
     """Return what was sent, with the reply to the next check put among the symptoms."""
+    keep_folders(request)
     sent = request.POST
     uploaded = _uploaded(request)
     carried = _carried(sent)
@@ -31,6 +34,7 @@ def sent_form(request: HttpRequest) -> Form:
         symptoms=_distinct(sent, "symptoms"),
         absent_symptoms=_distinct(sent, "absent_symptoms"),
         files=(*uploaded, *carried),
+        corrections=sent_corrections(sent),
     )
     reply = Reply(
         yes=sent.get("yes"),
@@ -76,15 +80,8 @@ def _distinct(sent: QueryDict, name: str) -> tuple[str, ...]:
 
 
 def _uploaded(request: HttpRequest) -> list[NamedFile]:
-    files = []
-    for upload in request.FILES.getlist("files"):
-        content = upload.read()
-        if not content.strip():
-            continue
-        name = upload.name or "file"
-        file = NamedFile(name, content)
-        files.append(file)
-    return files
+    files = named_files(request.FILES.getlist("files"))
+    return [file for file in files if file.content.strip()]
 
 
 def _carried(sent: QueryDict) -> list[NamedFile]:

@@ -14,6 +14,7 @@ from diagnostics_api.page.form import Form
 from diagnostics_api.page.sent_form import sent_form
 from diagnostics_api.page.shown import shown
 from diagnostics_api.page.symptom_groups import symptom_groups
+from diagnostics_api.page.what_was_read import what_was_read
 from diagnostics_api.service.answer import Answer, answer_to
 from diagnostics_api.service.diagnosis_request import MAX_FILES
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
@@ -59,9 +60,9 @@ def _diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
     status = 200
     try:
         _refuse(request)
-        context["form"] = sent_form(request)
-        answer = shown(_answer(context["form"], published))
-        context |= {"answer": answer, "title": answer.headline}
+        form = sent_form(request)
+        context |= {"form": form, "kept": form.corrections}
+        context |= _answered(context["form"], published)
     except (ReadError, FieldsError) as error:
         context["problems"], status = error.problems, 400
     except NothingToDiagnoseError:
@@ -71,6 +72,19 @@ def _diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
         context["problems"], status = [problem], error.status_code
     context["groups"] = symptom_groups(published.library, context["form"].symptoms)
     return _page(request, context, status)
+
+
+def _answered(form: Form, published: Published) -> dict[str, Any]:
+    """Raises ReadError, FieldsError or NothingToDiagnoseError."""
+    answer = _answer(form, published)
+    page = shown(answer)
+    read = what_was_read(answer, form.corrections)
+    return {
+        "answer": page,
+        "title": page.headline,
+        "read": read,
+        "kept": form.corrections.beside(read.keys, bool(read.runs)),
+    }
 
 
 def _refuse(request: HttpRequest) -> None:

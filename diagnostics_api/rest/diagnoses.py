@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from diagnostics_api.rest.described_problems import problem_responses
-from diagnostics_api.rest.parsers import FormParser, JsonParser, LogParser
+from diagnostics_api.rest.parsers import FileParser, FormParser, JsonParser, UrlencodedParser
 from diagnostics_api.service.answer import answer_to
 from diagnostics_api.service.diagnosis_request import DiagnosisRequest
 from diagnostics_api.service.fields import read_fields
@@ -26,7 +26,7 @@ PROBLEMS = {
     400: "Malformed: what is wrong stands in errors, by JSON pointer or file and line.",
     406: "Accept names no JSON.",
     413: "Larger than the limit.",
-    415: "Neither JSON, nor a form with files, nor plain text.",
+    415: "Packed by Content-Encoding: send the body unpacked, or the packed file as it is.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
     503: "No content is loaded, or it is older than the engine, or the text model is unreadable.",
@@ -44,7 +44,7 @@ EXAMPLE = OpenApiExample(
 
 
 class DiagnosesView(APIView):
-    parser_classes = [JsonParser, FormParser, LogParser]
+    parser_classes = [JsonParser, FormParser, UrlencodedParser, FileParser]
     throttle_classes = [DiagnosisThrottle]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -56,11 +56,13 @@ class DiagnosesView(APIView):
         summary="Diagnose a training run",
         description="Takes what a run shows and answers which failure modes explain it, on what "
         "evidence, and what "
-        "fixes them. A body of text/plain is taken for a log. Nothing is kept.",
+        "fixes them. A body that is neither JSON nor a form is a file, whatever its media type, "
+        "named by Content-Disposition or ?name=. Nothing is kept.",
         request={
             "application/json": DiagnosisRequest,
             "multipart/form-data": DiagnosisRequest,
             "text/plain": {"type": "string"},
+            "application/octet-stream": {"type": "string", "format": "binary"},
         },
         responses={200: Report, **RESPONSES},
         examples=[EXAMPLE],

@@ -1,23 +1,35 @@
-"""Bodies of POST /diagnoses/. Each parser gives the same mapping; none reads past the size
-limit.
+"""Bodies of POST /diagnoses/: JSON, a form, or a file of any media type.
+
+Each parser gives the same mapping; none reads past the size limit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 from django.conf import settings
+from django.http import HttpRequest, QueryDict
+from django.utils.http import parse_header_parameters
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
+from diagnostics_api.service.diagnosis_request import DiagnosisRequest
 from diagnostics_api.service.gate import BROKEN_OFF, TooLargeError
+from diagnostics_api.service.uploads import keep_folders, named_files
 from engine.read import NamedFile
 from engine.read.parts import json_text
+from engine.read.stores.members import clean_path
 
 LISTS = ("symptoms", "absent_symptoms")
-OBJECTS = ("metrics", "config")
+OBJECTS = ("metrics", "config", "reading")
 FILES = "files"
+LOG = "log"  # the name of a text without a name
+BODY = "body"  # the name of any other file without one
+_FIELD = re.compile(rb"\s{0,9}(?:%s)=" % "|".join(DiagnosisRequest.model_fields).encode())
+
+Context = Mapping[str, Any] | None
 
 
 class JsonParser(BaseParser):
@@ -28,40 +40,29 @@ class JsonParser(BaseParser):
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
     ) -> Any:
-        text = _text(stream)
+        text = _text(_content(stream))
         if not text.strip():
             return {}
         return json_text.parse(text)
 
 
-class LogParser(BaseParser):
-    """A plain text is a log."""
-
-    media_type = "text/plain"
-
-    def parse(
-        self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
-    ) -> dict[str, Any]:
-        return {"log": _text(stream)}
-
-
 class FormParser(MultiPartParser):
     """Fields of a form, where lists may be repeated or separated by commas and objects are JSON
-    texts.
+    texts. Files keep the folders of their names.
     """
 
     def parse(  # type: ignore[override]  # a mapping of its own, like the other parsers
         self,
         stream: IO[Any],
         media_type: str | None = None,
-        parser_context: Mapping[str, Any] | None = None,
+        parser_context: Context = None,
     ) -> dict[str, Any]:
+        keep_folders((parser_context or {})["request"])
         parsed: DataAndFiles[Any, Any] = super().parse(stream, media_type, parser_context)
-        fields: dict[str, Any] = {}
-        for name in parsed.data:
-            values = parsed.data.getlist(name)
-            fields[name] = _form_value(name, values)
-        files = _uploads(parsed)
+        fields = _form_fields(parsed.data)
+        files: list[NamedFile] = []
+        for name in parsed.files:
+            files.extend(named_files(parsed.files.getlist(name)))
         if files and FILES in fields:
             fields[FILES] = [fields[FILES], *files]  # the text is refused with the other fields
         elif files:
@@ -69,21 +70,73 @@ class FormParser(MultiPartParser):
         return fields
 
 
-def _uploads(parsed: DataAndFiles[Any, Any]) -> list[NamedFile]:
-    files = []
-    for name in parsed.files:
-        for upload in parsed.files.getlist(name):
-            content = upload.read()
-            file = NamedFile(upload.name, content)
-            files.append(file)
-    return files
+class FileParser(BaseParser):
+    """Any other body is a file, named by Content-Disposition or `?name=`."""
+
+    media_type = "*/*"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Context = None,
+    ) -> dict[str, Any]:
+        return _as_file(_content(stream), media_type, parser_context)
 
 
-def _form_value(name: str, values: list[str]) -> Any:
+class UrlencodedParser(BaseParser):
+    """Fields of a form; a file where no field of a request begins the body.
+
+    curl's --data-binary says that it sends a form whatever the file is.
+    """
+
+    media_type = "application/x-www-form-urlencoded"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Context = None,
+    ) -> dict[str, Any]:
+        content = _content(stream)
+        if not _FIELD.match(content):
+            return _as_file(content, media_type, parser_context)
+        return _form_fields(QueryDict(_text(content)))
+
+
+def _as_file(
+    content: bytes,
+    media_type: str | None,
+    parser_context: Context,
+) -> dict[str, Any]:
+    request = (parser_context or {}).get("request")
+    given = _given_name(request) if request is not None else ""
+    is_text = (media_type or "").startswith("text/plain")
+    nameless = LOG if is_text else BODY
+    name = clean_path(given) if given else nameless
+    return {FILES: [NamedFile(name, content)]}
+
+
+def _given_name(request: HttpRequest) -> str:
+    """Return the name of the file that is the body, empty where none is given."""
+    header = request.META.get("HTTP_CONTENT_DISPOSITION", "")
+    try:
+        _, parameters = parse_header_parameters(header)
+    except ValueError:
+        parameters = {}
+    return parameters.get("filename") or request.GET.get("name", "")
+
+
+def _form_fields(data: QueryDict) -> dict[str, Any]:
+    return {name: _form_value(name, data.getlist(name)) for name in data}
+
+
+def _form_value(name: str, values: Iterable[Any]) -> Any:
     """Return the value of a field that was sent once or several times. Raises ReadError."""
-    last = values[-1]
+    sent = list(values)
+    last = sent[-1]
     if name in LISTS:
-        joined = ",".join(values)
+        joined = ",".join(sent)
         return _parts(joined)
     if name in OBJECTS and last.lstrip().startswith("{"):
         return json_text.parse(last, name)
@@ -96,14 +149,18 @@ def _parts(value: str) -> list[str]:
     return list(given)
 
 
-def _text(stream: IO[Any]) -> str:
+def _content(stream: IO[Any]) -> bytes:
     limit: int = settings.DIAGNOSIS_MAX_BYTES
     try:
-        content = stream.read(limit + 1)
+        content: bytes = stream.read(limit + 1)
     except OSError as error:
         raise ParseError(BROKEN_OFF) from error
     if len(content) > limit:
         raise TooLargeError(limit)
+    return content
+
+
+def _text(content: bytes) -> str:
     try:
         return str(content, "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -15,27 +15,18 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
 from diagnostics_api.service.described import tidied
+from diagnostics_api.service.reading_request import Corrections, ReadingRequest
+from diagnostics_api.service.refusal import not_null, refused
 from engine.read import NamedFile
 
 MAX_TOP = 50
 MAX_SYMPTOMS = 200
-MAX_FILES = 20
+MAX_FILES = 500  # a run folder has one for each metric, and its by-products
 DEFAULT_TOP = 5
 LONGEST_SLUG = 60
 LONGEST_NUMBER = 1000  # characters; longer ones are slow to read
-
-
-def refused(detail: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{detail}", {"detail": detail})
-
-
-def not_null(value: object) -> object:
-    if value is None:
-        raise refused("This field may not be null.")
-    return value
 
 
 def a_text(value: object, info: ValidationInfo) -> object:
@@ -174,8 +165,10 @@ class DiagnosisRequest(BaseModel):
     log: Text = ""
     """Text as the trainer printed it."""
     files: Files = ()
-    """Only as multipart/form-data: logs, metrics.csv, trainer_state.json, event files,
-    configurations.
+    """Only as multipart/form-data: logs, tables, JSON, event files, databases, archives and
+    configurations, under names that may hold folders.
     """
+    reading: Corrections = ReadingRequest()
+    """Corrections of what the inputs were taken for."""
     top: Count = DEFAULT_TOP
     """How many failure modes are listed."""

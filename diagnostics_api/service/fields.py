@@ -137,6 +137,8 @@ def _inputs(request: DiagnosisRequest) -> Inputs:
         config=request.config,
         log=request.log,
         files=request.files,
+        wanted_run=request.reading.run,
+        names=request.reading.names,
     )
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.exceptions import APIException, ParseError, UnsupportedMediaType
 
-MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around 16 MB of file
+MULTIPART_OVERHEAD = 64 * 1024  # boundaries and headers around files of the largest size
 BROKEN_OFF = "The body broke off."
 _CHUNK = 1024 * 1024
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import cast
 
 from content import schema
 from diagnostics_api.service import report_models as models
@@ -12,7 +13,7 @@ from diagnostics_api.service.library import Library
 from engine.evidence import Observation, Span
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
 from engine.report import Diagnosis, Evidence, NextCheck
-from engine.run import ReadAs
+from engine.run import CurveRead, ReadAs
 
 DIGITS = 4
 
@@ -163,4 +164,21 @@ def _read_as(read_as: ReadAs) -> models.ReadAs:
         name=read_as.name,
         format=read_as.format,
         series=dict(sorted(read_as.series.items())),
+        curves=[_curve(curve) for curve in read_as.curves],
+        run=read_as.run,
+        other_runs=list(read_as.other_runs),
+        settings=read_as.settings,
+        left_out=list(read_as.left_out),
+    )
+
+
+def _curve(curve: CurveRead) -> models.CurveRead:
+    return models.CurveRead(
+        name=curve.name,
+        own_name=curve.own_name,
+        points=curve.points,
+        split=cast(models.Split, curve.split),
+        split_said=curve.is_split_said,
+        grain=curve.grain,
+        is_corrected=curve.is_corrected,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,6 +16,7 @@ from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.published import Published
 from diagnostics_api.service.report_data import report_of
+from diagnostics_api.terminal.files import files_of
 from diagnostics_api.terminal.text import answer_as_text
 from engine.read import NamedFile, ReadError
 
@@ -40,6 +41,8 @@ class Options:
     config: str | None = None
     top: int = DEFAULT_TOP
     as_json: bool = False
+    run: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -47,7 +50,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="logs, tables, event files; - reads standard input",
+        help="logs, tables, event files, archives, run folders; - reads standard input",
     )
     parser.add_argument("--describe", default="", metavar="TEXT", help="the problem in words")
     parser.add_argument("--config", metavar="FILE", help="the configuration, YAML or JSON")
@@ -56,6 +59,20 @@ def add_arguments(parser: ArgumentParser) -> None:
         type=int,
         default=DEFAULT_TOP,
         help=f"failure modes to list (1 to {MAX_TOP})",
+    )
+    parser.add_argument(
+        "--run",
+        default="",
+        metavar="NAME",
+        help="the run to diagnose where a file holds several, as the block Read as lists them",
+    )
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="OWN=CANONICAL",
+        help="take the curve that a file calls OWN for CANONICAL, such as acc=val_accuracy; "
+        "nothing behind the sign leaves it out; may be given several times",
     )
     parser.add_argument("--json", action="store_true", help="print the answer of the API")
 
@@ -71,7 +88,17 @@ def options_of(parsed: Mapping[str, Any]) -> Options:
         config=parsed["config"],
         top=top,
         as_json=parsed["json"],
+        run=parsed["run"],
+        names=tuple(map(_correction, parsed["name"])),
     )
+
+
+def _correction(text: str) -> tuple[str, str]:
+    """Part OWN=CANONICAL at its last sign: names of tools may hold one. Raises UnreadableError."""
+    own_name, sign, canonical = text.rpartition("=")
+    if not sign or not own_name.strip():
+        raise UnreadableError(f"--name must be OWN=CANONICAL, such as acc=val_accuracy: {text!r}")
+    return own_name, canonical.strip()
 
 
 def output_of(options: Options, published: Published) -> str:
@@ -101,16 +128,19 @@ def _fields(options: Options) -> dict[str, Any]:
     if options.config:
         text = Path(options.config).read_text(encoding="utf-8", errors="replace")
         fields["config"] = text
-    fields["files"] = [_file(name) for name in options.files]
+    fields["files"] = _files(options.files)
+    fields["reading"] = {"run": options.run, "names": dict(options.names)}
     return fields
 
 
-def _file(name: str) -> NamedFile:
+def _files(names: Sequence[str]) -> list[NamedFile]:
     """Raises OSError and UnreadableError."""
-    if name == STANDARD_INPUT:
-        return NamedFile("standard input", _standard_input(sys.stdin))
-    path = Path(name)
-    return NamedFile(path.name, path.read_bytes())
+    files = files_of(name for name in names if name != STANDARD_INPUT)
+    if STANDARD_INPUT in names:
+        files.append(NamedFile("standard input", _standard_input(sys.stdin)))
+    if names and not files:
+        raise UnreadableError("the folder holds no file that is read: no log, table or JSON")
+    return files
 
 
 def _standard_input(stream: TextIO | None) -> bytes:

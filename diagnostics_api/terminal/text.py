@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
-
 from content import schema
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.library import Library
 from diagnostics_api.service.wording import LEAST_SHOWN, headline, percent
+from diagnostics_api.terminal.read_as import reading_lines
+from diagnostics_api.terminal.wrapped import Lines, wrapped
 from engine.evidence import Observation
 from engine.report import Diagnosis, NextCheck
-from engine.run import ReadAs
 
-Lines = Iterator[str]
-
-WIDTH = 96
 BAR = 30
 MOST_EVIDENCE = 5
 NEXT_CHECKS = 2
@@ -24,18 +19,19 @@ MARKS = {"for": "+", "against": "-"}
 
 
 def answer_as_text(answer: Answer) -> str:
-    return "\n".join(_lines(answer)) + "\n"
+    lines = _lines(answer)
+    text = "\n".join(lines)
+    return f"{text}\n"
 
 
 def _lines(answer: Answer) -> Lines:
     report = answer.report
     library = answer.library
     title = headline(report, library)
+    width = len(title)
     yield title
-    yield "=" * len(title)
-    for read_as in report.read_as:
-        line = _read_as(read_as)
-        yield from _wrapped(line, "")
+    yield "=" * width
+    yield from reading_lines(report.read_as)
     yield from _diagnoses(report.diagnoses, library)
     yield from _next_checks(report.next_checks, library)
     unexplained = map(_unexplained, report.unexplained)
@@ -44,19 +40,6 @@ def _lines(answer: Answer) -> Lines:
     yield ""
     weighed = len(library.entries)
     yield f"{weighed} failure modes were weighed."
-
-
-def _read_as(read_as: ReadAs) -> str:
-    text = f"{read_as.name} read as {read_as.format}"
-    if not read_as.series:
-        return text
-    curves = []
-    for name in sorted(read_as.series):
-        points = read_as.series[name]
-        curve = f"{name} ({points})"
-        curves.append(curve)
-    listed = ", ".join(curves)
-    return f"{text}: {listed}"
 
 
 def _unexplained(observation: Observation) -> str:
@@ -95,13 +78,13 @@ def _head(
 def _evidence(diagnosis: Diagnosis) -> Lines:
     for part in diagnosis.evidence[:MOST_EVIDENCE]:
         mark = MARKS[part.direction]
-        yield from _wrapped(part.text, f"{mark:>10} ")
+        yield from wrapped(part.text, f"{mark:>10} ")
 
 
 def _fixes(entry: schema.FailureMode) -> Lines:
     for fix in entry.fixes:
         text = f"{fix.title} [{fix.kind}, {fix.effort}]"
-        yield from _wrapped(text, "      fix: ")
+        yield from wrapped(text, "      fix: ")
 
 
 def _next_checks(
@@ -116,15 +99,18 @@ def _next_checks(
         yield from _next_check(next_check, library)
 
 
-def _next_check(next_check: NextCheck, library: Library) -> Lines:
+def _next_check(
+    next_check: NextCheck,
+    library: Library,
+) -> Lines:
     slug = next_check.check.slug
     symptom = next_check.outcome.symptom
     check = library.checks[slug]
     outcome = library.outcome(slug, symptom)
     question = f"{outcome.question} ({check.title}, {check.cost})"
-    yield from _wrapped(question, "  ? ")
-    yield from _wrapped(f"yes: {outcome.if_yes}", REPLY)
-    yield from _wrapped(f"no: {outcome.if_no}", REPLY)
+    yield from wrapped(question, "  ? ")
+    yield from wrapped(f"yes: {outcome.if_yes}", REPLY)
+    yield from wrapped(f"no: {outcome.if_no}", REPLY)
 
 
 def _section(
@@ -136,22 +122,4 @@ def _section(
     yield ""
     yield title
     for text in texts:
-        yield from _wrapped(text, "  * ")
-
-
-def _wrapped(text: str, lead: str) -> Lines:
-    """Control characters of a pasted log do not reach the terminal."""
-    clean = "".join(map(_printable, text))
-    indent = " " * len(lead)
-    yield from textwrap.wrap(
-        clean,
-        WIDTH,
-        initial_indent=lead,
-        subsequent_indent=indent,
-    )
-
-
-def _printable(character: str) -> str:
-    if character.isprintable():
-        return character
-    return " "
+        yield from wrapped(text, "  * ")

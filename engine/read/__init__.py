@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Mapping
 
-from engine.read import body
+from engine.read.all_inputs import gather
 from engine.read.assemble import Joined, with_promoted_steps
+from engine.read.corrections import Corrections, with_said
 from engine.read.errors import Problem, ReadError
-from engine.read.formats import read_source
 from engine.read.inputs import Inputs, NamedFile, NamedReading, NameTables
+from engine.read.join.tasks import named_by_task
+from engine.read.metric_names.resolve import Resolver, with_own_names
 from engine.read.parts.names import Names
-from engine.read.parts.settings import flat_settings
-from engine.read.source import Source
-from engine.run import Case, ReadAs
+from engine.read.settings.settle import settled
+from engine.read.settings.words import settings_in_words
+from engine.run import Case, Series
 
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
 
@@ -23,78 +24,48 @@ def read_case(
     names: NameTables,
 ) -> Case:
     """Read everything. Raises ReadError with all that could not be read, and nothing else."""
-    metric_names = Names(names.metric_names)
-    readings = _read_all(inputs, metric_names)
-    joined = Joined(metric_names)
-    read_as = tuple(_join(each, joined) for each in readings)
-    config, unknown = flat_settings(_all_settings(readings), Names(names.config_names))
+    known = Names(names.metric_names)
+    gathered = gather(inputs, known)
+    readings = gathered.readings
+    corrections = Corrections(inputs.names, inputs.wanted_run)
+    table = with_own_names(names.metric_names)
+    resolver = Resolver(table)
+    joined = Joined(resolver, corrections=corrections)
+    read_as = tuple(joined.add(each) for each in readings)
+    given = _settings_of(readings, inputs.description)
+    known_settings = Names(names.config_names)
+    settings = settled(given, known_settings)
     return Case(
         description=inputs.description.strip(),
         told_seen=tuple(dict.fromkeys(inputs.symptoms)),
         told_absent=tuple(dict.fromkeys(inputs.absent_symptoms)),
-        series=with_promoted_steps(joined.series),
+        series=_named(joined),
         layers=joined.layers,
         classes=joined.classes,
-        config=config,
+        config=settings.settings,
         log=tuple(line for each in readings for line in each.reading.log),
         read_as=read_as,
-        warnings=joined.all_warnings(unknown),
+        warnings=(
+            *gathered.all_warnings(),
+            *settings.warnings,
+            *joined.all_warnings(settings.unknown),
+            *corrections.warnings(read_as),
+        ),
     )
 
 
-def _join(
-    named: NamedReading,
-    joined: Joined,
-) -> ReadAs:
-    counts = joined.add(named.name, named.reading)
-    return ReadAs(
-        named.name,
-        named.format,
-        counts,
-    )
+def _named(joined: Joined) -> dict[str, Series]:
+    """Return the curves under the names that they have in the task of the run."""
+    promoted = with_promoted_steps(joined.series)
+    renamed = named_by_task(promoted)
+    return with_said(renamed, promoted, joined.said)
 
 
-def _all_settings(readings: list[NamedReading]) -> dict[str, object]:
-    """Merge the configurations; the first that gives a key keeps it, later keys come first."""
-    settings: dict[str, object] = {}
-    for _, _, reading in readings:
-        settings = {**reading.config, **settings}
-    return settings
-
-
-def _read_all(
-    inputs: Inputs,
-    names: Names,
-) -> list[NamedReading]:
-    readings: list[NamedReading] = []
-    problems: list[Problem] = []
-    for read in _readers(inputs, names):
-        try:
-            readings.append(read())
-        except ReadError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise ReadError(*problems)
-    return readings
-
-
-def _readers(
-    inputs: Inputs,
-    names: Names,
-) -> Iterator[Callable[[], NamedReading]]:
-    """Yield what reads each input that is there."""
-    if inputs.metrics:
-        yield partial(body.read_metrics_field, inputs.metrics)
-    if inputs.config:
-        yield partial(body.read_config_field, inputs.config)
-    for file in inputs.files:
-        if file.content.strip():
-            source = Source.of_file(file, names)
-            yield partial(read_source, source)
-    if inputs.log.strip():
-        source = Source(
-            "log",
-            names,
-            pasted=inputs.log,
-        )
-        yield partial(read_source, source)
+def _settings_of(
+    readings: list[NamedReading],
+    description: str,
+) -> list[tuple[str, Mapping[str, object]]]:
+    """Return the settings of each input by its name; those that words state come last."""
+    of_inputs = [(name, reading.config) for name, _, reading in readings]
+    in_words = settings_in_words(description)
+    return [*of_inputs, ("description", in_words)]

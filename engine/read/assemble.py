@@ -8,16 +8,27 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine.read.inputs import Reading
-from engine.read.parts.names import AXIS_NAMES, Names
-from engine.run import Floats, Series
+from engine.read.corrections import Corrections
+from engine.read.inputs import NamedReading
+from engine.read.join.named import Named, named_curves
+from engine.read.join.percent import in_percent
+from engine.read.join.pick import pick
+from engine.read.join.runs import choose_run
+from engine.read.join.sources import (
+    Shared,
+    Source,
+    first_names,
+    is_curve_beside,
+    is_repeated,
+    is_richer,
+)
+from engine.read.metric_names.resolve import Resolver
+from engine.read.taken_for import Taken, read_as
+from engine.run import Floats, ReadAs, Series
 
-_LISTED = 12
 _PER_STEP = "train_loss_step"
 _PER_EPOCH = "train_loss"
-_SHARES = ("accuracy", "recall", "precision", "f1")
 _PERCENT = 100.0
-_ABOVE_SHARE = 1.5  # no share is so large, whatever the rounding
 _BEFORE_TRAINING = {"step": 0.0, "epoch": -0.5}  # x of values from before the first step
 
 
@@ -25,54 +36,106 @@ _BEFORE_TRAINING = {"step": 0.0, "epoch": -0.5}  # x of values from before the f
 class Joined:
     """Curves of a case while its inputs are joined.
 
-    The first input that gives a name keeps it. `unknown` are the names that are in no alias table;
-    it is a set that keeps the order.
+    Of two inputs with one curve the richer one is kept. `unknown` are the names that are in no
+    table; it is a set that keeps the order.
     """
 
-    names: Names
+    resolver: Resolver
     series: dict[str, Series] = field(default_factory=dict)
     layers: dict[str, tuple[Series, ...]] = field(default_factory=dict)
     classes: dict[str, Floats] = field(default_factory=dict)
     unknown: dict[str, None] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    corrections: Corrections = field(default_factory=Corrections)
+    said: dict[str, None] = field(default_factory=dict)  # names that a person gave
+    _sources: dict[str, str] = field(default_factory=dict)  # canonical name -> input
 
-    def add(
-        self,
-        source: str,
-        reading: Reading,
-    ) -> dict[str, int]:
-        """Take over the curves of one input; return the number of points of each."""
+    def add(self, named: NamedReading) -> ReadAs:
+        """Take over the curves of one input; return what they were taken for."""
+        reading = named.reading
         for warning in reading.warnings:
             self._warn(warning)
-        points = self._add_series(source, reading.series)
-        of_layers = self._add_layers(reading.layers)
-        of_classes = self._add_classes(reading.classes)
-        return {
-            **points,
-            **of_layers,
-            **of_classes,
-        }
+        chosen = choose_run(reading.curves, named.name, self.corrections.wanted_run)
+        if chosen.warning:
+            self._warn(chosen.warning)
+        said = self.corrections.said(
+            chosen.curves,
+            named.name,
+            self.resolver,
+        )
+        found = named_curves(
+            said.others,
+            self.resolver,
+            named.name,
+        )
+        picked = pick(found)
+        taken = Taken(
+            chosen,
+            said,
+            picked,
+            self.resolver,
+        )
+        cleaned = self._all_cleaned(taken.curves)
+        self._note_unknown(picked.curves.values())
+        counts = {name: len(series) for name, series in cleaned.items()}
+        self._give_way(said.curves, cleaned)
+        source = Source(named.name, cleaned)
+        self._join(source)
+        counts |= self._add_layers(reading.layers)
+        counts |= self._add_classes(reading.classes)
+        return read_as(named, taken, counts)
 
-    def _add_series(
+    def _all_cleaned(
         self,
-        source: str,
-        curves: Mapping[str, Series],
-    ) -> dict[str, int]:
-        """Return the number of points of each curve that is new and not empty."""
-        counts: dict[str, int] = {}
-        for own_name, curve in curves.items():
-            name = self._name(own_name)
-            if name in AXIS_NAMES or len(curve) == 0:
+        curves: Mapping[str, Named],
+    ) -> dict[str, Series]:
+        percent = in_percent(curves.values())
+        cleaned = {}
+        for name, each in curves.items():
+            is_in_percent = id(each.curve) in percent
+            cleaned[name] = self._cleaned(
+                each,
+                name,
+                is_in_percent,
+            )
+        return cleaned
+
+    def _give_way(
+        self,
+        said: Iterable[str],
+        cleaned: dict[str, Series],
+    ) -> None:
+        """Let curves that a person named stand before those of all other inputs."""
+        for name in self.said:
+            cleaned.pop(name, None)
+        for name in said:
+            self.series.pop(name, None)
+            self.said[name] = None
+
+    def _join(self, source: Source) -> None:
+        """Keep the richer one of two curves with one name; say once what a source repeats."""
+        shared = Shared(source.name)
+        for name, series in source.series.items():
+            if name in self.series and not self._is_better(series, name, shared):
                 continue
-            if name in self.series:
-                meaning = f"{source}: {own_name} means {name}"
-                self._warn(f"{meaning}, which was given before (left out)")
-                continue
-            renamed = replace(curve, name=name)
-            cleaned = self._cleaned(renamed)
-            self.series[name] = cleaned
-            counts[name] = len(cleaned)
-        return counts
+            self.series[name] = series
+            self._sources[name] = source.name
+        self.warnings.extend(shared.warnings())
+
+    def _is_better(
+        self,
+        series: Series,
+        name: str,
+        shared: Shared,
+    ) -> bool:
+        """Return whether a curve stands before the one of an earlier input; note which it is."""
+        kept = self.series[name]
+        before = self._sources[name]
+        if is_repeated(kept, series):
+            shared.note_repeated(before, name)
+            return is_richer(series, kept)
+        shared.note_differing(before, name)
+        return is_curve_beside(series, kept)
 
     def _add_layers(
         self,
@@ -103,24 +166,35 @@ class Joined:
         self.warnings.append(warning)
 
     def _name(self, own_name: str) -> str:
-        """Return the canonical name; remember a name that is in no alias table."""
-        names = self.names
-        canonical = names.canonical(own_name)
-        if canonical is not None:
-            return canonical
-        name = names.own_or_canonical(own_name)
-        self.unknown[name] = None
-        return name
+        """Return the canonical name of layers or classes; remember one that is not known."""
+        meaning = self.resolver.resolve(own_name)
+        if not meaning.is_known:
+            self.unknown[meaning.name] = None
+        return meaning.name
 
-    def _cleaned(self, series: Series) -> Series:
+    def _note_unknown(self, found: Iterable[Named]) -> None:
+        for each in found:
+            if not each.meaning.is_known:
+                self.unknown[each.name] = None
+
+    def _cleaned(
+        self,
+        named: Named,
+        name: str,
+        is_in_percent: bool,
+    ) -> Series:
         """Return the values that belong to the run, shares between 0 and 1."""
+        curve = named.curve
+        series = Series(
+            name,
+            curve.x,
+            curve.y,
+            curve.x_name,
+        )
         series = without_untrained_nan(series)
-        name = series.name
-        values = series.y
-        if name.endswith(_SHARES) and _is_in_percent(values):
+        if is_in_percent:
             self._warn(f"{name} was taken for percent and divided by 100")
-            shares = values / _PERCENT
-            series = replace(series, y=shares)
+            series = replace(series, y=series.y / _PERCENT)
         warning = _warning_of_return(series)
         if warning:
             self._warn(warning)
@@ -172,12 +246,8 @@ def _listed(
     """
     if not names:
         return []
-    first = names[:_LISTED]
-    listed = ", ".join(first)
-    more = len(names) - len(first)
-    if more:
-        listed = f"{listed} and {more} more"
     plural = "s" if len(names) > 1 else ""
+    listed = first_names(names)
     return [f"unknown {kind} name{plural}: {listed}"]
 
 
@@ -202,19 +272,6 @@ def without_untrained_nan(series: Series) -> Series:
         x=x[is_trained],
         y=later,
     )
-
-
-def _is_in_percent(values: Floats) -> bool:
-    """Return whether the largest value is too large for a share, and none is negative."""
-    is_finite = np.isfinite(values)
-    finite = values[is_finite]
-    if len(finite) == 0:
-        return False
-    smallest = finite.min()
-    largest = finite.max()
-    if smallest < 0:
-        return False
-    return bool(_ABOVE_SHARE < largest <= _PERCENT)
 
 
 def with_promoted_steps(series: Mapping[str, Series]) -> dict[str, Series]:

@@ -22,7 +22,8 @@ class Inputs:
     """Everything that a caller knows of a run.
 
     `metrics` and `config` are mappings as JSON gives them; `config` may also be the text of a YAML
-    or JSON file.
+    or JSON file. wanted_run: the one of several runs that is diagnosed. names: own name of a curve
+    -> canonical name, which holds over everything; empty to leave the curve out.
     """
 
     description: str = ""
@@ -32,6 +33,8 @@ class Inputs:
     config: Mapping[str, object] | str = field(default_factory=dict)
     log: str = ""
     files: tuple[NamedFile, ...] = ()
+    wanted_run: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +72,6 @@ class Reading:
         of a notebook, the messages of a container's log.
     """
 
-    series: Mapping[str, Series] = field(default_factory=dict)
     curves: tuple[Curve, ...] = ()
     layers: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
     classes: Mapping[str, Floats] = field(default_factory=dict)

@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile, Reading
 from engine.read.parts import json_text
+from engine.read.parts.encodings import text_of
 from engine.read.parts.limits import MAX_FILE_NAME, frames
 from engine.read.parts.names import Names
-
-_BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-_PACKED = (
-    (b"\x1f\x8b", "gzip"),
-    (b"PK\x03\x04", "zip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"),
-)
-_CONTROLS_IN_TEXT = b"\a\b\t\n\v\f\r\x1b"
-_CONTROLS = bytes(code for code in range(32) if code not in _CONTROLS_IN_TEXT)
-_CONTROLS_PER_CHARACTER = 100  # one control character in so many bytes is still a text
+from engine.read.stores.refusals import reason_of
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
     """One input: its name, the alias table of metrics, and the bytes of a file or a pasted text.
 
-    What several readers ask for is worked out once, when the first of them asks.
+    What several readers ask for is worked out once, when the first of them asks; `memo` holds
+    what they keep themselves.
     """
 
     name: str
     names: Names
     content: bytes = b""
     pasted: str = ""
+    memo: dict[str, object] = field(default_factory=dict)
 
     @classmethod
     def of_file(cls, file: NamedFile, names: Names) -> Source:
@@ -48,8 +37,15 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """Decode the content. Raises ReadError for a file that is packed or no text."""
-        return decode(self.content, self.name) if self.content else self.pasted
+        """Decode the content, which is not kept after that: a log may have 100 MB.
+
+        Readers of bytes come before readers of text. Raises ReadError for a file that is no text.
+        """
+        if not self.content:
+            return self.pasted
+        text = decode(self.content, self.name)
+        object.__setattr__(self, "content", b"")
+        return text
 
     @cached_property
     def lines(self) -> list[str]:
@@ -80,30 +76,8 @@ class Format(NamedTuple):
 
 
 def decode(content: bytes, name: str) -> str:
-    """Decode by the byte order mark, else as UTF-8. Raises ReadError for anything but text."""
-    packing = _first_mark(content, _PACKED)
-    if packing is not None:
-        raise ReadError((name, f"is packed ({packing[1]}): unpack it first"))
-    mark = _first_mark(content, _BYTE_ORDER_MARKS)
-    if mark is not None:
-        text = content[len(mark[0]) :]
-        return text.decode(mark[1], errors="replace")
-    if _is_binary(content):
-        raise ReadError((name, "is neither text nor an event file"))
-    return content.decode("utf-8", errors="replace")
-
-
-def _first_mark(
-    content: bytes,
-    marks: tuple[tuple[bytes, str], ...],
-) -> tuple[bytes, str] | None:
-    for mark, meaning in marks:
-        if content.startswith(mark):
-            return mark, meaning
-    return None
-
-
-def _is_binary(content: bytes) -> bool:
-    without_controls = content.translate(None, _CONTROLS)
-    controls = len(content) - len(without_controls)
-    return controls > len(content) // _CONTROLS_PER_CHARACTER
+    """Return the text of a file. Raises ReadError for anything else, with what to send instead."""
+    text = text_of(content)
+    if text is None:
+        raise ReadError((name, reason_of(content)))
+    return text

@@ -213,7 +213,7 @@ def test_error_is_an_answer(monkeypatch):
     def fails(*_):
         raise KeyError("shape")
 
-    packed = answer_to(Inputs(files=(NamedFile("a", b"\x00" * 99),)), real_knowledge())
+    packed = answer_to(Inputs(files=(NamedFile("a", b"\x00\x01" * 99),)), real_knowledge())
     monkeypatch.setattr(format_judge, "diagnose", fails)
     broken = answer_to(Inputs(metrics={"loss": list(np.ones(9))}), real_knowledge())
 

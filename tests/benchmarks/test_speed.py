@@ -17,7 +17,11 @@ def test_plain_pass_adds_up_every_number():
 
 
 def test_refused_text_is_named():
-    assert speed.read_as(b"\x00" * 99, real_knowledge()) == "refused"
+    assert speed.read_as(b"\x00\x01" * 99, real_knowledge()) == "refused"
+
+
+def test_empty_text_is_named():
+    assert speed.read_as(b"\x00" * 99, real_knowledge()) == "nothing"
 
 
 def test_best_of_calls_so_often():

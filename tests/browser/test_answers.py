@@ -15,11 +15,55 @@ def violations(page):
     return results.generate_report() if results.violations_count else ""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_diagnosis(open_page, scheme):
-    page = open_page("/diagnose/", color_scheme=scheme)
-    page.fill("main textarea >> nth=0", LOG)
+def diagnosed(open_page, text=LOG, **options):
+    page = open_page("/diagnose/", **options)
+    page.fill("main textarea >> nth=0", text)
     page.locator("main form button").last.click()
     page.wait_for_selector(".verdict")
+    return page
 
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_diagnosis(open_page, scheme, width):
+    page = diagnosed(open_page, color_scheme=scheme, viewport={"width": width, "height": 800})
+
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_what_was_read_does_not_scroll_the_page_sideways(open_page, width):
+    name = "a_very_long_name_of_a_metric/" * 3
+    text = f"epoch,{name},loss\n" + "".join(f"{n},{n}.5,{5 - n}.5\n" for n in range(1, 5))
+    page = diagnosed(open_page, text, viewport={"width": width, "height": 800})
+
+    assert page.locator(".read tbody tr").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_curve_is_corrected_by_keyboard_and_without_javascript(open_page):
+    page = diagnosed(open_page, java_script_enabled=False)
+    curve = page.get_by_label("val_loss of log, taken for")
+    curve.focus()
+    page.keyboard.type("test_loss")
+    page.get_by_role("button", name="Correct and diagnose again").press("Enter")
+    page.wait_for_selector("text=test (as you said)")
+
+    assert curve.input_value() == "test_loss"
+    assert page.input_value("#case-text") == LOG
+
+
+def test_what_can_be_corrected_is_large_enough_on_a_phone(open_page):
+    page = diagnosed(open_page, viewport={"width": 390, "height": 800})
+    heights = page.locator(".read select, .read button").evaluate_all(
+        "elements => elements.map((element) => element.getBoundingClientRect().height)"
+    )
+
+    assert min(heights) >= 40
+
+
+def test_it_says_what_to_send_where_no_curve_was_read(open_page):
+    page = diagnosed(open_page, "the loss swings and I do not know why")
+
+    assert page.inner_text(".read-nothing").startswith("No curve was read")
     assert violations(page) == ""

@@ -16,6 +16,23 @@ def test_every_recording_of_the_content_is_good(path):
     assert recording_fault(path.read_text()) == ""
 
 
+@pytest.mark.parametrize(
+    "name", ["half_size_accuracy", "task_a_accuracy", "val_loss", "val_batch_share"]
+)
+def test_names_of_a_recording_stand_for_themselves(name):
+    text = "".join(f'{{"epoch": {n}, "train_loss": 1.5, "{name}": 0.{n}}}\n' for n in (1, 2, 3))
+
+    assert read_recording(text).series.keys() == {"train_loss", name}
+
+
+def test_numbers_of_classes_and_layers_keep_their_names():
+    row = '"per_class_recall": [0.9, 0.1], "grad_norm_by_layer": [1.5, 0.5]'
+    case = read_recording(f'{{"epoch": 1, {row}}}\n{{"epoch": 2, {row}}}\n')
+
+    assert case.classes.keys() == {"per_class_recall"}
+    assert case.layers.keys() == {"grad_norm_by_layer"}
+
+
 def test_settings_and_blank_lines_are_no_points():
     text = '{"config": {"lr": 1}}\n\n{"epoch": 1, "train_loss": NaN}\n'
 

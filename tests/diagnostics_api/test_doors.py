@@ -9,7 +9,7 @@ from tests.test_imports import ROOT, imported, sources
 APP = "diagnostics_api"
 DOORS = ("rest", "page", "terminal")
 # modules of the service that need a web framework or the database
-WITH_DJANGO = {"gate.py", "in_force.py", "knowledge.py", "throttle.py"}
+WITH_DJANGO = {"gate.py", "in_force.py", "knowledge.py", "throttle.py", "uploads.py"}
 FRAMEWORKS = {"django", "rest_framework", "drf_spectacular", "dictionary", "quizzes"}
 
 

@@ -1,27 +1,33 @@
-"""Event files of TensorBoard: length-framed records, each a protobuf message; scalars are read.
+"""Event files of TensorBoard: length-framed records, each a protobuf message.
 
-Framing: uint64 length, 4 bytes CRC of the length, the message, 4 bytes CRC of the message,
-little-endian.
+Framing: uint64 length, 4 bytes masked CRC-32C of the length, the message, 4 bytes CRC of the
+message, little-endian. Read are scalars of every writer (simple values, tensors of one number) and
+the settings in texts and hyperparameters.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from engine.read.errors import ReadError
 from engine.read.inputs import Reading
 from engine.read.parts.protobuf import fields, signed
-from engine.read.parts.rows import Rows
 from engine.read.source import Format, Source
+from engine.read.stores.crc32c import masked_crc32c
+from engine.read.stores.points import Points
+from engine.read.stores.tensors import number_of_tensor, texts_of_tensor
+from engine.read.stores.written_settings import settings_of_plugin, settings_of_text
 
 _HEADER = struct.Struct("<QI")
+_LENGTH_BYTES = 8
 _CRC_LENGTH = 4
-_FIRST_EVENT = 64  # the first record has only a time and the file's version: "brain.Event:2"
-_MARK = b"brain.Event:"
+_MARK = b"brain.Event:"  # the version, which the first record of most writers holds
+_MARK_WITHIN = 4096  # bytes
+_STARTS_WITH_TIME = 0x09  # the key of field 1 as a double: what every event begins with
 _FLOAT = struct.Struct("<f")
-_DOUBLE = struct.Struct("<d")
+_GROUP = "scalars"
 
 # Numbers of the fields, by message.
 _EVENT_STEP = 2
@@ -30,55 +36,79 @@ _SUMMARY_VALUE = 1
 _VALUE_TAG = 1
 _VALUE_SIMPLE = 2
 _VALUE_TENSOR = 8
-_TENSOR_DTYPE = 1
-_TENSOR_CONTENT = 4
-_TENSOR_FLOATS = 5
-_TENSOR_DOUBLES = 6
-# dtype of a tensor -> its number, and the field of its values
-_SCALARS = {
-    1: (_FLOAT, _TENSOR_FLOATS),
-    2: (_DOUBLE, _TENSOR_DOUBLES),
-}
+_VALUE_METADATA = 9
+_METADATA_PLUGIN = 1
+_PLUGIN_NAME = 1
+_PLUGIN_CONTENT = 2
+_SETTINGS_PLUGIN = b"hparams"
+_BROKEN = (IndexError, ValueError, struct.error)
 
 
-class _Scalar(NamedTuple):
-    """One value of one curve; the tag is the name of the curve."""
+@dataclass
+class _Collected:
+    """Everything that the records of one file hold.
 
-    tag: str
-    value: float
+    texts: each tag's only text; None for a tag with several, which are samples of the model.
+    """
+
+    points: Points = field(default_factory=Points)
+    texts: dict[str, str | None] = field(default_factory=dict)
+    settings: dict[str, object] = field(default_factory=dict)
+    broken: list[int] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.points or self.texts or self.settings)
+
+    def config(self) -> dict[str, object]:
+        """Return the settings of the plugin, and of each text under its tag."""
+        config = dict(self.settings)
+        for tag, text in self.texts.items():
+            found = settings_of_text(text) if text else {}
+            if found:
+                name = tag.removesuffix("/text_summary")
+                config[name] = found
+        return config
 
 
 def sniff(source: Source) -> bool:
-    """Find the version of the file in its first record."""
+    """Recognize the framing of the first record, or the version of the file in it.
+
+    CatBoost writes no version, TensorBoard writes its own name beside it. Data sets are framed in
+    the same way: an event begins with its time.
+    """
     content = source.content
     if len(content) < _HEADER.size + _CRC_LENGTH:
         return False
-    length, _ = _HEADER.unpack_from(content)
-    if length > _FIRST_EVENT:
+    if content[_HEADER.size] != _STARTS_WITH_TIME:
         return False
-    start = _HEADER.size
-    first = content[start : start + _FIRST_EVENT]
-    return _MARK in first
+    length, crc = _HEADER.unpack_from(content)
+    if masked_crc32c(content[:_LENGTH_BYTES]) == crc:
+        return True
+    return length <= _MARK_WITHIN and _MARK in content[:_MARK_WITHIN]
 
 
 def read(source: Source) -> Reading:
-    """Read the scalars on their steps. A record that the writer had not finished ends the file.
+    """Read scalars on their steps, and settings.
 
-    Raises ReadError for a record that is no event.
+    A record that the writer had not finished ends the file; one that is no event is left out.
+    Raises ReadError where nothing else was in the file.
     """
-    rows = Rows()
     warnings: list[str] = []
-    records = _records(source, warnings)
-    for number, message in enumerate(records, start=1):
+    collected = _Collected()
+    for number, message in enumerate(_records(source, warnings), start=1):
         try:
-            step, scalars = _event(message)
-        except (IndexError, ValueError, struct.error) as error:
-            place = f"{source.name}:{number}"
-            raise ReadError((place, "the record is not an event")) from error
-        for tag, value in scalars:
-            rows.add({tag: value}, step=step)
+            _collect(message, collected)
+        except _BROKEN:
+            collected.broken.append(number)
+    if collected.broken:
+        place = f"{source.name}:{collected.broken[0]}"
+        if collected.is_empty:
+            raise ReadError((place, "the record is not an event"))
+        warnings.append(f"{place}: the record is not an event (left out)")
     return Reading(
-        series=rows.series(),
+        curves=collected.points.curves(_GROUP),
+        config=collected.config(),
         warnings=tuple(warnings),
     )
 
@@ -104,60 +134,63 @@ def _records(
         warnings.append(warning)
 
 
-def _event(message: bytes) -> tuple[float, list[_Scalar]]:
-    """Return the step and the scalars."""
+def _collect(message: bytes, collected: _Collected) -> None:
     step = 0.0
-    scalars: list[_Scalar] = []
+    summary = b""
     for number, value in fields(message):
         if number == _EVENT_STEP and isinstance(value, int):
             step = float(signed(value))
         elif number == _EVENT_SUMMARY and isinstance(value, bytes):
-            scalars = list(_scalars(value))
-    return step, scalars
-
-
-def _scalars(summary: bytes) -> Iterator[_Scalar]:
-    """Yield the values that are scalars."""
+            summary = value
     for number, value in fields(summary):
-        if number != _SUMMARY_VALUE or not isinstance(value, bytes):
-            continue
-        scalar = _scalar(value)
-        if scalar is not None:
-            yield scalar
+        if number == _SUMMARY_VALUE and isinstance(value, bytes):
+            _collect_value(value, step, collected)
 
 
-def _scalar(message: bytes) -> _Scalar | None:
-    """Return tag and value, None for other values."""
-    values = dict(fields(message))
-    tag = values.get(_VALUE_TAG)
+def _collect_value(
+    message: bytes,
+    step: float,
+    collected: _Collected,
+) -> None:
+    """Take a scalar, a text or the hyperparameters over; other values are passed over."""
+    parts = dict(fields(message))
+    tag = parts.get(_VALUE_TAG)
     if not isinstance(tag, bytes):
-        return None
+        return
     name = tag.decode("utf-8", errors="replace")
-    simple = values.get(_VALUE_SIMPLE)
+    scalar = _scalar(parts)
+    if scalar is not None:
+        collected.points.add(name, scalar, step)
+        return
+    tensor = parts.get(_VALUE_TENSOR)
+    if isinstance(tensor, bytes):
+        for text in texts_of_tensor(tensor):
+            collected.texts[name] = None if name in collected.texts else text
+    metadata = parts.get(_VALUE_METADATA)
+    if isinstance(metadata, bytes):
+        collected.settings.update(_settings(metadata))
+
+
+def _scalar(parts: dict[int, int | bytes]) -> float | None:
+    simple = parts.get(_VALUE_SIMPLE)
     if isinstance(simple, bytes) and len(simple) == _FLOAT.size:
-        number = _FLOAT.unpack(simple)[0]
-        return _Scalar(name, number)
-    tensor = values.get(_VALUE_TENSOR)
-    if not isinstance(tensor, bytes):
-        return None
-    number = _number_of_tensor(tensor)
-    return None if number is None else _Scalar(name, number)
+        return float(_FLOAT.unpack(simple)[0])
+    tensor = parts.get(_VALUE_TENSOR)
+    if isinstance(tensor, bytes):
+        return number_of_tensor(tensor)
+    return None
 
 
-def _number_of_tensor(tensor: bytes) -> float | None:
-    """Return the number of a tensor of one float or double, None for any other."""
-    values = dict(fields(tensor))
-    dtype = values.get(_TENSOR_DTYPE)
-    if not isinstance(dtype, int) or dtype not in _SCALARS:
-        return None
-    number, list_field = _SCALARS[dtype]
-    content = values.get(_TENSOR_CONTENT) or values.get(list_field)
-    if not isinstance(content, bytes):
-        return None
-    if len(content) != number.size:
-        return None
-    unpacked = number.unpack(content)
-    return float(unpacked[0])
+def _settings(metadata: bytes) -> dict[str, object]:
+    """Return the hyperparameters in the metadata of a value, none for other plugins."""
+    plugin = dict(fields(metadata)).get(_METADATA_PLUGIN)
+    if not isinstance(plugin, bytes):
+        return {}
+    parts = dict(fields(plugin))
+    content = parts.get(_PLUGIN_CONTENT)
+    if parts.get(_PLUGIN_NAME) != _SETTINGS_PLUGIN or not isinstance(content, bytes):
+        return {}
+    return settings_of_plugin(content)
 
 
 FORMAT = Format(

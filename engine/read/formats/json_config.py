@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from engine.read.documents.opened import opened
 from engine.read.inputs import Reading
 from engine.read.source import Format, Source
 
 
 def sniff(source: Source) -> bool:
-    return isinstance(source.document, dict)
+    return isinstance(opened(source).document, dict)
 
 
 def read(source: Source) -> Reading:
-    document = source.document
-    return Reading(config=document) if isinstance(document, dict) else Reading()
+    return opened(source).reading
 
 
 FORMAT = Format(

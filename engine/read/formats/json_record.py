@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
+from engine.read.documents.opened import opened
 from engine.read.inputs import Reading
-from engine.read.parts.json_record import read_with_config
 from engine.read.source import Format, Source
 
 _KEYS = ("metrics", "history")
 
 
 def sniff(source: Source) -> bool:
-    return _record(source) is not None
+    """Say whether there is such a mapping and curves; `metrics` of a configuration has none."""
+    found = opened(source)
+    document = found.document
+    if not isinstance(document, dict) or not found.has_curves:
+        return False
+    return any(isinstance(document.get(key), dict) for key in _KEYS)
 
 
 def read(source: Source) -> Reading:
-    """Read the metrics. Raises ReadError with a JSON pointer for each value that is no number."""
-    record = _record(source)
-    if record is None:
-        return Reading()
-    document, key, metrics = record
-    return read_with_config(
-        document,
-        metrics,
-        frozenset({key}),
-        f"{source.name}#/{key}",
-    )
-
-
-def _record(source: Source) -> tuple[dict[str, object], str, dict[str, object]] | None:
-    """Return the document, the first key of metrics, and the metrics."""
-    document = source.document
-    if not isinstance(document, dict):
-        return None
-    for key in _KEYS:
-        metrics = document.get(key)
-        if isinstance(metrics, dict):
-            return document, key, metrics
-    return None
+    return opened(source).reading
 
 
 FORMAT = Format(

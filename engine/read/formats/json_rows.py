@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from engine.read.documents.opened import opened
+from engine.read.documents.rows import are_rows
 from engine.read.inputs import Reading
-from engine.read.parts.logged_rows import objects_in, read_logged_rows
 from engine.read.source import Format, Source
-
-_NOT_OBJECTS = "a JSON list must hold objects, one for each logged row"
 
 
 def sniff(source: Source) -> bool:
-    return isinstance(source.document, list)
+    """Say whether the objects of a list are rows; what stands between them is left out."""
+    document = opened(source).document
+    if not isinstance(document, list):
+        return False
+    rows = [row for row in document if isinstance(row, dict)]
+    return document == [] or are_rows(rows, "", source.names)
 
 
 def read(source: Source) -> Reading:
-    """Read one curve per key. Raises ReadError for a list with anything but objects."""
-    rows = objects_in(source.document, source.name, _NOT_OBJECTS)
-    return read_logged_rows(rows, source.name)
+    return opened(source).reading
 
 
 FORMAT = Format(

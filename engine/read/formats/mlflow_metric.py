@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-import numpy as np
-
 from engine.read.inputs import Reading
 from engine.read.parts.numbers import number_from_text
 from engine.read.source import Format, Source
-from engine.run import Series
+from engine.read.stores.points import Points
 
 _LINE = re.compile(r"(\d{12,14}) (\S{1,40}) (-?\d{1,12})", re.ASCII)
 _SNIFFED_CHARACTERS = 4000
 _SNIFFED_LINES = 5
+_FOLDER = "metrics"  # of the store; names of metrics may hold further folders
+_GROUP = "metrics"
 
 
 def sniff(source: Source) -> bool:
@@ -25,20 +25,26 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Reading:
-    """Read one curve on its steps, named by the file."""
-    points = list(_points(source.text))
-    name = PurePosixPath(source.name).name or "metric"
-    x, y = np.array(points, dtype=np.float64).reshape(-1, 2).T
-    return Reading(
-        series={
-            name: Series(
-                name,
-                x,
-                y,
-                "step",
-            )
-        }
-    )
+    """Read one curve on its steps, named by the file and its folders below `metrics`."""
+    points = Points()
+    name = _name(source.name)
+    for step, value in _points(source.text):
+        points.add(
+            name,
+            value,
+            step,
+        )
+    return Reading(curves=points.curves(_GROUP))
+
+
+def _name(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if not parts:
+        return "metric"
+    if _FOLDER not in parts[:-1]:
+        return parts[-1]
+    behind = parts[::-1].index(_FOLDER)
+    return "/".join(parts[-behind:])
 
 
 def _points(text: str) -> Iterator[tuple[float, float]]:

@@ -1,8 +1,9 @@
-"""Any other text: its lines may contain errors and warnings."""
+"""Any other text: its lines may contain errors, warnings and settings."""
 
 from __future__ import annotations
 
 from engine.read.inputs import Reading
+from engine.read.log.mixed import read_log
 from engine.read.parts.limits import kept_lines
 from engine.read.source import Format, Source
 
@@ -12,7 +13,8 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Reading:
-    return Reading(log=kept_lines(source.lines))
+    settings = read_log(source).reading.config
+    return Reading(config=settings, log=kept_lines(source.lines))
 
 
 FORMAT = Format(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.read.documents.opened import opened
+from engine.read.errors import ReadError
 from engine.read.inputs import Reading
-from engine.read.parts.logged_rows import objects_in, read_logged_rows
 from engine.read.source import Format, Source
 
 _HISTORY = "log_history"
 _NOT_OBJECTS = f"{_HISTORY} must be a list of objects"
+# What the state says of its moment; the rest of it are settings of the run.
+_OF_MOMENT = ("best_", "is_", "trial_", "total_flos", "num_input_tokens", "stateful_callbacks")
 
 
 def sniff(source: Source) -> bool:
@@ -17,15 +23,22 @@ def sniff(source: Source) -> bool:
 def read(source: Source) -> Reading:
     """Read one curve per key. Raises ReadError for a history with anything but objects."""
     history = _history(source)
-    rows = objects_in(history, source.name, _NOT_OBJECTS)
-    return read_logged_rows(rows, source.name)
+    if not isinstance(history, list) or not all(isinstance(row, dict) for row in history):
+        raise ReadError((source.name, _NOT_OBJECTS))
+    reading = opened(source).reading
+    return replace(
+        reading,
+        config=_settings(reading.config),
+    )
+
+
+def _settings(state: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in state.items() if not key.startswith(_OF_MOMENT)}
 
 
 def _history(source: Source) -> object:
-    document = source.document
-    if not isinstance(document, dict):
-        return None
-    return document.get(_HISTORY)
+    document = opened(source).document
+    return document.get(_HISTORY) if isinstance(document, dict) else None
 
 
 FORMAT = Format(

@@ -1,79 +1,138 @@
-"""Configuration files: YAML, JSON, `key=value` lines, a printed Namespace.
-
-Of YAML the part that configurations use is read: nested mappings, lists, quoted and plain scalars,
-comments, flow lists and flow mappings. Lines with anchors, tags and block scalars are left out.
-"""
+"""Whole texts of settings: YAML, TOML, INI, `.env`, gin, prints, commands, argument tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+import tomllib
+from itertools import pairwise, starmap
 
 from engine.read.errors import ReadError
 from engine.read.parts import json_text
-from engine.read.parts.numbers import number_from_text
+from engine.read.settings.blocks import Parsed, parse_lines
+from engine.read.settings.commands import command_of
+from engine.read.settings.entries import (
+    Entry,
+    entry_of,
+    without_prefix,
+)
+from engine.read.settings.find import find_settings
+from engine.read.settings.joined_lines import logical_lines
+from engine.read.settings.judge import (
+    are_settings,
+    counts_of,
+)
+from engine.read.settings.literals import (
+    TITLE,
+    call_of,
+    is_container,
+    value_of,
+)
+from engine.read.settings.macros import with_macros
+from engine.read.settings.optimizers import is_optimizer
+
+__all__ = ["MAX_CHARACTERS", "is_configuration", "parse"]
 
 MAX_CHARACTERS = 256 * 1024
-_MAX_LINE = 2000
-# Groups: indent, dash of a list, key, value.
-_ENTRY = re.compile(
-    r"^( *)(- +)?"
-    r"(\"[^\"]{1,120}\"|'[^']{1,120}'|[A-Za-z_][\w./\-]{0,119})"
-    r" *(?::(?: +|$)|= *)(.*)$"
-)
-_ITEM = re.compile(r"^ *- +(.*)$")
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_NAMESPACE = re.compile(
-    r"^\s*(?:Namespace|TrainingArguments|\w{1,60}Config)\((.*)\)\s*$",
-    re.DOTALL,
-)
-_ARGUMENT = re.compile(r"(\w{1,80}+)=")
-_CLOSING = {"'": "'", '"': '"', "[": "]", "(": ")"}
-_QUOTES = "\"'"
+SUFFIXES = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".gin", ".properties")
 _SNIFFED_LINES = 200
+_MOST_LINES = 20_000  # more settings than are ever looked at
 _LONGEST_VALUE = 3  # words of an unquoted value
-_DEPTH = 12
-_WORDS = {
-    **dict.fromkeys(("true", "yes", "on"), True),
-    **dict.fromkeys(("false", "no", "off"), False),
-    **dict.fromkeys(("null", "~", ""), None),
-}
+_LONGEST_TOML_LINE = 2000  # characters; tomllib takes a time that is quadratic in dotted keys
+_BARS_OF_SETTINGS = 3  # | name | value |
+_LEAST_SETTINGS = 2
+_LEAST_SHARE = 0.8  # of the lines that are settings
+_SHARE_BY_SUFFIX = 0.5  # the same in a file with the suffix of a configuration
+_MOST_REPEATS = 0.25  # of the keys; a log repeats its keys, a configuration does not
+_CALL_START = re.compile(r"\s*+[A-Za-z_][\w.]{0,100}+ ?\(")
+_REQUIREMENT = re.compile(r"[\w.\-\[\]]{1,100}\s*(?:==|>=|<=|~=|!=)\s*[\w.*]{1,60}.*")
+_SECTION = re.compile(r"\s*\[{1,2}[\w.\-/ \"']{1,120}\]{1,2}\s*")
+_RULE = re.compile(r"[\s|+\-=\u2500-\u257f*_]*+")
+# A heading of two columns; a row of more belongs to a table of results.
+_CELL = r"[^|\u2502\u2503]{1,200}[|\u2502\u2503]"
+_HEADING = re.compile(rf"\s*+[|\u2502\u2503]{_CELL}{_CELL}\s*+")
+_ITEM = re.compile(r"\s*- +\S.*")
+_OPENS = ("[", "{", '"', "'", "|", ">", "&", "*", "!", "@", "%", "dict(")
 
 
-def is_configuration(text: str) -> bool:
-    """Return whether most lines are settings, and few enough for a configuration."""
+def is_configuration(
+    text: str,
+    name: str = "",
+) -> bool:
+    """Return whether most lines are settings, and few enough for a configuration.
+
+    The suffix of a configuration makes one setting enough.
+    """
     if len(text) > MAX_CHARACTERS:
         return False
-    if _NAMESPACE.match(text):
-        return True
-    first = text.splitlines()[:_SNIFFED_LINES]
-    lines = [line for line in first if _without_comment(line)]
-    settings = sum(map(_is_setting, lines))
-    if settings < 2:
+    stripped = text.strip()
+    printed = _settings_of_print(stripped)
+    if printed is not None:
+        return not stripped.startswith("{") or are_settings(printed)
+    lines = stripped.splitlines()[:_SNIFFED_LINES]
+    if _are_requirements(lines) or any(map(_is_row_of_results, lines)):
         return False
-    return settings * 10 >= len(lines) * 8  # eight lines in ten
-
-
-def _without_comment(line: str) -> str:
-    plain = _COMMENT.sub("", line)
-    return plain.rstrip()
-
-
-def _is_setting(line: str) -> bool:
-    """Return whether the line is an item, or a key with a value of few words."""
-    plain = _without_comment(line)
-    entry = _ENTRY.match(plain)
-    if entry is None:
-        if line.strip() == "---":
-            return True
-        return _ITEM.match(line) is not None
-    value = entry.group(4)
-    if value.startswith(("[", "{", '"', "'")):
+    if _is_command(lines):
         return True
-    words = value.split()
-    return len(words) <= _LONGEST_VALUE
+    has_suffix = name.lower().endswith(SUFFIXES)
+    least = 1 if has_suffix else _LEAST_SETTINGS
+    share = _SHARE_BY_SUFFIX if has_suffix else _LEAST_SHARE
+    return _are_settings(lines, least, share)
+
+
+def _is_row_of_results(line: str) -> bool:
+    """Return whether a line is the row of a table that is wider than names and values."""
+    text = line.strip()
+    return text.startswith("|") and text.count("|") > _BARS_OF_SETTINGS
+
+
+def _are_settings(
+    lines: list[str],
+    least: int,
+    share: float,
+) -> bool:
+    """Return whether the lines hold so many settings, hardly anything else, and no results."""
+    kept = [line for line in logical_lines(lines) if not _RULE.fullmatch(line)]
+    entries = [entry for entry in map(_entry, kept) if entry is not None]
+    others = filter(_is_other, kept)
+    fitting = len(entries) + len(list(others))
+    if not entries or fitting < max(least, share * len(kept)):
+        return False
+    parsed = parse_lines(lines)
+    if parsed.repeats > _MOST_REPEATS * parsed.entries:
+        return False
+    return not _is_row_or_result(entries)
+
+
+def _is_row_or_result(entries: list[Entry]) -> bool:
+    counts = counts_of((entry.key, value_of(entry.value)) for entry in entries)
+    return counts.measured > 0 and not counts.are_settings
+
+
+def _entry(line: str) -> Entry | None:
+    """Return the entry of a line that is a setting: its value is of few words.
+
+    A sentence with a colon has a value of many.
+    """
+    entry = entry_of(line)
+    if entry is None:
+        return None
+    value = entry.value
+    if value.startswith(_OPENS) or len(value.split()) <= _LONGEST_VALUE:
+        return entry
+    return None
+
+
+def _is_other(line: str) -> bool:
+    """Return whether a line without a key belongs to a configuration: an item, a section."""
+    if _SECTION.fullmatch(line) or _HEADING.fullmatch(line):
+        return True
+    return _ITEM.fullmatch(line) is not None and _entry(line) is None
+
+
+def _are_requirements(lines: list[str]) -> bool:
+    """Return whether the lines pin packages: `torch==2.1.0`."""
+    pinned = sum(_REQUIREMENT.fullmatch(line.strip()) is not None for line in lines)
+    return pinned > 0 and 2 * pinned >= len(lines)
 
 
 def parse(
@@ -82,213 +141,100 @@ def parse(
 ) -> dict[str, object]:
     """Return the nested mapping of the settings.
 
-    Raises ReadError for a text beyond the size of a configuration.
+    Raises ReadError for a text beyond the size of a configuration, and for broken JSON.
     """
     if len(text) > MAX_CHARACTERS:
         limit = MAX_CHARACTERS // 1024
         detail = f"a configuration of more than {limit} kB is not read"
         raise ReadError((name, detail))
-    if text.lstrip().startswith("{"):
-        document = json_text.parse(text, name)
-        if isinstance(document, dict):
-            return document
+    stripped = text.strip()
+    if stripped.startswith("{"):
+        return _of_braces(stripped, name)
+    printed = _settings_of_print(stripped)
+    if printed is not None:
+        return printed
+    if _are_requirements(stripped.splitlines()):
         return {}
-    namespace = _NAMESPACE.match(text)
-    if namespace:
-        arguments = _arguments(namespace.group(1))
-        return {key: scalar(value) for key, value in arguments}
-    return _parse_lines(text)
+    return with_macros(_of_toml(text) or _of_lines(text))
 
 
-def _arguments(text: str) -> Iterator[tuple[str, str]]:
-    """Yield name and value of each argument.
-
-    A value ends where its quote or bracket closes, else at a comma.
-    """
-    position = 0
-    missing: set[str] = set()  # closing characters that no longer follow, each missed only once
-    while match := _ARGUMENT.search(text, position):
-        start = match.end()
-        end = _end_of_brackets(text, start, missing)
-        position = end or _end_of_plain(text, start)
-        yield match.group(1), text[start:position]
-
-
-def _end_of_brackets(
+def _of_braces(
     text: str,
-    start: int,
-    missing: set[str],
-) -> int:
-    """Return 0 for a value without quote or bracket, or whose quote or bracket never closes."""
-    close = _CLOSING.get(text[start : start + 1])
-    if close is None or close in missing:
-        return 0
-    end = text.find(close, start + 1)
-    if end < 0:
-        missing.add(close)
-    return end + 1
-
-
-def _end_of_plain(text: str, start: int) -> int:
-    """Return the place of the next comma, else the end."""
-    comma = text.find(",", start)
-    if comma < 0:
-        return len(text)
-    return comma
-
-
-class _Line(NamedTuple):
-    """`key: value` at an indent; an item of a list has no key, or a key behind a dash."""
-
-    indent: int
-    dashed: bool
-    key: str
-    value: str
-
-
-class _OpenKey(NamedTuple):
-    """Key of `block` whose value follows on the lines below."""
-
-    indent: int
-    block: dict[str, object]
-    key: str
-
-
-@dataclass
-class _Blocks:
-    """Mappings that are open at a line, the outermost first, each with the indent of its key."""
-
-    root: dict[str, object] = field(default_factory=dict)
-    open_key: _OpenKey | None = None
-
-    def __post_init__(self) -> None:
-        self.open = [(-1, self.root)]
-
-    def add(self, line: _Line) -> None:
-        self._close(line.indent)
-        if self.open_key is not None:
-            self._fill(self.open_key, line)
-        if not line.key or line.dashed:
-            return
-        _, block = self.open[-1]
-        if line.value:
-            block[line.key] = scalar(line.value)
-        else:
-            self.open_key = _OpenKey(line.indent, block, line.key)
-
-    def _close(self, indent: int) -> None:
-        """Close the blocks that the indent ends; the root stays open."""
-        while len(self.open) > 1:
-            innermost, _ = self.open[-1]
-            if indent > innermost:
-                return
-            self.open.pop()
-
-    def _fill(
-        self,
-        waiting: _OpenKey,
-        line: _Line,
-    ) -> None:
-        """Put the line below the open key: as an item of a list or the first of a mapping."""
-        if not line.key and line.indent >= waiting.indent:
-            items = waiting.block.setdefault(waiting.key, [])
-            if isinstance(items, list):
-                items.append(scalar(line.value))
-            return
-        self.open_key = None
-        if not line.key or line.indent <= waiting.indent:
-            return
-        if len(self.open) < _DEPTH:
-            inner: dict[str, object] = {}
-            waiting.block[waiting.key] = inner
-            self.open.append((waiting.indent, inner))
-
-
-def _parse_lines(text: str) -> dict[str, object]:
-    blocks = _Blocks()
-    for line in _lines(text):
-        blocks.add(line)
-    return blocks.root
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that are entries or items; others are left out."""
-    for line in text.splitlines():
-        plain = _without_comment(line[:_MAX_LINE])
-        entry = _ENTRY.match(plain)
-        if entry:
-            indent, dash, key, value = entry.groups()
-            yield _Line(
-                indent=len(indent),
-                dashed=bool(dash),
-                key=key.strip(_QUOTES),
-                value=value.strip(),
-            )
-            continue
-        item = _ITEM.match(plain)
-        if item:
-            value = item.group(1)
-            content = plain.lstrip()
-            yield _Line(
-                indent=len(plain) - len(content),
-                dashed=True,
-                key="",
-                value=value.strip(),
-            )
-
-
-def scalar(
-    text: str,
-    depth: int = _DEPTH,
-) -> object:
-    """Return a value as a text, a list, a mapping, a flag, None or a number.
-
-    Lists and mappings inside it are read to the depth.
-    """
-    text = text.strip().rstrip(",")
-    if _is_quoted(text):
-        return text[1:-1]
-    if depth and text.startswith(("[", "(")) and text.endswith(("]", ")")):
-        return _flow_list(text[1:-1], depth - 1)
-    if depth and text.startswith("{") and text.endswith("}"):
-        return _flow_mapping(text[1:-1], depth - 1)
-    word = text.lower()
-    if word in _WORDS:
-        return _WORDS[word]
-    number = number_from_text(text)
-    if number is None:
-        return text
-    return number
-
-
-def _is_quoted(text: str) -> bool:
-    if len(text) < 2:
-        return False
-    quote = text[0]
-    if quote not in _QUOTES:
-        return False
-    return text.endswith(quote)
-
-
-def _flow_list(
-    text: str,
-    depth: int,
-) -> list[object]:
-    """Return the values between commas; blank ones are left out."""
-    parts = text.split(",")
-    return [scalar(part, depth) for part in parts if part.strip()]
-
-
-def _flow_mapping(
-    text: str,
-    depth: int,
+    name: str,
 ) -> dict[str, object]:
-    """Return the pairs with a colon; other parts are left out."""
-    mapping: dict[str, object] = {}
-    for part in text.split(","):
-        key, colon, value = part.partition(":")
-        if colon:
-            name = key.strip()
-            name = name.strip(_QUOTES)
-            mapping[name] = scalar(value, depth)
-    return mapping
+    """Read JSON, or a Python mapping as a program prints it."""
+    try:
+        document = json_text.parse(text, name)
+    except ReadError:
+        document = value_of(text) if text.endswith("}") else None
+        if not isinstance(document, dict) or not document:
+            raise
+    return document if isinstance(document, dict) else {}
+
+
+def _settings_of_print(text: str) -> dict[str, object] | None:
+    """Return the settings of a text that is one printed call or mapping, None for another."""
+    if text.startswith("{'") and text.endswith("}"):
+        value = value_of(text)
+        return value if isinstance(value, dict) and value else None
+    if _CALL_START.match(text) is None:
+        return None
+    call = call_of(text)
+    if call is None:
+        return None
+    name, arguments = call
+    if is_optimizer(name) and arguments:
+        return {"optimizer": {TITLE: name, **arguments}}
+    counts = counts_of(arguments.items())
+    if counts.settings:
+        return arguments
+    return arguments if is_container(name) and arguments else None
+
+
+def _of_toml(text: str) -> dict[str, object]:
+    """Read TOML; empty for a text that is none."""
+    if "=" not in text:
+        return {}
+    lengths = map(len, text.splitlines())
+    if max(lengths) > _LONGEST_TOML_LINE:
+        return {}
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return {}
+
+
+def _of_lines(text: str) -> dict[str, object]:
+    """Read entries line by line; where hardly any stand, what stands among other lines."""
+    lines = text.strip().splitlines()[:_MOST_LINES]
+    parsed = parse_lines(lines)
+    if _is_command(lines):
+        words = [line.rstrip("\\ ") for line in lines]
+        return command_of(" ".join(words)) or {}
+    if _is_mostly_entries(parsed, lines):
+        return parsed.settings
+    found = find_settings([without_prefix(line) for line in lines]).settings
+    return found or parsed.settings
+
+
+def _is_mostly_entries(
+    parsed: Parsed,
+    lines: list[str],
+) -> bool:
+    written = sum(bool(line.strip()) for line in lines)
+    return 2 * parsed.entries >= written
+
+
+def _is_command(lines: list[str]) -> bool:
+    """Return whether the lines are one command: each goes on in the next, or they are flags."""
+    if not lines or command_of(lines[0]) is None:
+        return False
+    return all(starmap(_goes_on, pairwise(lines)))
+
+
+def _goes_on(
+    line: str,
+    below: str,
+) -> bool:
+    """Return whether a command goes on from one line to the next."""
+    return line.rstrip().endswith("\\") or below.lstrip().startswith("--")

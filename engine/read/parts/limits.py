@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
@@ -11,6 +11,15 @@ MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read fo
 MAX_CURVES = 5000  # of one input, and layers of one metric; every detector looks at each
 MAX_LISTED_SETTINGS = 10_000  # settings of a configuration beyond these are not looked at
 MAX_FILE_NAME = 255  # characters, from the end; every warning about a file carries its name
+MIB = 2**20
+MAX_UNPACKED = 64 * MIB  # bytes that are kept of what one request holds packed
+MAX_RATIO = 250  # unpacked to packed bytes; logs full of bars reach 100, bombs 1000
+RATIO_FREE = 4 * MIB  # unpacked bytes for which the ratio is not asked
+MAX_MEMBERS = 20_000  # of an archive; a run folder with its data set is packed apart
+MAX_READ_MEMBERS = 500  # of an archive that are read; each is tried by every format
+MAX_INNER_DEPTH = 4  # archive, spreadsheet, sheet and one more
+MAX_ARCHIVE_DEPTH = 2  # an archive in an archive, and no further
+MAX_LISTED_FILES = 8  # names of files in one warning
 KEPT_FIRST = 2000
 KEPT_LAST = 4000
 KEPT_ERRORS = 2000
@@ -34,6 +43,21 @@ def frames(text: str) -> list[str]:
     if "\x1b" in text:
         text = _ANSI.sub("", text)
     return [line for line in _FRAME_END.split(text) if line]
+
+
+def lines_of_output(lines: list[str], read: Collection[int]) -> list[str]:
+    """Return the lines without those of the numbers `read`, which were settings or a table.
+
+    Those are no output of a trainer, whose silence says something; a word of trouble is kept.
+    """
+    if not read:
+        return lines
+    troubled = set(_lines_of_trouble([lines[number] for number in read]))
+    return [
+        line
+        for number, line in enumerate(lines)
+        if number not in read or line[:MAX_LINE] in troubled
+    ]
 
 
 def kept_lines(lines: list[str]) -> tuple[str, ...]:

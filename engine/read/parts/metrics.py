@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.names import MAX_NAME, normalized
 from engine.read.errors import Problem, ReadError, escape
-from engine.read.inputs import Reading
+from engine.read.inputs import Curve, Reading
 from engine.read.parts.metric_values import (
     Axis,
     curve_of_one,
@@ -26,6 +26,7 @@ from engine.run import Floats, Series
 
 _GROUPS = frozenset(SPLITS) | {"metrics", "history", "logs"}
 MAX_PROBLEMS = 20
+_GROUP = "metrics"
 
 
 @dataclass
@@ -52,9 +53,19 @@ def read_metrics(metrics: Mapping[str, object], pointer: str = "/metrics") -> Re
         first = gathered.problems[:MAX_PROBLEMS]
         raise ReadError(*first)
     return Reading(
-        series=gathered.series,
+        curves=tuple(_as_curve(each) for each in gathered.series.values()),
         layers=gathered.layers,
         classes=gathered.classes,
+    )
+
+
+def _as_curve(series: Series) -> Curve:
+    return Curve(
+        series.name,
+        series.x,
+        series.y,
+        series.x_name,
+        group=_GROUP,
     )
 
 

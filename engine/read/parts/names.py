@@ -95,6 +95,11 @@ class Names:
         self._table = {**table, **to_itself}
         self._answers: dict[str, str | None] = {}
 
+    @property
+    def table(self) -> Mapping[str, str]:
+        """The alias table, each canonical name an alias of itself."""
+        return self._table
+
     def canonical(self, name: str) -> str | None:
         """Return the canonical name, None for a name that is no alias."""
         if name not in self._answers:
@@ -107,9 +112,6 @@ class Names:
             if spelling in self._table:
                 return self._table[spelling]
         return None
-
-    def own_or_canonical(self, name: str) -> str:
-        return self.canonical(name) or normalized(name) or "unnamed"
 
 
 def nested_endings(path: str) -> Iterator[str]:

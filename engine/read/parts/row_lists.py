@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.names import normalized
 from engine.read.parts.numbers import number_from_json, quoted
-from engine.read.parts.rows import MAX_NAMES, floats, make_series
+from engine.read.parts.rows import MAX_NAMES, make_series
 from engine.run import Floats, Series
 
 MAX_WIDTH = 2000  # more numbers in one row are a dump of a tensor, not a metric
@@ -21,23 +21,20 @@ class _List:
     A log that changes its layers is read up to the change.
     """
 
-    __slots__ = ("epochs", "rows", "steps", "width")
+    __slots__ = ("places", "rows", "width")
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self.steps: list[float] = []
-        self.epochs: list[float] = []
+        self.places: list[int] = []
         self.rows: list[list[float]] = []
 
     def append(
         self,
         numbers: list[float],
-        step: float,
-        epoch: float,
+        place: int,
     ) -> None:
-        """Add a row of `width` numbers."""
-        self.steps.append(step)
-        self.epochs.append(epoch)
+        """Add a list of `width` numbers that stands in the row of the number `place`."""
+        self.places.append(place)
         self.rows.append(numbers)
 
     def matrix(self) -> Floats:
@@ -55,14 +52,11 @@ class RowLists:
 
     def add(
         self,
-        row: Mapping[str, object],
-        step: float,
-        epoch: float,
+        lists: Mapping[str, list[object]],
+        place: int,
     ) -> None:
-        """Append the lists of a row that contain nothing but numbers."""
-        for name, value in row.items():
-            if not isinstance(value, list):
-                continue
+        """Append the lists of a row that contain nothing but numbers; `place` counts the rows."""
+        for name, value in lists.items():
             width = len(value)
             if width == 0 or width > MAX_WIDTH:
                 continue
@@ -71,9 +65,13 @@ class RowLists:
                 continue
             logged = self._list(name, width)
             if logged is not None and logged.width == width:
-                logged.append(numbers, step, epoch)
+                logged.append(numbers, place)
 
-    def _list(self, name: str, width: int) -> _List | None:
+    def _list(
+        self,
+        name: str,
+        width: int,
+    ) -> _List | None:
         """Return the list of that name, None beyond the limits."""
         logged = self._lists.get(name)
         if logged is not None:
@@ -87,10 +85,22 @@ class RowLists:
         self._lists[name] = logged
         return logged
 
-    def layers(self) -> dict[str, tuple[Series, ...]]:
-        """Return one curve per position of every list that does not count classes."""
+    def layers(
+        self,
+        steps: Floats,
+        epochs: Floats,
+    ) -> dict[str, tuple[Series, ...]]:
+        """Return one curve per position of every list that does not count classes.
+
+        steps, epochs: of each row, NaN where it has none.
+        """
         return {
-            name: _curves(name, logged)
+            name: _curves(
+                name,
+                logged,
+                steps,
+                epochs,
+            )
             for name, logged in self._lists.items()
             if not _is_per_class(name)
         }
@@ -115,12 +125,21 @@ class RowLists:
         return (f"{source}: {left_out}: {limits}",)
 
 
-def _curves(name: str, logged: _List) -> tuple[Series, ...]:
+def _curves(
+    name: str,
+    logged: _List,
+    steps: Floats,
+    epochs: Floats,
+) -> tuple[Series, ...]:
     """Return one curve per position; they share their x."""
     columns = logged.matrix().T
-    steps = floats(logged.steps)
-    epochs = floats(logged.epochs)
-    first = make_series(name, columns[0], steps, epochs)
+    rows = np.array(logged.places, dtype=np.intp)
+    first = make_series(
+        name,
+        columns[0],
+        steps[rows],
+        epochs[rows],
+    )
     return tuple(
         Series(
             name=f"{name}/{place}",

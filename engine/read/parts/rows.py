@@ -1,9 +1,6 @@
-"""Collects the logged rows of a run into one series per name."""
+"""Values of one name on the axis that counts through the run."""
 
 from __future__ import annotations
-
-import math
-from collections.abc import Mapping
 
 import numpy as np
 
@@ -12,58 +9,6 @@ from engine.run import Floats, Series
 
 # A name is followed up to this number; a log with more different names is not a log of metrics.
 MAX_NAMES = 1000
-
-
-class Column:
-    """Values of one name, each with its step and epoch (NaN where unknown)."""
-
-    __slots__ = ("epochs", "steps", "values")
-
-    def __init__(self) -> None:
-        self.steps: list[float] = []
-        self.epochs: list[float] = []
-        self.values: list[float] = []
-
-    def series(self, name: str) -> Series:
-        values = floats(self.values)
-        steps = floats(self.steps)
-        epochs = floats(self.epochs)
-        return make_series(
-            name,
-            values,
-            steps,
-            epochs,
-        )
-
-
-class Rows:
-    """Values under their names, added row by row."""
-
-    def __init__(self) -> None:
-        self._columns: dict[str, Column] = {}
-
-    def __len__(self) -> int:
-        return len(self._columns)
-
-    def add(
-        self,
-        values: Mapping[str, float],
-        step: float = math.nan,
-        epoch: float = math.nan,
-    ) -> None:
-        """Append one row; a name beyond MAX_NAMES is left out."""
-        for name, value in values.items():
-            column = self._columns.get(name)
-            if column is None:
-                if len(self._columns) >= MAX_NAMES:
-                    continue
-                column = self._columns[name] = Column()
-            column.steps.append(step)
-            column.epochs.append(epoch)
-            column.values.append(value)
-
-    def series(self) -> dict[str, Series]:
-        return {name: column.series(name) for name, column in self._columns.items()}
 
 
 def floats(values: list[float]) -> Floats:

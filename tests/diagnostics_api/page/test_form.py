@@ -59,3 +59,11 @@ def test_uploaded_texts_are_carried_as_far_as_there_is_room():
 
     assert form.carried == [("small.log", "word")]
     assert form.not_carried == ["large.log", "events"]
+
+
+@pytest.mark.parametrize("content", ["größer".encode("latin-1"), b"\x1f\x8b\x08\xff"])
+def test_upload_that_is_not_utf8_is_not_carried(content):
+    form = Form(files=(NamedFile("a.log", content),))
+
+    assert form.carried == []
+    assert form.not_carried == ["a.log"]

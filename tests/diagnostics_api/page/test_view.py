@@ -148,9 +148,9 @@ def test_a_pasted_body_with_wrong_types_is_told(client, loaded, pasted, told):
 
 
 def test_too_many_files(client, loaded):
-    files = [SimpleUploadedFile(f"{number}.log", b"loss: 1") for number in range(21)]
+    files = [SimpleUploadedFile(f"{number}.log", b"loss: 1") for number in range(501)]
     page = shown(send(client, files=files, description="kept"), 400)
-    assert "21 files" in page
+    assert "501 files" in page
     assert "kept" in page
 
 
@@ -188,3 +188,60 @@ def test_control_over_the_page_by_input_is_impossible(client, loaded):
         send(client, text="</textarea><script>alert(1)</script>\n\x00\x1b[31m loss 1.0\nloss 2.0")
     )
     assert "<script>alert" not in page
+
+
+def choices_of(page, own_name):
+    """Return the list of a curve in the page: (value, is chosen)."""
+    row = page.partition(f"<code>{own_name}</code></th>")[2].partition("</tr>")[0]
+    return re.findall(r'<option value="([^"]*)"( selected)?>', row)
+
+
+def test_what_was_read_is_shown_and_corrected(client, loaded):
+    page = shown(send(client, text=CURVES, config="lr: 0.1"))
+    assert 'id="what-was-read"' in page
+    assert "training (said)" in page
+    assert "<dt>" in page
+    assert choices_of(page, "loss [val]")[0] == ("*", " selected")
+
+    corrected = {
+        "text": CURVES,
+        "curve": ["log: loss [train]", "log: loss [val]"],
+        "curve_as": ["*", "test_loss"],
+    }
+    page = shown(client.post("/diagnose/", corrected))
+    assert ("test_loss", " selected") in choices_of(page, "loss [val]")
+    assert "test (as you said)" in page
+    assert "epoch 19 | train loss 2.1" in page
+
+
+def test_corrections_outlive_an_answer_without_them(client, loaded):
+    fields = {"curve": "gone.csv: loss", "curve_as": "val_loss", "run": "run 7"}
+    page = shown(client.post("/diagnose/", {**fields, "text": "  "}), 422)
+    assert 'name="curve" value="gone.csv: loss"' in page
+    assert 'name="run" value="run 7"' in page
+
+    page = shown(client.post("/diagnose/", {**fields, "text": CURVES}))
+    assert 'name="curve" value="gone.csv: loss"' in page
+    assert "no curve is named &#x27;gone.csv: loss&#x27;" in page
+
+
+def test_a_correction_that_is_too_long_is_told(client, loaded):
+    fields = {"text": CURVES, "curve": "log: val loss", "curve_as": "x" * 501}
+    page = shown(client.post("/diagnose/", fields), 400)
+    assert "no more than 500 characters" in page
+    assert "epoch 19" in page
+
+
+def test_a_pasted_body_may_hold_corrections(client, loaded):
+    body = '{"metrics": {"odd": [3, 2, 1]}, "reading": {"names": {"odd": "val_loss"}}}'
+    page = shown(send(client, text=body))
+    assert "validation (as you said)" in page
+
+
+def test_what_to_send_is_told_where_no_curve_was_read(client, loaded):
+    assert "No curve was read: only words" in shown(send(client, text="it swings"))
+
+
+def test_names_of_curves_do_no_harm(client, loaded):
+    body = '{"metrics": {"<script>alert(1)</script>": [3, 2, 1], "\\ud800": [1, 2, 3]}}'
+    assert "<script>alert" not in shown(send(client, text=body))

@@ -1,3 +1,4 @@
+import gzip
 import json
 
 import pytest
@@ -85,9 +86,9 @@ def test_probabilities_sum_to_one(post):
 
 def test_bare_nan_tokens_are_read(post):
     answer = post('{"metrics": {"loss": [1, NaN, Infinity, -Infinity, null]}}').json()
-    assert answer["read_as"] == [
-        {"name": "metrics", "format": "json-body", "series": {"train_loss": 4}}
-    ]
+    (read_as,) = answer["read_as"]
+    assert (read_as["name"], read_as["format"]) == ("metrics", "json-body")
+    assert read_as["series"] == {"train_loss": 4}
 
 
 def test_next_check_answers_come_back_as_symptoms(post):
@@ -98,7 +99,73 @@ def test_next_check_answers_come_back_as_symptoms(post):
 
 def test_plain_text_is_a_log(post):
     answer = post("step 1 loss 3.0\nstep 2 loss 2.0\nstep 3 loss 1.5\n", "text/plain").json()
-    assert answer["read_as"] == [{"name": "log", "format": "console", "series": {"train_loss": 3}}]
+    assert answer["read_as"] == [
+        {
+            "name": "log",
+            "format": "console",
+            "series": {"train_loss": 3},
+            "curves": [
+                {
+                    "name": "train_loss",
+                    "own_name": "loss",
+                    "points": 3,
+                    "split": "train",
+                    "split_said": False,
+                    "grain": "step",
+                    "is_corrected": False,
+                }
+            ],
+            "run": "",
+            "other_runs": [],
+            "settings": 0,
+            "left_out": [],
+        }
+    ]
+
+
+RUNS = "run,epoch,loss,odd\n" + "".join(
+    f"{run},{epoch},{4 - epoch}.5,0.{epoch}\n" for run in ("a", "b") for epoch in range(1, 4)
+)
+
+
+def test_what_was_read_is_corrected(client, loaded):
+    fields = {"files": SimpleUploadedFile("runs.csv", RUNS.encode())}
+    read_as = client.post(URL, fields).json()["read_as"][0]
+    (other,) = read_as["other_runs"]
+
+    fields = {
+        "files": SimpleUploadedFile("runs.csv", RUNS.encode()),
+        "reading": json.dumps({"run": other, "names": {"odd": "val_loss", "loss": ""}}),
+    }
+    corrected = client.post(URL, fields).json()["read_as"][0]
+
+    assert corrected["run"] == other
+    assert corrected["other_runs"] == [read_as["run"]]
+    assert [(each["name"], each["is_corrected"]) for each in corrected["curves"]] == [
+        ("val_loss", True)
+    ]
+    assert corrected["left_out"] == ["loss"]
+
+
+@pytest.mark.parametrize(
+    "name", ["\ud800", "\x00", "\u202e", "a" * 400, "损失 🙂", "</script>", " "]
+)
+def test_odd_names_of_curves_are_answered(post, name):
+    curves = {"loss": [3.0, 2.0, 1.0], name: [1.0, 2.0, 3.0]}
+    for reading in ({}, {"names": {name if name.strip() else "x": name}, "run": name}):
+        response = post({"metrics": curves, "reading": reading})
+        assert response.status_code == 200
+        assert response.json()["read_as"][0]["curves"]
+
+
+@pytest.mark.parametrize(
+    "reading", [{"\ud800": 1}, {"names": {"\ud800": 1}}, {"names": {"\x00": None}}, "{", 3]
+)
+def test_a_wrong_correction_is_refused(post, reading):
+    response = post({"metrics": {"loss": [1.0, 2.0]}, "reading": reading})
+
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["pointer"].startswith("/reading")
 
 
 def test_form_with_files_and_lists(client, loaded):
@@ -124,10 +191,7 @@ def test_form_with_files_and_lists(client, loaded):
         "config",
     ]
     assert len(answer["diagnoses"]) == 1
-    assert (
-        "metrics.csv: loss means train_loss, which was given before (left out)"
-        in answer["warnings"]
-    )
+    assert any("metrics.csv" in text and "train_loss" in text for text in answer["warnings"])
 
 
 def test_configuration_as_text(post):
@@ -142,7 +206,7 @@ def test_unknown_fields_and_save_are_warned_of(post):
     ]
 
 
-@pytest.mark.parametrize(("field", "most"), [("symptoms", 200), ("files", 20)])
+@pytest.mark.parametrize(("field", "most"), [("symptoms", 200), ("files", 500)])
 def test_a_list_that_is_too_long_is_refused_before_its_items_are_read(post, field, most):
     response = post({**TOLD, field: [{}] * 100_000})
 
@@ -194,3 +258,40 @@ def test_an_unreadable_text_model_answers_503(post, settings, tmp_path):
 
     assert response.status_code == 503
     assert response.json()["detail"].startswith("text_model.npz: not a text model")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "name"),
+    [
+        ("text/csv", b"step,loss\n1,3\n2,2\n3,1\n", "body"),
+        ("application/octet-stream", b"step,loss\n1,3\n2,2\n3,1\n", "body"),
+        ("application/x-ndjson", b'{"step": 1, "loss": 3}\n{"step": 2, "loss": 2}\n', "body"),
+        ("application/x-www-form-urlencoded", b"step,loss\n1,3\n2,2\n3,1\n", "body"),
+        ("", b"step,loss\n1,3\n2,2\n3,1\n", "body"),
+        ("text/plain", "step,loss\n1,3\n2,2\n3,1\n".encode("utf-16"), "log"),
+        ("text/plain", "step,loss\n1,3\n2,2\n3,1\n".encode("utf-16-le"), "log"),
+        ("application/gzip", gzip.compress(b"step,loss\n1,3\n2,2\n3,1\n", mtime=0), "body/body"),
+    ],
+)
+def test_a_body_of_any_type_is_a_file(client, loaded, content_type, body, name):
+    (read_as,) = client.generic("POST", URL, body, content_type=content_type).json()["read_as"]
+
+    assert read_as["name"] == name
+    assert "train_loss" in str(read_as)
+
+
+def test_folder_of_a_file_is_kept(client, loaded):
+    body = b"step,loss\n1,3\n2,2\n3,1\n"
+    answer = client.generic("POST", f"{URL}?name=validation/x.csv", body, content_type="text/csv")
+
+    assert answer.json()["read_as"][0]["name"] == "validation/x.csv"
+
+
+def test_one_broken_file_of_several_is_a_warning(client, loaded):
+    files = [
+        SimpleUploadedFile("a.csv", b"step,loss\n1,3\n2,2\n"),
+        SimpleUploadedFile("b.json", b'{"a"'),
+    ]
+    answer = client.post(URL, {"files": files}).json()
+
+    assert any(text.startswith("b.json:1: not JSON") for text in answer["warnings"])

@@ -24,6 +24,7 @@ BODIES = [
     {"symptoms": ["loss-oscillates"], "absent_symptoms": ["loss-falls-slowly"], "top": 50},
     {"metrics": CURVES, "config": {"lr": 0.1, "zorble": 1}, "description": "it swings"},
     {"metrics": {"loss": [1.0 / step for step in range(1, 60)]}},
+    {"metrics": CURVES, "reading": {"run": "x", "names": {"loss": "", "val_loss": "test_loss"}}},
     {"log": "Traceback\nRuntimeError: CUDA out of memory\n", "zorble": 1},
 ]
 RECORDS = {
@@ -103,6 +104,7 @@ def test_it_names_bodies_and_problems(document):
     operation = document["paths"]["/api/v1/diagnoses/"]["post"]
     assert set(operation["requestBody"]["content"]) == {
         "application/json",
+        "application/octet-stream",
         "multipart/form-data",
         "text/plain",
     }

@@ -5,7 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from rest_framework.exceptions import ParseError
 
-from diagnostics_api.rest.parsers import FormParser, JsonParser, LogParser
+from diagnostics_api.rest.parsers import (
+    FileParser,
+    FormParser,
+    JsonParser,
+    UrlencodedParser,
+)
 from diagnostics_api.service.gate import TooLargeError
 from engine.read import NamedFile, ReadError
 
@@ -34,17 +39,70 @@ def test_broken_json_is_refused():
         JsonParser().parse(io.BytesIO(b'{"a"'))
 
 
-def test_plain_text_is_a_log():
-    assert LogParser().parse(io.BytesIO(b"loss 1")) == {"log": "loss 1"}
+@pytest.mark.parametrize(
+    ("media_type", "name"),
+    [
+        ("text/plain", "log"),
+        ("text/plain; charset=utf-8", "log"),
+        ("text/csv", "body"),
+        ("application/octet-stream", "body"),
+        ("application/zip", "body"),
+        ("", "body"),
+        (None, "body"),
+    ],
+)
+def test_any_other_body_is_a_file(media_type, name):
+    assert parse_file(b"loss \xff", media_type) == {"files": [NamedFile(name, b"loss \xff")]}
 
 
-@pytest.mark.parametrize("parser", [JsonParser, LogParser])
-def test_a_body_that_is_not_utf8_is_refused(parser):
-    with pytest.raises(ParseError, match="byte 2"):
-        parser().parse(io.BytesIO(b"ab\xff"))
+@pytest.mark.parametrize(
+    ("query", "header", "name"),
+    [
+        ("?name=validation/loss.csv", "", "validation/loss.csv"),
+        ("", 'attachment; filename="train/loss.csv"', "train/loss.csv"),
+        ("?name=a.csv", 'attachment; filename="b.csv"', "b.csv"),
+        ("?name=../../a.csv", "", "a.csv"),
+        ("", "attachment", "body"),
+        ("", "attachment; " + "x" * 20_000, "body"),
+    ],
+)
+def test_file_is_named_by_header_or_query(query, header, name):
+    request = RequestFactory().post(f"/x/{query}", headers={"Content-Disposition": header})
+    parsed = parse_file(b"a,b", "text/csv", {"request": request})
+
+    assert parsed == {"files": [NamedFile(name, b"a,b")]}
 
 
-@pytest.mark.parametrize("parser", [JsonParser, LogParser])
+def parse_file(body, media_type, context=None):
+    return FileParser().parse(io.BytesIO(body), media_type, context)
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (b"description=it+swings&top=3", {"description": "it swings", "top": "3"}),
+        (b"symptoms=a,b&symptoms=c", {"symptoms": ["a", "b", "c"]}),
+        (b"config=%7B%22lr%22%3A1%7D", {"config": {"lr": 1}}),
+    ],
+)
+def test_form_without_files(body, fields):
+    assert UrlencodedParser().parse(io.BytesIO(body)) == fields
+
+
+@pytest.mark.parametrize("body", [b"epoch=1 loss=2.0\n", b"step 1 loss 2.0", b"\x1f\x8b\x08", b""])
+def test_file_that_curl_calls_a_form_is_a_file(body):
+    assert UrlencodedParser().parse(io.BytesIO(body)) == {"files": [NamedFile("body", body)]}
+
+
+@pytest.mark.parametrize(
+    ("parser", "body"), [(JsonParser, b"ab\xff"), (UrlencodedParser, b"log=\xff")]
+)
+def test_a_body_of_fields_that_is_not_utf8_is_refused(parser, body):
+    with pytest.raises(ParseError, match="not UTF-8"):
+        parser().parse(io.BytesIO(body))
+
+
+@pytest.mark.parametrize("parser", [JsonParser, FileParser, UrlencodedParser])
 def test_a_body_over_the_limit_is_refused(parser, settings):
     settings.DIAGNOSIS_MAX_BYTES = 4
 
@@ -58,7 +116,7 @@ def test_a_body_that_breaks_off_is_refused():
             raise OSError("gone")
 
     with pytest.raises(ParseError, match="broke off"):
-        LogParser().parse(Broken())
+        FileParser().parse(Broken())
 
 
 def test_lists_of_a_form_are_repeated_or_separated_by_commas():
@@ -97,3 +155,9 @@ def test_a_text_among_the_files_is_kept_to_be_refused():
     fields = parse_form(files=["words", upload("a.log", b"1")])
 
     assert fields["files"] == ["words", NamedFile("a.log", b"1")]
+
+
+def test_files_of_a_form_keep_their_folders():
+    fields = parse_form(files=[upload("a.log", b"1")])
+
+    assert fields["files"] == [NamedFile("a.log", b"1")]

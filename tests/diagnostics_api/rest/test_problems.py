@@ -100,7 +100,10 @@ def test_half_characters_are_read_as_unknown_ones(post, body):
 
 
 def test_a_packed_body_is_not_read(post):
-    assert "unpacked" in problem(post(gzip.compress(b"{}"), Content_Encoding="gzip"), 415)["detail"]
+    assert (
+        "unpacked"
+        in problem(post(gzip.compress(b"{}", mtime=0), Content_Encoding="gzip"), 415)["detail"]
+    )
 
 
 def test_a_body_of_unknown_length_is_not_taken_for_an_empty_one(client, loaded):
@@ -120,9 +123,18 @@ def test_too_many_form_fields(client, loaded):
 
 def test_a_broken_file_names_file_and_line(client, loaded):
     response = client.post(
-        URL, {"files": SimpleUploadedFile("run.json", b'{"metrics":\n {"loss": [1,}}')}
+        URL, {"files": SimpleUploadedFile("run.json", b'{"config":\n {"lr": [1,}}')}
     )
     assert problem(response, 400)["errors"][0]["pointer"] == "run.json:2"
+
+
+def test_a_broken_file_with_curves_is_read_up_to_the_line_that_is_named(client, loaded):
+    content = b'{"metrics":\n {"loss": [2.0, 1.5, 1.25, 1.0,}}'
+    response = client.post(URL, {"files": SimpleUploadedFile("run.json", content)})
+
+    assert response.status_code == 200
+    warnings = json.loads(response.content)["warnings"]
+    assert "run.json:2: not JSON from here on: read up to this line" in warnings
 
 
 @pytest.mark.parametrize(
@@ -160,8 +172,19 @@ def test_a_body_that_is_longer_than_it_says_is_not_read_on(client, loaded, setti
     assert response["Content-Type"] == "application/problem+json"
 
 
-def test_other_content_types(post):
-    problem(post("<a/>", "application/xml"), 415)
+@pytest.mark.parametrize("content_type", ["application/xml", "image/png"])
+def test_file_of_another_type_that_is_no_text(post, content_type):
+    body = problem(post(b"\x89PNG\r\n\x1a\n" + bytes(9), content_type), 400)
+    assert body["errors"] == [
+        {
+            "pointer": "body",
+            "detail": "is a picture: paste the text, or send the numbers that it was drawn from",
+        }
+    ]
+
+
+def test_very_long_content_type(post):
+    problem(post("loss 1", "x/" + "y" * 300), 415)
 
 
 def test_other_answers_are_not_acceptable(post):

@@ -58,7 +58,7 @@ def test_values_are_kept_as_they_were_sent():
             "Ensure this field has no more than 200 elements.",
         ),
         ("files", "a", 'Expected a list of items but got type "str".'),
-        ("files", [FILE] * (MAX_FILES + 1), "Ensure this field has no more than 20 elements."),
+        ("files", [FILE] * (MAX_FILES + 1), "Ensure this field has no more than 500 elements."),
         ("top", None, "This field may not be null."),
         ("top", True, "A valid integer is required."),
         ("top", "many", "A valid integer is required."),

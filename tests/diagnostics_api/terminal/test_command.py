@@ -44,6 +44,38 @@ def test_options_are_parsed():
     assert options == Options(("a.log", "-"), "x", "c.yaml", 3, as_json=True)
 
 
+def test_corrections_are_parsed():
+    options = parsed("a.log", "--run", "run 1", "--name", "a=b=val_loss", "--name", "odd=")
+
+    assert options.run == "run 1"
+    assert options.names == (("a=b", "val_loss"), ("odd", ""))
+
+
+@pytest.mark.parametrize("name", ["odd", "=val_loss", " =x", ""])
+def test_a_correction_without_a_sign_is_refused(name):
+    with pytest.raises(UnreadableError, match="--name must be OWN=CANONICAL"):
+        parsed("--name", name)
+
+
+def test_a_correction_reaches_the_report(log):
+    text = output(log, "--name", "loss=val_loss", "--name", "nope=", "--run", "run 7")
+
+    assert "loss -> val_loss: 3 points, split validation (as you said), per epoch" in text
+    assert "no curve is named 'nope'" in text
+    assert "no input holds a run named 'run 7'" in text
+
+
+def test_a_corrected_report_as_json_has_the_fields_of_the_api(log):
+    (read_as,) = json.loads(output(log, "--json", "--name", "loss="))["read_as"]
+
+    assert (read_as["curves"], read_as["left_out"]) == ([], ["loss"])
+
+
+def test_a_name_that_is_too_long_is_refused_at_its_place(log):
+    with pytest.raises(UnreadableError, match="/reading/names/loss: Ensure this name has no more"):
+        output(log, "--name", "loss=" + "x" * 501)
+
+
 @pytest.mark.parametrize("top", ["0", "51", "-1"])
 def test_a_number_of_diagnoses_out_of_range_is_refused(top):
     with pytest.raises(UnreadableError, match="--top must be between 1 and 50"):
@@ -53,7 +85,7 @@ def test_a_number_of_diagnoses_out_of_range_is_refused(top):
 def test_a_report_for_a_person(log):
     text = output(log, "--describe", "the loss swings")
 
-    assert "run.log read as console: train_loss (3)" in text
+    assert "loss -> train_loss: 3 points, split training (assumed), per epoch" in text
     assert "Rate too high (rate-too-high)" in text
 
 
@@ -70,7 +102,7 @@ def test_standard_input_and_configuration(tmp_path, monkeypatch):
 
     text = output("-", "--config", str(tmp_path / "config.yaml"))
 
-    assert "standard input read as console" in text
+    assert "standard input: console prints (console)" in text
     assert "unknown setting name: zorble" in text
 
 
@@ -81,9 +113,12 @@ def test_standard_input_and_configuration(tmp_path, monkeypatch):
         (["--config", "/no/such/file"], "/no/such/file: No such file"),
         ([], "Nothing to diagnose: name a file"),
         (["--describe", " "], "Nothing to diagnose"),
+        (["EMPTY"], "the folder holds no file that is read"),
     ],
 )
-def test_input_that_cannot_be_read_is_refused(arguments, reason):
+def test_input_that_cannot_be_read_is_refused(arguments, reason, tmp_path):
+    arguments = [str(tmp_path) if argument == "EMPTY" else argument for argument in arguments]
+
     with pytest.raises(UnreadableError, match=reason):
         output(*arguments)
 
@@ -97,5 +132,22 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path):
 
 
 def test_too_many_files_are_refused(log):
-    with pytest.raises(UnreadableError, match=r"/files: .*no more than 20"):
-        output(*[log] * 21)
+    with pytest.raises(UnreadableError, match=r"/files: .*no more than 500"):
+        output(*[log] * 501)
+
+
+def test_folder_is_read_without_its_byproducts(tmp_path, monkeypatch):
+    (tmp_path / "run" / "logs").mkdir(parents=True)
+    (tmp_path / "run" / "logs" / "train.log").write_text(LOG)
+    (tmp_path / "run" / "model.pt").write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+
+    text = output("run")
+    assert "run/logs/train.log: console prints" in text
+    assert "model.pt" not in text
+
+
+def test_one_broken_file_of_several_is_a_warning(log, tmp_path):
+    (tmp_path / "broken.json").write_text('{"a": ')
+
+    assert "broken.json:1: not JSON" in output(log, str(tmp_path / "broken.json"))

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from diagnostics_api.terminal.text import WIDTH, answer_as_text
+from diagnostics_api.terminal.text import answer_as_text
+from diagnostics_api.terminal.wrapped import WIDTH
 from engine.evidence import Observation
 from engine.report import Diagnosis, Evidence
 from engine.run import ReadAs
@@ -61,8 +62,8 @@ def test_inputs_are_listed_with_their_curves():
 
     text = text_with(read_as=read_as)
 
-    assert "a read as csv: a (1), b (2)\n" in text
-    assert "c read as plain-log\n" in text
+    assert "Read as\n  a: a CSV table (csv)\n" in text
+    assert "  c: plain text (plain-log)\n" in text
 
 
 def test_what_is_unexplained_and_the_warnings_are_listed():

@@ -7,7 +7,9 @@ def test_metrics_are_read_as_a_body():
     named = body.read_metrics_field({"loss": [1.0, 0.5]})
 
     assert named[:2] == ("metrics", "json-body")
-    assert named.reading.series["loss"].y.tolist() == [1.0, 0.5]
+    (loss,) = named.reading.curves
+    assert loss.name == "loss"
+    assert loss.y.tolist() == [1.0, 0.5]
 
 
 def test_mapping_of_settings_is_taken_over():

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.read import NamedFile, ReadError
-from tests.engine.read.tables import read, read_file, read_or_problems
+from tests.engine.read.short import read, read_file, read_or_problems
 from tests.memory import peak_of
 
 
@@ -28,10 +28,26 @@ def test_all_inputs_join_and_the_first_keeps_a_name():
     assert case.told_seen == ("a", "b")
     assert case.series["train_loss"].y.tolist() == [3.0, 2.0]
     assert case.series["val_loss"].y.tolist() == [1.0, 1.5]
-    assert case.config == {"learning_rate": 0.1, "batch_size": 8.0}
+    assert case.config["learning_rate"] == 0.1
+    assert case.config["batch_size"] == 8
     assert [item.format for item in case.read_as] == ["json-body", "json-body", "config", "console"]
-    assert dict(case.read_as[3].series) == {"val_loss": 2}
-    assert "log: train_loss means train_loss, which was given before (left out)" in case.warnings
+    assert [item.settings for item in case.read_as] == [0, 1, 2, 0]
+    assert dict(case.read_as[3].series) == {"train_loss": 2, "val_loss": 2}
+    assert case.warnings == (
+        "learning_rate is 0.1 (lr in config) and 0.5 (lr in c.yaml): the first is used",
+        "log shows other values than metrics under train_loss: "
+        "two runs, or two ways of measuring; the first is diagnosed",
+    )
+
+
+def test_the_same_curve_in_two_inputs_is_told_once():
+    case = read(
+        metrics={"train_loss": [3.0, 2.0]},
+        log="epoch 1 loss 3.0 val loss 3.5\nepoch 2 loss 2.0 val loss 2.5\n",
+    )
+
+    assert case.series["train_loss"].y.tolist() == [3.0, 2.0]
+    assert case.warnings == ("log repeats curves of metrics: train_loss",)
 
 
 def test_problems_of_all_inputs_are_told():
@@ -46,16 +62,22 @@ def test_problems_of_all_inputs_are_told():
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (gzip.compress(b"step,loss\n1,2\n", mtime=0), "is packed (gzip): unpack it first"),
-        (b"PK\x03\x04abc", "is packed (zip): unpack it first"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "is neither text nor an event file"),
-        (bytes(range(256)) * 100, "is neither text nor an event file"),
+        (b"PK\x03\x04abc", "is a broken zip archive: pack it again"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "is a picture: paste the text, or"),
+        (bytes(range(256)) * 100, "is neither text nor a file that is read here"),
     ],
 )
 def test_files_that_are_no_text_are_refused(content, reason):
     with pytest.raises(ReadError) as caught:
         read_file(content, "upload")
-    assert tuple(caught.value.problems[0]) == ("upload", reason)
+    assert caught.value.problems[0].pointer == "upload"
+    assert caught.value.problems[0].detail.startswith(reason)
+
+
+def test_packed_table_is_read():
+    packed = gzip.compress(b"step,loss\n1,2\n2,1\n", mtime=0)
+
+    assert read_file(packed, "a.csv.gz").series["train_loss"].y.tolist() == [2, 1]
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,65 @@
-import gzip
+import pickle
 
 import pytest
 
 from engine.read import NamedFile, ReadError
 from engine.read.parts.limits import MAX_FILE_NAME
 from engine.read.source import Source, decode
-from tests.engine.read.tables import metric_names, read_file, source_of
+from tests.engine.read.short import metric_names, read_file, source_of
 
 
 @pytest.mark.parametrize(
     ("text", "place", "reason"),
     [
-        ('{"metrics": {"train_loss": [1, 2}', "run.json:1", "not JSON"),
-        ('{"a": 1,\n "a": 2}', "run.json", "'a' stands twice"),
+        ('{"lr": 0.1,\n "optim', "run.json:2", "not JSON"),
+        ('{"metrics":\n {"train_loss": [', "run.json:2", "not JSON"),
         ('{"log_history": [1, 2]}', "run.json", "log_history must be a list of objects"),
-        ('[{"a": 1}, 2]', "run.json", "a JSON list must hold objects"),
-        ('{"metrics": {"train_loss": [1, "x"]}}', "run.json#/metrics/train_loss/1", "not a number"),
         ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "run.json", "nested too deeply"),
         ('{"a": ' + "9" * 5000 + "}", "run.json", "too many digits"),
     ],
 )
-def test_broken_documents_name_place_and_reason(text, place, reason):
+def test_broken_documents_without_curves_name_place_and_reason(text, place, reason):
     with pytest.raises(ReadError) as caught:
         read_file(text, "run.json")
     assert caught.value.problems[0].pointer == place
     assert reason in caught.value.problems[0].detail
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        (
+            '{"metrics":\n {"train_loss": [1, 0.5, 2}',
+            "run.json:2: not JSON from here on: read up to this line",
+        ),
+        (
+            '{"train_loss": [1, 0.5],\n "train_loss": [1, 0.5]}',
+            "run.json: the key 'train_loss' stands twice in one object: the last one counts",
+        ),
+        (
+            '[{"train_loss": 1}, 2, {"train_loss": 0.5}]',
+            "run.json: 1 entry is no object in a list of 3 (left out)",
+        ),
+        (
+            '{"metrics": {"train_loss": [1, "x", 0.5]}}',
+            "run.json#/metrics/train_loss/1: not a number: 'x' (left out)",
+        ),
+    ],
+)
+def test_broken_documents_with_curves_are_read_with_a_warning(text, warning):
+    case = read_file(text, "run.json")
+
+    assert case.series["train_loss"].y.tolist() == [1, 0.5]
+    assert warning in case.warnings
+
+
+def test_a_setting_that_stands_twice_is_told():
+    case = read_file('{"lr": 1,\n "lr": 2}', "run.json")
+
+    assert case.config == {"learning_rate": 2}
+    assert case.warnings == (
+        "run.json: the key 'lr' stands twice in one object: the last one counts",
+    )
 
 
 def test_text_of_a_file_is_decoded_once():
@@ -70,31 +105,28 @@ def test_long_file_name_keeps_its_end():
     assert name.endswith("loss.csv")
 
 
+def test_bytes_are_dropped_once_they_are_text():
+    source = source_of("step 1 loss 2.0")
+
+    assert source.text == "step 1 loss 2.0"
+    assert source.content == b""
+    assert source.text == "step 1 loss 2.0"
+
+
+@pytest.mark.parametrize("text", ["größer", "a"])
+def test_text_of_any_encoding_is_decoded(text):
+    assert decode(text.encode("utf-16"), "x") == text
+    assert decode(text.encode("latin-1"), "x") == text
+
+
 @pytest.mark.parametrize(
-    ("content", "text"),
+    ("content", "reason"),
     [
-        (b"a", "a"),
-        (b"\xef\xbb\xbfa", "a"),
-        ("a".encode("utf-16"), "a"),
-        ("a".encode("utf-16-be"), None),
-        (b"\xfe\xff\0a", "a"),
-        (b"\xff", "\ufffd"),
-        (b"x" * 200 + b"\0", "x" * 200 + "\0"),
-        (b"x" * 50 + b"\0", None),
-        (b"", ""),
+        (b"\x89PNG\r\n\x1a\n" + bytes(5), "is a picture"),
+        (pickle.dumps([1.0]), "is a pickle, which is never loaded"),
+        (b"ab\0\1\2", "is neither text nor a file that is read here"),
     ],
 )
-def test_encodings(content, text):
-    if text is None:
-        with pytest.raises(ReadError, match="is neither text nor an event file"):
-            decode(content, "x")
-    else:
-        assert decode(content, "x") == text
-
-
-@pytest.mark.parametrize(
-    "content", [gzip.compress(b"a", mtime=0), b"PK\x03\x04", b"BZh9", b"\xfd7zXZ"]
-)
-def test_packed_files_are_refused(content):
-    with pytest.raises(ReadError, match="unpack it first"):
+def test_what_is_no_text_is_refused_with_what_to_send(content, reason):
+    with pytest.raises(ReadError, match=reason):
         decode(content, "x")

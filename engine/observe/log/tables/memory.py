@@ -99,7 +99,7 @@ MEMORY: tuple[Signature, ...] = (
     signature(
         "killed-alone",
         "killed",
-        r"^\s*(?:\S{1,80}: line \d{1,6}: +\d{1,9} +)?Killed(?: +python.{0,200})?\s*$",
+        r"^\s*(?:\S{1,80}: line \d{1,6}: +\d{1,9} +)?Killed(?: +python.{0,200}+)?+\s*$",
         HOST,
         "the shell reports that the process was killed",
         strength=0.8,

@@ -22,7 +22,7 @@ def run(*arguments, **options):
 
 def test_report_for_a_person(loaded, log):
     text = run(log, describe="the loss swings")
-    assert "run.log read as console: train_loss (3)" in text
+    assert "loss -> train_loss: 3 points, split training (assumed), per epoch" in text
     assert "%  " in text
     assert "Rate too high (rate-too-high)" in text
     assert "fix: Divide the rate by ten [root, minutes]" in text
@@ -40,7 +40,7 @@ def test_standard_input_and_configuration(loaded, tmp_path, monkeypatch):
     (tmp_path / "config.yaml").write_text("lr: 0.1\nzorble: 3\n")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LOG.encode())))
     text = run("-", config=str(tmp_path / "config.yaml"))
-    assert "standard input read as console" in text
+    assert "standard input: console prints (console)" in text
     assert "unknown setting name: zorble" in text
 
 

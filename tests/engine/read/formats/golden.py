@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.read import NamedFile
 from engine.read.formats import read_source
 from engine.read.source import Source
-from tests.engine.read.tables import metric_names
+from tests.engine.read.short import metric_names
 
 GOLDEN = Path(__file__).parent / "golden"
 READING = ".reading.json"
@@ -43,19 +43,44 @@ def faults(formats, folder=GOLDEN):
         yield f"{name}: has a golden file and is no format"
 
 
+def named_example(name):
+    """Return the example of a format under the name that its reading gives it."""
+    (path,) = examples()[name]
+    return NamedFile(expected(name)["file"], path.read_bytes())
+
+
+def taken_by(formats, file):
+    """Return the name of the first format that recognizes a file; empty if none does."""
+    source = Source.of_file(file, metric_names())
+    return next((form.name for form in formats if form.sniff(source)), "")
+
+
 def read_example(path, file_name):
     """Return format and reading of an example, in the shape of the files with the readings."""
     source = Source.of_file(NamedFile(file_name, path.read_bytes()), metric_names())
     name, form, reading = read_source(source)
+    found = {
+        "curves": [_named_curve(curve) for curve in reading.curves],
+        "inner": [[file.name, len(file.content)] for file in reading.inner],
+    }
     return {
+        **{key: value for key, value in found.items() if value},
         "file": name,
         "format": form,
-        "series": {key: _curve(curve) for key, curve in reading.series.items()},
         "layers": {key: [_curve(curve) for curve in many] for key, many in reading.layers.items()},
         "classes": {key: list(matrix.shape) for key, matrix in reading.classes.items()},
         "config": list(reading.config),
         "log_lines": len(reading.log),
         "warnings": list(reading.warnings),
+    }
+
+
+def _named_curve(curve):
+    said = {"split": curve.split, "grain": curve.grain, "run": curve.run}
+    return {
+        "name": curve.name,
+        **{key: word for key, word in said.items() if word},
+        **_curve(curve),
     }
 
 

@@ -3,7 +3,7 @@ import pytest
 from engine.read import ReadError
 from engine.read.formats.configuration import read, sniff
 from engine.read.parts.config_text import MAX_CHARACTERS
-from tests.engine.read.tables import source_of
+from tests.engine.read.short import source_of
 
 
 def test_settings_and_lines_of_a_file():
@@ -25,3 +25,15 @@ def test_text_beyond_a_configuration_is_none():
     assert not sniff(source)
     with pytest.raises(ReadError, match="more than 256 kB"):
         read(source)
+
+
+@pytest.mark.parametrize("text", ["lr: 0.1\nwidth: 3\n", "layer:\n  dropout: 0.1\n  width: 2\n"])
+def test_settings_without_any_measured_word_need_no_look_at_the_log(text):
+    source = source_of(text)
+
+    assert sniff(source)
+    assert not source.memo
+
+
+def test_values_that_come_again_are_a_log():
+    assert not sniff(source_of("loss: 2.5\nloss: 2.4\nloss: 2.3\n"))

@@ -1,8 +1,8 @@
 import pytest
 
-from engine.read.formats import console
 from engine.read.formats.console import sniff
-from tests.engine.read.tables import read, read_file, source_of
+from engine.read.log import recorder
+from tests.engine.read.short import read, read_file, source_of
 
 
 def series(text: str) -> dict[str, list[float]]:
@@ -58,12 +58,12 @@ def series(text: str) -> dict[str, list[float]]:
                 "val_accuracy": [0.8, 0.9],
             },
         ),
-        (
+        (  # a meter prints its mean behind the value of one batch
             [
                 "Epoch: [0][  10/5005]\tTime 0.1 (0.2)\tLoss 6.9e+00 (7.0e+00)",
                 "Epoch: [0][  20/5005]\tTime 0.1 (0.2)\tLoss 6.8e+00 (6.9e+00)",
             ],
-            {"train_loss": [6.9, 6.8]},
+            {"train_loss": [7.0, 6.9]},
         ),
         (
             ["Test set: Average loss: 0.0567, Accuracy: 9820/10000 (98%)"] * 2,
@@ -107,7 +107,7 @@ def test_prints_of_training_loops(lines, expected):
         (
             "Epoch(train)  [1][ {0}/1000]  lr: 1.0e-03  eta: 1:00:00  time: 0.3  loss: {1}",
             "train_loss",
-            [1100, 1200],
+            [100, 200],
             [6.5, 5.5],
         ),
         (
@@ -119,7 +119,7 @@ def test_prints_of_training_loops(lines, expected):
         (
             "[{0}]\ttraining's binary_logloss: 0.5\tvalid_1's binary_logloss: {1}",
             "val_loss",
-            [0, 1],
+            [100, 200],
             [6.5, 5.5],
         ),
     ],
@@ -137,13 +137,13 @@ def test_a_score_of_validation_is_never_taken_for_one_of_training():
     assert [3.0, 2.0] in found.values()
 
 
-def test_epoch_and_step_are_the_axis():
+def test_steps_within_an_epoch_are_counted_through_the_run():
     curve = read(
         log="Epoch [1/2], Step [100/600], Loss: 2.0\nEpoch [1/2], Step [200/600], Loss: 1.0\n"
         "Epoch [2/2], Step [100/600], Loss: 0.5\n"
     ).series["train_loss"]
     assert curve.x_name == "step"
-    assert curve.x.tolist() == [700, 800, 1300]
+    assert curve.x.tolist() == [100, 200, 700]
 
 
 def test_epoch_on_a_line_of_its_own_holds_below():
@@ -177,23 +177,32 @@ def test_a_bare_name_between_spelled_out_ones_belongs_to_training():
     assert case.series["val_accuracy"].y.tolist() == [0.11, 0.21, 0.31, 0.41, 0.51, 0.61]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "loss 1.0", "epoch 1\nepoch 2\n", "zorble 1\nzorble 2\n", "loss 1.0\nval loss 2.0\n"],
-)
-def test_no_metric_is_printed_twice(text):
+@pytest.mark.parametrize("text", ["", "epoch 1\nepoch 2\n", "zorble 1\nzorble 2\n"])
+def test_no_metric_is_printed(text):
     assert not sniff(source_of(text))
 
 
-def test_only_metrics_printed_twice_are_curves():
-    case = read(log="best val loss 0.1\nloss 1.0\nloss 0.5\n")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("loss 1.0", {"train_loss": [1.0]}),
+        ("loss 1.0\nval loss 2.0\n", {"train_loss": [1.0], "val_loss": [2.0]}),
+        ("Final test accuracy: 0.91\n", {"test_accuracy": [0.91]}),
+    ],
+)
+def test_a_value_that_is_printed_once_is_a_last_value(text, expected):
+    assert sniff(source_of(text))
+    assert series(text) == expected
 
-    assert case.read_as[0].format == "console"
-    assert set(case.series) == {"train_loss"}
+
+def test_the_best_value_so_far_is_no_point_of_the_curve():
+    text = "best val loss 0.1\nloss 1.0\nloss 0.5\n"
+
+    assert series(text) == {"best_val_loss": [0.1], "train_loss": [1.0, 0.5]}
 
 
 def test_name_beyond_the_limit_is_not_followed(monkeypatch):
-    monkeypatch.setattr(console, "MAX_NAMES", 1)
+    monkeypatch.setattr(recorder, "MAX_NAMES", 1)
 
-    assert not sniff(source_of("val loss 1.0\nlr 0.1\nlr 0.2\n"))
-    assert sniff(source_of("val loss 1.0\nlr 0.1\nval loss 0.5\n"))
+    assert series("val loss 1.0\nlr 0.1\nlr 0.2\n") == {"val_loss": [1.0]}
+    assert series("val loss 1.0\nlr 0.1\nval loss 0.5\n") == {"val_loss": [1.0, 0.5]}

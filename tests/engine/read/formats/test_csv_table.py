@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.read import ReadError
 from engine.read.formats import csv_table
 from engine.read.formats.csv_table import MAX_COLUMNS, sniff
-from tests.engine.read.tables import read_file, source_of
+from tests.engine.read.short import read_file, source_of
 from tests.memory import peak_of
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
@@ -172,3 +172,105 @@ def test_a_few_short_rows_of_a_wide_table_are_read():
     case = read_file("\n".join([",".join(names), *wide, "3,7"]), "m.csv")
 
     assert case.series["c0"].y.tolist() == [1.0, 2.0, 7.0]
+
+
+def curves_of(text, name="m.csv"):
+    reading = csv_table.read(source_of(text, name))
+    return {
+        " ".join(filter(None, (curve.run, curve.split, curve.name))): curve.y.tolist()
+        for curve in reading.curves
+    }
+
+
+LOSSES = {"train_loss": [0.5, 0.4], "val_loss": [0.6, 0.7]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "epoch,train_loss,val_loss\n1,0.5,0.6\n2,0.4,0.7\n",
+        "\ufeffepoch;train_loss;val_loss\n1;0,5;0,6\n2;0,4;0,7\n",
+        '"epoch","train_loss","val_loss"\r\n"1","0.5","0.6"\r\n"2","0.4","0.7"\r\n',
+        "               epoch,     train_loss,   val_loss\n   1,   0.5,  0.6\n   2,   0.4,  0.7\n",
+        "# run 17, seed 1\n# lr=0.001\nepoch,train_loss,val_loss\n1,0.5,0.6\n2,0.4,0.7\n",
+        "# train_loss,val_loss\n0.5,0.6\n0.4,0.7\n",
+        ",epoch,train_loss,val_loss\n0,1,0.5,0.6\n1,2,0.4,0.7\n",
+        ",train_loss,val_loss\n0,0.5,0.6\n1,0.4,0.7\n",
+        ",1,2\ntrain_loss,0.5,0.4\nval_loss,0.6,0.7\n",
+        "epoch,metric,value\n1,train_loss,0.5\n2,train_loss,0.4\n1,val_loss,0.6\n2,val_loss,0.7\n",
+        "epoch\ttrain_loss\tval_loss\n1\ttensor(0.5, device='cuda:0')\t0.6\n2\ttensor(0.4)\t0.7\n",
+        "epoch,train_loss,val_loss\n1/2,0.5,0.6\n2/2,0.4,0.7\n",
+        "epoch\ttrain_loss\tval_loss\ttime\n1\t50%\t60%\t00:03\n2\t40%\t70%\t3.86s\n",
+    ],
+)
+def test_one_table_in_every_spelling(text):
+    assert curves_of(text.lstrip("\ufeff")) == LOSSES
+
+
+def test_blank_until_the_first_log():
+    text = "Epoch\tTraining Loss\tValidation Loss\n1\tNo log\t0.6\n2\t0.4\t0.7\n"
+
+    assert curves_of(text) == {"Training Loss": [0.4], "Validation Loss": [0.6, 0.7]}
+    assert csv_table.read(source_of(text)).warnings == ()
+
+
+def test_splits_in_a_column():
+    text = "epoch,phase,loss\n0,train,2.0\n0,val,2.5\n1,train,1.0\n1,val,2.4\n"
+
+    assert curves_of(text) == {"train loss": [2.0, 1.0], "val loss": [2.5, 2.4]}
+
+
+def test_runs_of_an_export_are_kept_apart():
+    text = '"Step","a - val/loss","b - val/loss"\n"0","1.5","2.5"\n"1","1.0","2.0"\n'
+
+    assert curves_of(text) == {"a val/loss": [1.5, 1.0], "b val/loss": [2.5, 2.0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "curve"),
+    [
+        ("run-.-tag-Loss_val.csv", "Loss_val"),
+        ("run-logs_validation-tag-epoch_loss.csv", "val epoch_loss"),
+        ("runs/train/loss.csv", "loss"),
+    ],
+)
+def test_the_file_names_a_column_called_value(name, curve):
+    text = "Wall time,Step,Value\n1795889131,4,1.5\n1795889132,8,1.0\n"
+
+    assert curves_of(text, name) == {curve: [1.5, 1.0]}
+
+
+def test_settings_and_words_of_the_comments():
+    reading = csv_table.read(source_of("# lr=0.001\n# first try\nepoch,loss\n1,2\n2,1\n"))
+
+    assert reading.config == {"lr": "0.001"}
+    assert reading.log == ("# lr=0.001", "# first try")
+
+
+def test_a_table_without_a_header_is_read_with_a_warning():
+    text = "1,1.29,1.15,0.63\n2,0.94,0.67,0.97\n3,0.43,0.23,0.99\n"
+
+    assert list(curves_of(text)) == ["column 2", "column 3", "column 4"]
+    assert "no line names the 4 columns" in csv_table.read(source_of(text, "m.csv")).warnings[0]
+
+
+@given(st.text(alphabet="epoch,loss;\t\n\r 0123.5%#|\"'-", max_size=120))
+def test_no_text_raises_anything_but_its_own_error(text):
+    source = source_of(text or " ")
+    try:
+        if csv_table.sniff(source):
+            csv_table.read(source)
+    except ReadError:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("start", "names"),
+    [
+        ('#{"t_start": 1.5, "env_id": "CartPole-v1"}\n', ["episode_reward", "episode_length"]),
+        ("# first try\n", ["r", "l", "t"]),
+        ("", ["r", "l", "t"]),
+    ],
+)
+def test_episodes_of_a_monitor_have_long_names(start, names):
+    assert list(curves_of(f"{start}r,l,t\n0.0,15,1.5\n1.0,40,2.5\n")) == names

@@ -1,12 +1,52 @@
+import importlib.util
 import shutil
 
 import pytest
 
 from engine.read import body, formats
 from engine.read.formats import FORMATS, LABELS, configuration, csv_table, labels_of, read_source
-from tests.engine.read.formats.golden import examples, expected, read_example
+from tests.engine.read.formats.golden import examples, expected, named_example, taken_by
 from tests.engine.read.formats.guard import MODULES, faults, unlabeled
-from tests.engine.read.tables import read, source_of
+from tests.engine.read.short import read, source_of
+
+needs_pyarrow = pytest.mark.skipif(
+    importlib.util.find_spec("pyarrow") is None, reason="pyarrow is not installed"
+)
+READABLE = [
+    pytest.param(form, id=form.name, marks=[needs_pyarrow] if form.name == "parquet" else [])
+    for form in FORMATS
+]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_each_format_has_a_label_and_is_the_first_to_take_its_example(form):
+    assert LABELS[form.name] == form.label
+    assert form.label.strip()
+    assert taken_by(FORMATS, named_example(form.name)) == form.name
+
+
+@pytest.mark.parametrize("form", READABLE)
+def test_each_reader_finds_curves_or_settings_in_its_example(form):
+    case = read(files=(named_example(form.name),))
+
+    if form.name == "plain-log":
+        assert case.log
+    else:
+        assert case.series or case.config
+    assert all(part.format in LABELS for part in case.read_as)
+
+
+@pytest.mark.parametrize("name", ["json-rows", "csv", "console"])
+def test_format_that_is_tried_too_early_is_seen(name):
+    greedy = next(form for form in FORMATS if form.name == "plain-log")
+
+    assert taken_by((greedy, *FORMATS), named_example(name)) == "plain-log"
+
+
+def test_example_that_no_format_takes_is_seen():
+    without = [form for form in FORMATS if form.name not in {"csv", "plain-log", "text-table"}]
+
+    assert taken_by(without, named_example("csv")) != "csv"
 
 
 def test_every_module_is_a_complete_format():
@@ -23,7 +63,7 @@ def test_text_tables_have_a_label():
 
 
 def test_every_name_that_is_given_has_a_label():
-    files = [read_example(path, path.name)["format"] for (path,) in examples().values()]
+    files = [taken_by(FORMATS, named_example(name)) for name in examples()]
     fields = read(metrics={"loss": [1.0]}, config={"lr": 0.1}).read_as
     text = read(config="lr: 0.1\nepochs: 3\n").read_as
     names = [*files, *(part.format for part in [*fields, *text])]
@@ -32,15 +72,15 @@ def test_every_name_that_is_given_has_a_label():
 
 
 def test_name_without_label_is_seen():
-    assert unlabeled(["csv", "parquet"], LABELS) == ["parquet"]
+    assert unlabeled(["csv", "feather"], LABELS) == ["feather"]
 
 
 def test_module_in_no_tuple_is_a_fault(tmp_path):
     copy = shutil.copytree(MODULES, tmp_path / "formats")
-    (copy / "parquet.py").write_text('"""Parquet files."""\n')
+    (copy / "feather.py").write_text('"""Feather files."""\n')
 
     assert list(faults(FORMATS, LABELS, modules=copy)) == [
-        "parquet.py: is in no tuple: add it to FORMATS"
+        "feather.py: is in no tuple: add it to FORMATS"
     ]
 
 

@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.read.tables import read_file
+from tests.engine.read.documents.shapes import curves, reading_of, x_of
+from tests.engine.read.short import read_file
 from tests.memory import peak_of
+
+SPLIT = {"eval": "val"}
 
 
 def test_rows_with_underscore_keys_and_a_config_line():
@@ -37,9 +40,74 @@ def test_nested_rows():
 def test_values_below_a_long_name_stay_apart():
     text = json.dumps({"loss": 1.0, "k" * 500: {"a": 1.0, "b": 2.0}}) + "\n"
 
-    clash, _ = read_file(text * 2).warnings
+    names = [curve.name for curve in reading_of(text * 2).curves]
 
-    assert "k/b means kkk" in clash
+    assert [name[-2:] for name in names] == ["ss", "/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{{"log": "Epoch {0}/3 loss={0}.5\\n", "stream": "stdout", "time": "2026-03-02"}}',
+        '{{"severity": "INFO", "textPayload": "Epoch {0}/3 loss={0}.5", "insertId": "a{0}"}}',
+        '{{"record": {{"message": "Epoch {0}/3 loss={0}.5", "line": 3, "level": {{"no": 20}}}}}}',
+        '{{"event": "Epoch {0}/3 loss={0}.5", "level": "info", "timestamp": "2026-03-02"}}',
+        '{{"message": "Epoch {0}/3 loss={0}.5", "lineno": 5, "process": 99, "created": 1.7e9}}',
+    ],
+)
+def test_texts_in_objects_are_read_next(line):
+    reading = reading_of("\n".join(line.format(number) for number in (1, 2, 3)))
+
+    (inner,) = reading.inner
+    assert inner.content.decode().split() == [
+        "Epoch",
+        "1/3",
+        "loss=1.5",
+        "Epoch",
+        "2/3",
+        "loss=2.5",
+        "Epoch",
+        "3/3",
+        "loss=3.5",
+    ]
+    assert reading.curves == ()
+
+
+def test_numbers_beside_a_message_are_the_curves():
+    line = '{{"message": "epoch done", "extra": {{"epoch": {0}, "val_loss": {0}.5}}}}'
+    reading = reading_of("\n".join(line.format(number) for number in (1, 2, 3)))
+
+    assert reading.inner == ()
+    assert curves(reading) == {"val_loss": [1.5, 2.5, 3.5]}
+    assert reading.log == ("epoch done",) * 3
+
+
+def test_parameters_and_metrics_of_a_tracker():
+    payloads = [
+        {"param": {"paramName": "lr", "paramValue": 0.1}},
+        {"metric": {"metricName": "loss", "metricValue": 2.0, "step": 5}},
+        {"metric": {"metricName": "loss", "metricValue": 1.0, "step": 9}},
+    ]
+    text = "\n".join(json.dumps({"payload": payload, "type": "msg"}) for payload in payloads)
+    reading = reading_of(text)
+
+    assert reading.config == {"lr": 0.1}
+    assert curves(reading) == {"loss": [2.0, 1.0]}
+    assert x_of(reading, "loss") == ("step", [5, 9])
+
+
+@pytest.mark.parametrize(("field", "split"), [("mode", "val"), ("type", "eval"), ("phase", "test")])
+def test_a_field_of_the_split(field, split):
+    text = "\n".join(
+        [
+            json.dumps({field: "train", "step": 1, "loss": 2.0}),
+            json.dumps({field: split, "step": 1, "loss": 2.5}),
+        ]
+    )
+
+    assert sorted(curves(reading_of(text))) == sorted(
+        ["loss|train", f"loss|{SPLIT.get(split, split)}"]
+    )
 
 
 def test_other_lines_are_kept_for_the_signatures():

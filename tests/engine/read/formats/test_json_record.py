@@ -3,9 +3,8 @@ import math
 
 import pytest
 
-from engine.read import ReadError
 from engine.read.formats.json_record import sniff
-from tests.engine.read.tables import read_file, source_of
+from tests.engine.read.short import read_file, source_of
 
 
 def test_record_with_nested_configuration():
@@ -19,6 +18,7 @@ def test_record_with_nested_configuration():
         "labels": {"primary": "overfitting"},
     }
     case = read_file(json.dumps(record))
+
     assert case.read_as[0].format == "json-record"
     assert case.series["train_loss"].y.tolist() == [1.0, math.inf]
     assert case.config["n_train"] == 480
@@ -29,21 +29,56 @@ def test_record_with_nested_configuration():
 
 
 @pytest.mark.parametrize(
-    "document", [{}, {"metrics": [1, 2]}, {"history": None}, [{"metrics": {}}], {"loss": [1, 2, 3]}]
+    "document",
+    [
+        {},
+        {"metrics": [1, 2]},
+        {"history": None},
+        [{"metrics": {}}],
+        {"loss": [1, 2, 3]},
+        {"metrics": {"average": "macro"}, "lr": 0.1},
+    ],
 )
 def test_no_record(document):
     assert not sniff(source_of(json.dumps(document)))
 
 
-def test_metrics_win_over_history():
-    case = read_file(json.dumps({"history": {"loss": [9.0]}, "metrics": {"loss": [1.0]}}))
+def test_a_record_may_hold_a_history_of_one_split():
+    history = {"train": {"loss": [2.0, 1.0, 0.5]}, "val": {"loss": [2.0, 1.5, 1.0]}}
+    case = read_file(json.dumps({"history": history}))
 
-    assert case.series["train_loss"].y.tolist() == [1.0]
+    assert case.read_as[0].format == "json-record"
+    assert case.series["val_loss"].y.tolist() == [2.0, 1.5, 1.0]
 
 
-def test_broken_values_of_all_metrics_are_named():
-    with pytest.raises(ReadError) as caught:
-        read_file('{"history": {"loss": ["x"], "acc": [true]}}', "run.json")
+@pytest.mark.parametrize(
+    ("text", "y", "place"),
+    [
+        ('{"history": {"loss": [2, "x"]}}', [2], "/history/loss/1: not a number: 'x'"),
+        (
+            '{"metrics": {"train": {"loss": [2, 1.5, true, 1]}}}',
+            [2, 1.5, 1],
+            "/metrics/train/loss/2: not a number: true",
+        ),
+        (
+            '{"lr": 0.1, "metrics": {"epoch": [1, 2, 3, 4], "loss": [2, "a", "b", 1]}}',
+            [2, 1],
+            "/metrics/loss/1: not a number: 'a' (left out, and 1 more)",
+        ),
+    ],
+)
+def test_what_is_no_number_in_a_curve_is_left_out_with_its_place(text, y, place):
+    case = read_file(text, "run.json")
 
-    pointers = [problem.pointer for problem in caught.value.problems]
-    assert pointers == ["run.json#/history/loss/0", "run.json#/history/acc/0"]
+    assert case.series["train_loss"].y.tolist() == y
+    assert case.warnings[0].startswith(f"run.json#{place}")
+
+
+@pytest.mark.parametrize(
+    "text", ['{"history": {"loss": ["x"]}}', '{"metrics": {"loss": ["mse", 0.5, "mae"]}}']
+)
+def test_words_under_the_name_of_a_metric_are_a_setting(text):
+    case = read_file(text, "run.json")
+
+    assert case.series == {}
+    assert case.read_as[0].format == "json-config"

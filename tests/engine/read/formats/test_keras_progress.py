@@ -3,7 +3,7 @@ import math
 import pytest
 
 from engine.read.formats.keras_progress import sniff
-from tests.engine.read.tables import read, source_of
+from tests.engine.read.short import read, source_of
 
 
 def test_keras_lines_count_once_an_epoch():
@@ -37,13 +37,12 @@ def test_keras_3_lines_with_nan():
     "text",
     [
         "",
-        "12/24 [====>....] - ETA: 0s - acc: 0.5",
         "12/24 loss: 0.5",
-        "x 12/24 [====>....] - loss: 0.5",
+        "12/24 [====>....] - ETA: 0s",
         "1/y [===] - loss: 1",
     ],
 )
-def test_no_progress_line_with_a_loss(text):
+def test_no_progress_line_with_a_metric(text):
     assert not sniff(source_of(text))
 
 
@@ -59,3 +58,27 @@ def test_progress_line_without_values_is_no_point():
     assert read(log="1/5 [=>...] - ETA: 0s - loss: 2.0\n5/5 [=====]\n").series[
         "train_loss"
     ].y.tolist() == [2.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12/24 [====>....] - ETA: 0s - acc: 0.5", "train_accuracy"),
+        ("x 12/24 [====>....] - loss: 0.5", "train_loss"),
+        ("1024/60000 [....] - loss: 0.5", "train_loss"),
+    ],
+)
+def test_an_unfinished_bar_alone_gives_its_last_value(text, name):
+    case = read(log=text)
+
+    assert case.read_as[0].format == "keras-progress"
+    assert {key: curve.y.tolist() for key, curve in case.series.items()} == {name: [0.5]}
+
+
+def test_an_unfinished_bar_behind_finished_ones_is_no_epoch():
+    epochs = "".join(
+        f"Epoch {number}/5\n24/24 [======] - 1s - loss: {2 / number}\n" for number in (1, 2)
+    )
+    case = read(log=f"{epochs}Epoch 3/5\n 5/24 [==>......] - ETA: 1s - loss: 0.9\n")
+
+    assert case.series["train_loss"].y.tolist() == [2.0, 1.0]

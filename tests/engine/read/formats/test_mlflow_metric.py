@@ -1,20 +1,31 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.read.formats.mlflow_metric import read, sniff
-from tests.engine.read.tables import read_file, source_of
+from tests.engine.read.short import source_of
 
 
-def test_mlflow_metric_file_is_named_by_its_file():
-    case = read_file("1700000000000 2.5 0\n1700000000100 nan 1\n", "metrics/train_loss")
-    assert case.read_as[0].format == "mlflow-metric"
-    assert case.series["train_loss"].y[0] == 2.5
-    assert case.series["train_loss"].x.tolist() == [0, 1]
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("metrics/train_loss", "train_loss"),
+        ("run/metrics/train/loss", "train/loss"),
+        ("mlruns/metrics/abc/metrics/loss", "loss"),
+        ("train_loss", "train_loss"),
+        ("", "metric"),
+    ],
+)
+def test_curve_is_named_by_its_file_below_the_folder(path, name):
+    source = source_of("1700000000000 2.5 0\n1700000000100 nan 1\n", path)
+    assert sniff(source)
+    (curve,) = read(source).curves
 
-
-def test_nan_in_its_spelling_is_a_value():
-    assert math.isnan(read(source_of("1700000000000 NaN 3\n")).series["file.txt"].y[0])
+    assert (curve.name, curve.x.tolist(), curve.x_name) == (name, [0, 1], "step")
+    assert curve.y[0] == 2.5
+    assert math.isnan(curve.y[1])
 
 
 @pytest.mark.parametrize(
@@ -36,4 +47,9 @@ def test_broken_line_and_word_are_left_out():
     lines = ["1700000000000 2.5 0"] * 5 + ["1700000000000 2.", "1700000000000 oops 7"]
     reading = read(source_of("\n".join(lines), "metrics/loss"))
 
-    assert len(reading.series["loss"]) == 5
+    assert len(reading.curves[0]) == 5
+
+
+@given(st.text(alphabet="0123456789. -naninf\n", max_size=80))
+def test_any_lines_are_read(text):
+    assert len(read(source_of(text, "metrics/loss")).curves) <= 1

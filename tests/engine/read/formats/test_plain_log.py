@@ -1,7 +1,7 @@
 import pytest
 
 from engine.read.formats.plain_log import read, sniff
-from tests.engine.read.tables import read_file, source_of
+from tests.engine.read.short import read_file, source_of
 
 
 def test_lines_are_kept():
@@ -13,12 +13,33 @@ def test_any_text_is_a_plain_log_at_last(text):
     assert sniff(source_of(text))
 
 
-def test_text_without_curves_is_read_as_plain_log():
-    case = read_file("the loss is 0.5 today\n")
+@pytest.mark.parametrize("text", ["the loss is high today\n", "The loss is 0.5 and stays there.\n"])
+def test_text_without_curves_is_read_as_plain_log(text):
+    case = read_file(text)
 
     assert case.read_as[0].format == "plain-log"
     assert case.series == {}
+    assert case.log == (text.strip(),)
 
 
-def test_bytes_that_are_no_characters_are_replaced():
-    assert read(source_of(b"caf\xe9 closed\n")).log == ("caf\ufffd closed",)
+def test_bytes_that_are_no_utf8_are_latin1():
+    assert read(source_of(b"caf\xe9 closed\n")).log == ("caf\u00e9 closed",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#!/bin/bash\nexport A=1\npython train.py --lr 0.1\n",
+        "starting\nNamespace(lr=0.1, seed=1)\nRuntimeError: boom\n",
+        "I train a small network with lr 0.1 and a batch of images on my machine.\n",
+    ],
+)
+def test_settings_of_a_text_without_curves_are_read(text):
+    case = read_file(text)
+
+    assert case.read_as[0].format == "plain-log"
+    assert case.config["learning_rate"] == 0.1
+
+
+def test_words_without_settings_have_none():
+    assert read(source_of("closed\nRuntimeError: boom\n")).config == {}

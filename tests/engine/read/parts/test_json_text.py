@@ -1,11 +1,12 @@
 import json
+import math
 from pathlib import Path
 
 import pytest
 
 from engine.read import ReadError
 from engine.read.parts import json_text
-from tests.engine.read.tables import read_file, read_or_problems
+from tests.engine.read.short import read_file, read_or_problems
 
 READERS = Path(json_text.__file__).parent.parent
 
@@ -37,23 +38,59 @@ def test_what_is_broken_stays_broken(text):
         json_text.parse(text, "a.json")
 
 
-@pytest.mark.parametrize("text", ['{"a": 1}', "{}", " [ {", "[]", '{\n  "a"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1}',
+        "{}",
+        " [ {",
+        "[]",
+        '{\n  "a"',
+        "[1, 2]",
+        "[[1, 2.5]]",
+        '["a", "b"]',
+        "[-1e-5, 2]\n",
+    ],
+)
 def test_text_opens_like_a_document(text):
-    assert json_text.opens_like_document(text) == (text != '{"a": 1}')
+    assert json_text.opens_like_document(text)
 
 
-@pytest.mark.parametrize("text", ["", "{a: 1}", "[1, 2]", "{'a': 1}", '"a"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{a: 1}",
+        "{'a': 1}",
+        '"a"',
+        "[1, 2",
+        "[0] train-loss:1 [x]",
+        "[12:01:05] a [b]",
+        "[rank 1, 2]",
+        "[[ -f a ]]b",
+    ],
+)
 def test_other_text_does_not(text):
     assert not json_text.opens_like_document(text)
 
 
-@pytest.mark.parametrize("text", ['{"a": 1}\n{"a": 2}', '{"a": 1}', 'x\n{"a": 1}\n\nx\n'])
+@pytest.mark.parametrize("text", ['{"a": 1}\n{"a": 2}', 'x\n{"a": 1}\n\nx\n'])
 def test_text_opens_like_rows(text):
     assert json_text.opens_like_rows(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", '{"a": {"b": 1}}', '{"a": [1, 2]}', "{}", "x\n" * 9 + '{"a": 1}', '{"a": 1']
+    "text",
+    [
+        "",
+        "\n",
+        '{"a": 1}',
+        '{"a": {"b": 1}}',
+        '{"a": [1, 2]}',
+        "{}",
+        "x\n" * 9 + '{"a": 1}',
+        '{"a": 1',
+    ],
 )
 def test_one_nested_object_or_few_rows_do_not(text):
     assert not json_text.opens_like_rows(text)
@@ -114,6 +151,36 @@ def test_row_nested_too_deeply_is_no_failure(row, depth):
     case, problems = read_or_problems(log=f"{row.format(lists)}\n" * 3)
 
     assert case is not None or problems
+
+
+def test_rows_of_many_lines_at_once():
+    assert json_text.parse_rows(['{"a": 1}', '{"a": 2}']) == [{"a": 1}, {"a": 2}]
+
+
+@pytest.mark.parametrize(
+    "lines", [["x"], ['{"a": 1},{"b": 2}'], ["[1]"], ['{"a": 1', '"b": 2}'], ["[" * 99_999]]
+)
+def test_lines_that_are_no_rows(lines):
+    assert json_text.parse_rows(lines) is None
+
+
+def test_the_first_of_several_documents():
+    assert json_text.parse_first('x{"a": 1} y', 1) == ({"a": 1}, 9)
+    with pytest.raises(ValueError, match="Expecting"):
+        json_text.parse_first("x")
+
+
+def test_value_of_a_field():
+    assert math.isnan(json_text.parse_value("NaN"))
+    assert json_text.parse_value(b"[1]") == [1]
+    assert json_text.parse_value('{"a": 1, "a": 2}') == {"a": 2}
+    assert json_text.parse_value(rb'"\ud83d"') == "\ufffd"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, b"\xff"])
+def test_broken_value_of_a_field(text):
+    with pytest.raises(ValueError, match=r"Expecting|nested|decode"):
+        json_text.parse_value(text)
 
 
 def test_no_other_reader_parses_json():

@@ -2,8 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.read.parts.limits import KEPT_FIRST, KEPT_LAST, MAX_LINE, frames, kept_lines
-from tests.engine.read.tables import read
+from engine.read.parts.limits import (
+    KEPT_FIRST,
+    KEPT_LAST,
+    MAX_LINE,
+    frames,
+    kept_lines,
+    lines_of_output,
+)
+from tests.engine.read.short import read
 
 
 def test_a_very_long_log_keeps_its_ends_and_its_errors():
@@ -30,6 +37,20 @@ def test_a_very_long_log_keeps_its_ends_and_its_errors():
 )
 def test_frames(text, lines):
     assert frames(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        (set(), ["lr: 0.1", "epochs: 3", "step 1", "error: disk full"]),
+        ({0, 1}, ["step 1", "error: disk full"]),
+        ({0, 1, 3}, ["step 1", "error: disk full"]),
+    ],
+)
+def test_settings_and_tables_are_no_output_unless_they_speak_of_trouble(read, kept):
+    lines = ["lr: 0.1", "epochs: 3", "step 1", "error: disk full"]
+
+    assert lines_of_output(lines, read) == kept
 
 
 def test_long_line_is_cut():

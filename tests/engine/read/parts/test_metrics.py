@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read import ReadError
-from tests.engine.read.tables import read, read_or_problems
+from tests.engine.read.short import read, read_or_problems
 from tests.memory import peak_of
 
 finite = st.floats(allow_nan=False, allow_infinity=False)

@@ -76,12 +76,6 @@ def test_other_names_have_no_canonical_one(name):
     assert TABLE.canonical(name) is None
 
 
-def test_name_without_canonical_one_keeps_its_own():
-    assert TABLE.own_or_canonical("Zorble Index") == "zorble_index"
-    assert TABLE.own_or_canonical("//") == "unnamed"
-    assert TABLE.own_or_canonical("Loss") == "train_loss"
-
-
 def test_split_is_that_of_the_first_word_of_one():
     assert split_in(["zorble", "dev", "train"]) == "val"
     assert split_in([]) == ""

@@ -5,7 +5,7 @@ import pytest
 from engine.read.parts import row_lists
 from engine.read.parts.row_lists import MAX_PLACES, MAX_WIDTH
 from engine.read.parts.rows import MAX_NAMES
-from tests.engine.read.tables import read_file
+from tests.engine.read.short import read_file
 from tests.memory import peak_of
 
 SHORT = '{"step": 0, "loss": 2.0}\n' * 3  # by whose beginning the file is known for JSON lines

@@ -3,7 +3,7 @@ import pytest
 
 from engine.observe.curves.loss.loss_sawtooth_each_epoch import observe
 from tests.engine.cases import case, falling, noise, series
-from tests.engine.read.tables import read
+from tests.engine.read.short import read
 from tests.memory import peak_of
 
 SIZES = {"n_train": 400.0, "batch_size": 20.0}  # 20 steps per epoch

@@ -1,0 +1,158 @@
+"""Documents that a log prints over one or many lines: a history of lists, a list of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from engine.read.documents.fields import says_position
+from engine.read.documents.python_values import MAX_PRINTED, parse_printed
+from engine.read.documents.walk import read_document
+from engine.read.parts.names import Names
+
+_MAX_LINES = 5000  # of one printed document
+_LEAST_POINTS = 3
+_BUDGET = 4  # characters looked at for each of the log, over all values that do not end
+# A bracket at the start of a line or behind `History:`, `train_losses =`, `OrderedDict(`.
+_OPENING = re.compile(r"(?:^\s{0,40}|[:=(,]\s{0,20})(?=[\[{])")
+_TRIES = 4  # brackets of a line: its clock and its level may stand in some, too
+_LABEL = re.compile(r"([A-Za-z_][\w.\-]{0,80})\s{0,20}[:=]\s{0,20}$")
+_CALLEE = re.compile(r"[\w.]{1,60}\($")
+_LONGEST_LABEL = 130
+
+
+class PrintedDocument(NamedTuple):
+    """lines: those that it takes; value: the lists and dicts that it prints."""
+
+    lines: range
+    value: object
+
+
+def printed_documents(
+    lines: Sequence[str],
+    names: Names | None = None,
+) -> list[PrintedDocument]:
+    """Find the printed values that hold curves; a list of numbers gets the name before it."""
+    found: list[PrintedDocument] = []
+    budget = _BUDGET * sum(map(len, lines)) + MAX_PRINTED
+    place = 0
+    while place < len(lines) and budget > 0:
+        printed, looked_at = _printed_at(
+            lines,
+            place,
+            names,
+        )
+        budget -= looked_at
+        if printed is not None:
+            found.append(printed)
+        place = place + 1 if printed is None else printed.lines.stop
+    return found
+
+
+def _printed_at(
+    lines: Sequence[str],
+    place: int,
+    names: Names | None,
+) -> tuple[PrintedDocument | None, int]:
+    """Return what is printed from a line on, and how many characters were looked at."""
+    line = lines[place]
+    looked_at = 0
+    if "[" not in line and "{" not in line:
+        return None, looked_at
+    for opening in islice(
+        _OPENING.finditer(line),
+        _TRIES,
+    ):
+        label, start = _before(line, opening.end())
+        text, end = _whole_value(
+            lines,
+            place,
+            start,
+        )
+        looked_at += len(text)
+        value = _with_curves(
+            text,
+            label,
+            names,
+        )
+        if value is not None:
+            return PrintedDocument(
+                range(place, end),
+                value,
+            ), looked_at
+    return None, looked_at
+
+
+def _before(
+    line: str,
+    bracket: int,
+) -> tuple[str, int]:
+    """Return the name before a bracket, and where the value begins: with the call around it."""
+    before = line[max(0, bracket - _LONGEST_LABEL) : bracket]
+    call = _CALLEE.search(before)
+    if call is not None:
+        return "", bracket - len(call.group())
+    label = _LABEL.search(before)
+    return (label.group(1) if label else ""), bracket
+
+
+def _whole_value(
+    lines: Sequence[str],
+    place: int,
+    column: int,
+) -> tuple[str, int]:
+    """Return the text up to the line where its brackets are closed, and the line behind it."""
+    parts = [lines[place][column:]]
+    depth = _depth(parts[0])
+    length = len(parts[0])
+    end = place + 1
+    while depth > 0 and end < len(lines) and end - place < _MAX_LINES and length < MAX_PRINTED:
+        parts.append(lines[end])
+        length += len(lines[end])
+        depth += _depth(lines[end])
+        end += 1
+    if depth > 0:
+        return " " * length, end
+    return "\n".join(parts), end
+
+
+def _depth(text: str) -> int:
+    opened = text.count("[") + text.count("{") + text.count("(")
+    return opened - text.count("]") - text.count("}") - text.count(")")
+
+
+def _with_curves(
+    text: str,
+    label: str,
+    names: Names | None,
+) -> object | None:
+    """Return the value if curves stand in it."""
+    if text.count(",") + text.count(" ") < _LEAST_POINTS - 1 or "[" not in text:
+        return None
+    value = parse_printed(text)
+    if isinstance(value, list) and not any(isinstance(each, dict) for each in value):
+        value = {label: value} if label else None
+    if not isinstance(value, dict | list) or not value:
+        return None
+    if isinstance(value, dict) and _is_row(value):
+        return None
+    curves = read_document(
+        value,
+        names,
+        "",
+    ).curves
+    return value if any(len(curve) >= _LEAST_POINTS for curve in curves) else None
+
+
+def _is_row(value: dict[str, object]) -> bool:
+    """Return whether a dict is one row of a log, with a list for its layers or classes."""
+    return any(
+        says_position(key)
+        for key, own in value.items()
+        if not isinstance(
+            own,
+            list | dict,
+        )
+    )

@@ -1,0 +1,99 @@
+"""Curves that stand in for others that a run does not have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.read.inputs import Curve
+from engine.read.join.named import Named
+from engine.read.metric_names.quantities import QUANTITIES
+
+_MONITORED = 3  # points of a test curve that was measured while the run went on
+
+
+def with_accuracies(curves: dict[str, Named]) -> dict[str, Named]:
+    """Call a score between 0 and 1 an accuracy where its split has none, as the classifiers of
+    scikit-learn mean it.
+    """
+    renamed: dict[str, Named] = {}
+    for name, each in curves.items():
+        accuracy = _as_accuracy(each)
+        if accuracy is None or accuracy.name in curves:
+            renamed[name] = each
+        else:
+            renamed[accuracy.name] = accuracy
+    return renamed
+
+
+def _as_accuracy(named: Named) -> Named | None:
+    """Return a score between 0 and 1 as an accuracy, None for any other curve."""
+    meaning = named.meaning
+    if meaning.stem != "score" or meaning.part:
+        return None
+    if not _is_share(named.curve):
+        return None
+    accuracy = replace(
+        meaning,
+        stem="accuracy",
+        quantity=QUANTITIES["accuracy"],
+    )
+    return Named(named.curve, accuracy)
+
+
+def _is_share(curve: Curve) -> bool:
+    is_finite = np.isfinite(curve.y)
+    finite = curve.y[is_finite]
+    if len(finite) == 0:
+        return False
+    smallest = finite.min()
+    largest = finite.max()
+    return bool(smallest >= 0 and largest <= 1)
+
+
+def with_monitored_tests(curves: dict[str, Named]) -> dict[str, Named]:
+    """Let a test curve stand in for validation where the run has none.
+
+    What is measured again and again while a run goes on is used as a validation set, whatever the
+    program calls it.
+    """
+    with_stand_ins = dict(curves)
+    splits = {each.meaning.split for each in curves.values()}
+    if "val" in splits:
+        return with_stand_ins
+    for each in curves.values():
+        if each.meaning.split == "test" and len(each) >= _MONITORED:
+            stand_in = each.with_split("val")
+            with_stand_ins[stand_in.name] = stand_in
+    return with_stand_ins
+
+
+def with_policy_names(curves: dict[str, Named]) -> dict[str, Named]:
+    """Tell apart what trainers of policies call by one name.
+
+    An entropy loss is the negative entropy: where it is positive it is the entropy. A KL beside the
+    loss of a policy is that of an update, unless the run has both.
+    """
+    renamed: dict[str, Named] = {}
+    for name, each in curves.items():
+        other = _policy_name(each, curves)
+        if other == name or other in curves:
+            renamed[name] = each
+        else:
+            meaning = replace(each.meaning, stem=other)
+            renamed[other] = Named(each.curve, meaning)
+    return renamed
+
+
+def _policy_name(
+    named: Named,
+    curves: dict[str, Named],
+) -> str:
+    name = named.name
+    if name == "kl" and "policy_loss" in curves:
+        return "approx_kl"
+    is_positive = named.curve.y > 0
+    if name == "entropy_loss" and is_positive.all():
+        return "entropy"
+    return name

@@ -1,0 +1,236 @@
+"""A text of many kinds of lines: each line goes to one reader, none to two, and none is lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.read.documents.printed import printed_documents
+from engine.read.documents.python_values import printed_dict
+from engine.read.documents.walk import read_document
+from engine.read.inputs import Curve, Reading
+from engine.read.log.bare import bare_lines
+from engine.read.log.blocks import Block
+from engine.read.log.bulk import BulkText, may_be_bulk, split_in_bulk
+from engine.read.log.kinds import kinds_of
+from engine.read.log.phrases import TERMS
+from engine.read.log.reader import LogReader
+from engine.read.metric_names.resolve import Resolver
+from engine.read.parts.limits import MAX_METRIC_LINES, kept_lines, lines_of_output
+from engine.read.parts.names import Names
+from engine.read.settings.find import find_settings
+from engine.read.source import Source
+from engine.read.tables.find import find_tables
+from engine.run import Floats
+
+_MEMO = "log"
+DICTS = "printed-dicts"
+BARS = "progress-bar"
+KERAS = "keras-progress"
+TABLE = "text-table"
+CONSOLE = "console"
+SETTINGS = "config"
+# Lines in which settings are looked for: programs print them at their start, or at their end.
+_HEAD = 20_000
+_TAIL = 5_000
+# A list of numbers, or a bracket that is closed on a line below.
+_MAY_PRINT_LISTS = re.compile(r"\[\s{0,8}(?:[-\d.]|nan|\w{1,20}\()|[\[{]\s{0,8}$")
+
+
+class ReadLog(NamedTuple):
+    """kind: the name of the format of most values, empty for a text without any."""
+
+    kind: str
+    reading: Reading
+
+
+@dataclass
+class _Parts:
+    """What was read so far. taken: the indices of the lines that were read.
+
+    apart: those of them that hold settings or tables.
+    """
+
+    lines: Sequence[str]
+    taken: set[int] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
+    curves: list[Curve] = field(default_factory=list)
+    classes: dict[str, Floats] = field(default_factory=dict)
+    settings: dict[str, object] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+
+    def take(
+        self,
+        places: Sequence[int],
+        kind: str,
+        curves: Sequence[Curve],
+        classes: Mapping[str, Floats],
+    ) -> None:
+        """Take over what a block of lines holds, unless one of them was taken before."""
+        if self.taken.isdisjoint(places):
+            self.taken.update(places)
+            self.curves.extend(curves)
+            self.classes.update(classes)
+            self.kinds[kind] += len(places)
+            if kind == TABLE:
+                self.apart.update(places)
+
+
+def read_log(source: Source) -> ReadLog:
+    """Read a log once for all who ask."""
+    found = source.memo.get(_MEMO)
+    if not isinstance(found, ReadLog):
+        found = _read(source)
+        source.memo[_MEMO] = found
+    return found
+
+
+def _read(source: Source) -> ReadLog:
+    resolver = Resolver(source.names.table)
+    reader = LogReader(resolver)
+    bulk = _in_bulk(source, reader)
+    stride = 1 + len(bulk.lines) // MAX_METRIC_LINES
+    blocks = [block.at(stride) for block in bulk.blocks]
+    bare, ranks = bare_lines(bulk.lines[::stride])
+    parts = _Parts(bare)
+    _take_settings(parts)
+    _take_tables(parts)
+    _take_printed_lists(parts, source.names)
+    _take_lines(
+        parts,
+        ranks,
+        reader,
+        blocks,
+    )
+    apart = {place * stride for place in parts.apart}
+    output = lines_of_output(bulk.lines, apart)
+    reading = Reading(
+        curves=tuple(parts.curves),
+        classes=parts.classes,
+        config=parts.settings,
+        log=kept_lines([*bulk.samples, *output]),
+    )
+    return ReadLog(_kind_of(parts), reading)
+
+
+def _kind_of(parts: _Parts) -> str:
+    """Return the name of the format of most values."""
+    if parts.kinds:
+        [(kind, _)] = parts.kinds.most_common(1)
+        return kind
+    if parts.settings:
+        return SETTINGS
+    return ""
+
+
+def _take_settings(parts: _Parts) -> None:
+    """Take the settings that a program prints."""
+    found = find_settings(parts.lines)
+    parts.taken.update(found.lines)
+    parts.apart.update(found.lines)
+    parts.settings.update(found.settings)
+
+
+def _take_tables(parts: _Parts) -> None:
+    for table in find_tables(parts.lines):
+        parts.take(
+            table.lines,
+            TABLE,
+            table.curves(),
+            table.classes(),
+        )
+
+
+def _take_printed_lists(parts: _Parts, names: Names) -> None:
+    """Take the lists of numbers that a program prints, and dicts of them."""
+    if not any(map(_may_print_list, parts.lines)):
+        return
+    for document in printed_documents(parts.lines, names):
+        reading = read_document(document.value, names, "")
+        parts.take(
+            document.lines,
+            DICTS,
+            reading.curves,
+            reading.classes,
+        )
+
+
+def _may_print_list(line: str) -> bool:
+    if "[" not in line and "{" not in line:
+        return False
+    return _MAY_PRINT_LISTS.search(line) is not None
+
+
+def _take_lines(
+    parts: _Parts,
+    ranks: Sequence[str],
+    reader: LogReader,
+    blocks: Sequence[Block],
+) -> None:
+    """Read the lines that are left one by one, and the blocks between them."""
+    waiting = deque(blocks)
+    for place, line in enumerate(parts.lines):
+        while waiting and waiting[0].before <= place:
+            _read_block(waiting.popleft(), reader, parts)
+        if place in parts.taken:
+            continue
+        kind = _read_line(reader, line, ranks[place])
+        if kind:
+            parts.kinds[kind] += 1
+    while waiting:
+        _read_block(waiting.popleft(), reader, parts)
+    curves = _worth_keeping(reader.curves(), reader.resolver)
+    parts.curves.extend(curves)
+
+
+def _read_block(
+    block: Block,
+    reader: LogReader,
+    parts: _Parts,
+) -> None:
+    reader.read_block(block)
+    parts.kinds[CONSOLE] += block.height
+
+
+def _in_bulk(source: Source, reader: LogReader) -> BulkText:
+    """Part a long text into single lines and blocks; all lines of any other are single."""
+    if may_be_bulk(source.text):
+        kinds = kinds_of(source.text, reader.plan)
+        if kinds:
+            stride = 1 + source.text.count("\n") // MAX_METRIC_LINES
+            return split_in_bulk(source.text, kinds, stride)
+    return BulkText(lines=source.lines)
+
+
+def _read_line(reader: LogReader, line: str, rank: str) -> str:
+    """Read one line; return the name of the format of its values, empty for none."""
+    if not reader.may_say(line):
+        return ""
+    brace = line.find("{")
+    if brace >= 0:
+        values = printed_dict(line)
+        if values is not None and reader.add_mapping(values, rank, line[:brace]):
+            return DICTS
+    frame = reader.frame(line)
+    if frame is not None:
+        is_read = reader.read_frame(frame)
+        name = KERAS if frame.is_mean else BARS
+        return name if is_read else ""
+    return CONSOLE if reader.read(line, rank) else ""
+
+
+def _worth_keeping(curves: Sequence[Curve], resolver: Resolver) -> list[Curve]:
+    """Leave out unknown names that hold one value only, or the same all the time."""
+    kept = []
+    for curve in curves:
+        resolved = resolver.resolve(curve.name, curve.split)
+        is_known = resolved.is_known or curve.name.lower() in TERMS
+        different = np.unique(curve.y)
+        if is_known or len(different) > 1:
+            kept.append(curve)
+    return kept

@@ -1,0 +1,103 @@
+"""What loggers put in front of a line: time, level, logger, file and line, rank, container.
+
+A prefix holds numbers that are no values. It is taken off before a line is read; the rank in it
+says which process wrote the line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 200  # characters that a prefix may have
+_ROUNDS = 8  # parts of one prefix
+
+_LEVELS = (
+    "DEBUG", "INFO", "WARNING", "WARN", "ERROR", "CRITICAL", "NOTICE", "TRACE", "FATAL", "SUCCESS",
+    "debug", "info", "warning", "error", "Info", "Warning",
+)  # fmt: skip
+_LEVEL = f"(?:{'|'.join(_LEVELS)})"
+_CLOCK = r"\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?"
+_DATE = r"(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d\d[-/]\d\d)"
+_ZONE = r"(?:Z|[+-]\d\d:?\d\d| UTC| GMT| [AP]M)?"
+_PROGRAM = r"[\w./-]{1,80}\.(?:py|cc|cpp|cu)"
+_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_SYSLOG = r" [\w.-]{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?(?=:)"
+# Times, levels, places in a program and processes; each says that a logger wrote the line.
+_ANCHORS = (
+    rf"{_DATE}(?:[T _]|, ){_CLOCK}{_ZONE}(?: std(?:out|err) [FP](?= ))?",
+    rf"{_CLOCK}{_ZONE}(?=\s{{0,3}}[|\]\[-]|\s{{1,8}}{_LEVEL}\b)",
+    rf"[IWEFD]\d{{4}} {_CLOCK}(?:\s{{1,6}}\d{{1,9}} {_PROGRAM}:\d{{1,6}}\])?",
+    rf"{_DAY},? (?:\w{{3}} )?\d{{1,2}} (?:\w{{3}} )?(?:\d{{4}} )?{_CLOCK}"
+    r"(?: [A-Z]{2,4})?(?: \d{4})?",
+    rf"{_MONTH} {{1,2}}\d{{1,2}} {_CLOCK}(?:{_SYSLOG})?",
+    r"\d{4}[-/]\d\d[-/]\d\d(?= )",
+    rf"\[[^\]\[]{{0,60}}{_CLOCK}[^\]\[]{{0,60}}\]",
+    r"\[\d{4}-\d\d-\d\d\]",
+    rf"\[ ?{_LEVEL}\s{{0,8}}\]",
+    rf"\[ ?{_LEVEL}:",
+    rf"{_LEVEL}\s{{0,8}}(?=[:|\]\[-])",
+    rf"{_LEVEL}(?=\s{{1,8}}[\w\[(*])",
+    rf"\[{_PROGRAM}:\d{{1,6}}\]",
+    rf"\({_PROGRAM}[ :]\d{{1,6}}\)",
+    rf"{_PROGRAM}:\d{{1,6}}(?=[\] :|-])",
+    r"\[\d{1,5},\d{1,5}\]<std(?:out|err)>:",
+    r"\(\w{1,40}:\d{1,6}\)(?= [A-Z]{4,8}:)",
+    r"[\w.-]{1,60}:\d{1,6}\t[\w.]{1,80}:\d{1,6}\t[A-Z]{4,8}(?=\t)",
+    rf"\[{_LEVEL}\|{_PROGRAM}:\d{{1,6}}\]",
+    r"\((?:\w{1,40} )?pid=\d{1,9}(?:, ip=[\d.]{7,15})?\)",
+)
+_ANCHOR = re.compile(
+    rf"\s{{0,8}}(?:{'|'.join(_ANCHORS)})\s{{0,4}}(?:[-|:\]>](?=\s|\[|$)|>>(?= )|,(?= ))?"
+)
+_PROCESS = r"(?:rank|default|worker|gpu|process|proc|local_rank)"
+_RANK = re.compile(
+    rf"\s{{0,8}}(?:\[?\[?{_PROCESS}[ :_]?(\d{{1,5}})\]{{1,2}}:?|(\d{{1,4}}):(?= {{1,3}}\D))",
+    re.IGNORECASE,
+)
+_LOGGERS = (
+    r"\[[A-Za-z_][\w.:<>-]{0,60}(?: \w{1,20})?\]\s{0,4}:?",
+    r"[A-Za-z_][\w.<>]{0,200}+(?::[\w<>.]{1,60}+){0,3}(?::\d{1,6})?"
+    r"(?: - | \| |:(?![\s\d.=-]))(?:\d{1,6} - )?",
+    r"\[\]",
+)
+_LOGGER = re.compile(rf"\s{{0,8}}:?(?:{'|'.join(_LOGGERS)})")
+# A logger in brackets that is no logger: the set that the values are of.
+_SPLIT = re.compile(
+    r"\b(?:train|valid|val|test|dev|eval|validation|training)\b\]?\s*:?$", re.IGNORECASE
+)
+_MAY_OPEN = frozenset("0123456789[( IWEFDdiweMTSJAOGNCR")
+
+
+def split_prefix(line: str) -> tuple[str, str]:
+    """Return the line without its prefix, and the rank that the prefix names (empty without).
+
+    `0: ` in front of a line is taken for a rank by `rank_of` of the whole log only.
+    """
+    if line[:1] not in _MAY_OPEN and not line.startswith(("gpu", "rank", "process")):
+        return line, ""
+    rank = ""
+    position = 0
+    end = min(len(line), _LONGEST)
+    for _ in range(_ROUNDS):
+        match = _ANCHOR.match(line, position, end)
+        if match is None:
+            match = _RANK.match(line, position, end)
+            if match is None or match.group(1) is None:
+                break
+            rank = match.group(1)
+        position = match.end()
+    if not position:
+        return line, rank
+    logger = _LOGGER.match(line, position, end)
+    if logger and _SPLIT.search(logger.group()) is None:
+        position = logger.end()
+        level = _ANCHOR.match(line, position, end)
+        position = level.end() if level else position
+    return line[position:], rank
+
+
+def numbered_rank(line: str) -> str:
+    """Return the number in front of a line as `srun -l` and `mpirun` write it: `3: epoch 1`."""
+    match = _RANK.match(line)
+    return match.group(2) or "" if match else ""

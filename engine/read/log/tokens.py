@@ -1,0 +1,121 @@
+"""A console line as tokens: its numbers, their units, and the texts around them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from engine.read.parts.limits import MAX_LINE
+
+# Digits are possessive (`*+`, `++`): given back one by one, those of `9999...x` cost a quadratic
+# number of steps.
+_EXPONENT = r"(?:[eE][-+]?\d++)?"
+_GROUPED = r"\d{1,3}(?:,\d{3})++(?!\d|,\d)"
+_DECIMAL = rf"(?:{_GROUPED}|\d++)(?:\.\d*+)?{_EXPONENT}"
+_FRACTION = rf"\.\d++{_EXPONENT}"
+_REST_OF_GROUPED = r"\d{0,2}(?:,\d{3})++(?!\d|,\d)"
+_DIGITS_FIRST = rf"(?<=\d)(?:{_REST_OF_GROUPED}|\d*+)(?:\.\d*+)?{_EXPONENT}"
+_WORDS = r"[nN][aA][nN](?:\.0)?|[iI][nN][fF](?:inity|\.0)?"
+_SIGN_FIRST = rf"(?<=[-+])(?:{_DECIMAL}|{_FRACTION}|{_WORDS})"
+_POINT_FIRST = rf"(?<=\.)\d++{_EXPONENT}"
+_LETTER_FIRST = r"(?<=[nN])[aA][nN](?:\.0)?|(?<=[iI])[nN][fF](?:inity|\.0)?"
+# A unit is glued to its number or stands one blank behind it.
+_GLUED_UNIT = (
+    r"%|(?:[munµ]?s|sec|secs|min|h|hr|hrs|d)(?:/(?:it|step|iter|epoch|batch|img|sample))?"
+    r"|(?:it|its|iter|step|tok|tokens|samples|img|images|imgs|batch|steps|items|ex|doc|records|[kMG]?tok)/(?:s|sec|second)"
+    r"|/s(?:ec)?|[KMGTkmgt]i?B(?:/s)?|[KMGT]i?bytes|[kKMBT](?:/s)?|px|x|st|nd|rd|th|epoch|ep|step|steps|z|GFLOPs|TFLOPs?"
+)
+# Groups: the number, its unit. The pattern opens with one class of characters, which the matcher
+# can skip to; a lookbehind from there refuses a number that belongs to a word (acc@1, f1, top-5).
+_NUMBER = re.compile(
+    r"([-+.\dnNiI](?<![\w.@#^][\s\S])(?<![A-Za-z][-][\s\S])"
+    rf"(?:{_DIGITS_FIRST}|{_SIGN_FIRST}|{_POINT_FIRST}|{_LETTER_FIRST}))"
+    rf"(?:((?:{_GLUED_UNIT})(?!\w)| %(?!\w))|(?!\w|\.\d))",
+    re.ASCII,
+)
+# A file's name holds numbers that are no values: epoch=02-val_loss=0.95.ckpt
+_FILE = re.compile(
+    r"(?<![^\s'\"])[^\s'\"]{1,400}\.(?:ckpt|pth?|py|bin|safetensors|h5|keras|json|ya?ml|csv|png|npz|onnx|tar|log)"
+    r"(?::\d{1,7})?(?![\w.])"
+)
+# How tensors and scalars of arrays print: tensor(0.5, device='cuda:0'), np.float32(0.5)
+_WRAPPED_NUMBER = re.compile(
+    r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|DeviceArray|Tensor|(?:b?float|int)\d{1,3})"
+    r"\(\s?\[?([-+\w.]{1,30})\]?(?:,[^()]{0,120})?\)"
+)
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,6}),(\d{1,2}|\d{4,12})(?![\d,])")
+
+# Lead, unit (or None), lead, unit, ..., rest: the texts around the numbers.
+Shape = tuple[str | None, ...]
+
+
+class Tokens(NamedTuple):
+    """Lines that differ in their numbers only have one shape."""
+
+    shape: Shape
+    numbers: list[str]
+
+
+def split_at_numbers(line: str) -> Tokens | None:
+    """Return shape and numbers of the line.
+
+    None for a line without numbers, and for one that is too long for a metric line.
+    """
+    if len(line) > MAX_LINE:
+        return None
+    if "." in line and _FILE.search(line):
+        line = _FILE.sub(" ", line)
+    parts = _NUMBER.split(line)  # lead, number, unit, lead, number, unit, ..., rest
+    if len(parts) == 1:
+        return None
+    numbers = parts[1::3]
+    del parts[1::3]
+    return Tokens(tuple(parts), numbers)
+
+
+def unwrapped(line: str) -> str:
+    """Return the line with plain numbers for printed tensors and scalars of arrays."""
+    if "(" not in line:
+        return line
+    return _WRAPPED_NUMBER.sub(r"\1", line)
+
+
+def leads_of(shape: Shape) -> list[str]:
+    """Return the text in front of each number, and the text behind the last."""
+    return [lead or "" for lead in shape[::2]]
+
+
+def units_of(shape: Shape) -> list[str]:
+    """Return the unit of each number, empty without one."""
+    return [(unit or "").strip() for unit in shape[1::2]]
+
+
+def value_of(text: str) -> float:
+    """Return the number of a token: `1,000` is a thousand, `nan.0` as Lightning writes it NaN."""
+    try:
+        return float(text)
+    except ValueError:
+        plain = text.replace(",", "").lower()
+        if plain.endswith(("nan.0", "inf.0")):
+            plain = plain[:-2]
+        return float(plain)
+
+
+def with_decimal_points(line: str) -> str:
+    """Write `0,87` as `0.87`."""
+    return _DECIMAL_COMMA.sub(r"\1.\2", line)
+
+
+def has_decimal_commas(lines: list[str]) -> bool:
+    """Say whether the numbers of a log have decimal commas: most of their commas are between two
+    digits that no thousands explain, and no number has a point.
+    """
+    sample = [line[:MAX_LINE] for line in lines[:400]]
+    commas = sum(len(_DECIMAL_COMMA.findall(line)) for line in sample)
+    if commas < 2:
+        return False
+    points = sum(len(_POINT.findall(line)) for line in sample)
+    return commas > 2 * points
+
+
+_POINT = re.compile(r"(?<![\d.])\d{1,6}\.\d{2,12}(?![\d.])")

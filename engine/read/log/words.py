@@ -1,0 +1,47 @@
+"""Words that a line of values has to hold: a cheap test before its shape gets a plan.
+
+A log may hold a new shape in every line. To make a plan costs about a hundred times as much as this
+test, and a line without any word of a quantity or a position has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from engine.read.log.phrases import TERMS
+from engine.read.log.vocabulary import EPOCH_WORDS, STEP_WORDS
+from engine.read.metric_names.quantities import SPELLINGS
+from engine.read.metric_names.words import SPLIT_WORDS
+
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+# Parts of names that are glued to others: trainloss, valacc.
+_GLUED = ("loss", "acc", "err", "score", "verlust", "genauigkeit", "损失", "准确", "轮", "损")
+_SHORTEST = 2
+_OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
+
+
+class KnownWords:
+    """The words of all quantities, positions, splits and runs, and of the alias table."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        words: set[str] = set()
+        for name in [*table, *SPELLINGS]:
+            words.update(name.split("_"))
+        long = {word for word in words if len(word) >= _SHORTEST}
+        self._words = long.union(
+            EPOCH_WORDS,
+            STEP_WORDS,
+            TERMS,
+            _OF_RUNS,
+            SPLIT_WORDS,
+        )
+
+    def are_in(self, texts: Iterable[str | None]) -> bool:
+        """Say whether the texts around the numbers of a line hold one of the words."""
+        given = filter(None, texts)
+        text = " ".join(given).lower()
+        words = _WORD.findall(text)
+        if not self._words.isdisjoint(words):
+            return True
+        return any(part in text for part in _GLUED)

@@ -1,0 +1,1 @@
+"""Tables of every drawing: their cells, their shape, and the curves in them."""

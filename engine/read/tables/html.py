@@ -1,0 +1,148 @@
+"""Tables of an HTML page or fragment, by the parser of the standard library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html.parser import HTMLParser
+
+from engine.read.inputs import Curve
+from engine.read.tables.columns import Table, table_of
+from engine.read.tables.curves import Look, curves_of
+from engine.read.tables.found import FoundTable
+from engine.read.tables.words import is_metric
+
+_MOST_CELLS = 2_000_000
+_MOST_SPAN = 100
+_MOST_DIGITS = 3  # of a span
+_OPENING = "<table"
+_CLOSING = "</table"
+_CELL_TAGS = ("td", "th")
+
+Attributes = list[tuple[str, str | None]]
+
+
+class _Rows(HTMLParser):
+    """Collects the rows of each table."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[list[list[str]]] = []
+        self._cell: list[str] | None = None
+        self._span = 1
+        self._cells = 0
+
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: Attributes,
+    ) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self._end_cell()
+            self.tables[-1].append([])
+        elif tag in _CELL_TAGS and self._has_row():
+            self._end_cell()
+            self._cell = []
+            named = dict(attrs)
+            self._span = _span(named.get("colspan"))
+
+    def _has_row(self) -> bool:
+        if not self.tables:
+            return False
+        return bool(self.tables[-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in (*_CELL_TAGS, "tr", "table"):
+            self._end_cell()
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        if self._cells > _MOST_CELLS:
+            return
+        text = "".join(self._cell)
+        cells = [text.strip()] * self._span
+        table = self.tables[-1]
+        if table:
+            table[-1].extend(cells)
+        self._cells += self._span
+        self._cell = None
+
+
+def _span(text: str | None) -> int:
+    """Return how many columns a cell takes."""
+    if text is None or not text.isdecimal():
+        return 1
+    if len(text) > _MOST_DIGITS:
+        return 1
+    span = max(int(text), 1)
+    return min(span, _MOST_SPAN)
+
+
+def html_tables(text: str) -> list[Table]:
+    """Return the tables with a row of names and a row below it."""
+    parser = _Rows()
+    parser.feed(text)
+    parser.close()
+    tables: list[Table] = []
+    for rows in parser.tables:
+        filled = list(filter(None, rows))
+        if len(filled) > 1:
+            names, *below = filled
+            table = table_of(names, below)
+            tables.append(table)
+    return tables
+
+
+def html_at(
+    lines: Sequence[str],
+    place: int,
+) -> FoundTable | None:
+    """Read the HTML table that opens in a line; None where none does or none is of metrics."""
+    if _OPENING not in lines[place]:
+        return None
+    end = _closing_line(lines, place)
+    if end is None:
+        return None
+    text = "\n".join(lines[place : end + 1])
+    curves: list[Curve] = []
+    for table in html_tables(text):
+        if _is_of_metrics(table):
+            look = Look(
+                file="",
+                group=f"table at line {place + 1}",
+                has_decimal_commas=True,
+            )
+            found, _, _ = curves_of(table, look)
+            curves.extend(found)
+    places = range(place, end + 1)
+    return FoundTable(
+        tuple(places),
+        tuple(curves),
+    )
+
+
+def _closing_line(
+    lines: Sequence[str],
+    place: int,
+) -> int | None:
+    for number in range(place, len(lines)):
+        if _CLOSING in lines[number]:
+            return number
+    return None
+
+
+def _is_of_metrics(table: Table) -> bool:
+    """Return whether a column or a row has the name of a metric."""
+    if any(map(is_metric, table.columns)):
+        return True
+    columns = iter(table.columns.values())
+    labels = next(columns, None)
+    if labels is None:
+        return False
+    return any(map(is_metric, labels.texts))

@@ -1,0 +1,205 @@
+"""Confusion matrices as they are printed: by numpy, by pandas, as lists, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.read.parts.limits import MAX_LINE
+from engine.read.tables.cells import number_of_cell
+from engine.read.tables.class_values import Evaluation
+from engine.read.tables.headings import says, split_above
+from engine.read.tables.layout import BAR_SIGNS, is_rule
+from engine.read.tables.report import Report
+from engine.run import Floats
+
+_SIGNS = re.compile(rf"[\[\](),{BAR_SIGNS}]")
+_MOST_CLASSES = 1000
+_MOST_ROWS = _MOST_CLASSES + 10
+_MARGINS = 2  # rows besides the classes: the labels above and the sums below
+_LINES_TO_A_MATRIX = 5  # from its heading
+_LINES_BELOW = 4
+
+
+def confusion_matrix(
+    lines: Sequence[str],
+    place: int,
+) -> Report | None:
+    """Read a square of counts at or below a heading with the word confusion, rows are the truth."""
+    if not says(
+        lines,
+        place,
+        "confusion",
+    ):
+        return None
+    rows, last = _rows_below(lines, place)
+    matrix = _square(rows)
+    if matrix is None:
+        return None
+    evaluation = Evaluation(
+        place,
+        recalls=_recalls(matrix),
+    )
+    if not _accuracy_follows(lines, last + 1):
+        right = np.trace(matrix) / matrix.sum()
+        evaluation.values["accuracy"] = float(right)
+    return Report(
+        kind="confusion matrix",
+        split=split_above(lines, place) or "val",
+        lines=tuple(range(place, last + 1)),
+        evaluation=evaluation,
+    )
+
+
+def _accuracy_follows(
+    lines: Sequence[str],
+    place: int,
+) -> bool:
+    """Return whether a line below prints the accuracy, which the reader of lines takes."""
+    below = lines[place : place + _LINES_BELOW]
+    return any("ccuracy" in line[:MAX_LINE] for line in below)
+
+
+def _rows_below(
+    lines: Sequence[str],
+    place: int,
+) -> tuple[list[list[str]], int]:
+    """Return the words of the rows at or below a heading, and the place of the last row."""
+    rows: list[list[str]] = []
+    last = place
+    end = min(place + _MOST_ROWS, len(lines))
+    for number in range(place, end):
+        line = lines[number]
+        nested = _rows_of_a_line(line)
+        if nested:
+            return nested, number
+        words = _matrix_words(line)
+        if _ends_with_counts(words):
+            rows.append(words)
+            last = number
+            width = len(rows[0])
+            if len(rows) > width + _MARGINS:
+                break  # no square
+        elif _ends_the_matrix(line, rows, number - place):
+            break
+        if rows and line.rstrip().endswith("]]"):
+            break
+    return rows, last
+
+
+def _ends_the_matrix(
+    line: str,
+    rows: list[list[str]],
+    distance: int,
+) -> bool:
+    """Return whether a line without counts ends the search: a rule between rows does not."""
+    if not rows:
+        return distance > _LINES_TO_A_MATRIX
+    if not line.strip():
+        return True
+    return not is_rule(line)
+
+
+def _matrix_words(line: str) -> list[str]:
+    """Return the words of a line without brackets and bars, behind a heading on the same line."""
+    plain = _SIGNS.sub(" ", line[:MAX_LINE])
+    if ":" in plain:
+        _, _, plain = plain.partition(":")
+    return plain.split()
+
+
+def _rows_of_a_line(line: str) -> list[list[str]]:
+    """Return the rows of a whole matrix in one line: `[[5, 0], [4, 1]]`."""
+    text = line[:MAX_LINE].strip()
+    start = text.find("[[")
+    if start < 0:
+        return []
+    if not text.endswith("]]"):
+        return []
+    parts = text[start + 1 : -2].split("]")
+    return [_matrix_words(part) for part in parts]
+
+
+def _ends_with_counts(words: list[str]) -> bool:
+    """Return whether all words behind a label are counts or shares, two at least."""
+    if len(words) < 2:
+        return False
+    for word in words[-2:]:
+        number = number_of_cell(word)
+        if number is None or number < 0:
+            return False
+    return True
+
+
+def _square(rows: list[list[str]]) -> Floats | None:
+    """Return the counts as a square; labels at the left, above, and sums are left out."""
+    rows = _without_labels_above(rows)
+    count = len(rows)
+    widths = {len(row) for row in rows}
+    if not 2 <= count <= _MOST_CLASSES:
+        return None
+    if len(widths) != 1:
+        return None
+    surplus = widths.pop() - count
+    if surplus not in (0, 1):
+        return None
+    words = [word for row in rows for word in row[surplus:]]
+    numbers = _numbers(words)
+    if len(numbers) < count * count:
+        return None
+    flat = np.array(numbers, dtype=np.float64)
+    matrix = flat.reshape(count, count)
+    if _has_sums(matrix):
+        matrix = matrix[:-1, :-1]
+    if not np.isfinite(matrix).all():
+        return None
+    if matrix.sum() <= 0:
+        return None
+    return matrix
+
+
+def _without_labels_above(rows: list[list[str]]) -> list[list[str]]:
+    """Drop the first row if it is one shorter or longer than the next.
+
+    pandas numbers the columns there: `0   1` above `0  50   0`.
+    """
+    if len(rows) < 3:
+        return rows
+    head, *below = rows
+    if len(head) == len(below[0]):
+        return rows
+    return below
+
+
+def _numbers(words: list[str]) -> list[float]:
+    """Return the numbers in front of the first word that is none."""
+    numbers: list[float] = []
+    for word in words:
+        number = number_of_cell(word)
+        if number is None:
+            break
+        numbers.append(number)
+    return numbers
+
+
+def _has_sums(matrix: Floats) -> bool:
+    """Return whether the last row is the sum of all others."""
+    if len(matrix) < 3:
+        return False
+    *others, last = matrix
+    sums = np.sum(others, axis=0)
+    return np.array_equal(last, sums)
+
+
+def _recalls(matrix: Floats) -> dict[str, float]:
+    """Return the share of each row that is on the diagonal, for classes that occur."""
+    sums = matrix.sum(axis=1)
+    recalls: dict[str, float] = {}
+    for place, total in enumerate(sums):
+        if total > 0:
+            right = matrix[place, place]
+            name = str(place)
+            recalls[name] = float(right / total)
+    return recalls

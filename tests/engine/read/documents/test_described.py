@@ -1,0 +1,31 @@
+import pytest
+
+from engine.read.documents.described import plain_settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "wanted"),
+    [
+        ({"lr": {"name": "lr", "value": "0.1", "type": "float"}}, {"lr": "0.1"}),
+        ({"a": {"b": {"key": "b", "value": 3}}}, {"a": {"b": 3}}),
+        (
+            {"params": [{"key": "lr", "value": "0.1"}, {"key": "bs", "value": "8"}]},
+            {"params": {"lr": "0.1", "bs": "8"}},
+        ),
+        ({"a": [1, 2], "b": [], "c": {"value": 1}}, {"a": [1, 2], "b": [], "c": {"value": 1}}),
+        (
+            {"a": [{"value": 1}], "b": [{"key": 1, "value": 1}]},
+            {"a": [{"value": 1}], "b": [{"key": 1, "value": 1}]},
+        ),
+    ],
+)
+def test_settings_without_their_description(settings, wanted):
+    assert plain_settings(settings) == wanted
+
+
+def test_deep_settings_stay():
+    settings = {"a": 1}
+    for _ in range(50):
+        settings = {"a": settings}
+
+    assert plain_settings(settings) == settings

@@ -1,0 +1,74 @@
+import pprint
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.read.documents.printed import printed_documents
+
+HISTORY = {"loss": [2.1832, 1.4233, 1.4327] * 9, "val_loss": [1.4516, 1.3875, 1.4555] * 9}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Training finished.", f"History: {HISTORY}", "bye"],
+        ["start", *pprint.pformat(HISTORY, width=60).splitlines(), "end"],
+        ["start", *pprint.pformat(HISTORY, compact=True).splitlines(), "end"],
+        ["x", f"defaultdict(<class 'list'>, {HISTORY})"],
+        [f"2026-11-28 10:00:00 INFO history = {HISTORY}"],
+    ],
+)
+def test_a_history_over_one_or_many_lines(lines):
+    (found,) = printed_documents(lines)
+
+    assert found.value == HISTORY
+    assert len(found.lines) == sum(
+        ("." in line and "[" in line) or line.strip()[:1].isdigit()
+        for line in lines
+        if "," in line or "]" in line
+    )
+
+
+def test_a_list_gets_the_name_before_it():
+    lines = ["train_losses = [2.0, 1.5, 1.25]", "val_losses: [2.0,", "1.5, 1.75]", "end"]
+
+    assert printed_documents(lines) == [
+        (range(1), {"train_losses": [2.0, 1.5, 1.25]}),
+        (range(1, 3), {"val_losses": [2.0, 1.5, 1.75]}),
+    ]
+
+
+def test_arrays_and_tensors():
+    lines = ["{'loss': array([2. , 1.5, 1.2]), 'acc': tensor([0.1, 0.2, 0.3], device='cuda:0')}"]
+
+    assert printed_documents(lines)[0].value == {"loss": [2.0, 1.5, 1.2], "acc": [0.1, 0.2, 0.3]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "betas=[0.9, 0.98, 0.999]",
+        "{'loss': 0.5, 'step': 1}",
+        "layer_sizes = [64, 64, 64]",
+        "{'epoch': 3, 'loss': [0.5, 0.25, 0.1]}",
+        "[12:00:01] loss [1.0 (1.1)]",
+        "Namespace(lr=0.1, sizes=[1, 2, 3])",
+        "targets: ['q', 'k', 'v']",
+        "loss = [1.0, 2.0",
+        "x[1] = {a}",
+        "",
+    ],
+)
+def test_no_curves(line):
+    assert printed_documents([line, "epoch 1"]) == []
+
+
+def test_values_without_an_end_are_given_up():
+    assert printed_documents(["loss = [1.0,"] * 20_000) == []
+
+
+@given(st.lists(st.text(alphabet="[]{}()'\"=:, 1.a\\", max_size=30), max_size=12))
+def test_any_lines(lines):
+    for found in printed_documents(lines):
+        assert 0 <= found.lines.start < found.lines.stop <= len(lines)

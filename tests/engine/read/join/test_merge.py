@@ -1,0 +1,30 @@
+import numpy as np
+
+from engine.read.inputs import Curve
+from engine.read.join.merge import merged
+from engine.read.join.named import Named
+from engine.read.metric_names.resolve import Resolver
+
+MEANING = Resolver({}).resolve("val_loss")
+
+
+def named(x, x_name="epoch", name="val_loss"):
+    values = np.array(x, dtype=float)
+    return Named(Curve(name, values, values * 10, x_name), MEANING)
+
+
+def test_points_that_lie_between_one_another_are_one_curve():
+    (found,) = merged([named([1, 3, 5]), named([2, 4])])
+
+    assert found.curve.x.tolist() == [1, 2, 3, 4, 5]
+    assert found.curve.y.tolist() == [10, 20, 30, 40, 50]
+
+
+def test_curves_that_share_points_or_have_another_axis_stay_apart():
+    assert len(merged([named([1, 2]), named([2, 3])])) == 2
+    assert len(merged([named([1, 2]), named([3, 4], "step")])) == 2
+    assert len(merged([named([0, 1], "index"), named([2, 3], "index")])) == 2
+
+
+def test_a_much_denser_curve_is_of_another_grain():
+    assert len(merged([named(range(0, 100, 2)), named([1, 51])])) == 2

@@ -1,0 +1,80 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.read.log.tokens import (
+    has_decimal_commas,
+    leads_of,
+    split_at_numbers,
+    units_of,
+    value_of,
+    with_decimal_points,
+)
+from engine.read.parts.limits import MAX_LINE
+
+
+def numbers(line):
+    tokens = split_at_numbers(line)
+    return [] if tokens is None else tokens.numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("step 1 loss 2.5", ["1", "2.5"]),
+        ("Acc@1 40.0 Acc@5 74.6", ["40.0", "74.6"]),
+        ("loss -0.3e-4 nan", ["-0.3e-4", "nan"]),
+        ("loss nan.0 inf.0", ["nan.0", "inf.0"]),
+        ("step 1,000 of 2,000,000", ["1,000", "2,000,000"]),
+        ("iter: 2,200, lr 3", ["2,200", "3"]),
+        ("24179ms 20.0GiB 400.0/s 5.2it/s 97%", ["24179", "20.0", "400.0", "5.2", "97"]),
+        ("resnet50 top-5 f1 v1.2 x86_64", []),
+        ("acc=.5", [".5"]),
+        ("no numbers", []),
+        ("", []),
+    ],
+)
+def test_numbers_of_a_line(line, found):
+    assert numbers(line) == found
+
+
+def test_units_belong_to_their_number_and_leads_stand_in_front():
+    tokens = split_at_numbers("loss 0.5 12ms acc 97 %")
+
+    assert units_of(tokens.shape) == ["", "ms", "%"]
+    assert leads_of(tokens.shape) == ["loss ", " ", " acc ", ""]
+
+
+def test_lines_that_differ_in_their_numbers_have_one_shape():
+    one, other = split_at_numbers("step 1 loss 2.5"), split_at_numbers("step 20 loss nan")
+
+    assert one.shape == other.shape
+
+
+def test_values_of_tokens():
+    assert [value_of("1,000"), value_of("2e-3")] == [1000.0, 0.002]
+    assert math.isnan(value_of("nan.0"))
+    assert value_of("-inf.0") == -math.inf
+    with pytest.raises(ValueError, match="could not convert"):
+        value_of("x")
+
+
+def test_a_line_that_is_too_long_is_no_metric_line():
+    assert split_at_numbers("1 " * MAX_LINE) is None
+
+
+def test_decimal_commas_are_known_from_the_whole_log():
+    german = ["Epoche 1 Verlust 0,87 Genauigkeit 0,45", "Epoche 2 Verlust 0,71 Genauigkeit 0,55"]
+
+    assert has_decimal_commas(german)
+    assert with_decimal_points(german[0]) == "Epoche 1 Verlust 0.87 Genauigkeit 0.45"
+    assert not has_decimal_commas(["epoch 1, loss 0.87, acc 0.45", "betas (0.9,0.95) 1,2"])
+    assert not has_decimal_commas(["step 1,000 loss 2"])
+
+
+@given(st.text(alphabet="0123456789.,+-eEnaif %ms:", max_size=200))
+def test_every_token_is_a_number(line):
+    for number in numbers(line):
+        value_of(number)

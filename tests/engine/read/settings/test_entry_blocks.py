@@ -1,0 +1,53 @@
+import pytest
+
+from engine.read.settings.entry_blocks import BlockReader
+
+
+def unit_of(text):
+    return BlockReader(text.splitlines()).at(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("lr: 1\nbs: 2\nseed: 3\nEpoch 1/3", 3),
+        ("lr: 1\nbs: 2\n\nseed: 3\n\n\nhello", 4),
+        ("learning_rate: 0.1\nhello", 1),
+        ("optim = dict(\n  lr=1,\n)\nseed = 2\nmodel = 'x'\nhello", 5),
+        ("lr: 1\nlayers:\n  - 2\n  - 3\nbs: 2\nhello there", 5),
+    ],
+)
+def test_block(text, end):
+    assert unit_of(text).end == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hello",
+        "loss: 1\nacc: 2\nlr: 3",
+        "model: a\nhello",
+        "epoch: 1\nlr: 2",
+        "optim = dict(\n  lr=1,\n",
+        "lr: 1 loss: 2",
+        "name    lr\nhello   there",
+        "CUDA available: False\nCUDNN: 8",
+    ],
+)
+def test_no_block(text):
+    assert unit_of(text) is None
+
+
+def test_a_block_in_vain_is_looked_at_once():
+    reader = BlockReader([f"value {letter}: 1" for letter in "abcdefgh"])
+
+    assert reader.at(0) is None
+    assert reader.refused_until == 8
+    assert reader.at(1) is None
+
+
+def test_values_that_never_close_are_given_up():
+    reader = BlockReader(["lr = ["] * 100)
+
+    assert [reader.at(index) for index in range(100)][:20] == [None] * 20
+    assert reader.unclosed == 20

@@ -1,0 +1,82 @@
+import math
+
+import pytest
+
+from engine.read.settings.spelling import may_be, optimizer_name, setting, unified
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("AdamW (", "adamw"),
+        ("FusedAdam", "adam"),
+        ("DeepSpeedCPUAdam", "adam"),
+        ("adamw_torch_fused", "adamw"),
+        ("paged_adamw_8bit", "adamw"),
+        ("adamw_bnb_8bit", "adamw"),
+        ("GradientDescent", "sgd"),
+        ("GradientDescentOptimizer", "sgd"),
+        ("MomentumOptimizer", "sgd"),
+        ("AdamWeightDecay", "adamw"),
+        ("SGD(lr=0.1)", "sgd"),
+        ("nadam", "nadam"),
+        ("my_method", "my_method"),
+        ("optimizer", "optimizer"),
+        ("", ""),
+    ],
+)
+def test_optimizer(text, name):
+    assert optimizer_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "one"),
+    [
+        ("optimizer", "<class 'torch.optim.adamw.adamw'>", "adamw"),
+        ("optimizer", "@torch.optim.adamw()", "adamw"),
+        ("precision", "16-mixed", "fp16"),
+        ("precision", "jnp.bfloat16", "bf16"),
+        ("precision", 16.0, "fp16"),
+        ("learning_rate", "1e-3 (cosine)", 1e-3),
+        ("batch_size", "32 per gpu", 32),
+        ("steps", "5k steps", 5000),
+        ("learning_rate", "cosine", "cosine"),
+        ("batch_size", True, True),
+        ("activation", "torch.nn.relu", "relu"),
+    ],
+)
+def test_one_spelling(name, value, one):
+    assert unified(name, value) == one
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        (["relu", "relu"], "relu"),
+        (["A", "b"], "a, b"),
+        ([1, "2"], (1.0, 2.0)),
+        ([], None),
+        ("", None),
+        (None, None),
+        ("True", True),
+        (10**400, math.inf),
+        ({}, None),
+    ],
+)
+def test_setting(value, read):
+    assert setting(value) == read
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "value", "is_possible"),
+    [
+        ("batch_size", "bs", -1.0, False),
+        ("batch_size", "bs", 8.0, True),
+        ("learning_rate", "step_size", 30.0, False),
+        ("learning_rate", "step_size", 0.1, True),
+        ("learning_rate", "lr", 30.0, True),
+        ("learning_rate", "eta", "0:01:00", False),
+    ],
+)
+def test_possible(name, alias, value, is_possible):
+    assert may_be(name, alias, value) is is_possible

@@ -1,0 +1,86 @@
+import pytest
+
+from engine.read.settings.vocabulary import (
+    is_measured,
+    is_message,
+    is_position,
+    is_setting,
+    is_sure_setting,
+    words_of,
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lr",
+        "adam_beta1",
+        "per_device_train_batch_size",
+        "n_layer",
+        "max_grad_norm",
+        "learningRate",
+        "Num examples",
+        "weight-decay",
+        "optimizer.lr",
+    ],
+)
+def test_setting(name):
+    assert is_setting(name)
+    assert is_sure_setting(name)
+
+
+@pytest.mark.parametrize("name", ["", "foo", "train_loss", "accuracy", "in_features"])
+def test_no_setting(name):
+    assert not is_setting(name)
+
+
+@pytest.mark.parametrize("name", ["model", "data", "epochs"])
+def test_setting_that_is_not_sure_alone(name):
+    assert is_setting(name)
+    assert not is_sure_setting(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_one"),
+    [
+        ("train_loss", 0.5, True),
+        ("loss", "0.5", True),
+        ("loss", [2.0, 1.0], True),
+        ("loss", "ce", False),
+        ("loss", True, False),
+        ("max_grad_norm", 1.0, False),
+        ("loss_weight", 1.0, False),
+        ("lr", 0.1, False),
+    ],
+)
+def test_measured(name, value, is_one):
+    assert is_measured(name, value) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("epoch", True), ("global_step", True), ("epochs", False), ("lr", False)]
+)
+def test_position(name, is_one):
+    assert is_position(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("ValueError", True), ("WARNING", True), ("lr", False), ("info_nce", False)],
+)
+def test_message(name, is_one):
+    assert is_message(name) is is_one
+
+
+def test_words():
+    assert words_of("trainSize.max-lr/x") == ["train", "size", "max", "lr", "x"]
+
+
+@pytest.mark.parametrize("name", ["time/epoch", "trainer/global_step", "epoch"])
+def test_the_last_part_of_a_path_is_a_position(name):
+    assert is_position(name)
+
+
+@pytest.mark.parametrize("name", ["epoch/time", "step/loss", "minibatch_size"])
+def test_the_first_part_of_a_path_is_no_position(name):
+    assert not is_position(name)
