@@ -10,6 +10,7 @@ from engine.read.inputs import Curve
 from engine.read.join.named import Named
 from engine.read.metric_names.quantities import QUANTITIES
 
+_STATED = 3  # times as many points: a value that is stated once gives way to a curve
 _MONITORED = 3  # points of a test curve that was measured while the run went on
 
 
@@ -78,12 +79,24 @@ def with_policy_names(curves: dict[str, Named]) -> dict[str, Named]:
     renamed: dict[str, Named] = {}
     for name, each in curves.items():
         other = _policy_name(each, curves)
-        if other == name or other in curves:
-            renamed[name] = each
-        else:
-            meaning = replace(each.meaning, stem=other)
-            renamed[other] = Named(each.curve, meaning)
+        taken = curves.get(other)
+        if other == name or not _gives_way(taken, each):
+            renamed.setdefault(name, each)
+            continue
+        meaning = replace(each.meaning, stem=other)
+        renamed[other] = Named(each.curve, meaning)
     return renamed
+
+
+def _gives_way(
+    taken: Named | None,
+    curve: Named,
+) -> bool:
+    """Say whether a name is free for a curve: nothing has it, or a value that is stated once."""
+    if taken is None:
+        return True
+    points = len(taken)
+    return points * _STATED < len(curve)
 
 
 def _policy_name(

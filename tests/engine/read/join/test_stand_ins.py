@@ -45,6 +45,18 @@ def test_a_positive_entropy_loss_is_the_entropy():
     }
 
 
+def test_a_value_that_is_stated_once_gives_way_to_a_curve():
+    found = pick(
+        named_curves(
+            [curve("entropy", [0.01]), curve("entropy_loss", [17.0, 16.9, 16.8, 16.7])],
+            RESOLVER,
+            "log.txt",
+        )
+    ).curves
+
+    assert len(found["entropy"]) == 4
+
+
 def test_a_kl_beside_the_loss_of_a_policy_is_that_of_an_update():
     assert names(curve("kl", [0.1]), curve("policy_loss", [0.1])) == {"approx_kl", "policy_loss"}
     assert names(curve("kl", [0.1])) == {"kl"}
