@@ -27,14 +27,14 @@ def make_series(
     epochs: Floats,
 ) -> Series:
     """Put values on the step if it counts through the run, else on the epoch or the position."""
-    if _counts_through(steps) and not _restarts_each_epoch(steps, epochs):
+    if counts_through(steps) and not restarts_each_epoch(steps, epochs):
         return Series(
             name,
             steps,
             values,
             "step",
         )
-    if _counts_through(epochs):
+    if counts_through(epochs):
         return Series(
             name,
             epochs,
@@ -49,7 +49,7 @@ def make_series(
     )
 
 
-def _counts_through(x: Floats) -> bool:
+def counts_through(x: Floats) -> bool:
     """Return whether x is known everywhere and differs from row to row.
 
     Few repeats are fine: a resumed run goes over some steps twice.
@@ -62,7 +62,7 @@ def _counts_through(x: Floats) -> bool:
     return different * 2 >= len(x)
 
 
-def _restarts_each_epoch(
+def restarts_each_epoch(
     steps: Floats,
     epochs: Floats,
 ) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.read.parts.rows import counts_through, restarts_each_epoch
 from engine.read.tables.cells import Numbers, numbers_of
 from engine.read.tables.columns import Table
 from engine.read.tables.words import axis_of, counts_within_epoch, is_unnamed
@@ -146,40 +147,14 @@ def placed(
     """Return x of the rows and its name: the step if it counts through, else epoch or index."""
     steps = axes.steps[rows]
     epochs = axes.epochs[rows]
-    if _counts_through(steps) and not _restarts_each_epoch(steps, epochs):
+    if counts_through(steps) and not restarts_each_epoch(steps, epochs):
         return steps, "step"
-    if _counts_through(epochs):
+    if counts_through(epochs):
         return epochs, "epoch"
     index = axes.ids[rows]
-    if _counts_through(index):
+    if counts_through(index):
         return index, "index"
     return np.arange(len(rows), dtype=np.float64), "index"
-
-
-def _counts_through(x: Floats) -> bool:
-    """Return whether x is known everywhere and differs from row to row.
-
-    Few repeats are fine: a resumed run goes over some steps twice.
-    """
-    if not len(x):
-        return False
-    if not np.isfinite(x).all():
-        return False
-    if (x[1:] > x[:-1]).all():
-        return True
-    different = len(np.unique(x))
-    return different * 2 >= len(x)
-
-
-def _restarts_each_epoch(
-    steps: Floats,
-    epochs: Floats,
-) -> bool:
-    falls = np.diff(steps) < 0
-    if falls.sum() < 2:
-        return False
-    epoch_changes = np.diff(epochs)[falls]
-    return bool((epoch_changes > 0).all())
 
 
 def runs_of(
