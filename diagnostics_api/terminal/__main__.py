@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             published = published_from_folder(parsed.content)
         with progress("Diagnosing", sys.stderr):
             output = output_of(options, published)
-        print_output(output, sys.stdout)
+        print_output(output.text, sys.stdout)
     except UnreadableError as error:
         return refused(error, UnreadableError.exit_code)
     except (ContentError, ValueError) as error:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refused(error, UNWRITABLE)
     except KeyboardInterrupt:
         return INTERRUPTED
-    return 0
+    return output.exit_code
 
 
 def folder(text: str) -> Path:

@@ -22,10 +22,14 @@ from engine.read import NamedFile, ReadError
 
 HELP = (
     "Diagnose a training run from its logs, metric files and configuration. Exits with 0 whatever "
-    "the verdict and with 2 when the input cannot be read or holds nothing."
+    "the verdict and with 2 when the input cannot be read or holds nothing. With --exit-code it "
+    "exits with 1 for a failure of training and for one that no entry covers."
 )
+FAILED = 1
+FAILURES = frozenset({"failure", "not-covered"})
 NOTHING_GIVEN = "Nothing to diagnose: name a file or describe the problem."
 STANDARD_INPUT = "-"
+PIPED = "standard input"
 
 
 class UnreadableError(Exception):
@@ -43,6 +47,15 @@ class Options:
     as_json: bool = False
     run: str = ""
     names: tuple[tuple[str, str], ...] = ()
+    exits_by_verdict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What the command prints, its last newline included, and what it exits with."""
+
+    text: str
+    exit_code: int = 0
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,7 +63,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="logs, tables, event files, archives, run folders; - reads standard input",
+        help="logs, tables, event files, archives, run folders; - reads standard input, and so "
+        "does a pipe without any file",
     )
     parser.add_argument("--describe", default="", metavar="TEXT", help="the problem in words")
     parser.add_argument("--config", metavar="FILE", help="the configuration, YAML or JSON")
@@ -75,6 +89,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         "nothing behind the sign leaves it out; may be given several times",
     )
     parser.add_argument("--json", action="store_true", help="print the answer of the API")
+    parser.add_argument(
+        "--exit-code",
+        action="store_true",
+        help="exit with 1 where the verdict is failure or not-covered, for scripts and CI",
+    )
 
 
 def options_of(parsed: Mapping[str, Any]) -> Options:
@@ -90,6 +109,7 @@ def options_of(parsed: Mapping[str, Any]) -> Options:
         as_json=parsed["json"],
         run=parsed["run"],
         names=tuple(map(_correction, parsed["name"])),
+        exits_by_verdict=parsed["exit_code"],
     )
 
 
@@ -101,9 +121,14 @@ def _correction(text: str) -> tuple[str, str]:
     return own_name, canonical.strip()
 
 
-def output_of(options: Options, published: Published) -> str:
-    """Return what the command prints, its last newline included. Raises UnreadableError."""
+def output_of(options: Options, published: Published) -> Output:
+    """Diagnose and print. Raises UnreadableError."""
     answer = _answer(options, published)
+    failed = options.exits_by_verdict and answer.report.verdict in FAILURES
+    return Output(_text_of(answer, options), FAILED if failed else 0)
+
+
+def _text_of(answer: Answer, options: Options) -> str:
     if not options.as_json:
         return answer_as_text(answer)
     data = report_of(answer).as_data()
@@ -128,7 +153,7 @@ def _fields(options: Options) -> dict[str, Any]:
     if options.config:
         text = Path(options.config).read_text(encoding="utf-8", errors="replace")
         fields["config"] = text
-    fields["files"] = _files(options.files)
+    fields["files"] = _files(options.files) or _piped(options)
     fields["reading"] = {"run": options.run, "names": dict(options.names)}
     return fields
 
@@ -137,10 +162,19 @@ def _files(names: Sequence[str]) -> list[NamedFile]:
     """Raises OSError and UnreadableError."""
     files = files_of(name for name in names if name != STANDARD_INPUT)
     if STANDARD_INPUT in names:
-        files.append(NamedFile("standard input", _standard_input(sys.stdin)))
+        files.append(NamedFile(PIPED, _standard_input(sys.stdin)))
     if names and not files:
         raise UnreadableError("the folder holds no file that is read: no log, table or JSON")
     return files
+
+
+def _piped(options: Options) -> list[NamedFile]:
+    """Read a pipe where nothing else is given; a terminal would wait for somebody to type."""
+    is_pipe = sys.stdin is not None and not sys.stdin.isatty()
+    if options.describe or options.config or not is_pipe:
+        return []
+    piped = NamedFile(PIPED, _standard_input(sys.stdin))
+    return [piped] if piped.content.strip() else []
 
 
 def _standard_input(stream: TextIO | None) -> bytes:

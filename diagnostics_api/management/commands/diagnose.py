@@ -29,8 +29,10 @@ class Command(BaseCommand):
             chosen = options_of(options)
             with progress("Diagnosing", sys.stderr):
                 output = output_of(chosen, published_in_force())
-            print_output(output, self.stdout)
+            print_output(output.text, self.stdout)
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UnreadableError.exit_code) from error
         except (NothingLoadedError, ContentChangedError, UnwritableError) as error:
             raise CommandError(str(error)) from error
+        if output.exit_code:
+            sys.exit(output.exit_code)

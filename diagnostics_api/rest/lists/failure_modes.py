@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import get_args
 
 from django.db.models import QuerySet
@@ -32,7 +33,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "class": schema.ENTRY_CLASSES,
     "severity": SEVERITIES,
+    "phase": schema.PHASES,
 }
+MOST_LISTED = 40  # allowed values that an error lists
+NEAR = 3  # similar ones that it names where there are more
 FILTERS = [
     OpenApiParameter("chapter", str, description="Slug of a chapter."),
     OpenApiParameter(
@@ -91,7 +95,8 @@ def filters_of(parameters: Mapping[str, str]) -> dict[str, str]:
         if value:
             filters[parameter.name] = value
     _refuse_nul(filters)
-    _refuse_unknown_choices(filters)
+    for name, choices in _choices_of(filters):
+        _refuse_unknown(name, filters[name], choices)
     return filters
 
 
@@ -105,12 +110,28 @@ def _refuse_nul(filters: Mapping[str, str]) -> None:
         raise FieldsError(*problems)
 
 
-def _refuse_unknown_choices(filters: Mapping[str, str]) -> None:
+def _choices_of(filters: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each filter with a bounded number of values, and these; slugs are looked up."""
     for name, choices in CHOICES.items():
-        if name in filters and filters[name] not in choices:
-            listed = ", ".join(choices)
-            problem = Problem(f"/{name}", f"must be one of {listed}")
-            raise FieldsError(problem)
+        if name in filters:
+            yield name, choices
+    if "chapter" in filters:
+        yield "chapter", tuple(models.Chapter.objects.values_list("slug", flat=True))
+    if "symptom" in filters:
+        yield "symptom", tuple(models.Symptom.objects.values_list("slug", flat=True))
+
+
+def _refuse_unknown(name: str, value: str, choices: Sequence[str]) -> None:
+    if value in choices:
+        return
+    if len(choices) <= MOST_LISTED:
+        detail = f"must be one of {', '.join(choices)}"
+    else:
+        near = get_close_matches(value, choices, NEAR)
+        detail = "is not in the list of /api/v1/symptoms/"
+        if near:
+            detail += f"; near: {', '.join(near)}"
+    raise FieldsError(Problem(f"/{name}", detail))
 
 
 def filtered(filters: Mapping[str, str]) -> QuerySet[models.FailureMode]:

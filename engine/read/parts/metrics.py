@@ -56,7 +56,25 @@ def read_metrics(metrics: Mapping[str, object], pointer: str = "/metrics") -> Re
         curves=tuple(_as_curve(each) for each in gathered.series.values()),
         layers=gathered.layers,
         classes=gathered.classes,
+        warnings=_without_axis(gathered),
     )
+
+
+def _without_axis(gathered: _Gathered) -> tuple[str, ...]:
+    """Name the curves beside whose axes none has their length: they stand on their positions."""
+    if not gathered.axes:
+        return ()
+    lengths = {len(axis) for axis in gathered.axes.values()}
+    names = [
+        f"{each.name} ({len(each):,})"
+        for each in gathered.series.values()
+        if each.x_name == "index" and len(each) > 1 and len(each) not in lengths
+    ]
+    if not names:
+        return ()
+    axes = " and ".join(f"{name} has {len(axis):,}" for name, axis in gathered.axes.items())
+    shown = ", ".join(names[:MAX_PROBLEMS])
+    return (f"metrics: {axes} values; other lengths are counted from 0: {shown}",)
 
 
 def _as_curve(series: Series) -> Curve:

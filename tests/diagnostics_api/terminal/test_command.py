@@ -1,10 +1,12 @@
 import io
 import json
 from argparse import ArgumentParser
+from dataclasses import replace
 
 import pytest
 
 from diagnostics_api.service.report_data import report_of
+from diagnostics_api.terminal import command
 from diagnostics_api.terminal.command import (
     Options,
     UnreadableError,
@@ -31,7 +33,16 @@ def parsed(*arguments):
 
 
 def output(*arguments):
-    return output_of(parsed(*arguments), small_published())
+    return output_of(parsed(*arguments), small_published()).text
+
+
+def piped(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+@pytest.fixture(autouse=True)
+def _no_pipe(monkeypatch):
+    piped(monkeypatch, "")
 
 
 def test_options_have_their_defaults():
@@ -98,12 +109,43 @@ def test_a_report_as_json_is_the_answer_of_the_api():
 
 def test_standard_input_and_configuration(tmp_path, monkeypatch):
     (tmp_path / "config.yaml").write_text("lr: 0.1\nzorble: 3\n")
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LOG.encode())))
+    piped(monkeypatch, LOG)
 
     text = output("-", "--config", str(tmp_path / "config.yaml"))
 
     assert "standard input: console prints (console)" in text
     assert "unknown setting name: zorble" in text
+
+
+def test_a_pipe_is_read_where_nothing_else_is_given(monkeypatch, log):
+    piped(monkeypatch, LOG)
+    assert "standard input: console prints (console)" in output()
+
+    piped(monkeypatch, LOG)
+    assert "standard input" not in output(log)
+    assert "standard input" not in output("--describe", "the loss swings")
+
+
+def test_a_terminal_is_not_waited_for(monkeypatch):
+    terminal = io.TextIOWrapper(io.BytesIO(LOG.encode()))
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+
+    with pytest.raises(UnreadableError, match="Nothing to diagnose: name a file"):
+        output()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code"),
+    [("failure", 1), ("not-covered", 1), ("healthy", 0), ("normal", 0), ("undecided", 0)],
+)
+def test_the_exit_code_follows_the_verdict_on_request(monkeypatch, log, verdict, code):
+    answer = answered(description="it swings")
+    judged = replace(answer, report=replace(answer.report, verdict=verdict))
+    monkeypatch.setattr(command, "answer_to", lambda question, published: judged)
+
+    assert output_of(parsed(log, "--exit-code"), small_published()).exit_code == code
+    assert output_of(parsed(log), small_published()).exit_code == 0
 
 
 @pytest.mark.parametrize(

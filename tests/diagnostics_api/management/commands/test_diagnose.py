@@ -4,6 +4,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from diagnostics_api.terminal import command
+
 LOG = "epoch 1 loss 3.0\nepoch 2 loss 2.5\nepoch 3 loss 2.0\n"
 
 
@@ -12,6 +14,11 @@ def log(tmp_path):
     path = tmp_path / "run.log"
     path.write_text(LOG)
     return str(path)
+
+
+@pytest.fixture(autouse=True)
+def _no_pipe(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
 
 
 def run(*arguments, **options):
@@ -34,6 +41,16 @@ def test_report_as_json_is_the_answer_of_the_api(loaded, log, post):
     answer = json.loads(run(log, json=True, top=1))
     assert len(answer["diagnoses"]) == 1
     assert set(answer) == set(post({"log": LOG}).json())
+
+
+def test_the_exit_code_follows_the_verdict_on_request(loaded, log, monkeypatch):
+    monkeypatch.setattr(command, "FAILURES", {"failure", "not-covered", "undecided", "healthy"})
+
+    run(log)
+    with pytest.raises(SystemExit) as ended:
+        run(log, exit_code=True)
+
+    assert ended.value.code == 1
 
 
 def test_standard_input_and_configuration(loaded, tmp_path, monkeypatch):

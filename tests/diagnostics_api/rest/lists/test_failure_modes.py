@@ -1,5 +1,6 @@
 import pytest
 
+from diagnostics_api.rest.lists import failure_modes
 from tests import factories
 
 
@@ -12,7 +13,6 @@ def slugs(response):
     [
         ("", ["rate-too-high", "rate-too-low"]),
         ("?chapter=optimization", ["rate-too-high", "rate-too-low"]),
-        ("?chapter=vision", []),
         ("?kind=misconfiguration&severity=4&phase=loop", ["rate-too-high", "rate-too-low"]),
         ("?phase=data", []),
         ("?severity=1", []),
@@ -30,12 +30,45 @@ def test_filters(client, loaded, query, expected):
 
 
 @pytest.mark.parametrize(
-    "query", ["kind=nothing", "severity=9", "severity=x", "chapter=%00", "symptom=a%00", "q=%00"]
+    "query",
+    [
+        "kind=nothing",
+        "severity=9",
+        "severity=x",
+        "chapter=%00",
+        "chapter=nope",
+        "phase=nope",
+        "class=nope",
+        "symptom=no-such-symptom",
+        "symptom=a%00",
+        "q=%00",
+    ],
 )
 def test_filters_with_impossible_values_are_refused(client, loaded, query):
     response = client.get(f"/api/v1/failure-modes/?{query}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["pointer"] == "/" + query.split("=")[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "allowed"),
+    [("chapter=optimisation", "optimization"), ("phase=nope", "loop"), ("kind=x", "misconfig")],
+)
+def test_a_refused_filter_names_the_allowed_values(client, loaded, query, allowed):
+    (error,) = client.get(f"/api/v1/failure-modes/?{query}").json()["errors"]
+
+    assert error["detail"].startswith("must be one of ")
+    assert allowed in error["detail"]
+
+
+def test_one_of_many_allowed_values_is_named_where_it_is_near(monkeypatch, client, loaded):
+    monkeypatch.setattr(failure_modes, "MOST_LISTED", 1)
+
+    (error,) = client.get("/api/v1/failure-modes/?symptom=loss-oscilates").json()["errors"]
+    assert "near: loss-oscillates" in error["detail"]
+
+    (error,) = client.get("/api/v1/failure-modes/?symptom=zzzz").json()["errors"]
+    assert error["detail"] == "is not in the list of /api/v1/symptoms/"
 
 
 def test_a_row_has_the_fields_of_the_contract(client, loaded):

@@ -222,3 +222,18 @@ def test_any_json_is_read_or_refused(metrics):
     assert all(problem.pointer.startswith("/metrics/") for problem in problems)
     assert case is not None or problems
     assert case is None or all(len(series.x) == len(series.y) for series in case.series.values())
+
+
+def test_curves_of_another_length_than_the_steps_are_named():
+    metrics = {"step": [1, 2, 3], "loss": [2.0, 1.0], "val_loss": [3, 2, 1]}
+
+    assert read(metrics=metrics).warnings == (
+        "metrics: step has 3 values; other lengths are counted from 0: loss (2)",
+    )
+
+
+def test_curves_on_their_steps_without_steps_or_of_one_value_are_no_warning():
+    on_steps = {"step": [1, 2], "loss": [2, 1], "val_loss": {"y": [1]}}
+
+    assert read(metrics=on_steps).warnings == ()
+    assert read(metrics={"loss": [2, 1, 0], "val_loss": [1, 2]}).warnings == ()
