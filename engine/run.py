@@ -69,6 +69,15 @@ class ReadAs:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """A program or a part of one: name of its input, number of its first line there, its text."""
+
+    name: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything a run shows, read and named canonically.
 
@@ -91,6 +100,7 @@ class Case:
     log: tuple[str, ...] = ()
     read_as: tuple[ReadAs, ...] = ()
     warnings: tuple[str, ...] = ()
+    code: tuple[Snippet, ...] = ()
 
     @property
     def is_asked(self) -> bool:

@@ -33,17 +33,46 @@ Context = Mapping[str, Any] | None
 
 
 class JsonParser(BaseParser):
-    """JSON with Python's NaN and Infinity; doubled keys are refused."""
+    """JSON with Python's NaN and Infinity; doubled keys are refused.
+
+    A body that is itself a file of a run, such as a `trainer_state.json`, is read as that file.
+    """
 
     media_type = "application/json"
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None
     ) -> Any:
-        text = _text(_content(stream))
+        content = _content(stream)
+        text = _text(content)
         if not text.strip():
             return {}
-        return json_text.parse(text)
+        if _are_json_lines(text):
+            return _as_file(content, media_type, parser_context)
+        document = json_text.parse(text)
+        if _is_file_of_run(document):
+            return _as_file(content, media_type, parser_context)
+        return document
+
+
+def _are_json_lines(text: str) -> bool:
+    """Say whether the first of several lines is an object by itself, as in a log of rows."""
+    first, _, others = text.lstrip().partition("\n")
+    return first.rstrip().endswith("}") and others.lstrip().startswith("{")
+
+
+def _is_file_of_run(document: object) -> bool:
+    """Say whether a document is no request: rows, or an object of parts without any known field.
+
+    An object of plain values is a request whose fields are misspelled.
+    """
+    if isinstance(document, list):
+        return bool(document) and all(isinstance(row, dict | list) for row in document)
+    if not isinstance(document, dict):
+        return False
+    if not DiagnosisRequest.model_fields.keys().isdisjoint(document):
+        return False
+    return any(isinstance(value, dict | list) for value in document.values())
 
 
 class FormParser(MultiPartParser):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from engine.read.all_inputs import gather
 from engine.read.assemble import Joined, with_promoted_steps
+from engine.read.code.settings import code_settings
+from engine.read.code.told import Told, told_apart
 from engine.read.corrections import Corrections, with_said
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Inputs, NamedFile, NamedReading, NameTables
@@ -14,7 +16,7 @@ from engine.read.metric_names.resolve import Resolver, with_own_names
 from engine.read.parts.names import Names
 from engine.read.settings.settle import settled
 from engine.read.settings.words import settings_in_words
-from engine.run import Case, Series
+from engine.run import Case, Series, Snippet
 
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
 
@@ -32,11 +34,12 @@ def read_case(
     resolver = Resolver(table)
     joined = Joined(resolver, corrections=corrections)
     read_as = tuple(joined.add(each) for each in readings)
-    given = _settings_of(readings, inputs.description)
+    told = told_apart(inputs.description)
+    given = _settings_of(readings, told)
     known_settings = Names(names.config_names)
     settings = settled(given, known_settings)
     return Case(
-        description=inputs.description.strip(),
+        description=told.words.strip(),
         told_seen=tuple(dict.fromkeys(inputs.symptoms)),
         told_absent=tuple(dict.fromkeys(inputs.absent_symptoms)),
         series=_named(joined),
@@ -51,6 +54,7 @@ def read_case(
             *joined.all_warnings(settings.unknown),
             *corrections.warnings(read_as),
         ),
+        code=_code_of(readings, told),
     )
 
 
@@ -61,11 +65,23 @@ def _named(joined: Joined) -> dict[str, Series]:
     return with_said(renamed, promoted, joined.said)
 
 
+def _code_of(
+    readings: list[NamedReading],
+    told: Told,
+) -> tuple[Snippet, ...]:
+    """Return the program text of the description, then that of each input."""
+    snippets = list(told.code)
+    for each in readings:
+        snippets.extend(each.reading.code)
+    return tuple(snippets)
+
+
 def _settings_of(
     readings: list[NamedReading],
-    description: str,
+    told: Told,
 ) -> list[tuple[str, Mapping[str, object]]]:
     """Return the settings of each input by its name; those that words state come last."""
     of_inputs = [(name, reading.config) for name, _, reading in readings]
-    in_words = settings_in_words(description)
-    return [*of_inputs, ("description", in_words)]
+    in_words = settings_in_words(told.words)
+    in_code = code_settings(told.code)
+    return [*of_inputs, ("description", in_words), ("description", in_code)]

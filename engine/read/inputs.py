@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from engine.run import Floats, Series
+from engine.run import Floats, Series, Snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Reading:
     log: the lines that may contain errors and warnings; empty for pure tables of numbers.
     inner: files or texts inside this one, which are read next: members of an archive, the outputs
         of a notebook, the messages of a container's log.
+    code: the programs and parts of programs that stand in it.
     """
 
     curves: tuple[Curve, ...] = ()
@@ -79,6 +80,7 @@ class Reading:
     log: tuple[str, ...] = ()
     inner: tuple[NamedFile, ...] = ()
     warnings: tuple[str, ...] = ()
+    code: tuple[Snippet, ...] = ()
 
 
 class NamedReading(NamedTuple):

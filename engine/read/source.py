@@ -11,7 +11,7 @@ from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile, Reading
 from engine.read.parts import json_text
 from engine.read.parts.encodings import text_of
-from engine.read.parts.limits import MAX_FILE_NAME, frames
+from engine.read.parts.limits import MAX_FILE_NAME, frames, kept_lines
 from engine.read.parts.names import Names
 from engine.read.stores.refusals import reason_of
 
@@ -51,6 +51,11 @@ class Source:
     def lines(self) -> list[str]:
         """Split the text into lines as a console shows them, without colors; see `frames`."""
         return frames(self.text)
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The lines that are kept of a log; see `kept_lines`."""
+        return kept_lines(self.lines)
 
     @cached_property
     def document(self) -> object | None:

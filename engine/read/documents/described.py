@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.read.documents.fields import is_metric, is_rate
+from engine.read.documents.points import points_of
+from engine.read.parts.names import Names
+
 _DEPTH = 12
+_LEAST_POINTS = 3  # of a curve among settings
 _NAMES = ("name", "key")
 _VALUE = "value"
 
@@ -51,3 +56,17 @@ def _of_list(values: list[object]) -> object:
             return values
         settings[name] = value[_VALUE]
     return settings or values
+
+
+def holds_curves(
+    settings: Mapping[str, object],
+    names: Names | None,
+) -> bool:
+    """Return whether a block of settings holds curves: `params` is a name like any other."""
+    for key, value in settings.items():
+        if not isinstance(value, list) or len(value) <= _LEAST_POINTS:
+            continue
+        is_curve_name = is_metric(key, names) and not is_rate(key)
+        if is_curve_name and points_of(value) is not None:
+            return True
+    return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.names import normalized
+from engine.read.documents.batches import rows_of_batches
 from engine.read.documents.points import Points, points_of
 from engine.read.documents.reports import recalls_of_confusion
 from engine.read.documents.spoiled import spoiled_points
@@ -19,6 +20,7 @@ from engine.read.parts.names import Names
 from engine.run import Floats, Series
 
 _EVALUATION = "evaluation"
+_STEP = "step"
 _RECALLS = "per_class_recall"
 _BARE = frozenset({"value", "y", "val"})  # names of the only value of a row: the list has its name
 _LEAST_POINTS_OF_FOLD = 3
@@ -71,11 +73,15 @@ class Findings:
 
     def add_rows(
         self,
-        rows: Iterable[Row],
+        rows: Sequence[Row],
         spot: Spot,
         name: str = "",
     ) -> None:
-        """Add logged rows; `name` is that of their list."""
+        """Add logged rows and the batches inside them; `name` is that of their list."""
+        batches = rows_of_batches(rows)
+        if batches:
+            place = spot.place._replace(grain=_STEP)
+            self.add_rows(batches, replace(spot, place=place))
         reading = read_logged_rows(rows, self.source, self.names, spot.place)
         for curve in reading.curves:
             is_bare = bool(name) and normalized(curve.name) in _BARE

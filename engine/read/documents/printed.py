@@ -17,6 +17,7 @@ _LEAST_POINTS = 3
 _BUDGET = 4  # characters looked at for each of the log, over all values that do not end
 # A bracket at the start of a line or behind `History:`, `train_losses =`, `OrderedDict(`.
 _OPENING = re.compile(r"(?:^\s{0,40}|[:=(,]\s{0,20})(?=[\[{])")
+_MOST_PARSED = 2000  # lines that begin a value: a log with more of them is one of rows
 _TRIES = 4  # brackets of a line: its clock and its level may stand in some, too
 _LABEL = re.compile(r"([A-Za-z_][\w.\-]{0,80})\s{0,20}[:=]\s{0,20}$")
 _CALLEE = re.compile(r"[\w.]{1,60}\($")
@@ -37,14 +38,16 @@ def printed_documents(
     """Find the printed values that hold curves; a list of numbers gets the name before it."""
     found: list[PrintedDocument] = []
     budget = _BUDGET * sum(map(len, lines)) + MAX_PRINTED
+    parsed = 0
     place = 0
-    while place < len(lines) and budget > 0:
+    while place < len(lines) and budget > 0 and parsed < _MOST_PARSED:
         printed, looked_at = _printed_at(
             lines,
             place,
             names,
         )
         budget -= looked_at
+        parsed += looked_at > 0
         if printed is not None:
             found.append(printed)
         place = place + 1 if printed is None else printed.lines.stop

@@ -25,6 +25,7 @@ Axes = Mapping[str, Floats]  # step and epoch that stand beside the curves
 
 _NAMING_KEYS = ("name", "metric", "tag", "key", "title", "label", "metric_name")
 _NOWHERE = Place()
+_VALUES_A_MAPPING = 10
 _LEAST_RUNS = 2
 
 
@@ -174,3 +175,8 @@ def speaks_of_layers(
     if "layer" not in normalized(key) or not value:
         return False
     return all(each is None or isinstance(each, list) for each in value.values())
+
+
+def further_mappings(mapping: Row) -> int:
+    """Return for how many further mappings one of many values counts."""
+    return len(mapping) // _VALUES_A_MAPPING

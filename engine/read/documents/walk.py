@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from engine.names import normalized
 from engine.read.documents import reports
-from engine.read.documents.described import plain_settings
+from engine.read.documents.described import holds_curves, plain_settings
 from engine.read.documents.fields import (
     is_config_key,
     is_metric,
@@ -21,12 +21,21 @@ from engine.read.documents.messages import messages_in
 from engine.read.documents.points import Points, axis_pair, points_of
 from engine.read.documents.rows import are_rows, rows_of_counted, rows_of_sets, rows_of_table
 from engine.read.documents.scores import final_scores
-from engine.read.documents.spot import Axes, Row, Spot, axes_in, naming, runs_in, speaks_of_layers
+from engine.read.documents.spot import (
+    Axes,
+    Row,
+    Spot,
+    axes_in,
+    further_mappings,
+    naming,
+    runs_in,
+    speaks_of_layers,
+)
 from engine.read.parts.names import Names
 
 Settings = dict[str, object]
 
-MAX_MAPPINGS = 10_000  # beyond these a document is data, such as a vocabulary
+MAX_MAPPINGS = 3000  # beyond these a document is data, such as a vocabulary
 _DEPTH = 16
 _NOT_INPUT = frozenset({"labels", "check", "id"})  # of a recorded case: what is known of it
 _TEXT_LINES = 3  # a text of more lines is a log inside the document
@@ -99,6 +108,9 @@ class _Walk:
         if points is not None and (spot.path or naming(mapping)):
             self.named_curve(mapping, points, spot)
             return {}
+        self.walked += further_mappings(mapping)
+        if self.walked > MAX_MAPPINGS:
+            return dict(mapping)
         return self.values(mapping, spot, axes)
 
     def counted_rows(
@@ -165,7 +177,7 @@ class _Walk:
         axes: Axes,
     ) -> Settings:
         """Read a mapping inside another; the settings of a block `config` are the document's."""
-        if is_config_key(key) and not self.holds_curves(value):
+        if is_config_key(key) and not holds_curves(value, self.found.names):
             return plain_settings(value)
         if is_timer(key) or (
             speaks_of_layers(key, value)
@@ -181,16 +193,6 @@ class _Walk:
             return {}
         return plain_settings({key: left})
 
-    def holds_curves(self, settings: Row) -> bool:
-        """Return whether a block of settings holds curves: `params` is a name like any other."""
-        return any(
-            isinstance(value, list)
-            and len(value) > _LEAST_POINTS
-            and self.is_curve_name(key, Spot())
-            and points_of(value) is not None
-            for key, value in settings.items()
-        )
-
     def inner_list(
         self,
         key: str,
@@ -201,11 +203,7 @@ class _Walk:
         """Read a list inside a mapping: rows, texts, a matrix, runs, or a setting."""
         if are_rows(value, key, self.found.names):
             rows = [row for row in value if isinstance(row, dict)]
-            self.found.add_rows(
-                rows,
-                spot.with_split_of(key),
-                spot.name(key),
-            )
+            self.found.add_rows(rows, spot.with_split_of(key), spot.name(key))
             return {}
         messages = messages_in(value)
         if messages is not None:

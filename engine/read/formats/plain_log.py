@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from engine.read.inputs import Reading
 from engine.read.log.mixed import read_log
-from engine.read.parts.limits import kept_lines
 from engine.read.source import Format, Source
 
 
@@ -13,8 +12,9 @@ def sniff(source: Source) -> bool:
 
 
 def read(source: Source) -> Reading:
-    settings = read_log(source).reading.config
-    return Reading(config=settings, log=kept_lines(source.lines))
+    found = read_log(source).reading
+    log = found.log if found.code else source.kept
+    return Reading(config=found.config, log=log, code=found.code)
 
 
 FORMAT = Format(

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 import numpy as np
 
 from engine.read.join.named import Named
 
+_COMPARED = 16  # curves of one meaning: a log that prints more of them tells no two parts of one
 _ALIKE = 1.6  # times as many points: the denser one is of another grain
 
 
 def merged(candidates: list[Named]) -> list[Named]:
     """Join curves of one spelling and grain that have the same kind of x and share none of it."""
     result: list[Named] = []
+    alike: dict[Hashable, list[int]] = {}  # places of the first curves of one meaning
     for each in candidates:
-        place = _place_of(each, result)
-        if place is None:
-            result.append(each)
-        else:
-            other = result[place]
-            result[place] = _joined(other, each)
+        curve = each.curve
+        key = (
+            curve.x_name,
+            each.meaning,
+            curve.grain,
+        )
+        places = alike.setdefault(key, [])
+        place = _place_of(each, result, places)
+        if place is not None:
+            whole = _joined(result[place], each)
+            result[place] = whole
+            continue
+        if len(places) < _COMPARED:
+            places.append(len(result))
+        result.append(each)
     return result
 
 
 def _place_of(
     named: Named,
     others: list[Named],
+    places: list[int],
 ) -> int | None:
-    """Return the place of the first curve that this one is a part of."""
-    for place, other in enumerate(others):
-        if _belong_together(named, other):
+    """Return the first of the places whose curve this one is a part of."""
+    for place in places:
+        if _belong_together(named, others[place]):
             return place
     return None
 

@@ -10,6 +10,8 @@ from dataclasses import (
 )
 from pathlib import PurePosixPath
 
+import numpy as np
+
 from engine.names import normalized
 from engine.read.inputs import Curve
 from engine.read.log.phrases import TERMS, TOTALS
@@ -23,6 +25,7 @@ _SCORES_OF_TRAINING = frozenset(
 )
 _LOGS = frozenset({".log", ".txt", ".out", ".err", ".ipynb", ".md", ".py"})
 _NUMBERED_FROM = (0, 1)
+_LOG_LEVELS = (10, 20, 30, 40, 50, 60)  # trace or debug, info, warning, error, fatal
 _SHORT_TRAINING = frozenset({"t_loss", "tloss"})
 _SHORT_VALIDATION = frozenset({"v_loss", "vloss"})
 _HELD_OUT = frozenset({"val", "test"})
@@ -100,7 +103,7 @@ def named_curves(
     place = split_of_path(path)
     found = []
     for curve in curves:
-        if len(curve) == 0 or _is_no_curve(curve.name):
+        if len(curve) == 0 or _is_no_curve(curve.name) or _is_of_logger(curve):
             continue
         split = curve.split or place
         meaning = resolver.resolve(curve.name, split)
@@ -119,6 +122,13 @@ def named_curves(
 def _is_no_curve(name: str) -> bool:
     plain = normalized(name)
     return plain in AXIS_NAMES or plain in HOUSEKEEPING
+
+
+def _is_of_logger(curve: Curve) -> bool:
+    """Say whether a curve is the level of log records, which some loggers write as a number."""
+    if normalized(curve.name) != "level":
+        return False
+    return bool(np.isin(curve.y, _LOG_LEVELS).all())
 
 
 def _with_short_splits(

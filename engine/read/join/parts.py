@@ -33,12 +33,29 @@ def without_lonely_parts(curves: dict[str, Named]) -> dict[str, Named]:
     for name, sharing in parts.items():
         if name in curves:
             continue
-        if _are_terms(sharing):
+        if _are_terms(sharing) or _are_trained(sharing, curves):
             continue
         first = sharing[0]
         del renamed[first.name]
         renamed[name] = _without_part(first)
     return renamed
+
+
+def _are_trained(
+    sharing: list[Named],
+    curves: dict[str, Named],
+) -> bool:
+    """Return whether several parts of held-out data are there for training as well, each under its
+    name: the scores of a model with several outputs.
+    """
+    if len(sharing) < 2:
+        return False
+    for each in sharing:
+        if each.meaning.split in {"train", ""}:
+            return False
+        if each.with_split("train").name not in curves:
+            return False
+    return True
 
 
 def _are_terms(sharing: list[Named]) -> bool:

@@ -17,11 +17,13 @@ from typing import NamedTuple
 
 from engine.read.join.merge import merged
 from engine.read.join.named import Named
+from engine.read.join.numbered import with_sets_apart
 from engine.read.join.parts import with_whole_losses, without_lonely_parts
 from engine.read.join.stand_ins import (
     with_accuracies,
     with_monitored_tests,
     with_policy_names,
+    with_rewards,
 )
 from engine.read.metric_names.metric import (
     Grain,
@@ -37,10 +39,11 @@ from engine.read.metric_names.words import (
 _DENSER = 1.6  # times as many points: one is per step, the other per epoch
 _MEANS = frozenset({"avg", "average", "mean", "running", "smoothed"})
 SUMMARY = "*"  # opens the group of lines that sum up an evaluation
-_LOSS = "loss"
+_LOSSES = frozenset({"loss", "perplexity"})
 _STEPWISE = frozenset({"loss", "grad_norm"})  # have a canonical name for the curve of steps
 _HELD_OUT = frozenset({"val", "test"})
 _EVALUATION = "evaluation"
+_GROUP = "metrics"  # in front of all scores of Ultralytics
 
 
 class Picked(NamedTuple):
@@ -85,7 +88,7 @@ class _Choice:
 def pick(found: Iterable[Named]) -> Picked:
     """Give each curve a name of its own, or leave it out."""
     by_name: dict[str, list[Named]] = defaultdict(list)
-    for each in found:
+    for each in with_sets_apart(found):
         name = _shared_name(each.meaning)
         by_name[name].append(each)
     choice = _Choice()
@@ -94,6 +97,7 @@ def pick(found: Iterable[Named]) -> Picked:
     curves = without_lonely_parts(choice.chosen)
     curves = with_whole_losses(curves)
     curves = with_policy_names(curves)
+    curves = with_rewards(curves)
     curves = with_accuracies(curves)
     curves = with_monitored_tests(curves)
     return Picked(curves, choice.left_out)
@@ -213,10 +217,10 @@ def _is_dense(
 
 
 def _longest_first(curves: Sequence[Named]) -> list[Named]:
-    """Sort curves by their points; of equal ones a mean or a summary comes first."""
+    """Sort curves by their points; of equal ones what names its split comes first, then a mean."""
     return sorted(
         curves,
-        key=lambda each: (-len(each), not _is_mean(each)),
+        key=lambda each: (-len(each), not each.meaning.split, not _is_mean(each)),
     )
 
 
@@ -255,18 +259,23 @@ def _says_step(each: Named) -> bool:
 
 
 def _by_density(others: list[Named]) -> tuple[list[Named], list[Named]]:
-    """Tell two training losses apart by their points: the denser one is per step."""
+    """Tell two curves of training apart by their points: the denser one is per step."""
     meaning = others[0].meaning
     if meaning.split in _HELD_OUT:
         return _whole_evaluations(others), []
-    if meaning.stem != _LOSS:
+    if not meaning.unsaid:
         return others, []
     longest = _most_points(others)
     sparse, dense = _parted(others, lambda each: len(each) * _DENSER <= longest)
-    lines = [each for each in sparse if len(each) > 1]
+    lines = [each for each in sparse if len(each) > 1 and _may_be_per_epoch(each)]
     if not lines:
         return others, []
     return lines, dense
+
+
+def _may_be_per_epoch(each: Named) -> bool:
+    """Return whether a sparse curve is the one per epoch; that of a score must say so by its x."""
+    return each.meaning.stem in _LOSSES or each.curve.x_name == "epoch"
 
 
 def _whole_evaluations(others: list[Named]) -> list[Named]:
@@ -282,7 +291,7 @@ def _whole_evaluations(others: list[Named]) -> list[Named]:
 def _own_stem(each: Named) -> str:
     """Return the spelling of a quantity as it stands: `nll` beside `loss`."""
     words = words_of(each.curve.name)
-    own = [word for word in words if word not in SPLIT_WORDS]
+    own = [word for word in words if word not in SPLIT_WORDS and word != _GROUP]
     stem = "_".join(own)
     spelling = SPELLINGS.get(stem)
     if spelling is None:

@@ -11,13 +11,19 @@ from engine.read.join.named import Named
 from engine.read.metric_names.quantities import QUANTITIES
 
 _STATED = 3  # times as many points: a value that is stated once gives way to a curve
+_REWARD = "reward"
+_OF_RANKINGS = frozenset({"ndcg", "mrr", "hits"})
+_OF_UPDATES = frozenset({"policy_loss", "value_loss"})
 _MONITORED = 3  # points of a test curve that was measured while the run went on
 
 
 def with_accuracies(curves: dict[str, Named]) -> dict[str, Named]:
     """Call a score between 0 and 1 an accuracy where its split has none, as the classifiers of
-    scikit-learn mean it.
+    scikit-learn mean it; beside scores of rankings it is one of them.
     """
+    stems = {each.meaning.stem for each in curves.values()}
+    if not _OF_RANKINGS.isdisjoint(stems):
+        return dict(curves)
     renamed: dict[str, Named] = {}
     for name, each in curves.items():
         accuracy = _as_accuracy(each)
@@ -70,11 +76,29 @@ def with_monitored_tests(curves: dict[str, Named]) -> dict[str, Named]:
     return with_stand_ins
 
 
+def with_rewards(curves: dict[str, Named]) -> dict[str, Named]:
+    """Let the reward of evaluations stand in where the run has none of its rollouts."""
+    with_stand_in = dict(curves)
+    own = curves.get(_REWARD)
+    for each in curves.values():
+        if each.meaning.stem != _REWARD:
+            continue
+        if not each.meaning.split:
+            continue
+        if not _gives_way(own, each):
+            continue
+        stand_in = each.with_split("")
+        with_stand_in[stand_in.name] = stand_in
+        break
+    return with_stand_in
+
+
 def with_policy_names(curves: dict[str, Named]) -> dict[str, Named]:
     """Tell apart what trainers of policies call by one name.
 
     An entropy loss is the negative entropy: where it is positive it is the entropy. A KL beside the
-    loss of a policy is that of an update, unless the run has both.
+    losses of a policy and of its values is that of an update, unless the run has both; without a
+    loss of values, as in GRPO, it is the distance from a reference.
     """
     renamed: dict[str, Named] = {}
     for name, each in curves.items():
@@ -104,7 +128,7 @@ def _policy_name(
     curves: dict[str, Named],
 ) -> str:
     name = named.name
-    if name == "kl" and "policy_loss" in curves:
+    if name == "kl" and curves.keys() >= _OF_UPDATES:
         return "approx_kl"
     is_positive = named.curve.y > 0
     if name == "entropy_loss" and is_positive.all():

@@ -11,20 +11,25 @@ from engine.read.parts.limits import MAX_LINE
 _RANKED = 0.8  # of the lines begin with a number and a colon where ranks are printed
 _LEAST_RANKED = 4  # lines
 _SAMPLE = 200  # lines
-_WRAPPED = " " * 20  # rich continues a wrapped bar below its last column
+_WRAPPED = " " * 20  # rich continues a wrapped bar, which has a block, below its last column
 _BLOCK = "━"
 
 
 def bare_lines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the lines without the prefixes of loggers, and the rank of each."""
     is_ranked = _begin_with_ranks(lines)
+    take_off = split_prefix
+    if is_ranked:
+        take_off = _without_prefix
     bare: list[str] = []
     ranks: list[str] = []
     for line in lines:
-        if bare and _is_wrapped(line, bare[-1]):
-            bare[-1] = _joined(bare[-1], line)
+        if line.startswith(_WRAPPED) and _ends_in_block(bare):
+            above = bare.pop()
+            joined = _joined(above, line)
+            bare.append(joined)
             continue
-        rest, rank = _without_prefix(line, is_ranked)
+        rest, rank = take_off(line)
         bare.append(rest)
         ranks.append(rank)
     if has_decimal_commas(bare):
@@ -44,14 +49,12 @@ def _begin_with_ranks(lines: Sequence[str]) -> bool:
     return ranked >= least
 
 
-def _is_wrapped(
-    line: str,
-    above: str,
-) -> bool:
-    """Say whether a line is the rest of a bar that rich has wrapped."""
-    if not line.startswith(_WRAPPED):
+def _ends_in_block(bare: Sequence[str]) -> bool:
+    """Say whether the last line is one of a bar, whose rest may have been wrapped."""
+    if not bare:
         return False
-    return _BLOCK in above
+    last = bare[-1]
+    return _BLOCK in last
 
 
 def _joined(above: str, rest: str) -> str:
@@ -61,19 +64,16 @@ def _joined(above: str, rest: str) -> str:
     return joined[:MAX_LINE]
 
 
-def _without_prefix(
-    line: str,
-    is_ranked: bool,
-) -> tuple[str, str]:
-    """Return the line without its prefix, and the rank that the prefix names.
+def _without_prefix(line: str) -> tuple[str, str]:
+    """Return a line without the number and colon in front of it, which are its rank, and the rank.
 
-    is_ranked: whether a number and a colon in front of it are a rank.
+    A rank that the prefix of a logger names stands before it.
     """
-    rank = ""
-    if is_ranked:
-        rank = numbered_rank(line)
+    rank = numbered_rank(line)
     if rank:
         _, _, behind = line.partition(":")
         line = behind.removeprefix(" ")
     rest, named = split_prefix(line)
-    return rest, named or rank
+    if named:
+        return rest, named
+    return rest, rank

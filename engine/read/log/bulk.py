@@ -25,11 +25,15 @@ _CONTROLS = "\r\b\x1b"
 
 @dataclass
 class BulkText:
-    """Single lines of a text, and the blocks of lines between them."""
+    """Single lines of a text, and the blocks of lines between them.
+
+    is_whole: the lines are those of the source, and there are no blocks.
+    """
 
     lines: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     samples: list[str] = field(default_factory=list)
+    is_whole: bool = False
 
     def add_lines(self, text: str) -> None:
         lines = text.split("\n")
@@ -151,8 +155,8 @@ def _table_of(text: str, kind: Kind) -> Floats | None:
     for sign in kind.signs:
         text = text.replace(sign, " ")
     try:
-        numbers = _floats(text.split())
-    except ValueError:
+        numbers = np.fromstring(text, sep=" ")
+    except ValueError:  # a text that is no number: `1,000`, `nan.0`
         return None
     if len(numbers) != height * kind.width:
         return None

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
+from engine.read.documents.fields import Place, place_of, role
 from engine.read.log.line_reader import LineReader
 from engine.read.log.recorder import Key
 from engine.read.log.state import LogState, split_of_head
 from engine.read.metric_names.resolve import Resolver
-from engine.read.parts.names import AXIS_NAMES, EPOCH_NAMES, STEP_NAMES
+from engine.read.parts.names import EPOCH_NAMES, STEP_NAMES
+from engine.read.parts.rows import MAX_NAMES
 
 _HEAD = 60  # characters
+_LONGEST_SPLIT = 30  # characters
+_LEAST_SCORES = 2
+_MOST_NAMES = 2 * MAX_NAMES
+_POSITIONS = frozenset({"step", "epoch"})
 _BAR = "%|"
 
 
@@ -27,6 +33,7 @@ class DictReader:
         self._state = state
         self._lines = lines
         self._resolver = resolver
+        self._asked: dict[str, bool] = {}  # whether a name is that of a metric
 
     def add(
         self,
@@ -39,8 +46,8 @@ class DictReader:
         head: the text in front of the dict.
         """
         numbers = _numbers_of(values)
-        names = [name for name in numbers if name.lower() not in AXIS_NAMES]
-        if not any(map(self._resolver.is_metric, names)):
+        names = [name for name in numbers if role(name) not in _POSITIONS]
+        if not any(map(self._is_metric, names)):
             return False
         step, epoch = self._position_in(head)
         step = _last(numbers, STEP_NAMES, step)
@@ -50,8 +57,11 @@ class DictReader:
             recorder.see_epoch(epoch)
         if math.isnan(step) and math.isnan(epoch):
             epoch = recorder.epoch
-        split = split_of_head(head) or self._state.section
-        group = _group_of(head)
+        place = _place_in(values)
+        split = place.split or split_of_head(head) or self._state.section
+        if not split and self._are_scores(names):
+            split = "val"
+        group = f"{_group_of(head)} {place.split} {place.grain}"
         run = self._state.run_of(rank)
         for name in names:
             key = Key(
@@ -68,6 +78,25 @@ class DictReader:
             )
         return True
 
+    def _is_metric(self, name: str) -> bool:
+        """Say whether a name is that of a metric; no name beyond those of any log is one."""
+        known = self._asked.get(name)
+        if known is None:
+            known = len(self._asked) < _MOST_NAMES and self._resolver.is_metric(name)
+            if len(self._asked) < _MOST_NAMES:
+                self._asked[name] = known
+        return known
+
+    def _are_scores(self, names: Sequence[str]) -> bool:
+        """Say whether a dict holds nothing but several scores: what an evaluation returns."""
+        if len(names) < _LEAST_SCORES:
+            return False
+        for name in names:
+            quantity = self._resolver.resolve(name).quantity
+            if quantity is None or quantity.better != "higher":
+                return False
+        return True
+
     def _position_in(self, head: str) -> tuple[float, float]:
         """Return the step and the epoch in the text in front of a dict."""
         row = self._lines.row(head[-_HEAD:])
@@ -76,6 +105,19 @@ class DictReader:
         step = row.counts.get("step", math.nan)
         epoch = row.counts.get("epoch", math.nan)
         return step, epoch
+
+
+def _place_in(values: Mapping[str, object]) -> Place:
+    """Return split and grain that a text of the dict says: `"_type": "val_epoch"`."""
+    split = ""
+    grain = ""
+    for key, value in values.items():
+        if not isinstance(value, str) or len(value) > _LONGEST_SPLIT:
+            continue
+        place = place_of(key, value)
+        split = split or place.split
+        grain = grain or place.grain
+    return Place(split, grain)
 
 
 def _numbers_of(values: Mapping[str, object]) -> dict[str, float]:

@@ -27,6 +27,7 @@ _TIMES = re.compile(
     r"\[(?:\d{1,3}:)?\d\d:\d\d(?=[,\]])" + _SPEED
 )
 _RICH_TIMES = re.compile(r"\d{1,3}:\d\d:\d\d \S \S{5,9}(?: [\d.]{1,12}(?:it/s|s/it)?)?")
+_LAST_VALUE = re.compile(r", ?[A-Za-z][\w/@.\-]{0,60}=[-+.\w]{0,30}$")
 _EPOCH = re.compile(r"epoch\D{0,6}(\d{1,7})|\bep\D{0,3}(\d{1,7})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _HEAD_CHARACTERS = 200
@@ -74,7 +75,7 @@ def frame_of(line: str) -> Frame | None:
         parts.before,
         parts.position,
         parts.total,
-        _without_times(parts.behind),
+        _without_times(_without_cut_value(parts.behind)),
         is_mean=is_of_keras and " - " in parts.behind,
     )
 
@@ -161,6 +162,15 @@ def _epoch_in(head: str) -> float:
     if epoch is None:
         return math.nan
     return float(epoch[1] or epoch[2])
+
+
+def _without_cut_value(text: str) -> str:
+    """Return what stands behind a bar without its last value where the terminal was too narrow for
+    the closing bracket: `acc=0.3` may have been 0.38.
+    """
+    if "[" not in text or "]" in text:
+        return text
+    return _LAST_VALUE.sub("", text.rstrip())
 
 
 def _without_times(text: str) -> str:

@@ -39,6 +39,8 @@ def split_of_heading(line: str) -> str:
     """Return the split of a heading: a short line that names one and says little else."""
     if len(line) > _LONGEST:
         return ""
+    if not _may_name_split(line):
+        return ""
     words = words_of(line)
     if not words:
         return ""
@@ -54,6 +56,12 @@ def split_of_heading(line: str) -> str:
     if is_of_set or all(map(_may_stand_in_heading, words)):
         return splits.pop()
     return ""
+
+
+def _may_name_split(line: str) -> bool:
+    """Cheap test before a line is taken apart."""
+    lowered = line.lower()
+    return any(word in lowered for word in SPLIT_WORDS)
 
 
 def _may_stand_in_heading(word: str) -> bool:

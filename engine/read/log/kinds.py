@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from engine.read.log.frames import frame_of
 from engine.read.log.headings import is_sentence, run_of_heading
+from engine.read.log.listed_names import with_names_beside
 from engine.read.log.plan import Plan
 from engine.read.log.prefix import numbered_rank, split_prefix
 from engine.read.log.tokens import (
@@ -24,6 +25,7 @@ from engine.read.log.tokens import (
     units_of,
     unwrapped,
 )
+from engine.read.settings.shapes import shapes_of
 
 _WINDOWS = 6
 _WINDOW = 8_000  # characters
@@ -83,10 +85,10 @@ def kinds_of(
         return []
     shapes: Counter[Shape] = Counter()
     examples: dict[Shape, str] = {}
-    for line in sample:
+    for line, count in _different(sample):
         tokens = _tokens_of(line)
         if tokens is not None:
-            shapes[tokens.shape] += 1
+            shapes[tokens.shape] += count
             examples.setdefault(tokens.shape, line)
     kinds = []
     for shape in _frequent(shapes):
@@ -115,6 +117,23 @@ def _sample(text: str) -> Iterator[str]:
     for start in range(0, len(text), max(spread, _WINDOW)):
         window = text[start : start + _WINDOW]
         yield from window.split("\n")[1:-1]
+
+
+def _different(lines: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the lines that differ in more than digits, with how many there are of each.
+
+    To tell numbers from texts takes far longer than to leave the digits out.
+    """
+    without_digits = list(shapes_of(lines, _LONGEST_LINE))
+    first: dict[bytes, str] = {}
+    for line, shape in zip(
+        lines,
+        without_digits,
+        strict=True,
+    ):
+        first.setdefault(shape, line)
+    for shape, count in Counter(without_digits).items():
+        yield first[shape], count
 
 
 def _tokens_of(line: str) -> Tokens | None:
@@ -149,10 +168,10 @@ def _kind_of(line: str, plan_of: PlanMaker) -> Kind | None:
 
 
 def _says_more(line: str, bare: str) -> bool:
-    """Return whether a line may name its rank or its run, or wraps its numbers in calls."""
+    """Return whether a line may name its rank or its run, or is rewritten before it is read."""
     if numbered_rank(line) or run_of_heading(bare):
         return True
-    return unwrapped(bare) != bare
+    return with_names_beside(unwrapped(bare)) != bare
 
 
 def _is_plain(plan: Plan) -> bool:

@@ -13,6 +13,9 @@ from engine.read.metric_names.metric import metric_of
 from engine.read.metric_names.resolve import Resolver
 
 MAX_PLANS = 20_000
+# A log may hold a new shape in every line: beyond so many, every so many-th new one gets a plan.
+MANY_PLANS = 1000
+_STRIDE = 32
 
 
 class LineReader:
@@ -22,6 +25,7 @@ class LineReader:
         self._resolver = resolver
         self.words = KnownWords(resolver.table)
         self._plans: dict[Shape, Plan | None] = {}
+        self._new = 0  # shapes that hold a known word
 
     def plan(self, tokens: Tokens) -> Plan | None:
         try:
@@ -29,6 +33,9 @@ class LineReader:
         except KeyError:
             plan = None
             if self.words.are_in(tokens.shape):
+                self._new += 1
+                if self._new > MANY_PLANS and self._new % _STRIDE:
+                    return None  # a shape that comes again gets its plan then
                 plan = plan_of(tokens, self._resolver)
             if len(self._plans) < MAX_PLANS:
                 self._plans[tokens.shape] = plan

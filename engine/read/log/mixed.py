@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
 
+from engine.read.code.settings import code_settings
 from engine.read.documents.printed import printed_documents
 from engine.read.documents.python_values import printed_dict
 from engine.read.documents.walk import read_document
@@ -17,11 +19,17 @@ from engine.read.inputs import Curve, Reading
 from engine.read.log.bare import bare_lines
 from engine.read.log.blocks import Block
 from engine.read.log.bulk import BulkText, may_be_bulk, split_in_bulk
+from engine.read.log.code_lines import NO_CODE, code_lines, without
 from engine.read.log.kinds import kinds_of
 from engine.read.log.phrases import TERMS
 from engine.read.log.reader import LogReader
 from engine.read.metric_names.resolve import Resolver
-from engine.read.parts.limits import MAX_METRIC_LINES, kept_lines, lines_of_output
+from engine.read.parts.limits import (
+    MAX_METRIC_LINES,
+    MAX_SINGLE_LINES,
+    kept_lines,
+    lines_of_output,
+)
 from engine.read.parts.names import Names
 from engine.read.settings.find import find_settings
 from engine.read.source import Source
@@ -94,10 +102,12 @@ def _read(source: Source) -> ReadLog:
     resolver = Resolver(source.names.table)
     reader = LogReader(resolver)
     bulk = _in_bulk(source, reader)
-    stride = 1 + len(bulk.lines) // MAX_METRIC_LINES
+    stride = 1 + len(bulk.lines) // MAX_SINGLE_LINES
     blocks = [block.at(stride) for block in bulk.blocks]
     bare, ranks = bare_lines(bulk.lines[::stride])
-    parts = _Parts(bare)
+    code = code_lines(source) if bulk.is_whole else NO_CODE
+    parts = _Parts(without(bare, code.places), settings=code_settings(code.snippets))
+    parts.apart.update(code.places)
     _take_settings(parts)
     _take_tables(parts)
     _take_printed_lists(parts, source.names)
@@ -108,14 +118,27 @@ def _read(source: Source) -> ReadLog:
         blocks,
     )
     apart = {place * stride for place in parts.apart}
-    output = lines_of_output(bulk.lines, apart)
     reading = Reading(
         curves=tuple(parts.curves),
         classes=parts.classes,
         config=parts.settings,
-        log=kept_lines([*bulk.samples, *output]),
+        log=_kept(source, bulk, apart, code.places),
+        code=code.snippets,
     )
     return ReadLog(_kind_of(parts), reading)
+
+
+def _kept(
+    source: Source,
+    bulk: BulkText,
+    apart: Collection[int],
+    code: Collection[int],
+) -> tuple[str, ...]:
+    """Return the lines of a log that are kept, without those of settings, tables and programs."""
+    if bulk.is_whole and not apart:
+        return source.kept
+    output = lines_of_output(without(bulk.lines, code), apart)
+    return kept_lines([*bulk.samples, *filter(None, output)])
 
 
 def _kind_of(parts: _Parts) -> str:
@@ -174,12 +197,14 @@ def _take_lines(
 ) -> None:
     """Read the lines that are left one by one, and the blocks between them."""
     waiting = deque(blocks)
-    for place, line in enumerate(parts.lines):
+    every = range(len(parts.lines))
+    may_say = reader.may_say_among(parts.lines)
+    for place in compress(every, may_say):
         while waiting and waiting[0].before <= place:
             _read_block(waiting.popleft(), reader, parts)
         if place in parts.taken:
             continue
-        kind = _read_line(reader, line, ranks[place])
+        kind = _read_line(reader, parts.lines[place], ranks[place])
         if kind:
             parts.kinds[kind] += 1
     while waiting:
@@ -204,7 +229,10 @@ def _in_bulk(source: Source, reader: LogReader) -> BulkText:
         if kinds:
             stride = 1 + source.text.count("\n") // MAX_METRIC_LINES
             return split_in_bulk(source.text, kinds, stride)
-    return BulkText(lines=source.lines)
+    return BulkText(
+        lines=source.lines,
+        is_whole=True,
+    )
 
 
 def _read_line(reader: LogReader, line: str, rank: str) -> str:

@@ -82,6 +82,8 @@ def meaning_of(
     """Return what a lead says of the number behind it, by itself."""
     lead = lead[-_LEAD_CHARACTERS:]
     stripped = lead.strip()
+    if not is_first and stripped.endswith(",") and _is_step(stripped[:-1].lower()):
+        return NOTHING  # 1 tree, 31 leaves: the noun belongs to the number in front of it
     if stripped in _OF:
         return Meaning("total")
     if not any(map(str.isalpha, stripped)):
@@ -116,6 +118,8 @@ def _without_joining(words: list[str]) -> list[str]:
     end = len(words)
     while end > 0 and words[end - 1].lower() in _JOINING:
         end -= 1
+    if end > 2 and words[end - 2] == "over":  # Training acc over epoch: 0.71
+        end -= 2
     return words[:end]
 
 
@@ -229,7 +233,7 @@ def _metric(
     last = words[-1]
     lowered = last.lower()
     is_term = lowered in TERMS or lowered in TOTALS
-    is_name = is_explicit and lowered not in NO_NAMES
+    is_name = is_explicit and lowered not in NO_NAMES and lowered not in BEST
     if not is_term and not is_name:
         return _nothing(split)
     return Meaning("metric", last, split, is_explicit=True)

@@ -21,6 +21,8 @@ _TOTALS: Mapping[Kind, Count] = {
     "step": "steps",
     "index": "indices",
 }
+_OF_ALL_EPOCHS = "global"  # step 3/27, global step 57: the latter places the line in the run
+_OF_ONE_EPOCH = frozenset({"step", "steps"})
 _PAIR = re.compile(
     r"\(\s?(train\w{0,4}|tr)\s?[/|,]\s?(val\w{0,9}|test\w{0,4}|dev)\s?\)", re.IGNORECASE
 )
@@ -77,6 +79,10 @@ class Slots:
         scale: float = 1.0,
     ) -> None:
         slot = CountSlot(place, kind, scale)
+        lead = self.text.leads[place]
+        if kind == "step" and _OF_ALL_EPOCHS in lead.lower():
+            others = [each for each in self.counts if each.kind not in _OF_ONE_EPOCH]
+            self.counts = others
         self.counts.append(slot)
 
     def make_epoch(self) -> None:

@@ -43,6 +43,11 @@ _WRAPPED_NUMBER = re.compile(
     r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|DeviceArray|Tensor|(?:b?float|int)\d{1,3})"
     r"\(\s?\[?([-+\w.]{1,30})\]?(?:,[^()]{0,120})?\)"
 )
+# Over how much a value was averaged: loss (for 1 batch), reward (last 100 episodes)
+_ASIDE = re.compile(
+    r" ?\((?:for|over|last|past|of|from) (?:the )?(?:last |past )?(?:\d{1,7}|one|a) [a-z]{2,14}\)"
+)
+_SINGLE = re.compile(r"(\.\d{1,20})f(-?\d{1,2})(?!\w)")
 _DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,6}),(\d{1,2}|\d{4,12})(?![\d,])")
 
 # Lead, unit (or None), lead, unit, ..., rest: the texts around the numbers.
@@ -74,10 +79,14 @@ def split_at_numbers(line: str) -> Tokens | None:
 
 
 def unwrapped(line: str) -> str:
-    """Return the line with plain numbers for printed tensors and scalars of arrays."""
+    """Return the line with plain numbers for printed tensors, scalars of arrays, and numbers of
+    single precision as Julia prints them (1.2f-5), without asides such as `(last 100 episodes)`.
+    """
+    if _SINGLE.search(line):
+        line = _SINGLE.sub(r"\1e\2", line)
     if "(" not in line:
         return line
-    return _WRAPPED_NUMBER.sub(r"\1", line)
+    return _WRAPPED_NUMBER.sub(r"\1", _ASIDE.sub("", line))
 
 
 def leads_of(shape: Shape) -> list[str]:
@@ -111,7 +120,7 @@ def has_decimal_commas(lines: list[str]) -> bool:
     digits that no thousands explain, and no number has a point.
     """
     sample = [line[:MAX_LINE] for line in lines[:400]]
-    commas = sum(len(_DECIMAL_COMMA.findall(line)) for line in sample)
+    commas = sum(len(_DECIMAL_COMMA.findall(line)) for line in sample if "," in line)
     if commas < 2:
         return False
     points = sum(len(_POINT.findall(line)) for line in sample)

@@ -23,7 +23,7 @@ CLOCKS = _words(
     """
     eta time elapsed data sec secs seconds ms hours minutes days remaining duration took dt date
     speed throughput fps wps ups mfu tflops memory mem gpu_mem vram tokens samples images params
-    parameters seed port version pid rank day hour minute id
+    parameters seed port version pid rank day hour minute id level
     """
 )
 # Any of these words makes a name that of a clock.

@@ -7,17 +7,21 @@ test, and a line without any word of a quantity or a position has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from engine.read.log.phrases import TERMS
 from engine.read.log.vocabulary import EPOCH_WORDS, STEP_WORDS
 from engine.read.metric_names.quantities import SPELLINGS
 from engine.read.metric_names.words import SPLIT_WORDS
+from engine.read.parts.line_search import chunks_of, joined, lines_with
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
+_ASCII_WORD = re.compile(r"[a-z]{2,40}")  # the same of a text in lower case, twice as fast
 # Parts of names that are glued to others: trainloss, valacc.
 _GLUED = ("loss", "acc", "err", "score", "verlust", "genauigkeit", "损失", "准确", "轮", "损")
 _SHORTEST = 2
+_MOST_SEARCHED = 12  # words of a part of a log; where more of them stand, most lines hold one
 _OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
 
 
@@ -29,7 +33,7 @@ class KnownWords:
         for name in [*table, *SPELLINGS]:
             words.update(name.split("_"))
         long = {word for word in words if len(word) >= _SHORTEST}
-        self._words = long.union(
+        self._words: set[str] = long.union(
             EPOCH_WORDS,
             STEP_WORDS,
             TERMS,
@@ -45,3 +49,23 @@ class KnownWords:
         if not self._words.isdisjoint(words):
             return True
         return any(part in text for part in _GLUED)
+
+    def may_be_in(self, lines: Sequence[str]) -> Iterator[bool]:
+        """Yield for each line whether it may hold one of the words.
+
+        Of a log of ever new words most lines hold none, and need no closer look.
+        """
+        for chunk in chunks_of(lines):
+            text = joined(chunk)
+            pattern = _WORD
+            if text.isascii():
+                pattern = _ASCII_WORD
+            words = pattern.findall(text)
+            found = self._words.intersection(words)
+            glued = filter(text.__contains__, _GLUED)
+            found.update(glued)
+            if len(found) > _MOST_SEARCHED:
+                yield from repeat(True, len(chunk))
+                continue
+            numbers = lines_with(text, found)
+            yield from map(numbers.__contains__, range(len(chunk)))

@@ -6,6 +6,7 @@ whole names knows few of them. An unseen `eval_my_set_bleu` is a BLEU on validat
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from engine.read.metric_names.quantities import (
@@ -18,8 +19,11 @@ from engine.read.metric_names.quantities import (
 from engine.read.metric_names.words import (
     SPLIT_WORDS,
     unglued,
+    with_loader,
     words_of,
 )
+
+_LONGEST_REMEMBERED = 200  # characters: what is remembered is small
 
 Grain = Literal["step", "epoch", "best", ""]
 
@@ -35,12 +39,18 @@ _FILLERS = frozenset(
         "the",
         "for", "is", "was", "data", "dataset", "split", "per", "full", "s", "all", "model", "perf",
         "performance", "curve", "history", "dataloader", "idx", "result",
-        "results", "epochwise", "our", "new", "and", "in",
+        "results", "epochwise", "our", "new", "and", "in", "mini",
     }
 )  # fmt: skip
 _NEAREST_STEPS = 4  # of a path; loggers nest no deeper than that
-# The spread of a quantity is none of its values, and a reward for accuracy is a reward.
-_OTHER_WORDS = frozenset({"std", "stdev", "stddev", "variance", "var", "sem", "reward", "rewards"})
+# The spread of a quantity is none of its values, a reward for accuracy is a reward, and what a
+# clock or a counter says of it (`Time-cost`, `loss_time`) is no value either.
+_OTHER_WORDS = frozenset(
+    {
+        "std", "stdev", "stddev", "variance", "var", "sem", "reward", "rewards",
+        "time", "seconds", "secs", "duration",
+    }
+)  # fmt: skip
 _PRECISION_AT = "prec"  # Prec@5 of the ImageNet example is an accuracy among the first five
 _LOSS_LETTER = "l"  # BasicSR and other vision toolboxes name the terms of a loss l_pix, l_gan
 _ONE_LETTER = {"v": "val", "t": "train"}
@@ -49,6 +59,7 @@ _LOADER_NUMBER = "idx"  # Lightning's dataloader_idx_0
 _REPEATED = frozenset({"accuracy", "acc", "loss"})
 # Words that name a quantity where they stand alone, and mean something else among others: `norm`
 # alone is the gradient's, `layer norm` and `mean grad` are not; `per` is a word.
+_TIMED = frozenset({"batch", "data", "reader"})  # whose cost is a time in the suites of Paddle
 _ALONE = frozenset({"norm", "scale", "per", "l1", "l2", "rec", "em"})
 
 
@@ -83,6 +94,12 @@ class _Found(NamedTuple):
 
 def metric_of(name: str) -> Metric:
     """Take a name apart. Of a path the last step names the quantity, the others its split."""
+    if len(name) > _LONGEST_REMEMBERED:
+        return _metric_of_path(name)
+    return _remembered(name)
+
+
+def _metric_of_path(name: str) -> Metric:
     *steps, last = name.rstrip("/").split("/")
     metric = _metric_of(last)
     if not steps:
@@ -104,6 +121,9 @@ def metric_of(name: str) -> Metric:
         part=part,
         number=number,
     )
+
+
+_remembered = lru_cache(maxsize=4096)(_metric_of_path)
 
 
 def _metric_of(name: str) -> Metric:
@@ -195,6 +215,8 @@ def _is_other_use(
     name: str,
 ) -> bool:
     """Say whether one word that names a quantity means something else among these words."""
+    if name == "cost":
+        return not _TIMED.isdisjoint(words)
     return name in _ALONE and len(words) > 2
 
 
@@ -224,12 +246,9 @@ def _split(
     elif found and words[0] in _ONE_LETTER and len(words) > 1:
         split = _ONE_LETTER[words[0]]
         taken.add(0)
-    is_numbered = _LOADER_NUMBER in words
-    others = []
-    for place, word in enumerate(words):
-        is_taken = place in taken or (is_numbered and word.isdigit())
-        if not is_taken:
-            others.append(word)
+    others = [word for place, word in enumerate(words) if place not in taken]
+    if _LOADER_NUMBER in words:
+        others = with_loader(others)
     return split, number, others
 
 

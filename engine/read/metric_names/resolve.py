@@ -13,7 +13,10 @@ from engine.read.parts.names import nested_endings
 
 SPLITS = ("train", "val", "test")
 _MOST_REMEMBERED = 20_000
-_NEVER_ALONE = frozenset({"grad"})  # a mean of gradients is no norm of them
+# Without a split of their own, and measured in rollouts and in evaluations.
+_MEASURED_TWICE = frozenset({"reward", "episode_length"})
+_SHORT_REWARD = "rew"  # in progress bars
+_NEVER_ALONE = frozenset({"grad", "cost"})  # a mean of gradients is no norm, a batch_cost a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,12 @@ class Resolver:
 
 def _spellings(name: str, metric: Metric) -> Iterator[str]:
     yield normalized(name)
-    yield "_".join(words_of(name))
+    words = words_of(name)
+    yield "_".join(words)
+    if _SHORT_REWARD in words:
+        place = words.index(_SHORT_REWARD)
+        words[place] = "reward"
+        yield "_".join(words)
     if metric.part and metric.part not in _NEVER_ALONE:
         quantity = metric.quantity
         yield metric.part if quantity is None else f"{metric.part}_{quantity.name}"
@@ -149,7 +157,7 @@ def _of_alias(
     if quantity is None:
         return Resolved(
             stem=canonical,
-            split=_own_split(canonical, metric),
+            split=_own_split(canonical, metric) or _held_out(canonical, place),
             number=metric.number,
         )
     own_split = plain.removesuffix(stem).rstrip("_")
@@ -182,6 +190,15 @@ def _own_split(
     if metric.split == "train" or metric.is_short:
         return ""
     return metric.split
+
+
+def _held_out(canonical: str, place: str) -> str:
+    """Return the split that the place says, for what a run measures while it trains as well: the
+    reward of an evaluation is another curve than that of the rollouts.
+    """
+    if canonical not in _MEASURED_TWICE or place == "train":
+        return ""
+    return place
 
 
 def _unknown(

@@ -72,6 +72,24 @@ def _parts(word: str) -> Iterator[str]:
     yield _singular(word)
 
 
+def with_loader(words: list[str]) -> list[str]:
+    """Return the words of a name without the number of a data loader.
+
+    The first one is the set itself; all others are sets apart: `loader 1`.
+    """
+    kept = []
+    numbers = []
+    for word in words:
+        if not word.isdecimal():
+            kept.append(word)
+        elif int(word) > 0:
+            numbers.append(word)
+    if numbers:
+        last = numbers[-1]
+        kept += ["loader", last]
+    return kept
+
+
 def _singular(word: str) -> str:
     return _PLURALS.get(word, word)
 

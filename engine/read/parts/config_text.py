@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from itertools import pairwise, starmap
 
 from engine.read.errors import ReadError
@@ -28,9 +29,10 @@ from engine.read.settings.literals import (
     value_of,
 )
 from engine.read.settings.macros import with_macros
+from engine.read.settings.merges import with_merges
 from engine.read.settings.optimizers import is_optimizer
 
-__all__ = ["MAX_CHARACTERS", "is_configuration", "parse"]
+__all__ = ["MAX_CHARACTERS", "is_configuration", "is_setting", "parse"]
 
 MAX_CHARACTERS = 256 * 1024
 SUFFIXES = (".yaml", ".yml", ".toml", ".ini", ".cfg", ".conf", ".env", ".gin", ".properties")
@@ -51,21 +53,25 @@ _RULE = re.compile(r"[\s|+\-=\u2500-\u257f*_]*+")
 _CELL = r"[^|\u2502\u2503]{1,200}[|\u2502\u2503]"
 _HEADING = re.compile(rf"\s*+[|\u2502\u2503]{_CELL}{_CELL}\s*+")
 _ITEM = re.compile(r"\s*- +\S.*")
+PrintReader = Callable[[str], dict[str, object] | None]
 _OPENS = ("[", "{", '"', "'", "|", ">", "&", "*", "!", "@", "%", "dict(")
 
 
 def is_configuration(
     text: str,
     name: str = "",
+    read_print: PrintReader | None = None,
 ) -> bool:
     """Return whether most lines are settings, and few enough for a configuration.
 
-    The suffix of a configuration makes one setting enough.
+    The suffix of a configuration makes one setting enough. read_print: `settings_of_print` that
+    remembers, for a text that is sniffed and then read.
     """
     if len(text) > MAX_CHARACTERS:
         return False
     stripped = text.strip()
-    printed = _settings_of_print(stripped)
+    read_print = read_print or settings_of_print
+    printed = read_print(text)
     if printed is not None:
         return not stripped.startswith("{") or are_settings(printed)
     lines = stripped.splitlines()[:_SNIFFED_LINES]
@@ -108,6 +114,13 @@ def _is_row_or_result(entries: list[Entry]) -> bool:
     return counts.measured > 0 and not counts.are_settings
 
 
+def is_setting(line: str) -> bool:
+    """Return whether a line is a setting or another part of a configuration, such as an item."""
+    if _entry(line) is not None:
+        return True
+    return _is_other(line)
+
+
 def _entry(line: str) -> Entry | None:
     """Return the entry of a line that is a setting: its value is of few words.
 
@@ -138,8 +151,9 @@ def _are_requirements(lines: list[str]) -> bool:
 def parse(
     text: str,
     name: str,
+    read_print: PrintReader | None = None,
 ) -> dict[str, object]:
-    """Return the nested mapping of the settings.
+    """Return the nested mapping of the settings; see `is_configuration` for `read_print`.
 
     Raises ReadError for a text beyond the size of a configuration, and for broken JSON.
     """
@@ -150,7 +164,8 @@ def parse(
     stripped = text.strip()
     if stripped.startswith("{"):
         return _of_braces(stripped, name)
-    printed = _settings_of_print(stripped)
+    read_print = read_print or settings_of_print
+    printed = read_print(text)
     if printed is not None:
         return printed
     if _are_requirements(stripped.splitlines()):
@@ -172,8 +187,9 @@ def _of_braces(
     return document if isinstance(document, dict) else {}
 
 
-def _settings_of_print(text: str) -> dict[str, object] | None:
+def settings_of_print(text: str) -> dict[str, object] | None:
     """Return the settings of a text that is one printed call or mapping, None for another."""
+    text = text.strip()
     if text.startswith("{'") and text.endswith("}"):
         value = value_of(text)
         return value if isinstance(value, dict) and value else None
@@ -206,7 +222,8 @@ def _of_toml(text: str) -> dict[str, object]:
 
 def _of_lines(text: str) -> dict[str, object]:
     """Read entries line by line; where hardly any stand, what stands among other lines."""
-    lines = text.strip().splitlines()[:_MOST_LINES]
+    written = text.strip().splitlines()[:_MOST_LINES]
+    lines = with_merges(written)
     parsed = parse_lines(lines)
     if _is_command(lines):
         words = [line.rstrip("\\ ") for line in lines]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+
+from engine.read.parts.line_search import chunks_of, joined, lines_with
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
 MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read for its numbers
+MAX_SINGLE_LINES = 200_000  # the same of lines that are read one by one
 MAX_CURVES = 5000  # of one input, and layers of one metric; every detector looks at each
 MAX_LISTED_SETTINGS = 10_000  # settings of a configuration beyond these are not looked at
 MAX_FILE_NAME = 255  # characters, from the end; every warning about a file carries its name
@@ -25,8 +28,7 @@ KEPT_LAST = 4000
 KEPT_ERRORS = 2000
 _ANSI = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 _FRAME_END = re.compile(r"[\r\n\x08]+")
-# Any of these words makes a line of a long log worth keeping. Plain searches: one pattern of all
-# took 50 times as long.
+# Any of these words makes a line of a long log worth keeping.
 TROUBLE = (
     "error", "warn", "exception", "traceback", "nan", "inf", "overflow", "fail", "kill", "abort",
     "signal", "assert", "timeout", "timed out", "memory", "cuda", "nccl", "xid", "corrupt",
@@ -42,7 +44,9 @@ def frames(text: str) -> list[str]:
     """
     if "\x1b" in text:
         text = _ANSI.sub("", text)
-    return [line for line in _FRAME_END.split(text) if line]
+    has_frames = "\r" in text or "\b" in text
+    lines = _FRAME_END.split(text) if has_frames else text.split("\n")
+    return list(filter(None, lines))
 
 
 def lines_of_output(lines: list[str], read: Collection[int]) -> list[str]:
@@ -75,19 +79,15 @@ def kept_lines(lines: list[str]) -> tuple[str, ...]:
     )
 
 
-def _cut(lines: list[str]) -> Iterator[str]:
+def _cut(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         yield line[:MAX_LINE]
 
 
 def _lines_of_trouble(lines: list[str]) -> Iterator[str]:
     """Yield the lines that contain a word of TROUBLE, cut to the longest line that is kept."""
-    whole = "\n".join(lines).lower()
-    words = [word for word in TROUBLE if word in whole]  # the others need no search in each line
-    if not words:
-        return
-    for line in lines:
-        short = line[:MAX_LINE]
-        lowered = short.lower()
-        if any(word in lowered for word in words):
-            yield short
+    for chunk in chunks_of(lines):
+        short = list(_cut(chunk))
+        troubled = lines_with(joined(short), TROUBLE)
+        for number in sorted(troubled):
+            yield short[number]

@@ -51,7 +51,7 @@ HOUSEKEEPING = frozenset(
         "timestamp", "runtime", "time", "wall_time", "walltime", "date", "datetime", "eta",
         "elapsed", "relative_time", "eval_runtime", "eval_samples_per_second",
         "eval_steps_per_second", "train_runtime", "train_steps_per_second", "total_flos",
-        "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid", "level",
+        "total_steps", "max_steps", "num_input_tokens_seen", "run_id", "rank", "pid",
         "message", "v_num", "wps", "ups", "wpb", "train_wall", "max_mem", "seed", "version",
         "name", "id", "key", "type", "event", "index", "number",
     }

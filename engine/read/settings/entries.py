@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MAX_LINE = 2000
+_REMEMBERED = 8192  # lines: a block is collected and judged before it is read
+_LONGEST_REMEMBERED = 200  # characters
 _QUOTES = "\"'"
 _KEY = (
     r"(?:\"[^\"]{1,120}\"|'[^']{1,120}'|"
@@ -94,6 +97,12 @@ def plain_entry_of(line: str) -> Entry | None:
 
 def entry_of(line: str) -> Entry | None:
     """Return the entry of a line without its comment; None for any other line."""
+    if len(line) > _LONGEST_REMEMBERED:
+        return _entry_of_line(line)
+    return _remembered(line)
+
+
+def _entry_of_line(line: str) -> Entry | None:
     cells = _CELLS.fullmatch(line) if line.lstrip()[:1] in _BARS else None
     if cells:
         return _entry_of_cells(cells.group(1).strip(), cells.group(2).strip())
@@ -106,6 +115,9 @@ def entry_of(line: str) -> Entry | None:
         return _entry(flag, "flag")
     spaced = _SPACED.fullmatch(line)
     return _entry(spaced, "gap") if spaced else None
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_entry_of_line)
 
 
 def is_heading_of_settings(line: str) -> bool:

@@ -21,21 +21,25 @@ _SHAPE = 120  # bytes of a line that tell its shape
 _CHUNK = 4096  # lines that are joined at once: one call for each line takes five times as long
 
 
-def shapes_of(lines: Sequence[str]) -> Iterator[bytes]:
-    """Yield the shape of each line."""
+def shapes_of(
+    lines: Sequence[str],
+    longest: int = _SHAPE,
+) -> Iterator[bytes]:
+    """Yield the shape of each line, at most so many bytes of it."""
     for start in range(0, len(lines), _CHUNK):
         chunk = lines[start : start + _CHUNK]
         shapes = _split("\n".join(chunk))
         if len(shapes) != len(chunk):  # a line holds a line break
             shapes = [shape for line in chunk for shape in _split(line.replace("\n", " "))]
-        yield from shapes
+        for shape in shapes:
+            yield shape[:longest]
 
 
 def _split(text: str) -> list[bytes]:
     """Return the shape of each line of a text."""
     encoded = text.encode("utf-8", errors="replace")
     without_digits = encoded.translate(None, _DIGITS)
-    return [shape[:_SHAPE] for shape in without_digits.split(b"\n")]
+    return without_digits.split(b"\n")
 
 
 class RowShapes:

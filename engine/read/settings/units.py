@@ -8,7 +8,9 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass
+from functools import cached_property
 
+from engine.read.parts.line_search import chunks_of, joined, lines_with
 from engine.read.settings.commands import (
     MAX_COMMAND,
     command_of,
@@ -41,7 +43,7 @@ _MOST_ROWS = 2000  # prints or lines that were rows of a curve: after so many th
 
 
 # Words of lines that are looked at in a log of ever new words, too.
-_SURE = ("Namespace(", "rguments(", "onfig(", " --lr", " --learning", " --batch", "Parameter Group")
+_SURE = ("namespace(", "rguments(", "onfig(", " --lr", " --learning", " --batch", "parameter group")
 
 
 def units_of(lines: Sequence[str]) -> Iterator[Unit]:
@@ -76,7 +78,7 @@ class _Cutter:
         for index, shape in enumerate(shapes_of(self.lines)):
             if shape in of_rows or index < end:
                 continue
-            if self.shapes.are_ever_new and not _is_sure(self.lines[index]):
+            if self.shapes.are_ever_new and index not in self.sure:
                 continue
             unit = self._unit_at(index)
             if unit is None:
@@ -88,6 +90,17 @@ class _Cutter:
             self.shapes.count_unit(shape, unit.may_be_row)
             yield unit
             end = unit.end
+
+    @cached_property
+    def sure(self) -> set[int]:
+        """The lines with a word of settings, which are looked at in any log."""
+        found: set[int] = set()
+        start = 0
+        for chunk in chunks_of(self.lines):
+            numbers = lines_with(joined(chunk), _SURE)
+            found.update(start + number for number in numbers)
+            start += len(chunk)
+        return found
 
     def _unit_at(self, index: int) -> Unit | None:
         """Return the first unit that a reader finds on the line."""
@@ -173,10 +186,6 @@ class _Cutter:
             return None
         signature = tuple(found)
         return Unit(index, index + 1, found, signature)
-
-
-def _is_sure(line: str) -> bool:
-    return any(word in line for word in _SURE)
 
 
 def _unit_of_print(

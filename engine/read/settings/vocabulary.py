@@ -7,6 +7,7 @@ knowledge, decide: they are the words of the field, and a log may be read withou
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from engine.read.parts.numbers import number_from_text
@@ -15,6 +16,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 120
 _MOST_WORDS = 12
+_REMEMBERED = 8192  # names: each is asked about in several ways
 
 # Any of these words makes a name that of a setting, unless a word of MEASURED stands in it.
 SETTING_WORDS = frozenset(
@@ -77,11 +79,16 @@ _MESSAGE = re.compile(
 )
 
 
-def words_of(name: str) -> list[str]:
+def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case: trainSize, train-size and train/size are one."""
-    spaced = _CAMEL.sub(" ", name[:_LONGEST])
+    return _words_of(name[:_LONGEST])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(name: str) -> tuple[str, ...]:
+    spaced = _CAMEL.sub(" ", name)
     words = _SEPARATORS.split(spaced.lower())
-    return [word for word in words if word][:_MOST_WORDS]
+    return tuple(filter(None, words))[:_MOST_WORDS]
 
 
 def is_position(name: str) -> bool:
@@ -105,11 +112,14 @@ def is_measured(
 
 
 def _is_numeric(value: object) -> bool:
-    """Return whether a value is a number, spells one, or is a list that begins with one."""
+    """Return whether a value is a number, begins with one (`2.3 [64/60000]`), or is a list that
+    begins with one.
+    """
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, str):
-        return number_from_text(value) is not None
+        first, _, _ = value.lstrip().partition(" ")
+        return number_from_text(first) is not None
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

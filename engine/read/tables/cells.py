@@ -36,6 +36,7 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d{1,30})?")
 _MAY_BE_NUMBER = re.compile(r"\d|nan|inf", re.IGNORECASE)
 _SKIPPED = frozenset({"no log", "true", "false", "—", "?", "not logged", "nodata", "*"})
 _LONGEST_CELL = 120
+_LONGEST_LIST = 20  # numbers
 _PERCENT_SCALE = 100.0
 
 
@@ -162,7 +163,8 @@ def _fits_decimal_comma(cell: str) -> bool:
 def number_of_cell(text: str) -> float | None:
     """Return the number of a cell without its unit, its spread and its wrapper; None for none.
 
-    A percentage is returned as it stands: whether it is divided is a question of the column.
+    A percentage is returned as it stands: whether it is divided is a question of the column. Of a
+    list it is the mean.
     """
     number = number_from_text(text)
     if number is not None:
@@ -175,7 +177,40 @@ def number_of_cell(text: str) -> float | None:
         return number_from_text(match.group(1))
     if _GROUPED.fullmatch(text):
         return float(text.replace(",", ""))
-    return None
+    listed = numbers_of_list(text)
+    if not listed:
+        return None
+    return sum(listed) / len(listed)
+
+
+def numbers_of_list(text: str) -> list[float]:
+    """Return the numbers of a cell that is a list, `[0.21, 1.1]`; none for any other cell."""
+    if not text.startswith("[") or not text.endswith("]"):
+        return []
+    words = text[1:-1].replace(",", " ").split()
+    if len(words) > _LONGEST_LIST:
+        return []
+    numbers: list[float] = []
+    for word in words:
+        number = number_from_text(word)
+        if number is None:
+            return []
+        numbers.append(number)
+    return numbers
+
+
+def with_sums(cells: Cells) -> Cells:
+    """Return a column of losses with the sum for each list of its terms, as DeepXDE trains."""
+    if not any(text.startswith("[") for text in cells.texts):
+        return cells
+    summed = []
+    for text in cells.texts:
+        terms = numbers_of_list(text.strip())
+        if terms:
+            total = sum(terms)
+            text = repr(total)
+        summed.append(text)
+    return Cells(cells.rows, summed)
 
 
 def _dressed(text: str) -> re.Match[str] | None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from engine.read.inputs import Curve
+from engine.read.metric_names.metric import metric_of
 from engine.read.parts.numbers import quoted
 from engine.read.tables.axis import Axes, axes_of, placed, rows_of_groups
-from engine.read.tables.cells import Numbers, numbers_of
-from engine.read.tables.columns import Table
+from engine.read.tables.cells import Numbers, numbers_of, with_sums
+from engine.read.tables.columns import Cells, Table
 from engine.read.tables.keys import Key, Keys, keys_of
 from engine.read.tables.shapes import upright
 from engine.read.tables.words import (
@@ -65,7 +66,7 @@ def curves_of(
     axes = axes_of(table, look.has_decimal_commas)
     config = _settings(table)
     numbers = {
-        name: numbers_of(cells, look.has_decimal_commas)
+        name: numbers_of(_with_terms_summed(name, cells), look.has_decimal_commas)
         for name, cells in table.columns.items()
         if name not in axes.names and not _SETTING.fullmatch(name)
     }
@@ -95,6 +96,12 @@ def curves_of(
         config=config,
         warnings=tuple(warnings),
     )
+
+
+def _with_terms_summed(name: str, cells: Cells) -> Cells:
+    quantity = metric_of(name).quantity
+    is_loss = quantity is not None and quantity.name == "loss"
+    return with_sums(cells) if is_loss else cells
 
 
 def _settings(table: Table) -> dict[str, object]:

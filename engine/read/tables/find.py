@@ -10,25 +10,32 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.read.parts.limits import MAX_LINE
+from engine.read.parts.line_search import chunks_of
 from engine.read.tables.boxes import Boxes, found_boxes
 from engine.read.tables.found import FoundTable
 from engine.read.tables.grid import Grid
 from engine.read.tables.grid_curves import found_grids
 from engine.read.tables.header import could_be_header, grid_at, sideways_at
-from engine.read.tables.html import html_at
+from engine.read.tables.html import MOST_TABLES, html_at
 from engine.read.tables.layout import BAR_SIGNS, is_rule, without_bar
 from engine.read.tables.lists import found_lists
 from engine.read.tables.report import Report, found_reports
-from engine.read.tables.reports import REPORTS
+from engine.read.tables.reports import REPORTS, ReportReader
 
 _MOST_OPEN = 4
 _OFTEN = 3  # a line that was no header so often is none
 # Lines that cost a closer look without being a table: a log with more of them holds no table.
 _MOST_TRIES = 3000
 # A number that stands as a value; what follows the percent sign of a bar is no part of a header.
-_VALUE = re.compile(rf"(?:^|[\s=(\[,{BAR_SIGNS}])[-+]?\.?\d[\d.]*+(%?)")
+# It is found by its first digit, which is faster than by the many signs that may stand before it.
+_BEFORE = rf"[\s=(\[,{BAR_SIGNS}]"
+_VALUE = re.compile(
+    rf"\d(?:(?<={_BEFORE}\d)|(?<={_BEFORE}[-+.]\d)|(?<={_BEFORE}[-+]\.\d)"
+    r"|(?<=^\d)|(?<=^[-+.]\d)|(?<=^[-+]\.\d))[\d.]*+(%?)"
+)
 _SHORTEST_HEADER = 5
 
 
@@ -48,10 +55,19 @@ class _Finder:
     failures: Counter[str] = field(default_factory=Counter)
     tries: int = 0
 
+    @cached_property
+    def announced(self) -> list[ReportReader]:
+        """The readers of reports whose word stands in any line."""
+        texts = list(map("\n".join, chunks_of(self.lines)))
+        return [reader for reader in REPORTS if any(reader[0] in text for text in texts)]
+
     def run(self) -> list[FoundTable]:
         place = 0
         while place < len(self.lines):
-            place += self._taken_at(place)
+            if self._is_of_no_table(self.lines[place]):
+                place += 1
+            else:
+                place += self._taken_at(place)
         self.boxes.close()
         tables = [
             *self.others,
@@ -67,6 +83,18 @@ class _Finder:
             ),
         ]
         return sorted(tables, key=_first_line)
+
+    def _is_of_no_table(self, line: str) -> bool:
+        """Return whether a line begins with a word and has a number, where no table is open."""
+        if self.open_grids or self.boxes.open_box is not None:
+            return False
+        if not line[:1].isalpha() or line in self.headers:
+            return False
+        for word, _, _ in self.announced:
+            if word in line:
+                return False
+        value = _VALUE.search(line)
+        return value is not None and not value.group(1)
 
     def _taken_at(self, place: int) -> int:
         """Look at the line at a place; return how many lines were dealt with."""
@@ -104,7 +132,7 @@ class _Finder:
 
     def _html_lines(self, place: int) -> int:
         """Read an HTML table; after a few that are not closed no other is looked for."""
-        if self.failures["<"] > _MOST_OPEN:
+        if self.failures["<"] > _MOST_OPEN or len(self.others) >= MOST_TABLES:
             return 1
         table = html_at(self.lines, place)
         if table is None:
@@ -119,7 +147,7 @@ class _Finder:
         place: int,
         line: str,
     ) -> Report | None:
-        for word, most, read in REPORTS:
+        for word, most, read in self.announced:
             if word in line and self.failures[word] < most:
                 report = read(self.lines, place)
                 if report is not None:

@@ -44,6 +44,11 @@ def grid_at(
     header = header.rstrip().rstrip("\\").rstrip()
     style = style_of(header)
     cells = cells_in(header, style)
+    below = _cells_below(lines, place, cells) if style == "bars" else []
+    if below:
+        cells = [f"{upper} {lower}".strip() for upper, lower in zip(cells, below, strict=True)]
+        header = " | ".join(cells)
+        row = _first_row(lines, place + 1)
     if not 2 <= len(cells) <= _MOST_COLUMNS or not _may_fit(
         header,
         cells,
@@ -79,7 +84,29 @@ def grid_at(
         )
     grid.is_wrapped = is_wrapped
     grid.lines.append(place)
+    if below:
+        grid.lines.append(place + 1)
     return grid
+
+
+def _cells_below(
+    lines: Sequence[str],
+    place: int,
+    cells: list[str],
+) -> list[str]:
+    """Return the second line of a header between bars, empty for a header of one line.
+
+    MATLAB writes `Mini-batch` above `Accuracy`, and nothing below `Epoch`.
+    """
+    if place + 1 >= len(lines) or len(cells) < 2:
+        return []
+    line = lines[place + 1]
+    if is_rule(line) or style_of(line) != "bars" or _DIGIT.search(line):
+        return []
+    below = cells_in(line, "bars")
+    if len(below) != len(cells) or not any(map(is_metric, below)):
+        return []
+    return below
 
 
 def _may_fit(

@@ -12,6 +12,7 @@ from engine.read.tables.found import FoundTable
 from engine.read.tables.words import is_metric
 
 _MOST_CELLS = 2_000_000
+MOST_TABLES = 500  # of one text
 _MOST_SPAN = 100
 _MOST_DIGITS = 3  # of a span
 _OPENING = "<table"
@@ -90,7 +91,7 @@ def html_tables(text: str) -> list[Table]:
     parser.feed(text)
     parser.close()
     tables: list[Table] = []
-    for rows in parser.tables:
+    for rows in parser.tables[:MOST_TABLES]:
         filled = list(filter(None, rows))
         if len(filled) > 1:
             names, *below = filled

@@ -19,6 +19,9 @@ _BLANKS = re.compile(r"\t|(?<=\S)\s{2,}")
 _WORD = re.compile(r"\S+")
 _TEXT = re.compile(r"\S+(?: \S+)*")
 _RULE = frozenset("|-+:=_ \t│┃║┆┊¦─━═┄┈╌┼╋╪╬├┤┝┥┠┨┣┫╠╣┡┩╇┢┪╈┏┓┗┛┌┐└┘┬┴┳┻╔╗╚╝╦╩╭╮╯╰╞╡┯┷┰┸~*")
+_BAR_IN_FRONT = re.compile(
+    r"\s{0,8}\[(?:[-=>#.]{4,40}|[-=>#. ]{0,20}\d{1,3}%[-=>#. ]{0,20})\](?=\s)"
+)
 _NAME = re.compile(r"[^\W\d][^={}<>\"']{0,60}|[#%].{0,20}")
 _PROGRESS = frozenset("|█▉▊▋▌▍▎▏━─╸╺#▁░▒▓=>[")
 _MOST_PERCENTS = 4
@@ -41,13 +44,21 @@ def is_rule(line: str) -> bool:
 
 
 def without_bar(line: str) -> tuple[str, bool]:
-    """Return the line in front of a progress bar (`64: 16% ━━──`), and whether there was one."""
+    """Return the line without its progress bar, and whether there was one.
+
+    It stands behind (`64: 16% ━━──`), or in brackets in front: xLearn's `[ 10%  ]`.
+    """
+    in_front = _BAR_IN_FRONT.match(line)
+    if in_front is not None:
+        return line[in_front.end() :], True
     place = -1
     for _ in range(_MOST_PERCENTS):
         place = line.find("%", place + 1)
         if place < 0:
             break
         behind = line[place + 1 : place + 4].lstrip()
+        if behind.startswith("|") and line[place + 1] != "|":
+            continue  # the end of a cell: `| 45.31% |`
         if behind[:1] and behind[0] in _PROGRESS:
             head = line[:place].rstrip("0123456789.")
             return head.rstrip(" :\t"), True

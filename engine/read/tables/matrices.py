@@ -16,6 +16,9 @@ from engine.read.tables.report import Report
 from engine.run import Floats
 
 _SIGNS = re.compile(rf"[\[\](),{BAR_SIGNS}]")
+# How arrays of numpy, torch and JAX print: tensor([[50, 0], [48, 2]], device='cuda:0')
+_WRAPPER = re.compile(r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|Tensor)\(")
+_BEHIND = re.compile(r"\]\s{0,4},\s{0,4}(?:device|dtype|shape|grad_fn)=[^\[]{0,80}$|\]\)\s{0,8}$")
 _MOST_CLASSES = 1000
 _MOST_ROWS = _MOST_CLASSES + 10
 _MARGINS = 2  # rows besides the classes: the labels above and the sums below
@@ -71,7 +74,7 @@ def _rows_below(
     last = place
     end = min(place + _MOST_ROWS, len(lines))
     for number in range(place, end):
-        line = lines[number]
+        line = _unwrapped(lines[number])
         nested = _rows_of_a_line(line)
         if nested:
             return nested, number
@@ -100,6 +103,13 @@ def _ends_the_matrix(
     if not line.strip():
         return True
     return not is_rule(line)
+
+
+def _unwrapped(line: str) -> str:
+    """Return the line without the name of an array's type and what stands behind its numbers."""
+    start = line[:MAX_LINE]
+    plain = _WRAPPER.sub("", start)
+    return _BEHIND.sub("]", plain)
 
 
 def _matrix_words(line: str) -> list[str]:

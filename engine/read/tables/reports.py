@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from engine.read.metric_names.words import words_of
 from engine.read.parts.limits import MAX_LINE
 from engine.read.tables.cells import number_of_cell
+from engine.read.tables.class_lines import class_lines
 from engine.read.tables.class_values import (
     Evaluation,
     evaluations_in,
@@ -197,11 +198,16 @@ def overall_line(
 
 # A word that a line must hold, cheap to look for, and the reader that then looks closer.
 # It gives up after so many lines that hold the word and are no report.
-REPORTS: tuple[tuple[str, int, Callable[[Sequence[str], int], Report | None]], ...] = (
+ReportReader = tuple[str, int, Callable[[Sequence[str], int], Report | None]]
+REPORTS: tuple[ReportReader, ...] = (
     ("support", 1000, classification_report),
     ("IoU=", 1000, coco_summary),
     ("onfusion", 100, confusion_matrix),
     ("[[", 100, confusion_matrix),
     (" metric ", 1000, metric_column),
     ("all ", 10_000, overall_line),
+    ("lass", 1000, class_lines),
+    ("ccuracy of ", 1000, class_lines),
+    ("ccuracy for ", 1000, class_lines),
+    ("ecall of ", 1000, class_lines),
 )

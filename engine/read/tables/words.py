@@ -34,7 +34,8 @@ _COUNTED_SINCE = 1  # rank added to an axis of several words: `step` is better t
 _HOUSEKEEPING_WORDS = frozenset(
     {
         "time", "timestamp", "dur", "duration", "eta", "elapsed", "runtime", "clock", "walltime",
-        "date", "datetime", "secs", "seconds", "mem", "memory", "instances", "images", "size",
+        "date", "datetime", "sec", "secs", "seconds", "mem", "memory", "instances", "images",
+        "size",
     }
 )  # fmt: skip
 # Times and sizes that say how a run goes: step_time, data_time, gpu_memory.

@@ -1,4 +1,5 @@
 import io
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -32,6 +33,35 @@ def test_an_empty_body_is_an_empty_object(body):
 
 def test_json_may_begin_with_a_byte_order_mark():
     assert JsonParser().parse(io.BytesIO(b'\xef\xbb\xbf{"log": "x"}')) == {"log": "x"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"log_history": [{"loss": 2.5, "step": 1}], "best_metric": null}',
+        b'{"epoch": [1, 2], "loss": [2.5, 2.4]}',
+        b'[{"epoch": 1, "loss": 2.5}]',
+        b"[[0.5, 1, 2.5], [0.6, 2, 2.4]]",
+        b'{"epoch": 1, "loss": 2.5}\n{"epoch": 2, "loss": 2.4}\n',
+    ],
+)
+def test_a_json_body_that_is_a_file_of_a_run_is_read_as_that_file(body):
+    assert JsonParser().parse(io.BytesIO(body)) == {"files": [NamedFile("body", body)]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"metrics": {"loss": [2.5]}}',
+        b'{"log": "x", "zorble": [1]}',
+        b'{"descripton": "the loss is nan"}',
+        b"[]",
+        b"[1, 2]",
+        b"{}",
+    ],
+)
+def test_a_request_is_no_file_of_a_run(body):
+    assert JsonParser().parse(io.BytesIO(body)) == json.loads(body)
 
 
 def test_broken_json_is_refused():

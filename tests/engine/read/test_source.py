@@ -130,3 +130,10 @@ def test_text_of_any_encoding_is_decoded(text):
 def test_what_is_no_text_is_refused_with_what_to_send(content, reason):
     with pytest.raises(ReadError, match=reason):
         decode(content, "x")
+
+
+def test_kept_lines_are_worked_out_once():
+    source = Source("log", metric_names(), pasted="a\nb")
+
+    assert source.kept == ("a", "b")
+    assert source.kept is source.kept

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.read.documents.described import plain_settings
+from engine.read.documents.described import holds_curves, plain_settings
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,19 @@ def test_deep_settings_stay():
         settings = {"a": settings}
 
     assert plain_settings(settings) == settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "has_curves"),
+    [
+        ({"loss": [4.0, 3.0, 2.0, 1.0]}, True),
+        ({"loss": [4.0, 3.0]}, False),
+        ({"lr": [4.0, 3.0, 2.0, 1.0]}, False),
+        ({"layers": [64, 64, 32, 16]}, False),
+        ({"loss": ["a", "b", "c", "d"]}, False),
+        ({"loss": 0.5}, False),
+        ({}, False),
+    ],
+)
+def test_a_block_of_settings_may_hold_curves(settings, has_curves):
+    assert holds_curves(settings, None) is has_curves

@@ -72,3 +72,11 @@ def test_values_without_an_end_are_given_up():
 def test_any_lines(lines):
     for found in printed_documents(lines):
         assert 0 <= found.lines.start < found.lines.stop <= len(lines)
+
+
+def test_after_many_values_no_other_is_looked_for():
+    history = "losses = [0.5, 0.4, 0.3]"
+    vain = ["x: {a: [1, 2]}"] * 5000
+
+    assert len(printed_documents([history, *vain])) == 1
+    assert printed_documents([*vain, history]) == []

@@ -1,5 +1,5 @@
 from engine.read.documents.points import points_of
-from engine.read.documents.spot import Spot, axes_in, naming, runs_in, x_of
+from engine.read.documents.spot import Spot, axes_in, further_mappings, naming, runs_in, x_of
 from engine.read.parts.axes import Place
 
 
@@ -60,3 +60,9 @@ def test_x_is_the_own_one_then_an_axis_of_the_length_then_the_position():
     assert x_of(points, {})[1] == "index"
     assert x_of(points, axes_in({"epoch": [1, 2]}))[0].tolist() == [0, 2]
     assert x_of(points_of([[7, 1.0], [8, 2.0]]), axes)[0].tolist() == [7, 8]
+
+
+def test_a_mapping_of_many_values_counts_as_several():
+    assert further_mappings({}) == 0
+    assert further_mappings(dict.fromkeys(range(9))) == 0
+    assert further_mappings(dict.fromkeys(range(100))) == 10

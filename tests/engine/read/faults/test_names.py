@@ -35,7 +35,7 @@ NAMES = [  # formats 6, 13, 19, reading B4, answers F19: columns -> canonical na
     ("train/loss eval/my_set/loss", "train_loss val_loss"),
     ("eval_my_set_bleu", "val_bleu"),
     ("eval_squad_f1 eval_squad_exact_match", "val_f1 val_exact_match"),
-    ("val_loss/dataloader_idx_0 val_loss/dataloader_idx_1", "val_loss"),
+    ("val_loss/dataloader_idx_0 val_loss/dataloader_idx_1", "val_loss val_loader_1_loss"),
     ("record/extra/train_loss record/extra/val_loss", "train_loss val_loss"),
     ("ray/tune/env_runners/episode_return_mean", "reward"),
     ("hparam/val_loss", "val_loss"),

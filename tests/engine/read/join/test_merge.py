@@ -4,6 +4,7 @@ from engine.read.inputs import Curve
 from engine.read.join.merge import merged
 from engine.read.join.named import Named
 from engine.read.metric_names.resolve import Resolver
+from tests.growth import assert_linear
 
 MEANING = Resolver({}).resolve("val_loss")
 
@@ -28,3 +29,19 @@ def test_curves_that_share_points_or_have_another_axis_stay_apart():
 
 def test_a_much_denser_curve_is_of_another_grain():
     assert len(merged([named(range(0, 100, 2)), named([1, 51])])) == 2
+
+
+def test_many_curves_of_one_name_are_joined_with_the_first_ones_in_linear_time():
+    def call_of_size(size):
+        curves = [named([1, 2]) for _ in range(size)]
+        return lambda: merged(curves)
+
+    assert_linear(call_of_size, (64, 256, 1024), ceiling=2e-3)
+
+
+def test_a_part_of_a_later_curve_of_another_name_is_found():
+    others = [named([1, 2]) for _ in range(50)]
+    accuracy = Resolver({}).resolve("val_accuracy")
+    parts = [Named(each.curve, accuracy) for each in (named([1, 3]), named([2, 4]))]
+
+    assert len(merged([*others, *parts])) == 51

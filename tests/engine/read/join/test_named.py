@@ -64,3 +64,10 @@ def test_a_bare_score_belongs_to_the_validation_loss_of_its_row():
 
 def test_axes_clocks_and_empty_curves_are_left_out():
     assert names([curve("epoch"), curve("eta"), curve("loss", points=0)]) == []
+
+
+@pytest.mark.parametrize(("values", "count"), [([20, 20, 30], 0), ([0.5, 20.0, 30.0], 1)])
+def test_a_level_is_left_out_where_it_is_that_of_log_records(values, count):
+    level = Curve("level", np.arange(3.0), np.array(values, dtype=float))
+
+    assert len(named_curves([level], Resolver({}), "log.jsonl")) == count

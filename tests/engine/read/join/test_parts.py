@@ -48,3 +48,21 @@ def test_validation_losses_of_several_sets_are_not_added():
 
     assert found["val_loss"].curve.y[0] == 1.0
     assert found["val_wiki_loss"].curve.y[0] == 2.0
+
+
+def test_scores_of_several_outputs_keep_their_names_beside_those_of_training():
+    names = ["digit_accuracy", "color_accuracy"]
+    both = [curve(split + name) for split in ("", "val_") for name in names]
+
+    assert set(curves_of(*both)) == {
+        "train_digit_accuracy",
+        "train_color_accuracy",
+        "val_digit_accuracy",
+        "val_color_accuracy",
+    }
+
+
+def test_the_first_of_several_sets_without_training_scores_is_the_quantity():
+    found = curves_of(curve("eval_squad_f1"), curve("eval_nq_f1"))
+
+    assert set(found) == {"val_f1", "val_nq_f1"}

@@ -64,3 +64,31 @@ def test_the_best_so_far_is_no_curve_of_the_run():
         "val_accuracy": 5,
         "best_val_accuracy": 5,
     }
+
+
+def test_a_score_of_each_epoch_stands_before_that_of_steps():
+    steps = Curve("train_acc", np.arange(8.0), np.arange(8.0), "step", group="a")
+    epochs = Curve("train_acc", np.arange(2.0), np.arange(2.0), "epoch", group="b")
+
+    found = pick(named_curves([steps, epochs], RESOLVER, "log.txt")).curves
+
+    assert len(found["train_accuracy"]) == 2
+    assert len(found["train_accuracy_step"]) == 8
+
+
+def test_a_few_scores_among_steps_are_not_those_of_epochs():
+    steps = Curve("train_acc", np.arange(8.0), np.arange(8.0), "step", group="a")
+    others = Curve("train_acc", np.arange(2.0) * 3, np.arange(2.0), "step", group="b")
+
+    found = pick(named_curves([steps, others], RESOLVER, "log.txt")).curves
+
+    assert len(found["train_accuracy"]) == 8
+
+
+def test_of_two_as_long_the_one_that_names_its_split_counts():
+    said = Curve("dev_score", np.arange(3.0), np.array([7.0, 6.0, 5.0]), "epoch", group="a")
+    unsaid = Curve("score", np.arange(3.0), np.array([9.0, 8.0, 7.0]), "epoch", group="b")
+
+    found = pick(named_curves([unsaid, said], RESOLVER, "log.txt")).curves
+
+    assert found["val_score"].curve.y.tolist() == [7.0, 6.0, 5.0]

@@ -5,7 +5,9 @@ from engine.read.join.named import named_curves
 from engine.read.join.pick import pick
 from engine.read.metric_names.resolve import Resolver
 
-SAME = ("entropy", "entropy_loss", "kl", "approx_kl", "policy_loss")
+SAME = (
+    "entropy", "entropy_loss", "kl", "approx_kl", "policy_loss", "value_loss", "reward",
+)  # fmt: skip
 RESOLVER = Resolver({"loss": "train_loss", **{name: name for name in SAME}})
 
 
@@ -57,6 +59,30 @@ def test_a_value_that_is_stated_once_gives_way_to_a_curve():
     assert len(found["entropy"]) == 4
 
 
-def test_a_kl_beside_the_loss_of_a_policy_is_that_of_an_update():
-    assert names(curve("kl", [0.1]), curve("policy_loss", [0.1])) == {"approx_kl", "policy_loss"}
+def test_a_kl_beside_the_losses_of_a_policy_and_its_values_is_that_of_an_update():
+    losses = [curve("policy_loss", [0.1]), curve("value_loss", [0.1])]
+
+    assert names(curve("kl", [0.1]), *losses) == {"approx_kl", "policy_loss", "value_loss"}
+
+
+def test_a_kl_without_a_loss_of_values_keeps_its_name():
+    assert names(curve("kl", [0.1]), curve("policy_loss", [0.1])) == {"kl", "policy_loss"}
     assert names(curve("kl", [0.1])) == {"kl"}
+
+
+def test_the_reward_of_evaluations_stands_in_for_that_of_rollouts():
+    assert names(curve("eval/reward", [1, 2, 3])) == {"val_reward", "reward"}
+    assert names(curve("eval/reward", [1, 2, 3]), curve("reward", [4, 5, 6])) == {
+        "val_reward",
+        "reward",
+    }
+
+
+def test_a_reward_of_rollouts_is_not_replaced():
+    found = pick(
+        named_curves(
+            [curve("reward", [4, 5, 6]), curve("eval/reward", [1, 2, 3])], RESOLVER, "log.txt"
+        )
+    ).curves
+
+    assert list(found["reward"].curve.y) == [4, 5, 6]

@@ -264,3 +264,12 @@ def test_hostile_text_takes_linear_time(unit):
         return lambda: split_in_bulk(text, kinds)
 
     assert_linear(call_of_size)
+
+
+def test_lines_of_a_long_text_are_not_made_twice():
+    lines = [f"step: {number} loss: 0.5" for number in range(20_000)]
+    source = source_of("\n".join(lines))
+    log = read_log(source)
+
+    assert log.kind == "console"
+    assert "lines" not in vars(source)  # the memory of a log of 100 MB

@@ -46,3 +46,54 @@ def test_dicts_without_a_metric_add_nothing(values):
     assert not reader_of(state).add(values, "", "epoch 3: ")
     assert list(state.recorder.curves()) == []
     assert math.isnan(state.recorder.epoch)
+
+
+def test_names_beyond_those_of_any_log_are_not_looked_up():
+    state = LogState()
+    reader = reader_of(state)
+    for number in range(3000):
+        reader.add({f"qq{number}": 0.5}, "", "")
+
+    assert reader.add({"qq0": 0.5}, "", "") is False
+    assert reader.add({"loss": 0.5}, "", "") is False
+
+
+def test_known_names_stay_known_among_many_others():
+    state = LogState()
+    reader = reader_of(state)
+    assert reader.add({"loss": 0.5}, "", "")
+    for number in range(3000):
+        reader.add({f"qq{number}": 0.5}, "", "")
+
+    assert reader.add({"loss": 0.4}, "", "")
+
+
+def test_a_text_of_a_dict_names_its_split():
+    state = LogState()
+    reader_of(state).add({"_type": "val_epoch", "loss": 1.0, "epoch": "1/2"}, "", "json_stats: ")
+    (curve,) = state.recorder.curves()
+
+    assert curve.split == "val"
+
+
+@pytest.mark.parametrize(
+    ("values", "split"),
+    [
+        ({"accuracy": 0.5, "f1": 0.4}, "val"),
+        ({"accuracy": 0.5}, ""),
+        ({"accuracy": 0.5, "loss": 0.4}, ""),
+        ({"accuracy": 0.5, "lr": 0.1}, ""),
+    ],
+)
+def test_a_dict_of_nothing_but_scores_is_an_evaluation(values, split):
+    state = LogState()
+    reader_of(state).add(values, "", "epoch 1: ")
+
+    assert {curve.split for curve in state.recorder.curves()} == {split}
+
+
+def test_counts_with_a_split_in_their_name_are_no_values():
+    state = LogState()
+    reader_of(state).add({"train_loss": 1.0, "train_num_updates": 40.0}, "", "")
+
+    assert [curve.name for curve in state.recorder.curves()] == ["train_loss"]

@@ -70,3 +70,16 @@ def test_any_line_is_looked_at_without_an_error(line):
     frame = frame_of(line)
 
     assert frame is None or frame.position >= 0
+
+
+def test_a_value_that_the_terminal_cut_is_left_out():
+    frame = frame_of("Epoch 1:  20%|##| 5/25 [00:00<00:00, 68.7it/s, loss=1.460, acc=0.3")
+
+    assert "loss=1.460" in frame.rest
+    assert "acc" not in frame.rest
+
+
+def test_the_last_value_of_a_whole_bar_stays():
+    frame = frame_of("Epoch 1:  20%|##| 5/25 [00:00<00:00, 68.7it/s, loss=1.460, acc=0.3]")
+
+    assert "acc=0.3" in frame.rest

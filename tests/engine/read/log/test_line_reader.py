@@ -1,4 +1,6 @@
-from engine.read.log.line_reader import MAX_PLANS, LineReader, plan_of
+from itertools import product
+
+from engine.read.log.line_reader import MANY_PLANS, MAX_PLANS, LineReader, plan_of
 from engine.read.log.tokens import split_at_numbers
 from tests.engine.read.log.names import resolver
 
@@ -35,3 +37,23 @@ def test_names_that_stand_behind_their_numbers_are_read():
 
     assert [slot.name for slot in plan.metrics] == ["loss", "learning_rate"]
     assert [slot.kind for slot in plan.counts] == ["index"]
+
+
+def test_of_ever_new_shapes_some_get_a_plan():
+    reader = LineReader(resolver())
+    words = ["".join(letters) for letters in product("bcdfghjk", repeat=4)]
+    plans = [reader.plan(split_at_numbers(f"{word} loss: 0.5")) for word in words]
+
+    assert all(plans[:MANY_PLANS])
+    later = list(filter(None, plans[MANY_PLANS:]))
+    assert 0 < len(later) < len(words[MANY_PLANS:]) / 16
+
+
+def test_a_shape_that_comes_again_gets_a_plan_after_ever_new_ones():
+    reader = LineReader(resolver())
+    for letters in product("bcdfghjk", repeat=4):
+        word = "".join(letters)
+        reader.plan(split_at_numbers(f"{word} loss: 0.5"))
+    plans = [reader.plan(split_at_numbers("qq val_loss: 0.5")) for _ in range(100)]
+
+    assert sum(plan is not None for plan in plans) > 50

@@ -9,6 +9,7 @@ from engine.read.log.tokens import (
     leads_of,
     split_at_numbers,
     units_of,
+    unwrapped,
     value_of,
     with_decimal_points,
 )
@@ -78,3 +79,23 @@ def test_decimal_commas_are_known_from_the_whole_log():
 def test_every_token_is_a_number(line):
     for number in numbers(line):
         value_of(number)
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("loss = 1.2042f0, lr = 1.0f-5", "loss = 1.2042e0, lr = 1.0e-5"),
+        ("loss tensor(0.5, device='cuda:0')", "loss 0.5"),
+        ("Training loss (for 1 batch) at step 3: 0.5", "Training loss at step 3: 0.5"),
+        ("reward (last 100 episodes): 21.5", "reward: 21.5"),
+    ],
+)
+def test_numbers_are_unwrapped_and_asides_left_out(line, plain):
+    assert unwrapped(line) == plain
+
+
+@pytest.mark.parametrize(
+    "line", ["12f1 scores", "f1 0.5", "loss 0.5 (0.6)", "sha 4f2a", "loss (mean of 3): 0.5"]
+)
+def test_other_lines_stay_as_they_are(line):
+    assert unwrapped(line) == line

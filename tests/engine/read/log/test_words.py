@@ -27,3 +27,31 @@ def test_lines_of_values_hold_a_known_word(text):
 @pytest.mark.parametrize("text", ["qwzx: ", "", "12:", "hello world ", "x"])
 def test_other_lines_do_not(text):
     assert not WORDS.are_in([text])
+
+
+@pytest.mark.parametrize(
+    "others",
+    [["qwzx 1"], ["qwzx", "hello 2", ""], ["step 1", "epoch 1", "iter 1"]],
+)
+def test_lines_that_may_hold_a_word_are_found_among_many(others):
+    lines = [*others, "Train Loss: 1", "x"] * 3000
+    may_hold = list(WORDS.may_be_in(lines))
+
+    assert len(may_hold) == len(lines)
+    for line, may in zip(lines, may_hold, strict=True):
+        assert may or not WORDS.are_in([line])
+
+
+def test_other_lines_among_many_need_no_look():
+    assert list(WORDS.may_be_in(["qwzx 1", "xvalloss 2", "zz", "損失 3"])) == [
+        False,
+        True,
+        False,
+        WORDS.are_in(["損失 3"]),
+    ]
+
+
+def test_where_many_words_stand_each_line_is_looked_at():
+    line = "step epoch iter loss accuracy bleu train val test lr grad_norm perplexity reward batch"
+
+    assert list(WORDS.may_be_in([line, "zz"])) == [True, True]

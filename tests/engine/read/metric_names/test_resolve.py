@@ -71,3 +71,32 @@ def test_the_memory_is_bounded():
         resolver.resolve(f"name{number}")
 
     assert len(resolver._remembered) <= 20_000
+
+
+REWARDS = Resolver({"reward": "reward", "ep_rew_mean": "reward", "policy_loss": "policy_loss"})
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "canonical"),
+    [
+        ("rew", "", "reward"),
+        ("EpRewMean", "", "reward"),
+        ("reward", "val", "val_reward"),
+        ("reward", "train", "reward"),
+        ("policy_loss", "val", "policy_loss"),
+    ],
+)
+def test_a_reward_of_an_evaluation_is_another_than_that_of_rollouts(name, place, canonical):
+    assert REWARDS.resolve(name, place).name == canonical
+
+
+@pytest.mark.parametrize("name", ["Time-cost", "loss_time", "batch_cost", "data_cost", "rewind"])
+def test_times_of_a_quantity_are_none_of_its_values(name):
+    resolver = Resolver({"cost": "train_loss", "loss": "train_loss", "reward": "reward"})
+
+    assert not resolver.is_metric(name)
+
+
+@pytest.mark.parametrize("name", ["cost", "train_cost", "avg_cost"])
+def test_a_cost_is_a_loss(name):
+    assert Resolver({}).resolve(name).name == "train_loss"

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.read.metric_names.quantities import SPELLINGS
-from engine.read.metric_names.words import unglued, words_of
+from engine.read.metric_names.words import unglued, with_loader, words_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,16 @@ def test_a_split_that_is_glued_to_a_quantity_is_cut_off(word, parts):
 def test_only_the_end_of_a_long_name_is_looked_at():
     assert words_of("a_" * 10_000 + "loss")[-1] == "loss"
     assert len(words_of("a_" * 10_000)) < 100
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["dataloader", "idx", "0"], ["dataloader", "idx"]),
+        (["dataloader", "idx", "2"], ["dataloader", "idx", "loader", "2"]),
+        (["dataloader", "idx"], ["dataloader", "idx"]),
+        (["idx", "²"], ["idx", "²"]),
+    ],
+)
+def test_all_loaders_but_the_first_keep_their_number(words, expected):
+    assert with_loader(words) == expected

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read import ReadError
-from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration, parse
+from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration, is_setting, parse
 from engine.read.parts.config_text import parse as read_text
 from tests.engine.read.short import read
 
@@ -226,3 +226,15 @@ def test_a_table_of_results_below_it_is_none():
     assert not is_configuration(
         f"{BOX}\n| epoch | loss | acc |\n|---|---|---|\n| 1 | 0.9 | 1.0 |\n"
     )
+
+
+@pytest.mark.parametrize("line", ["lr: 0.1", "  optimizer: adam", "[train]", "- relu", "a = 3"])
+def test_lines_of_a_configuration(line):
+    assert is_setting(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Traceback (most recent call last)", "CUDA error: out of memory on device 0", ""]
+)
+def test_lines_that_are_no_setting(line):
+    assert not is_setting(line)

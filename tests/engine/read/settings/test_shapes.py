@@ -44,3 +44,10 @@ def test_ever_new_shapes_are_noticed():
         rows.count_failure(str(number).encode())
 
     assert rows.are_ever_new
+
+
+def test_a_shape_is_as_long_as_asked_for():
+    line = "a" * 500
+
+    assert [len(shape) for shape in shapes_of([line])] == [120]
+    assert [len(shape) for shape in shapes_of([line], 300)] == [300]

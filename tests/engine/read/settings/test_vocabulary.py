@@ -73,7 +73,7 @@ def test_message(name, is_one):
 
 
 def test_words():
-    assert words_of("trainSize.max-lr/x") == ["train", "size", "max", "lr", "x"]
+    assert words_of("trainSize.max-lr/x") == ("train", "size", "max", "lr", "x")
 
 
 @pytest.mark.parametrize("name", ["time/epoch", "trainer/global_step", "epoch"])

@@ -10,7 +10,9 @@ from engine.read.tables.cells import (
     is_filler,
     number_of_cell,
     numbers_of,
+    numbers_of_list,
     with_points,
+    with_sums,
 )
 from engine.read.tables.columns import Cells
 
@@ -118,3 +120,26 @@ def test_any_cells_are_read(texts, has_decimal_commas, is_axis):
 @given(st.floats())
 def test_a_number_is_read_as_python_prints_it(number):
     assert repr(number_of_cell(repr(number))) == repr(number)
+
+
+def test_a_list_is_its_numbers_and_their_mean_as_a_cell():
+    assert numbers_of_list("[2.0e-01, 1.0]") == [0.2, 1.0]
+    assert number_of_cell("[2.0e-01, 1.0]") == 0.6
+    assert number_of_cell("[0.5]") == 0.5
+
+
+@pytest.mark.parametrize("text", ["[]", "[a, 1]", "0.5", "[1, 2", "[" + "1, " * 30 + "1]"])
+def test_no_list_of_numbers(text):
+    assert numbers_of_list(text) == []
+
+
+def test_terms_of_a_loss_are_summed():
+    cells = Cells(range(3), ["[1.0, 2.5]", "[1.0]", "none"])
+
+    assert list(with_sums(cells).texts) == ["3.5", "1.0", "none"]
+
+
+def test_a_column_without_lists_stays_as_it_is():
+    cells = Cells(range(2), ["1.0", "2.0"])
+
+    assert with_sums(cells) is cells

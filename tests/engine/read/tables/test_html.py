@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.tables.find import find_tables
-from engine.read.tables.html import html_at, html_tables
+from engine.read.tables.html import MOST_TABLES, html_at, html_tables
 
 TABLE = """<div>
 <table border="1" class="dataframe">
@@ -55,3 +55,11 @@ def test_no_curves(text):
 @given(st.text(alphabet='<>/tabledhr cospn="12', max_size=60))
 def test_any_text_is_parsed(text):
     assert all(table.height > 0 for table in html_tables(f"<table>{text}"))
+
+
+def test_of_very_many_tables_the_first_are_read():
+    table = "<table><tr><th>epoch</th><th>loss</th></tr><tr><td>1</td><td>.5</td></tr></table>"
+
+    assert len(html_tables(table * (MOST_TABLES + 9))) == MOST_TABLES
+    assert len(find_tables([table] * (MOST_TABLES + 9))) == MOST_TABLES
+    assert len(find_tables([table] * 3)) == 3

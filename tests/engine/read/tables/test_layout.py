@@ -112,4 +112,24 @@ def test_words_must_be_of_a_run():
 @given(st.text(max_size=60))
 def test_any_line_has_cells(line):
     assert all(cell == cell.strip() for cell in cells_in(line, style_of(line)))
-    assert line.startswith(without_bar(line)[0])
+    assert without_bar(line)[0] in line
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("[------------] Epoch      Train log_loss", " Epoch      Train log_loss"),
+        ("[   10%      ]     1            0.5675", "     1            0.5675"),
+        ("[====>] 3  0.5", " 3  0.5"),
+    ],
+)
+def test_bar_in_front_of_a_row(line, plain):
+    assert without_bar(line) == (plain, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[2026-11-01] loss 0.5", "[-0.5 -0.6] x", "[10/20] loss 0.5", "[]  x", "| 45.31% |  0.5 |"],
+)
+def test_brackets_and_percents_that_are_no_bar(line):
+    assert without_bar(line) == (line, False)

@@ -13,6 +13,9 @@ PRINTS = {
     "numpy": "Confusion matrix:\n[[50  0]\n [40 10]]",
     "numpy on the line": "Confusion matrix: [[50  0]\n [40 10]]",
     "lists": "confusion matrix\n[[50, 0], [40, 10]]",
+    "torch": "Confusion matrix:\ntensor([[50,  0],\n        [40, 10]])",
+    "torch on a device": "confusion_matrix: tensor([[50,  0],\n        [40, 10]], device='cuda:0')",
+    "JAX": "Confusion matrix: Array([[50,  0],\n       [40, 10]], dtype=int32)",
     "pandas": "Confusion matrix\n    0   1\n0  50   0\n1  40  10",
     "crosstab": """confusion
 Predicted   0   1  All
@@ -48,6 +51,7 @@ def test_a_printed_accuracy_is_left_to_its_line():
         "weights\n[[50  0]\n [40 10]]",
         "Confusion matrix:\n[[50  0]\n [40 10]\n [1 1]\n [2 2]]",
         "Confusion matrix:\nsee below",
+        "Confusion matrix:\ntensor(0.5)",
         "Confusion matrix:\n[[0 0]\n [0 0]]",
         "I see some confusion here",
     ],

@@ -1,0 +1,83 @@
+"""The form of one line: a statement of Python, or a sentence that begins like one."""
+
+from __future__ import annotations
+
+import re
+
+_KEYWORD = re.compile(
+    r"(?:import|from|def|class|for|while|if|elif|else|try|except|finally|with|return|raise|assert"
+    r"|del|pass|break|continue|yield|async|await|global|nonlocal)\b.{0,500}|@\w.{0,200}"
+)
+_HEADER = re.compile(
+    r"(?:else|try|finally|(?:for|while|if|elif|with|def|class|except)\b.{1,400}):.*"
+)
+_TARGET = r"[A-Za-z_*(][\w.]{0,80}+(?:\[[^\]\n]{0,80}\])?"
+_ASSIGNED = re.compile(
+    rf"\(?{_TARGET}(?:, ?{_TARGET}){{0,8}}\)?(?:: ?[\w.\[\], ]{{1,60}})? ?[-+*/|]?= ?[^=\s].*"
+)
+_CALLED = re.compile(r"[A-Za-z_][\w.]{0,100}+(?:\[[^\]\n]{0,60}\])?\(.*")
+_CLOSING = re.compile(r"[)\]}].{0,200}")
+_COMMENT = re.compile(r"#(?!\s?#).{0,300}|\"\"\".*|'''.*|\.\.\.")
+_FORMS = (
+    _HEADER,
+    _COMMENT,
+    _CLOSING,
+    _ASSIGNED,
+    _CALLED,
+)
+_OPENING = frozenset(
+    {"for", "while", "if", "elif", "with", "except", "class", "def", "from", "async"}
+)
+_STRING = re.compile(r"\"[^\"\n]*+\"|'[^'\n]*+'")
+_SIGNS = frozenset({"==", "!=", "<=", ">=", "+", "*", "%", "@", "//"})
+_ALONE = frozenset({"pass", "break", "continue"})
+_GOES_ON = (":", ",", "(", "\\")
+
+
+def is_statement(
+    line: str,
+    may_indent: bool,
+) -> bool:
+    """Return whether a line has the form of a statement, or of a part of one."""
+    text = line.strip()
+    if line[:1].isspace() and not may_indent:
+        return False
+    if _KEYWORD.fullmatch(text) and not _HEADER.fullmatch(text):
+        return _is_keyword_statement(text)
+    return any(form.fullmatch(text) for form in _FORMS)
+
+
+def _is_keyword_statement(text: str) -> bool:
+    """Tell `return loss` and `import x` from a sentence that begins with such a word.
+
+    What opens a block ends in a colon, or goes on in the next line.
+    """
+    word, _, rest = text.partition(" ")
+    if word in _OPENING:
+        is_import = word == "from" and " import " in text
+        return is_import or text.endswith(_GOES_ON)
+    if word in _ALONE:
+        return not rest
+    if word == "import":
+        parts = rest.split(",")
+        return all(map(_is_module, parts))
+    return not rest or _is_expression(rest)
+
+
+def _is_module(text: str) -> bool:
+    """Return whether a text is a module, with another name or without: `numpy as np`."""
+    name, _, other = text.strip().partition(" as ")
+    parts = name.split(".")
+    return all(part.isidentifier() for part in parts) and " " not in other
+
+
+def _is_expression(text: str) -> bool:
+    """Return whether a text is no sentence.
+
+    Few plain words follow each other in an expression: `x if y else z` is the longest run.
+    Texts in quotes do not count.
+    """
+    words = _STRING.sub("", text).split()
+    plain = list(filter(str.isalpha, words))
+    is_compared = not _SIGNS.isdisjoint(words)
+    return len(words) == 1 or is_compared or len(plain) < len(words) / 2

@@ -1,0 +1,46 @@
+import pytest
+
+from engine.read.code.forms import is_statement
+
+STATEMENTS = [
+    "import numpy as np",
+    "from torch import nn",
+    "for x in y:",
+    "return loss",
+    "else:",
+    "x = 1",
+    "a, b = f(x)",
+    "loss.backward()",
+    "# a comment",
+    ")",
+    "x += 1",
+    "assert x == y",
+    "pass",
+    "def f(x):  # why",
+]
+SENTENCES = [
+    "import the data and train",
+    "for a while it works",
+    "return to the start of the run",
+    "pass the test set",
+    "The loss is nan.",
+    "epoch 1 loss 2",
+    "with a rate of 0.1 it fails",
+    "raise the learning rate a bit",
+    "from the second epoch on it is flat",
+]
+
+
+@pytest.mark.parametrize("line", STATEMENTS)
+def test_statements(line):
+    assert is_statement(line, may_indent=False)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences(line):
+    assert not is_statement(line, may_indent=False)
+
+
+def test_an_indented_line_needs_a_block():
+    assert is_statement("    x = 1", may_indent=True)
+    assert not is_statement("    x = 1", may_indent=False)

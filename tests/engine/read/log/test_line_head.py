@@ -1,0 +1,20 @@
+import pytest
+
+from engine.read.log.line_head import head_of
+
+
+@pytest.mark.parametrize(
+    ("lead", "head"),
+    [
+        ("Checkpoint [", "checkpoint"),
+        ("Epoch: [", "epoch"),
+        ("Train Epoch: ", "epoch"),
+        ("train loss ", ""),
+        ("* Acc@", "*"),
+        ("***** eval metrics *****", "metrics"),
+        ("[", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_word_that_is_no_split_and_no_metric(lead, head):
+    assert head_of(lead) == head
