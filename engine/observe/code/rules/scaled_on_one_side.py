@@ -1,0 +1,250 @@
+"""Training inputs are scaled, and those of the evaluation are not, or otherwise."""
+
+from __future__ import annotations
+
+from ast import AST, Assign, AugAssign, BinOp, Call, Div, Name, Sub, Subscript, Tuple, expr
+from collections.abc import Iterator
+
+from engine.observe.code.outputs import returned
+from engine.observe.code.rule import LIKELY, POSSIBLE, SURE, Found, Rule
+from engine.observe.code.tables import last_assigned, shape
+from engine.observe.code.training import TRAINING, VALIDATION, is_held_out, name_words
+from engine.read.code.code import Code
+from engine.read.code.names import argument, called, dotted, receiver, words
+from engine.read.code.program import calls_in
+
+_LEAST_SCALE = 2.0  # a division by less hardly scales
+_SCORING = ("predict", "evaluate", "score", "predict_proba", "predict_classes")
+_SCALING = frozenset({"transform", "fit_transform", "normalize", "scale", "preprocess_input"})
+_RAW = frozenset({"train_test_split", "load_data", "load", "read_csv", "astype", "reshape"})
+_USE = frozenset({"inference", "predict", "prediction", "serving", "deploy", "production"})
+_UNSCALED = "The model is trained on scaled inputs and gets these as they are."
+_NORMALIZE = "The transforms of training and evaluation normalize with different numbers."
+_OTHERWISE = "The same inputs are scaled with other numbers for evaluation than for training."
+
+
+def find(code: Code) -> Iterator[Found]:
+    yield from _arrays(code)
+    yield from _transforms(code)
+    yield from _functions(code)
+
+
+def _arrays(code: Code) -> Iterator[Found]:
+    fits = [call for call in code.calls_of("fit") if call.args]
+    for fit in fits:
+        if _kind(code, fit.args[0]) != "scaled":
+            continue
+        for given in _evaluated(code, fit):
+            kind = _kind(
+                code,
+                given,
+            )
+            is_pair = is_held_out(given) and isinstance(given, Name)
+            if is_pair and kind == "raw":
+                yield Found(
+                    given,
+                    _UNSCALED,
+                    SURE,
+                )
+            elif is_pair and kind == "unseen" and not _is_set_elsewhere(code, given):
+                yield Found(
+                    given,
+                    _UNSCALED,
+                    POSSIBLE,
+                )
+
+
+def _evaluated(
+    code: Code,
+    fit: Call,
+) -> Iterator[expr]:
+    """Yield the inputs that the fitted model is evaluated on."""
+    validation = argument(
+        fit,
+        "validation_data",
+    )
+    if isinstance(validation, Tuple) and validation.elts:
+        yield validation.elts[0]
+    model = dotted(receiver(fit))
+    for call in code.calls_of(*_SCORING):
+        is_later = code.order[call] > code.order[fit]
+        if is_later and model and call.args and dotted(receiver(call)) == model:
+            yield call.args[0]
+
+
+def _kind(
+    code: Code,
+    node: expr,
+) -> str:
+    """Return whether inputs are scaled, raw, of another making, or never set in the text."""
+    if isinstance(node, BinOp):
+        return (
+            "scaled"
+            if _is_scaled_by_number(
+                code,
+                node,
+            )
+            else "other"
+        )
+    if isinstance(node, Call):
+        return "scaled" if called(node) in _SCALING else "other"
+    if not isinstance(node, Name):
+        return "other"
+    kinds = {
+        _kind_of_assignment(
+            code,
+            each,
+        )
+        for each in _assignments(code, node)
+    }
+    if not kinds:
+        return "unseen"
+    if kinds == {"raw"}:
+        return "raw"
+    return "scaled" if "scaled" in kinds else "other"
+
+
+def _assignments(
+    code: Code,
+    node: Name,
+) -> list[AST]:
+    """Return the statements that set or change a name before it is used."""
+    key = (code.scope(node), node.id)
+    statements = [assigned.statement for assigned in code.table.get(key, [])]
+    statements += code.changes.get(
+        key,
+        [],
+    )
+    end = code.order[node]
+    return [statement for statement in statements if code.order[statement] < end]
+
+
+def _kind_of_assignment(
+    code: Code,
+    statement: AST,
+) -> str:
+    value = getattr(
+        statement,
+        "value",
+        None,
+    )
+    if isinstance(statement, AugAssign):
+        number = code.number(statement.value) or 0
+        is_division = isinstance(statement.op, Div) and number >= _LEAST_SCALE
+        return "scaled" if is_division else "other"
+    if isinstance(value, BinOp):
+        return (
+            "scaled"
+            if _is_scaled_by_number(
+                code,
+                value,
+            )
+            else "other"
+        )
+    if isinstance(value, Call):
+        if called(value) in ("astype", "reshape") and isinstance(receiver(value), BinOp):
+            return "other"
+        if any(called(call) in _SCALING for call in calls_in(value)):
+            return "scaled"
+        return "raw" if called(value) in _RAW else "other"
+    return (
+        "raw"
+        if isinstance(
+            value,
+            Subscript,
+        )
+        else "other"
+    )
+
+
+def _is_scaled_by_number(
+    code: Code,
+    node: BinOp,
+) -> bool:
+    return isinstance(node.op, Div) and (code.number(node.right) or 0) >= _LEAST_SCALE
+
+
+def _is_set_elsewhere(
+    code: Code,
+    given: expr,
+) -> bool:
+    """Return whether the text hides where the inputs come from, or scales in the model."""
+    names = code.names
+    is_open = code.scope(given) is not None or last_assigned(code, given) is not None
+    return is_open or not names.isdisjoint({"Rescaling", "Normalization", "make_pipeline"})
+
+
+def _transforms(code: Code) -> Iterator[Found]:
+    """Two `Compose` of torchvision, one named for training and one for evaluation."""
+    sides: dict[bool, list[tuple[str, Call]]] = {True: [], False: []}
+    for call in code.calls_of("Compose"):
+        statement = code.statement(call)
+        if not isinstance(statement, Assign) or statement.value is not call:
+            continue
+        name = name_words(statement.targets[0])
+        if not name & (TRAINING | VALIDATION) or code.is_elided(call):
+            continue
+        normalized = [shape(inner) for inner in calls_in(call, "Normalize")]
+        sides[bool(name & TRAINING)].append((" ".join(normalized), call))
+    if len(sides[True]) != 1:
+        return
+    [(trained, _)] = sides[True]
+    for numbers, call in sides[False]:
+        if numbers != trained and "ToTensor" in shape(call):
+            yield Found(
+                call,
+                _NORMALIZE,
+                SURE,
+            )
+
+
+def _functions(code: Code) -> Iterator[Found]:
+    """Two functions scale the same value by different numbers, one for training, one for use."""
+    trained: dict[str, str] = {}
+    used: dict[str, tuple[str, AST]] = {}
+    for name, functions in code.functions.items():
+        for function in functions:
+            value, numbers = _scaling(
+                code,
+                returned(function),
+            )
+            kinds = words(name)
+            if not numbers:
+                continue
+            if kinds & TRAINING:
+                trained[value] = numbers
+            elif kinds & (VALIDATION | _USE):
+                used[value] = (numbers, function)
+    for value, (numbers, place) in used.items():
+        if value in trained and trained[value] != numbers:
+            yield Found(
+                place,
+                _OTHERWISE,
+                LIKELY,
+            )
+
+
+def _scaling(
+    code: Code,
+    node: expr | None,
+) -> tuple[str, str]:
+    """Return what is scaled and by which numbers, of `(x - a) / b` and `x / b`."""
+    if not isinstance(node, BinOp) or not isinstance(node.op, Div):
+        return "", ""
+    scale = code.number(node.right)
+    if scale is None:
+        return "", ""
+    inner = node.left
+    shift: float | None = 0.0
+    if isinstance(inner, BinOp) and isinstance(inner.op, Sub):
+        shift = code.number(inner.right)
+        inner = inner.left
+    made = code.resolved(inner)
+    return shape(made or inner), f"{shift} {scale}"
+
+
+RULE = Rule(
+    "scaled-on-one-side",
+    "preprocessing-mismatch",
+    find,
+)

@@ -1,0 +1,93 @@
+import pytest
+
+from engine.observe.code.rules.scaled_on_one_side import RULE
+from tests.engine.observe.code.rules.fragments import lines_found, specimen
+
+SPECIMENS = ("preprocessing-mismatch",)
+BAD = {
+    "a division of the training images": """
+X_train = X[:5000] / 255.0
+X_test = X[5000:]
+model.fit(X_train, y_train, epochs=5)
+model.evaluate(X_test, y_test)
+""",
+    "the test images are not in the text": """
+X_train = X[:5000] / 255.0
+model.fit(X_train, y[:5000])
+model.evaluate(X_test, y_test)
+""",
+    "a scaler": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train = StandardScaler().fit_transform(X_train)
+clf = SVC()
+clf.fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+""",
+    "another name": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train_scaled = scaler.fit_transform(X_train)
+knn.fit(X_train_scaled, y_train)
+pred = knn.predict(X_test)
+""",
+    "Keras, in place": """
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+x_train = x_train.reshape(-1, 784)
+x_train = x_train / 255
+model.fit(x_train, y_train, validation_data=(x_test, y_test))
+""",
+    "transforms of torchvision": """
+train_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
+test_tf = transforms.Compose([transforms.ToTensor()])
+""",
+}
+GOOD = {
+    "both sides": """
+X_train = X[:5000] / 255.0
+X_test = X[5000:] / 255.0
+model.fit(X_train, y_train)
+model.evaluate(X_test, y_test)
+""",
+    "a scaler for both": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+clf.fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+""",
+    "in place on both": """
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+x_train = x_train.astype("float32")
+x_test = x_test.astype("float32")
+x_train /= 255
+x_test /= 255
+model.fit(x_train, y_train)
+model.evaluate(x_test, y_test)
+""",
+    "neither side": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+clf.fit(X_train, y_train)
+print(clf.score(X_test, y_test))
+""",
+    "augmentation in training only": """
+train_tf = transforms.Compose(
+    [transforms.RandomCrop(32), transforms.ToTensor(), transforms.Normalize(mean, std)]
+)
+test_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize(mean, std)])
+""",
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_finds_the_fault(kind):
+    assert lines_found(RULE, BAD[kind])
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_is_silent_without_the_fault(kind):
+    assert lines_found(RULE, GOOD[kind]) == []
+
+
+@pytest.mark.parametrize("slug", SPECIMENS)
+def test_tells_the_executed_pair_apart(slug):
+    assert lines_found(RULE, specimen(slug, "bad"))
+    assert lines_found(RULE, specimen(slug, "good")) == []
