@@ -149,7 +149,7 @@ def test_patterns_of_each_part_are_collected():
         "engine.read.",
         "engine.words_model.",
         "engine.observe.words.",
-        "engine.observe.log.signatures.",
+        "engine.observe.log.hits.",
         "diagnostics_api.page.paste.",
         "dictionary.search.",
         "quizzes.",

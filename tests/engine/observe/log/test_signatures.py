@@ -25,7 +25,8 @@ def test_there_are_many_and_their_names_differ():
 
 @pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.name)
 def test_each_signature_knows_its_line(signature):
-    found = {hit.signature.name for hit in hits(["all is well", LINES[signature.name]])}
+    lines = [signature.beside, "all is well", LINES[signature.name]]
+    found = {hit.signature.name for hit in hits(lines)}
     assert signature.name in found
 
 

@@ -1,0 +1,1 @@
+"""Readers of what shows where each rank of a run that hangs stands, one for each kind of text."""
