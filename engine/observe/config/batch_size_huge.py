@@ -6,7 +6,7 @@ Batches of language models are counted in sequences or tokens and are not judged
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.stated import number
+from engine.observe.measures.stated import number, stated_task
 from engine.run import Case
 
 SYMPTOM = "batch-size-huge"
@@ -36,7 +36,7 @@ TOKENS = frozenset({"language_modeling"})
 
 def observe(case: Case) -> Finding | None:
     batch = number(case, "batch_size")
-    if batch is None or batch < 1 or case.config.get("task") in TOKENS:
+    if batch is None or batch < 1 or stated_task(case) in TOKENS:
         return None
     strength = SAMPLES.strength(batch)
     text = f"An update sees {batch:g} samples"

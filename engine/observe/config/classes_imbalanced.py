@@ -6,7 +6,7 @@ judged.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.stated import numbers, word
+from engine.observe.measures.stated import numbers, stated_task
 from engine.run import Case
 
 SYMPTOM = "classes-imbalanced"
@@ -23,7 +23,7 @@ VOCABULARIES = frozenset({"language_modeling", "sequence_tagging", "translation"
 
 def observe(case: Case) -> Finding | None:
     counts = numbers(case, "class_counts")
-    if counts is None or len(counts) < 2 or word(case, "task") in VOCABULARIES:
+    if counts is None or len(counts) < 2 or stated_task(case) in VOCABULARIES:
         return None
     largest, smallest = float(counts.max()), float(counts.min())
     if largest <= 0:

@@ -1,7 +1,7 @@
 """The run computes in fp16, whose largest number is 65,504.
 
-bf16 has the range of fp32 and does not count. Mixed precision without a stated type is likely
-fp16, the usual one.
+bf16 has the range of fp32 and does not count. Mixed precision without a stated type is as
+likely bf16, so it is no sign by itself.
 """
 
 from engine.evidence import Finding
@@ -12,7 +12,7 @@ from engine.scales import CERTAIN, RULED_OUT
 SYMPTOM = "half-precision"
 SOURCES = ("micikevicius-2018",)
 HALF = ("fp16", "float16", "half", "16-mixed", "mixed_float16", "16-true")
-LIKELY = 0.7  # mixed precision without a stated type
+POSSIBLE = 0.45  # mixed precision without a stated type
 
 
 def observe(case: Case) -> Finding | None:
@@ -37,8 +37,8 @@ def _is_half(precision: str) -> bool:
 
 def _by_flags(case: Case) -> Finding | None:
     if is_on(case, "amp"):
-        text = "Mixed precision is on; its usual type is fp16."
-        return Finding.stated("amp", strength=LIKELY, text=text)
+        text = "Mixed precision is on, in fp16 or bf16."
+        return Finding.stated("amp", strength=POSSIBLE, text=text)
     if case.config.get("fp16") is None and case.config.get("amp") is None:
         return None
     return Finding.stated("amp", strength=RULED_OUT, text="Mixed precision is switched off.")

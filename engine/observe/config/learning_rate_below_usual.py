@@ -40,7 +40,7 @@ RATE: Mapping[str, Band] = {
 
 def observe(case: Case) -> Finding | None:
     stated = stated_rate(case)
-    if stated is None:
+    if stated is None or not stated.family:
         return None
     band = RATE[stated.family]
     if is_pretrained(case):

@@ -2,7 +2,8 @@
 
 Dropout, weight decay and label smoothing are each judged by a band of their own, and the strongest
 counts. Weight decay that is decoupled from the gradient, as in AdamW, is usual at larger values
-than weight decay that is added to it.
+than weight decay that is added to it; without a stated optimizer the
+larger values count as usual.
 """
 
 from engine.evidence import Finding

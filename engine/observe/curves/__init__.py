@@ -1,6 +1,7 @@
 """The symptoms measured on curves, by group, in the order in which they are reported."""
 
 from engine.observe.curves.activations import ACTIVATIONS
+from engine.observe.curves.generation import GENERATION
 from engine.observe.curves.gradients import GRADIENTS
 from engine.observe.curves.loss import LOSS
 from engine.observe.curves.memory import MEMORY
@@ -21,4 +22,5 @@ CURVES: tuple[Detector, ...] = (
     *ACTIVATIONS,
     *MEMORY,
     *SPEED,
+    *GENERATION,
 )

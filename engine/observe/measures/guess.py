@@ -11,8 +11,6 @@ from engine.observe.measures.robust import median
 from engine.observe.measures.run import first_loss, train_loss
 from engine.observe.measures.series import curve, paired
 from engine.observe.measures.stated import (
-    LIKELIHOODS,
-    OTHER_LOSSES,
     class_shares,
     has_chosen_threshold,
     is_regression,
@@ -20,6 +18,7 @@ from engine.observe.measures.stated import (
     number,
     word,
 )
+from engine.observe.measures.task import has_no_guess
 from engine.run import Case
 
 SQUARED = frozenset({"", "mse", "mse_loss", "mseloss", "l2", "squared_error", "mean_squared_error"})
@@ -37,7 +36,7 @@ def chance_loss(case: Case) -> float | None:
     variance of the target under a squared loss. None where the loss has another scale, or where
     neither classes nor variance are known.
     """
-    if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
+    if has_no_guess(case):
         return None
     if is_regression(case):
         return _target_variance(case)
@@ -55,7 +54,7 @@ def untrained_loss(case: Case) -> float | None:
     It differs from `chance_loss` where the classes are uneven. None where the loss has another
     scale, or where neither classes nor variance are known.
     """
-    if word(case, "task") in OTHER_LOSSES | LIKELIHOODS:
+    if has_no_guess(case):
         return None
     classes = n_classes(case)
     if is_regression(case) or classes is None:

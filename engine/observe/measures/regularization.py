@@ -63,5 +63,7 @@ def is_strongly_regularized(case: Case) -> bool:
 
 def _decay_band(case: Case) -> Band:
     optimizer = word(case, "optimizer")
+    if not optimizer:
+        return DECOUPLED_DECAY  # the wider of the two
     is_decoupled = any(name in optimizer for name in DECOUPLED)
     return DECOUPLED_DECAY if is_decoupled else DECAY_IN_GRADIENT

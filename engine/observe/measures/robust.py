@@ -12,6 +12,7 @@ from engine.run import Floats
 
 TINY = 1e-12
 NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigma for normal data
+RANGE = (0.05, 0.95)  # quantiles between which nearly all values lie
 MOST_FOR_SLOPES = 400  # points; all pairs of them take 2 MB
 BLOCK = 1 << 16  # values that a moving median lays out at once, 0.5 MB
 
@@ -42,6 +43,26 @@ def spread(values: Floats) -> float:
     middle = median(values)
     away = np.abs(values - middle)
     return NORMAL_CONSISTENCY * median(away)
+
+
+def scatter(values: Floats) -> float:
+    """Return the standard deviation of values about their trend, from neighboring differences.
+
+    0 for one value. Half of the differences may be wild before it follows them.
+    """
+    if len(values) < 2:
+        return 0.0
+    return spread(np.diff(values)) / math.sqrt(2)
+
+
+def roughness(values: Floats) -> float:
+    """Return the standard deviation of values about any straight trend, from second differences.
+
+    0 for fewer than three values. Half of the differences may be wild before it follows them.
+    """
+    if len(values) < 3:
+        return 0.0
+    return spread(np.diff(values, 2)) / math.sqrt(6)
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
@@ -150,3 +171,14 @@ def share_of_steps_up(values: Floats) -> float:
     """Return the share of points, 0 to 1, that lie above the one before them; NaN for one point."""
     goes_up = np.diff(values) > 0
     return float(goes_up.mean())
+
+
+def signed_range(values: Floats) -> float:
+    """Return the distance of the 5th from the 95th percentile of a loss that goes below 0.
+
+    0 for a loss that never does, whose size is its own scale.
+    """
+    if not values.min() < 0:
+        return 0.0
+    low, high = np.quantile(values, RANGE)
+    return float(high - low)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import median
+from engine.observe.measures.robust import median, signed_range
 from engine.observe.measures.series import Pair, curve, finite_part, paired, recorded
-from engine.observe.measures.stated import OTHER_LOSSES, number, word
+from engine.observe.measures.stated import number
+from engine.observe.measures.task import has_no_task_loss
 from engine.run import Case, Floats, Series
 
 STEPWISE = 100  # a loss with this many points or more can serve as the per-step loss
@@ -17,21 +19,24 @@ LEAST_STEPS = 10  # points of a series that is per step by its name
 LESS_THAN_AN_EPOCH = 0.7  # of the steps of an epoch, between two points
 LEAST_PAIRS = 4
 LEAST_VALIDATIONS = 3
+TRAINING_LOSSES = ("train_loss", "train_loss_step")
 
 
-def has_no_task_loss(case: Case) -> bool:
-    """Return whether the losses of this task do not measure how well it is done."""
-    return word(case, "task") in OTHER_LOSSES
-
-
-def train_loss(case: Case) -> Series | None:
+def train_loss(case: Case, least_points: int = 2) -> Series | None:
     """Return the training loss, condensed; None where it does not measure the task.
 
-    A loss by epoch comes before one by step.
+    A loss by epoch comes before one by step, unless it has fewer points than asked for.
     """
     if has_no_task_loss(case):
         return None
-    return curve(case, "train_loss") or curve(case, "train_loss_step")
+    return _long_curve(case, TRAINING_LOSSES, least_points)
+
+
+def _long_curve(case: Case, names: Iterable[str], least_points: int) -> Series | None:
+    """Return the first of the named curves with as many points; None without one."""
+    curves = (curve(case, name) for name in names)
+    long = (found for found in curves if found is not None and len(found) >= least_points)
+    return next(long, None)
 
 
 def validation_loss(case: Case) -> Series | None:
@@ -85,19 +90,34 @@ def first_loss(case: Case) -> float | None:
 
 def train_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] | None:
     """Return the training loss with its first value; None with fewer points than asked for."""
-    loss = train_loss(case)
+    loss = train_loss(case, least_points)
     start = first_loss(case)
     if loss is None or start is None:
-        return None
-    if len(loss) < least_points:
         return None
     return loss, start
 
 
+def followed_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] | None:
+    """Return the loss that shows the course of training, with its first value.
+
+    That is the training loss; the validation loss where no training loss is recorded. None with
+    fewer points than asked for.
+    """
+    if any(len(series.finite) for series in recorded(case, TRAINING_LOSSES)):
+        return train_loss_and_start(case, least_points)
+    loss = validation_loss(case)
+    if loss is None or len(loss) < least_points:
+        return None
+    return loss, float(loss.y[0])
+
+
 def loss_unit(start: float, loss: Series) -> float:
-    """Return the size of the first loss: as recorded, or as condensed when that is larger."""
+    """Return the size of the first loss: as recorded, or as condensed when that is larger.
+
+    A loss that takes both signs may begin next to 0, so its range counts where that is larger.
+    """
     first = float(loss.y[0])
-    return max(abs(start), abs(first))
+    return max(abs(start), abs(first), signed_range(loss.y))
 
 
 def gradient_norm(case: Case) -> Series | None:

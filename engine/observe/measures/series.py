@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import condense, median
+from engine.observe.measures.robust import condense, median, signed_range
 from engine.run import Case, Floats, Series
 
 POINTS = 200  # trends are measured on curves condensed to at most this many points
@@ -29,6 +29,14 @@ def curve(case: Case, name: str) -> Series | None:
     if len(finite) < LEAST_POINTS:
         return None
     return condensed(finite, POINTS)
+
+
+def any_points(case: Case, name: str) -> Series | None:
+    """Return the finite points of a series as `curve` does; a single point suffices."""
+    series = case.series.get(name)
+    if series is None or not len(series.finite):
+        return None
+    return condensed(finite_part(series), POINTS)
 
 
 def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
@@ -119,11 +127,14 @@ def condensed(series: Series, points: int) -> Series:
 
 
 def first_level(values: Floats) -> float:
-    """Return the mean size of the first fortieth of the values, of at least one of them."""
+    """Return the mean size of the first fortieth of the values, of at least one of them.
+
+    A loss that takes both signs may begin next to 0, so its range counts where that is larger.
+    """
     fortieth = len(values) // 40
     points = max(fortieth, 1)
     sizes = np.abs(values[:points])
-    return float(sizes.mean())
+    return max(float(sizes.mean()), signed_range(values))
 
 
 def final_level(values: Floats) -> float:

@@ -9,9 +9,6 @@ import numpy as np
 from engine.run import Case, Floats
 
 EVEN_THRESHOLD = 0.5  # at which binary answers are cut where nothing else is chosen
-# Tasks whose losses do not measure how well the task is done.
-OTHER_LOSSES = frozenset({"gan", "reinforcement_learning"})
-LIKELIHOODS = frozenset({"vae", "diffusion", "density"})
 
 
 def number(case: Case, *names: str) -> float | None:
@@ -34,6 +31,11 @@ def word(case: Case, *names: str) -> str:
         if isinstance(value, str):
             return value.strip().lower()
     return ""
+
+
+def stated_task(case: Case) -> str:
+    """Return the stated task in lower case with underscores; empty when none is."""
+    return word(case, "task").replace(" ", "_").replace("-", "_")
 
 
 def numbers(case: Case, name: str) -> Floats | None:
@@ -70,7 +72,7 @@ def is_pretrained(case: Case) -> bool:
 
 def is_regression(case: Case) -> bool:
     """Return whether the task is a regression, by its name or by its score."""
-    task = word(case, "task")
+    task = stated_task(case)
     if not task:
         return "val_r2" in case.series
     return task == "regression"
@@ -79,7 +81,7 @@ def is_regression(case: Case) -> bool:
 def n_classes(case: Case) -> int | None:
     """Return the number of classes as stated, or as counted in the shares or the recalls."""
     names = ["n_classes"]
-    if word(case, "task") == "language_modeling":
+    if stated_task(case) == "language_modeling":
         names.append("vocab_size")
     stated = number(case, *names) or 0.0
     if stated >= 2:

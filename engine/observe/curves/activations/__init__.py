@@ -6,4 +6,6 @@ ACTIVATIONS = detectors(
     __name__,
     "dead_units",
     "units_saturated",
+    "attention_entropy_near_zero",
+    "features_lose_spread",
 )

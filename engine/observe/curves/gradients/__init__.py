@@ -14,4 +14,7 @@ GRADIENTS = detectors(
     "layer_gradient_zero",
     "clipping_always_active",
     "gradient_norm_erratic",
+    "gradient_norm_zero",
+    "gradient_nan_loss_finite",
+    "gradient_drops_at_one_layer",
 )

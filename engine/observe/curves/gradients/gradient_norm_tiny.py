@@ -7,8 +7,9 @@ orders larger. A norm falls with the loss, so a small one counts only while much
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import median
-from engine.observe.measures.run import gradient_norm, has_no_task_loss
+from engine.observe.measures.run import gradient_norm
 from engine.observe.measures.skill import unlearned
+from engine.observe.measures.task import has_no_task_loss
 from engine.run import Case
 
 SYMPTOM = "gradient-norm-tiny"

@@ -21,4 +21,13 @@ LOSS = detectors(
     "loss_step_up",
     "training_loss_stays_high",
     "loss_negative",
+    "nan_in_first_steps",
+    "nan_after_healthy_start",
+    "loss_zero_from_start",
+    "still_improving_at_end",
+    "window_means_fall",
+    "loss_starts_at_chance",
+    "first_loss_far_below_chance",
+    "loss_steps_down_at_epoch_boundaries",
+    "score_improves_while_loss_does_not",
 )

@@ -2,18 +2,21 @@
 
 Measured as the distance of the final loss from the entropy of the class shares, ln K, or the
 variance of the target. A model that learns weakly stays 15 % below; a constant prediction that is
-badly calibrated lies above. Where neither the task nor the number of classes is stated, a flat
-loss that meets ln K of a common K closely is taken as a match, and any other loss is not judged.
+badly calibrated lies above. Where the number of classes is not known, a loss and an accuracy that
+both are those of a guess among K classes count, even at a single point, and so does a flat loss
+that meets ln K of a common K closely. Any other loss is not judged.
 """
 
 import math
 
 from engine.evidence import Finding
+from engine.observe.measures.agreement import Agreement, guess_among
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
-from engine.observe.measures.run import train_loss
-from engine.observe.measures.series import curve, ending, final_level, last_points
-from engine.observe.measures.stated import is_regression, word
+from engine.observe.measures.run import followed_loss_and_start
+from engine.observe.measures.series import ending, final_level, last_points
+from engine.observe.measures.stated import is_regression
+from engine.observe.measures.task import DETECTION, task_of
 from engine.run import Case, Series
 
 SYMPTOM = "loss-at-chance-level"
@@ -34,17 +37,17 @@ ABOVE = Band(
 LEAST_POINTS = 3
 COMMON_CLASSES = (2, 3, 4, 5, 10, 20, 100, 1000)
 CLOSE = 0.01  # of ln K, for a match without a known number of classes
-ACCURACY_CLOSE = 0.05  # to 1 / K
 INFERRED = 0.8  # strength of such a match
+NEAR = 0.65  # strength where loss and accuracy are near those of a guess
+OTHER_SCALES = frozenset({"regression", DETECTION, "vae", "diffusion", "density"})
 
 
 def observe(case: Case) -> Finding | None:
-    loss = train_loss(case)
-    if loss is None or len(loss) < LEAST_POINTS:
-        return None
     chance = chance_loss(case)
-    if chance is None:
-        return _inferred(case, loss)
+    known = followed_loss_and_start(case, LEAST_POINTS)
+    if chance is None or known is None:
+        return _without_chance(case, known)
+    loss, _ = known
     final = final_level(loss.y)
     distance = final / chance - 1
     strength = BELOW.strength(-distance)
@@ -64,15 +67,35 @@ def _guess(case: Case) -> str:
     return "the entropy of the classes"
 
 
-def _inferred(case: Case, loss: Series) -> Finding | None:
+def _without_chance(case: Case, known: tuple[Series, float] | None) -> Finding | None:
     """Return a finding only for a match, because the loss may be of any kind."""
+    agreement = guess_among(case)
+    if agreement is not None:
+        return _agreed(agreement)
+    if known is None:
+        return None
+    return _inferred(case, known[0])
+
+
+def _agreed(agreement: Agreement) -> Finding:
+    loss, classes = agreement.loss, agreement.classes
+    strength = INFERRED if agreement.is_exact else NEAR
+    return Finding.on(
+        last_points(loss),
+        strength=strength,
+        text=f"{loss.name} ends at {final_level(loss.y):.4g} and {agreement.accuracy.name} at "
+        f"{final_level(agreement.accuracy.y):.3g}; a guess among {classes} classes has "
+        f"{math.log(classes):.4g} and {1 / classes:.3g}.",
+    )
+
+
+def _inferred(case: Case, loss: Series) -> Finding | None:
     final = final_level(loss.y)
     moved = abs(final_level(loss.y[::-1]) - final)
-    if word(case, "task") or moved > 2 * CLOSE * abs(final):
+    if task_of(case) in OTHER_SCALES or moved > 2 * CLOSE * abs(final) or _has_accuracy(case):
         return None
     for classes in COMMON_CLASSES:
-        distance = abs(final / math.log(classes) - 1)
-        if distance <= CLOSE and _fits_accuracy(case, classes):
+        if abs(final / math.log(classes) - 1) <= CLOSE:
             text = (
                 f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess "
                 f"among {classes} classes."
@@ -81,8 +104,6 @@ def _inferred(case: Case, loss: Series) -> Finding | None:
     return None
 
 
-def _fits_accuracy(case: Case, classes: int) -> bool:
-    accuracy = curve(case, "train_accuracy") or curve(case, "val_accuracy")
-    if accuracy is None:
-        return True
-    return abs(final_level(accuracy.y) - 1 / classes) <= ACCURACY_CLOSE
+def _has_accuracy(case: Case) -> bool:
+    """Return whether an accuracy is recorded, with which the loss would have to agree."""
+    return not case.series.keys().isdisjoint({"train_accuracy", "val_accuracy"})

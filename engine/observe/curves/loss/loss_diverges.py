@@ -1,16 +1,19 @@
 """The training loss ends far above its lowest value.
 
 The rise of the final level over the minimum is measured in units of the first loss, because a
-loss near zero may double and be fine. A late spike that recovers does not raise the final level.
+loss near zero may double and be fine. A late spike that recovers does not raise the final level,
+and the scatter of single batches is taken off the rise. A validation loss that is recorded alone
+may rise because a model overfits, so it has to end far above its first value.
 """
 
 import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.run import loss_unit, train_loss_and_start
+from engine.observe.measures.robust import scatter
+from engine.observe.measures.run import followed_loss_and_start, is_stepwise, loss_unit
 from engine.observe.measures.series import ending, final_level, part
-from engine.run import Case
+from engine.run import Case, Series
 
 SYMPTOM = "loss-diverges"
 RISE = Band(
@@ -20,21 +23,39 @@ RISE = Band(
     compare=("thedeepchecker",),
     note="of the first loss; TheDeepChecker: the loss over its minimum doubles in four checks",
 )
+VALIDATION_ALONE = Band(
+    1.0,
+    4.0,
+    source="judgment",
+    note="final level above the first value, in units of it, where no training loss is recorded",
+)
 LEAST_POINTS = 4
+EXTREME = 2.5  # standard deviations below its level of the lowest of some hundred values
 
 
 def observe(case: Case) -> Finding | None:
-    known = train_loss_and_start(case, LEAST_POINTS)
+    known = followed_loss_and_start(case, LEAST_POINTS)
     if known is None:
         return None
     loss, start = known
     lowest = int(np.argmin(loss.y))
     minimum = min(float(loss.y[lowest]), start)
     final = final_level(loss.y)
-    rise = (final - minimum) / (loss_unit(start, loss) or 1.0)
+    unit = loss_unit(start, loss) or 1.0
+    rise = (final - minimum - _noise(case, loss)) / unit
+    strength = RISE.strength(rise)
+    if loss.name == "val_loss":
+        strength = min(strength, VALIDATION_ALONE.strength((final - start) / unit))
     return Finding.on(
         part(loss, lowest),
-        strength=RISE.strength(rise),
+        strength=strength,
         text=f"{loss.name} ends at {ending(case, loss)}; "
         f"its lowest value was {minimum:.3g} and its first {start:.3g}.",
     )
+
+
+def _noise(case: Case, loss: Series) -> float:
+    """Return how far batches alone may put the lowest value below the level; 0 by epoch."""
+    if not is_stepwise(case, loss):
+        return 0.0
+    return EXTREME * scatter(loss.y)

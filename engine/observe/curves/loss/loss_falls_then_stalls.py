@@ -8,7 +8,7 @@ is not done still falls in the second half.
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import median
-from engine.observe.measures.run import train_loss_and_start
+from engine.observe.measures.run import followed_loss_and_start
 from engine.observe.measures.series import final_level, part
 from engine.observe.measures.skill import left_to_learn
 from engine.run import Case, Floats, Series
@@ -28,7 +28,7 @@ LEAST_POINTS = 6
 
 
 def observe(case: Case) -> Finding | None:
-    known = train_loss_and_start(case, LEAST_POINTS)
+    known = followed_loss_and_start(case, LEAST_POINTS)
     if known is None:
         return None
     loss, start = known

@@ -2,7 +2,8 @@
 
 Measured as the largest move of the smoothed loss, up or down, as a share of the first loss; the
 first steps of a per-step loss count as the start. Runs that learn move by 30 % or more. The first
-point alone counts half, because it moves with the accidents of the beginning.
+point alone counts half, because it moves with the accidents of the beginning. A log that begins in
+the middle of a run does not show the start.
 """
 
 import math
@@ -11,8 +12,9 @@ import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import condense, median, ratio, spread
-from engine.observe.measures.run import step_loss, train_loss_and_start
+from engine.observe.measures.excerpt import begins_late
+from engine.observe.measures.robust import condense, median, ratio, scatter
+from engine.observe.measures.run import followed_loss_and_start, step_loss
 from engine.run import Case
 
 SYMPTOM = "loss-flat-from-start"
@@ -32,8 +34,8 @@ FIRST_STEPS = 5  # a single batch is too noisy to start from
 
 
 def observe(case: Case) -> Finding | None:
-    known = train_loss_and_start(case, LEAST_POINTS)
-    if known is None:
+    known = followed_loss_and_start(case, LEAST_POINTS)
+    if known is None or begins_late(case):
         return None
     loss, start = known
     if start == 0:
@@ -60,5 +62,5 @@ def _move_before(case: Case, early: float) -> float:
     if steps is None:
         return 0.0
     first = steps.y[:FIRST_STEPS]
-    noise = 2 * spread(np.diff(steps.y)) / math.sqrt(2 * len(first))
+    noise = 2 * scatter(steps.y) / math.sqrt(len(first))
     return max(0.0, abs(median(first) - early) - noise)

@@ -17,7 +17,7 @@ from engine.observe.measures.regularization import is_strongly_regularized
 from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import curve, ending, final_level, last_points
-from engine.observe.measures.stated import n_classes, number
+from engine.observe.measures.stated import is_regression, n_classes, number
 from engine.run import Case, Series
 
 SYMPTOM = "loss-floor-above-zero"
@@ -67,7 +67,7 @@ class Floor:
 
 def observe(case: Case) -> Finding | None:
     pair = _loss_and_accuracy(case)
-    if pair is None or case.config.get("task") == "regression":
+    if pair is None or is_regression(case):
         return None
 
     loss, accuracy = pair

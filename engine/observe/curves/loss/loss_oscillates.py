@@ -13,7 +13,7 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import ratio, share_of_steps_up, spread, theil_sen
-from engine.observe.measures.run import is_stepwise, loss_unit, train_loss_and_start
+from engine.observe.measures.run import followed_loss_and_start, is_stepwise, loss_unit
 from engine.observe.measures.series import after_first_third, condensed
 from engine.run import Case, Floats, Series
 
@@ -39,7 +39,7 @@ MARGIN = 1.5  # on the standard error of such a median
 
 
 def observe(case: Case) -> Finding | None:
-    known = train_loss_and_start(case, LEAST_POINTS)
+    known = followed_loss_and_start(case, LEAST_POINTS)
     if known is None:
         return None
     loss, start = known

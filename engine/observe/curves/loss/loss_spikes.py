@@ -4,7 +4,7 @@ The highest point above the moving median is measured three ways, which must all
 the level around it, against the start of the run, and against the 95th percentile of all
 deviations. Batches of a few samples have long tails of loss, and a loss near zero multiplies
 easily; neither is high in all three. The fast fall at the beginning and the last point do not
-count.
+count. A loss that takes both signs has no level to multiply, so its range stands for the level.
 """
 
 import math
@@ -13,8 +13,13 @@ import numpy as np
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import moving_median, ratio
-from engine.observe.measures.run import is_stepwise, step_loss, train_loss
+from engine.observe.measures.robust import moving_median, ratio, signed_range
+from engine.observe.measures.run import (
+    followed_loss_and_start,
+    is_stepwise,
+    step_loss,
+    train_loss,
+)
 from engine.observe.measures.series import around, first_level
 from engine.run import Case, Floats, Series
 
@@ -59,10 +64,16 @@ def observe(case: Case) -> Finding | None:
     steps = step_loss(case)
     if steps is not None:
         findings.append(_highest(steps, STEP_WINDOW, STEP_HEIGHT))
-    epochs = train_loss(case)
+    epochs = train_loss(case, LEAST_EPOCHS) or _validation_alone(case)
     if epochs is not None and _is_by_epoch(case, epochs):
         findings.append(_highest(epochs, EPOCH_WINDOW, EPOCH_HEIGHT))
     return strongest_finding(findings)
+
+
+def _validation_alone(case: Case) -> Series | None:
+    """Return the validation loss where no training loss is recorded."""
+    known = followed_loss_and_start(case, LEAST_EPOCHS)
+    return None if known is None else known[0]
 
 
 def _is_by_epoch(case: Case, loss: Series) -> bool:
@@ -74,7 +85,7 @@ def _highest(loss: Series, window: int, height_band: Band) -> Finding:
     above = _above(loss.y, level)
     peak = int(np.argmax(above))
     jump = float(above[peak])
-    times = ratio(float(loss.y[peak]), float(level[peak]))
+    times = _times(loss.y, jump, float(level[peak]))
     height = ratio(jump, first_level(loss.y))
     tail = ratio(jump, float(np.quantile(np.abs(above), 0.95)))
     return Finding.on(
@@ -88,6 +99,12 @@ def _highest(loss: Series, window: int, height_band: Band) -> Finding:
         f"{loss.x_name} {loss.x[peak]:g}, "
         f"{times:.1f} times the level around it ({level[peak]:.3g}).",
     )
+
+
+def _times(values: Floats, jump: float, level: float) -> float:
+    """Return the peak in units of the level around it."""
+    unit = signed_range(values) or level
+    return ratio(unit + jump, unit)
 
 
 def _above(values: Floats, level: Floats) -> Floats:

@@ -1,11 +1,13 @@
 """The first loss is far above the loss of a model that gives all classes equal chances.
 
 A fresh model starts at ln K, or at the variance of the target. One batch of a regression is easily
-at twice the variance, so the middle of the band lies at three times.
+at twice the variance, so the middle of the band lies at three times. A log that begins in the
+middle of the run does not show the first loss.
 """
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
+from engine.observe.measures.excerpt import begins_late
 from engine.observe.measures.guess import untrained_loss
 from engine.observe.measures.run import first_loss, first_loss_series
 from engine.observe.measures.series import first_points
@@ -23,6 +25,8 @@ TIMES = Band(
 
 
 def observe(case: Case) -> Finding | None:
+    if begins_late(case):
+        return None
     first, chance = first_loss(case), untrained_loss(case)
     series = first_loss_series(case)
     if first is None or chance is None or series is None:

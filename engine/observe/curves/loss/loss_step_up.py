@@ -2,7 +2,8 @@
 
 The medians of a stretch before and after each point are compared. A resumed run that lost its
 optimizer state or its data order starts again from a level several times higher. An oscillation
-has many shifts of equal size, so the largest must lead the next largest.
+has many shifts of equal size, so the largest must lead the next largest. A loss that takes both
+signs has no level of its own, so its range stands for it.
 """
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import TINY, median, ratio
+from engine.observe.measures.robust import TINY, median, ratio, signed_range
 from engine.observe.measures.run import step_loss, train_loss
 from engine.observe.measures.series import condensed, first_level, part
 from engine.run import Case, Floats, Series
@@ -63,7 +64,7 @@ def _largest_shift(loss: Series) -> Finding:
     at = int(np.argmax(shifts))
     largest = float(shifts[at])
     shift = ratio(largest, first_level(loss.y))
-    rise = ratio(largest, float(before[at]))
+    rise = ratio(largest, signed_range(loss.y) or float(before[at]))
     lead = _lead(shifts, at, width)
     point = at + width
     return Finding.on(

@@ -12,4 +12,6 @@ METRICS = detectors(
     "loss_and_accuracy_disagree",
     "old_task_score_drops",
     "score_below_baseline",
+    "all_classes_score_zero",
+    "score_decays_in_production",
 )

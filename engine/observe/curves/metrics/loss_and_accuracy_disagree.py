@@ -12,7 +12,8 @@ from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import ratio
 from engine.observe.measures.series import final_level, paired
-from engine.observe.measures.stated import OTHER_LOSSES, has_chosen_threshold, word
+from engine.observe.measures.stated import has_chosen_threshold, word
+from engine.observe.measures.task import has_no_guess, task_of
 from engine.run import Case
 
 SYMPTOM = "loss-and-accuracy-disagree"
@@ -34,7 +35,6 @@ NEARLY_ALL = Band(
     source="judgment",
     note="share of right answers that should go with a low loss",
 )
-OTHER_TASKS = OTHER_LOSSES | {"regression"}
 NOT_CROSS_ENTROPY = ("mse", "squared", "mae", "focal", "hinge")
 LEAST_BOUND = 0.01  # below it there are too few wrong answers to compare
 LEAST_POINTS = 3
@@ -63,7 +63,7 @@ def _is_plain_cross_entropy(case: Case) -> bool:
     weights = case.config.get("class_weights")
     if isinstance(weights, tuple) or word(case, "class_weights") not in {"", "none"}:
         return False
-    if word(case, "task") in OTHER_TASKS:
+    if has_no_guess(case) or task_of(case) == "regression":
         return False
     loss = word(case, "loss")
     return not any(kind in loss for kind in NOT_CROSS_ENTROPY)

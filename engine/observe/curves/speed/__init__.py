@@ -5,4 +5,5 @@ from engine.observe.detector import detectors
 SPEED = detectors(
     __name__,
     "waiting_for_data",
+    "throughput_falls_over_time",
 )

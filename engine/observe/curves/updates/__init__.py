@@ -10,4 +10,5 @@ UPDATES = detectors(
     "learning_rate_decayed_away",
     "loss_moves_with_learning_rate",
     "loss_scale_collapses",
+    "skipped_steps_only_at_start",
 )

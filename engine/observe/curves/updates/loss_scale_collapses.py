@@ -1,7 +1,7 @@
 """The loss scale of half precision falls and falls.
 
 Measured as the lowest scale over the first one, and as the lowest scale itself. A healthy run
-loses a few halvings while it finds its level.
+loses a few halvings while it finds its level, and a scale that comes back has not collapsed.
 """
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import ratio
+from engine.observe.measures.series import final_level
 from engine.run import Case
 
 SYMPTOM = "loss-scale-collapses"
@@ -28,6 +29,7 @@ LOWEST = Band(
     note="PyTorch starts at 65,536; DeepSpeed gives up at 1",
 )
 LEAST_POINTS = 2
+COME_BACK = 8.0  # times the lowest scale, at the end
 
 
 def observe(case: Case) -> Finding | None:
@@ -39,13 +41,15 @@ def observe(case: Case) -> Finding | None:
     lowest = float(scale.finite.min())
     return Finding.on(
         scale,
-        strength=_strength(first, lowest),
+        strength=_strength(first, lowest, final_level(scale.finite)),
         text=f"The loss scale starts at {first:g} and falls to {lowest:g} "
         f"at {scale.x_name} {scale.x[at]:g}.",
     )
 
 
-def _strength(first: float, lowest: float) -> float:
+def _strength(first: float, lowest: float, end: float) -> float:
+    if end >= COME_BACK * lowest:
+        lowest = end
     falls = LOWEST_OVER_FIRST.strength(ratio(lowest, first))
     if lowest >= first:
         return falls

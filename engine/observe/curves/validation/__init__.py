@@ -15,4 +15,9 @@ VALIDATION = detectors(
     "validation_too_good",
     "validation_matches_training",
     "test_below_validation",
+    "validation_nan_training_finite",
+    "last_checkpoint_below_best",
+    "reported_metric_stalls_while_training_improves",
+    "score_moves_by_single_examples",
+    "works_offline_fails_live",
 )

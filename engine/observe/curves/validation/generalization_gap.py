@@ -6,9 +6,9 @@ is missing. Healthy runs on small data reach a gap of 0.09 in accuracy.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.guess import chance_loss
-from engine.observe.measures.run import train_loss, validation_loss
-from engine.observe.measures.series import curve, ending, final_level, last_points
+from engine.observe.measures.rise import loss_of_a_guess
+from engine.observe.measures.series import any_points, ending, final_level, last_points
+from engine.observe.measures.task import has_no_task_loss
 from engine.run import Case
 
 SYMPTOM = "generalization-gap"
@@ -29,8 +29,8 @@ LOSS_GAP = Band(
 
 
 def observe(case: Case) -> Finding | None:
-    train = curve(case, "train_accuracy")
-    held_out = curve(case, "val_accuracy")
+    train = any_points(case, "train_accuracy")
+    held_out = any_points(case, "val_accuracy")
     if train is None or held_out is None:
         return _loss_gap(case)
     seen, unseen = final_level(train.y), final_level(held_out.y)
@@ -45,11 +45,11 @@ def observe(case: Case) -> Finding | None:
 
 
 def _loss_gap(case: Case) -> Finding | None:
-    train = train_loss(case)
-    held_out = validation_loss(case)
-    if train is None or held_out is None:
+    train = any_points(case, "train_loss") or any_points(case, "train_loss_step")
+    held_out = any_points(case, "val_loss")
+    if train is None or held_out is None or has_no_task_loss(case):
         return None
-    scale = chance_loss(case) or float(train.y[0])
+    scale = loss_of_a_guess(case, held_out)
     if scale <= 0:
         return None
     seen, unseen = final_level(train.y), final_level(held_out.y)

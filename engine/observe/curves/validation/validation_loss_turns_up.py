@@ -3,17 +3,17 @@
 The rise of the loss, a fall of the accuracy, or both a little, count as the turn; a rise late in a
 run whose training loss no longer moves is no overfitting. The rise is measured in units of the
 loss of a guess; healthy runs end within 4 % of it above their lowest loss, and within 0.05 of
-their best accuracy.
+their best accuracy. Where no training loss is recorded, the validation loss speaks alone, and less.
 """
 
 import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.rise import validation_rise
+from engine.observe.measures.rise import Rise, validation_rise
 from engine.observe.measures.robust import median
-from engine.observe.measures.run import train_loss, validation_loss
-from engine.observe.measures.series import curve, final_level
+from engine.observe.measures.run import TRAINING_LOSSES, train_loss, validation_loss
+from engine.observe.measures.series import curve, final_level, recorded
 from engine.observe.measures.skill import best_level
 from engine.run import Case, Series
 
@@ -51,15 +51,20 @@ TRAINING_FALL = Band(
     note="relative fall of the training loss after the minimum",
 )
 LEAST_POINTS = 5
+ALONE = 0.95  # the most without a training loss
 
 
 def observe(case: Case) -> Finding | None:
-    loss = train_loss(case)
     held_out = validation_loss(case)
-    if loss is None or held_out is None or min(len(loss), len(held_out)) < LEAST_POINTS:
+    if held_out is None or len(held_out) < LEAST_POINTS:
+        return None
+    rise = validation_rise(case, held_out)
+    if not recorded(case, TRAINING_LOSSES):
+        return _alone(held_out, rise)
+    loss = train_loss(case, LEAST_POINTS)
+    if loss is None:
         return None
 
-    rise = validation_rise(case, held_out)
     drop = _drop_of_accuracy(case)
     turned_at = float(rise.after.x[0])
     fall = _fall_after(loss, turned_at)
@@ -72,6 +77,15 @@ def observe(case: Case) -> Finding | None:
     turned = _turned(rise.share, drop)
     strength = min(turned, TRAINING_FALL.strength(fall))
     return Finding.on(rise.after, strength=strength, text=text)
+
+
+def _alone(held_out: Series, rise: Rise) -> Finding:
+    return Finding.on(
+        rise.after,
+        strength=min(RISE.strength(rise.share), ALONE),
+        text=f"val_loss is lowest at {held_out.x_name} {rise.after.x[0]:g} ({rise.minimum:.3g}) "
+        f"and ends at {rise.final:.3g}; no training loss is recorded.",
+    )
 
 
 def _turned(rise: float, drop: float) -> float:

@@ -11,6 +11,7 @@ import math
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
+from engine.observe.measures.excerpt import begins_late
 from engine.observe.measures.guess import chance_loss, guessing_accuracy
 from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.run import train_loss_and_start, validation_loss
@@ -65,6 +66,8 @@ def observe(case: Case) -> Finding | None:
     skill = validation_skill(case)
     left = unlearned(case)
     if known is None or skill is None or left is None or chance_loss(case) is None:
+        return None
+    if begins_late(case):
         return None
 
     loss, start = known

@@ -1,6 +1,7 @@
 import pytest
 
 from engine.observe.config.half_precision import observe
+from engine.scales import SEEN
 from tests.engine.cases import case
 
 
@@ -17,8 +18,8 @@ def test_half_precision(config):
     assert observe(case(config)).strength > 0.95
 
 
-def test_mixed_precision_of_unstated_type_is_likely_half():
-    assert 0.5 < observe(case({"amp": True})).strength < 0.9
+def test_mixed_precision_of_unstated_type_may_be_either_and_is_no_sign():
+    assert 0.3 < observe(case({"amp": True})).strength < SEEN
 
 
 @pytest.mark.parametrize(

@@ -35,3 +35,9 @@ def test_silent_on_usual_strengths(config):
 
 def test_not_measured_when_nothing_is_stated():
     assert observe(case({"optimizer": "adam"})) is None
+
+
+def test_the_decay_of_an_unknown_optimizer_takes_the_wider_band():
+    assert observe(case({"weight_decay": 0.1})).strength < 0.1
+    assert observe(case({"weight_decay": 2.0})).strength > 0.9
+    assert observe(case({"optimizer": "sgd", "weight_decay": 0.1})).strength > 0.9

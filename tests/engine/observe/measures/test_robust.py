@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from engine.observe.measures import robust
+from tests.engine.cases import noise
 from tests.memory import peak_of
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
@@ -127,3 +128,19 @@ def test_theil_sen_of_thousands_of_points_takes_bounded_memory(points):
 
     assert peak_of(lambda: robust.theil_sen(x, 3 * x)) < 8_000_000
     assert robust.theil_sen(x, 3 * x) == pytest.approx(3)
+
+
+def test_scatter_and_roughness_estimate_the_noise_about_a_trend():
+    scattered = noise(4000, 0.5)
+    steep = scattered + 0.3 * np.arange(4000)
+
+    assert robust.scatter(scattered) == pytest.approx(0.5, rel=0.1)
+    assert robust.roughness(steep) == pytest.approx(0.5, rel=0.1)
+    assert robust.roughness(np.linspace(0, 1, 20)) == pytest.approx(0, abs=1e-12)
+    assert robust.scatter(np.array([1.0])) == robust.roughness(np.array([1.0, 2.0])) == 0
+
+
+def test_the_range_of_a_loss_counts_only_below_zero():
+    assert robust.signed_range(np.linspace(0, 1, 101)) == 0
+    assert robust.signed_range(np.linspace(-1, 0, 101)) == pytest.approx(0.9)
+    assert robust.signed_range(np.linspace(-0.5, 0.5, 101)) == pytest.approx(0.9)

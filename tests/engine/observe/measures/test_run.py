@@ -92,7 +92,31 @@ def test_a_loss_with_its_start_needs_enough_points():
 
 def test_the_unit_of_a_loss_is_the_larger_of_its_two_beginnings():
     assert measures.loss_unit(-3.0, series("train_loss", [2.0, 1.0])) == 3
-    assert measures.loss_unit(1.0, series("train_loss", [-2.0, 1.0])) == 2
+    assert measures.loss_unit(1.0, series("train_loss", [2.0, 1.0])) == 2
+
+
+def test_the_unit_of_a_loss_of_both_signs_is_its_range():
+    crossing = series("train_loss", np.linspace(0.1, -0.5, 101))
+    assert measures.loss_unit(0.1, crossing) == pytest.approx(0.54)
+
+
+def test_the_followed_loss_is_the_validation_loss_only_where_no_other_is_recorded():
+    both = case(train_loss=[2.0, 1.0, 0.5], val_loss=[3.0, 2.0, 1.0])
+    alone = case(val_loss=[3.0, 2.0, 1.0])
+
+    assert measures.followed_loss_and_start(both, 3)[0].name == "train_loss"
+    assert measures.followed_loss_and_start(both, 4) is None
+    followed, start = measures.followed_loss_and_start(alone, 3)
+    assert (followed.name, start) == ("val_loss", 3.0)
+    assert measures.followed_loss_and_start(alone, 4) is None
+
+
+def test_a_short_loss_by_epoch_gives_way_to_the_loss_by_step():
+    run = case(train_loss=[2.0, 1.0, 0.5], train_loss_step=np.linspace(2, 0.5, 40))
+
+    assert measures.train_loss(run).name == "train_loss"
+    assert measures.train_loss(run, 4).name == "train_loss_step"
+    assert measures.train_loss(run, 50) is None
 
 
 def test_a_mean_over_an_epoch_moves_to_its_end():

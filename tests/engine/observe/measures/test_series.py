@@ -1,6 +1,7 @@
 import math
 
 import numpy as np
+import pytest
 
 from engine.observe.measures import series as measures
 from tests.engine.cases import case, series
@@ -76,8 +77,20 @@ def test_the_finite_part_drops_the_points_with_their_x():
 
 
 def test_the_first_level_is_the_mean_size_of_the_first_fortieth():
-    assert measures.first_level(np.array([-3.0, 1.0])) == 3
-    assert measures.first_level(np.array([1.0, -3.0, *[9.0] * 78])) == 2
+    assert measures.first_level(np.array([3.0, 1.0])) == 3
+    assert measures.first_level(np.array([1.0, 3.0, *[9.0] * 78])) == 2
+
+
+def test_the_level_of_a_loss_of_both_signs_is_at_least_its_range():
+    assert measures.first_level(np.linspace(0.0, -1.0, 101)) == pytest.approx(0.9)
+    assert measures.first_level(np.array([-3.0, *np.linspace(-3, 0, 50)])) >= 3
+
+
+def test_any_points_takes_a_single_finite_point():
+    run = case(train_loss=[np.nan, 2.0], val_loss=[np.nan])
+
+    assert measures.any_points(run, "train_loss").y.tolist() == [2.0]
+    assert measures.any_points(run, "val_loss") is measures.any_points(run, "lr") is None
 
 
 def test_the_final_level_is_the_median_of_the_last_tenth():

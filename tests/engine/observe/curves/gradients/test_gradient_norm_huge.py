@@ -28,3 +28,9 @@ def test_silent_on_ordinary_norms_and_on_a_target_of_large_scale():
 
 def test_not_measured_without_a_norm():
     assert observe(healthy()) is None
+
+
+def test_a_few_first_steps_are_not_judged():
+    assert observe(case(grad_norm=[120.0, 20.0, 5.0])) is None
+    assert observe(case(grad_norm=[120.0] * 12)).strength > 0.9
+    assert observe(case(grad_norm=[0.4, 0.2, 0.3])).strength < 0.05

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from engine.observe.curves.loss.loss_at_chance_level import observe
-from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
+from engine.scales import SEEN
+from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy, noise
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,24 @@ def test_not_inferred_when_the_accuracy_or_the_course_disagrees():
     )
     assert observe(case(train_loss=[2.0, 1.0, 0.70, 0.693])) is None
     assert observe(case({"task": "vae"}, train_loss=[0.693] * 4)) is None
+
+
+def test_one_point_is_enough_where_loss_and_accuracy_agree():
+    line = case(train_loss=[4.6052], train_accuracy=[0.01], val_loss=[4.6052], val_accuracy=[0.01])
+    found = observe(line)
+
+    assert found.strength >= 0.8
+    assert "a guess among 100 classes" in found.text
+    assert observe(case(train_loss=[1.0986], train_accuracy=[0.333])).strength >= 0.8
+    assert observe(case(train_loss=[4.6052], train_accuracy=[0.2])) is None
+    assert observe(case(train_loss=[4.6052])) is None
+
+
+def test_a_settled_loss_near_a_guess_counts_less():
+    stuck = case(train_loss=[2.18, *(1.45 + noise(11, 0.02))], val_accuracy=[0.22, 0.28] * 6)
+    assert SEEN < observe(stuck).strength < 0.8
+
+
+def test_an_accuracy_that_does_not_agree_rules_a_match_out():
+    assert observe(case(train_loss=[0.6931] * 9, val_accuracy=[0.8] * 9)) is None
+    assert observe(case(train_loss=[0.6931] * 9)).strength >= 0.8

@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.loss.loss_diverges import observe
-from tests.engine.cases import case, falling, healthy
+from tests.engine.cases import case, falling, healthy, noise, series
 
 
 def test_a_loss_that_climbs_far_above_its_start_diverges():
@@ -29,3 +29,35 @@ def test_silent_on_a_learning_run_and_on_an_early_overshoot():
 def test_not_measured_with_few_points_or_in_a_game():
     assert observe(case(train_loss=[1.0, 9.0])) is None
     assert observe(case({"task": "gan"}, train_loss=[1.0, 2.0, 9.0, 9.0])) is None
+
+
+BATCHES = [
+    *(0.67, 1.06, 1.9, 0.8, 2.12, 1.3, 0.95, 1.5, 0.7, 1.8),
+    *(1.1, 1.4, 2.0, 0.9, 1.2, 1.7, 0.85, 1.35, 1.6),
+]
+
+
+def test_batches_without_a_trend_do_not_diverge():
+    steps = 50 * np.arange(19)
+    assert observe(case(train_loss_step=series("train_loss_step", BATCHES, steps))).strength < 0.3
+    assert observe(case(train_loss_step=1.2 + noise(200, 0.4))).strength < 0.3
+    climbing = np.linspace(1, 9, 40) + noise(40, 0.4)
+    assert observe(case(train_loss_step=climbing)).strength > 0.9
+
+
+def test_a_validation_loss_alone_has_to_end_far_above_its_first_value():
+    overfits = [2.3, 1.8, 2.1, 2.6, 3.0, 3.4]
+    assert observe(case(val_loss=overfits)).strength < 0.3
+    assert observe(case(val_loss=[2.3, 9.0, 40.0, 300.0, 900.0])).strength > 0.9
+
+
+def test_the_losses_of_a_policy_are_not_judged():
+    loss, reward = np.linspace(2, 40, 12), np.linspace(10, 200, 12)
+    assert observe(case(train_loss=loss, reward=reward)) is None
+    assert observe(case(train_loss=loss, episode_length=reward)) is None
+
+
+def test_a_loss_of_both_signs_is_measured_by_its_range():
+    dice = np.linspace(0.1, -0.45, 30) + noise(30, 0.01)
+    assert observe(case(train_loss=dice)).strength < 0.05
+    assert observe(case(train_loss=-dice)).strength > 0.9

@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.loss.loss_flat_from_start import observe
-from tests.engine.cases import case, falling, healthy, noisy
+from tests.engine.cases import case, falling, healthy, noisy, series
 
 
 def test_a_loss_that_does_not_move_is_flat():
@@ -37,4 +37,21 @@ def test_a_slow_fall_is_graded_between():
 
 def test_not_measured_with_few_points():
     assert observe(case(train_loss=[1.0, 1.0, 1.0])) is None
-    assert observe(case(val_loss=[1.0] * 9)) is None
+    assert observe(case(val_accuracy=[1.0] * 9)) is None
+
+
+def test_the_validation_loss_is_judged_where_it_is_recorded_alone():
+    assert observe(case(val_loss=noisy(np.full(12, 2.303), 0.003))).strength > 0.95
+    assert observe(case(val_loss=falling(2.3, 0.5))).strength < 0.05
+
+
+def test_an_excerpt_from_the_middle_of_a_run_does_not_show_the_start():
+    steps = 90_000 + 100 * np.arange(12)
+    assert observe(case(train_loss=series("train_loss", np.full(12, 1.31), steps))) is None
+    early = series("train_loss", np.full(12, 1.31), 100 + 100 * np.arange(12))
+    assert observe(case(train_loss=early)).strength > 0.95
+
+
+def test_a_long_loss_by_step_is_judged_where_the_loss_by_epoch_is_short():
+    run = case(train_loss=[1.0, 1.0, 1.0], train_loss_step=noisy(np.full(60, 1.0), 0.01))
+    assert observe(run).strength > 0.9

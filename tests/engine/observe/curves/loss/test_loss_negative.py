@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 
 from engine.observe.curves.loss.loss_negative import observe
-from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy
+from engine.scales import SEEN
+from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy, noise
 
 
 @pytest.mark.parametrize("config", [TEN_CLASSES, REGRESSION, {"loss": "BCEWithLogits"}])
@@ -24,3 +26,12 @@ def test_silent_on_rounding_and_on_positive_losses():
 def test_not_measured_where_losses_may_be_negative():
     assert observe(case({"task": "vae"}, train_loss=[-1.0, -2.0])) is None
     assert observe(case()) is None
+
+
+def test_a_smooth_fall_through_zero_that_validation_follows_counts_less():
+    dice = np.linspace(0.1, -0.45, 30) + noise(30, 0.01)
+
+    assert observe(case(train_loss=dice, val_loss=dice + 0.02)).strength < SEEN
+    assert observe(case(train_loss=dice)).strength < SEEN
+    assert observe(case(train_loss=dice, val_loss=np.full(30, 0.9))).strength >= SEEN
+    assert observe(case({"loss": "mse"}, train_loss=dice, val_loss=dice)).strength > 0.9

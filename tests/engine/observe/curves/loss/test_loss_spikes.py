@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.loss.loss_spikes import observe
-from tests.engine.cases import case, falling, healthy, noisy
+from tests.engine.cases import case, falling, healthy, noise, noisy
 
 
 def spiked(points, at, height, size=0.1):
@@ -43,3 +43,10 @@ def test_silent_when_the_loss_stays_up_at_the_end():
 def test_not_measured_with_few_points():
     assert observe(case(train_loss=[1.0, 9.0, 1.0])) is None
     assert observe(healthy()) is not None
+
+
+def test_a_loss_of_both_signs_is_measured_by_its_range():
+    dice = np.linspace(0.1, -0.45, 200) + noise(200, 0.01)
+    assert observe(case(train_loss_step=dice)).strength < 0.05
+    dice[120] = 6.0
+    assert observe(case(train_loss_step=dice)).strength > 0.9

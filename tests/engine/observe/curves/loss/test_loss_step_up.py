@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.loss.loss_step_up import observe
-from tests.engine.cases import case, falling, healthy, noisy
+from tests.engine.cases import case, falling, healthy, noise, noisy
 
 
 def test_a_jump_from_which_training_goes_on():
@@ -32,3 +32,10 @@ def test_silent_on_oscillation_and_on_a_learning_run():
 
 def test_not_measured_with_few_points():
     assert observe(case(train_loss=[1.0, 0.1, 1.0])) is None
+
+
+def test_a_loss_of_both_signs_is_measured_by_its_range():
+    dice = np.linspace(0.1, -0.45, 200) + noise(200, 0.01)
+    assert observe(case(train_loss_step=dice)).strength < 0.05
+    dice[120:] += 3.0
+    assert observe(case(train_loss_step=dice)).strength > 0.5

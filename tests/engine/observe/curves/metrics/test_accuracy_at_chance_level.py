@@ -36,3 +36,12 @@ def test_not_measured_at_a_chosen_threshold():
     rare = {"class_counts": (995.0, 5.0), "threshold": 0.02}
 
     assert observe(case(rare, val_accuracy=np.full(10, 0.96))) is None
+
+
+def test_one_point_is_enough_where_the_loss_agrees():
+    found = observe(case(train_loss=[4.6052], train_accuracy=[0.01]))
+
+    assert found.strength >= 0.8
+    assert "among 100 classes" in found.text
+    assert observe(case(train_loss=[1.1], train_accuracy=[0.01])) is None
+    assert observe(case({"threshold": 0.1}, train_loss=[0.6931], train_accuracy=[0.5])) is None

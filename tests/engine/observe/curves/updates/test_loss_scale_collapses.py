@@ -22,3 +22,9 @@ def test_silent_on_a_few_halvings_and_on_growth():
 def test_not_measured_without_a_scale():
     assert observe(healthy()) is None
     assert observe(case(loss_scale=[65536.0])) is None
+
+
+def test_a_scale_that_comes_back_has_not_collapsed():
+    down, up = 2.0 ** np.arange(16, 4, -1), 2.0 ** np.arange(5, 16)
+    assert observe(case(loss_scale=[*down, *up, *[32_768.0] * 20])).strength < 0.1
+    assert observe(case(loss_scale=[*down, *[16.0] * 20])).strength > 0.9

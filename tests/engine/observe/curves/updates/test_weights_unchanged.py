@@ -25,10 +25,29 @@ def test_silent_on_small_changes_and_on_a_frozen_end():
 
 
 def test_not_measured_without_the_ratio():
-    assert observe(healthy()) is None
+    assert observe(case(val_accuracy=[0.5] * 9)) is None
     assert observe(case(update_ratio=[np.nan])) is None
 
 
 def test_silent_when_the_rate_has_decayed_to_next_to_nothing():
     rates = 1e-3 * 0.1 ** np.arange(20)
     assert observe(case(update_ratio=[*[1e-3] * 4, *[0.0] * 16], lr=rates)).strength < 0.05
+
+
+def test_losses_that_repeat_to_the_last_digit_stand_in_for_the_ratio():
+    found = observe(case(train_loss=[1.362871] * 12, val_loss=[1.370409] * 12))
+
+    assert found.strength > 0.95
+    assert "val_loss is 1.37041 to the last digit at 12 of 12 points" in found.text
+    assert observe(case(train_loss=[0.69315] * 8)).strength > 0.95
+
+
+def test_losses_that_move_say_nothing_about_a_part_of_the_weights():
+    assert observe(healthy()) is None
+    assert observe(case(train_loss=[1.36287, 1.36286, 1.36287, 1.36285, 1.36287])) is None
+
+
+def test_losses_that_are_rounded_or_zero_say_nothing():
+    assert observe(case(train_loss=[0.0] * 12)) is None
+    assert observe(case(train_loss=[2.3] * 12)) is None
+    assert observe(case(train_loss=[0.5123, 0.1123, *[0.0] * 20])) is None

@@ -58,3 +58,18 @@ def test_a_falling_accuracy_counts_where_the_loss_hardly_rises():
     )
     assert found.strength > 0.9
     assert "accuracy ends 0.1" in found.text
+
+
+def test_a_validation_loss_alone_turns_up():
+    found = observe(case(val_loss=np.linspace(2.3, 5.6, 12)))
+
+    assert found.strength > 0.8
+    assert "no training loss is recorded" in found.text
+    assert observe(case(val_loss=falling(2.3, 0.5))).strength < 0.05
+    assert observe(case(val_loss=[2.3, 2.0, 1.9])) is None
+
+
+def test_a_high_first_training_loss_does_not_hide_the_turn():
+    train = 0.8 + 5.4 * np.exp(-np.arange(21) / 3)
+    assert observe(case(train_loss=train, val_loss=np.linspace(2.1, 2.49, 21))).strength > 0.6
+    assert observe(case(train_loss=train, val_loss=np.linspace(2.1, 2.12, 21))).strength < 0.1
