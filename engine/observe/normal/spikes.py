@@ -1,0 +1,111 @@
+"""Spikes of the loss of single steps, found once for all pages.
+
+The level is the median of blocks of fifteen neighbors. A spike stands above a multiple of it, and
+far outside of all other deviations, so that the scatter of batches is none.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.observe.curves.loss import loss_spikes
+from engine.observe.measures.once import once_per_case
+from engine.observe.measures.robust import spread
+from engine.observe.measures.run import is_stepwise, step_loss
+from engine.run import Case, Floats, Series
+
+BLOCK = loss_spikes.STEP_WINDOW
+TIMES = math.sqrt(loss_spikes.TIMES.normal * loss_spikes.TIMES.abnormal)  # over the level around
+TAIL = 9.0  # times the spread of all deviations
+WAKE = 20  # points after a spike that belong to it
+BEGINNING = 0.05  # of the run, in which the loss falls too fast to judge
+LEAST_POINTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Spike:
+    """A jump of a loss.
+
+    start, stop: indices of its first point and of the point after its last one.
+    top: the highest loss in it.
+    """
+
+    start: int
+    stop: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpikyLoss:
+    """The finite points of a loss of single steps, with its spikes in order."""
+
+    loss: Series
+    spikes: tuple[Spike, ...]
+
+
+@once_per_case
+def spiky_loss(case: Case) -> SpikyLoss | None:
+    """Return the loss with its spikes; None without a loss of single steps of a hundred points."""
+    loss = step_loss(case)
+    if loss is None or len(loss) < LEAST_POINTS:
+        return None
+    if not is_stepwise(case, loss):
+        return None
+    return SpikyLoss(loss, _spikes(loss.y))
+
+
+def _spikes(values: Floats) -> tuple[Spike, ...]:
+    """Return the spikes in order; points in the wake of one belong to it."""
+    spikes: list[Spike] = []
+    for point in _high_points(values):
+        at = int(point)
+        start = at
+        if spikes and at - spikes[-1].stop < WAKE:
+            start = spikes.pop().start
+        spikes.append(_spike(values, start, at + 1))
+    return tuple(spikes)
+
+
+def _spike(
+    values: Floats,
+    start: int,
+    stop: int,
+) -> Spike:
+    top = values[start:stop].max()
+    return Spike(
+        start=start,
+        stop=stop,
+        top=float(top),
+    )
+
+
+def _high_points(values: Floats) -> NDArray[np.intp]:
+    """Return the points far above the level around them, without the beginning of the run."""
+    level = _levels(values)
+    above = values - level
+    usual = spread(above)
+    is_high = level > 0
+    is_high &= values > TIMES * level
+    is_high &= above > TAIL * usual
+    beginning = math.ceil(BEGINNING * len(values))
+    is_high[:beginning] = False
+    return np.flatnonzero(is_high)
+
+
+def _levels(values: Floats) -> Floats:
+    """Return the median of the block of each value; the last block takes what is left over."""
+    blocks = len(values) // BLOCK
+    whole = values[: blocks * BLOCK]
+    rows = whole.reshape(blocks, BLOCK)
+    medians = np.median(rows, axis=1)
+    last_start = (blocks - 1) * BLOCK
+    medians[-1] = np.median(values[last_start:])
+
+    places = np.arange(len(values))
+    numbers = np.minimum(places // BLOCK, blocks - 1)
+    levels = medians[numbers]
+    return np.asarray(levels, dtype=np.float64)
