@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import math
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,13 +23,12 @@ from benchmarks.accuracy import FIXTURES
 from benchmarks.items import HEALTHY, Item, all_items
 from benchmarks.labels import with_causes
 from content.to_knowledge import knowledge_from_files
-from engine.evidence import Observation
+from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import Knowledge
-from engine.observe import observe
+from engine.observed import observed_in
 from engine.rank.ranking import rank
 from engine.rank.weights import WEIGHTS, Weights
 from engine.read import read_case
-from engine.words_model.scores import text_scores
 
 FOLDS = 5
 GRID = {
@@ -45,8 +44,9 @@ FLOOR = 1e-6  # a right answer that got no probability costs this much, not ever
 class Observed:
     item: Item
     observations: tuple[Observation, ...]
-    text: dict[str, float]
+    text: Mapping[str, float]
     told: bool
+    direct: tuple[DirectEvidence, ...] = ()
 
     @property
     def fold(self) -> int:
@@ -66,11 +66,13 @@ def observed(items: Sequence[Item], knowledge: Knowledge) -> list[Observed]:
         if not is_healthy and item.primary not in knowledge.ranked:
             continue
         case = read_case(item.inputs, knowledge)
+        shown = observed_in(case, knowledge)
         row = Observed(
             item,
-            observations=observe(case, knowledge),
-            text=text_scores(case, knowledge),
-            told=case.is_asked,
+            observations=shown.observations,
+            text=shown.log_probabilities(knowledge),
+            told=bool(case.told_seen) or shown.intent.complains,
+            direct=shown.direct(knowledge),
         )
         rows.append(row)
     return rows
@@ -83,6 +85,7 @@ def log_probability(row: Observed, knowledge: Knowledge, weights: Weights) -> fl
         row.text,
         row.told,
         weights,
+        row.direct,
     )
     found = ranking.probabilities
     right = sum(found.get(name, 0.0) for name in row.item.accepted)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from benchmarks.items import Item
 from engine.knowledge import FINDING, Knowledge
-from engine.rank.order import all_causes
+from engine.rank.causes import all_causes
 
 
 def with_causes(item: Item, knowledge: Knowledge) -> Item:

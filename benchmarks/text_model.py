@@ -25,9 +25,10 @@ from numpy.typing import NDArray
 from benchmarks.accuracy import FIXTURES
 from benchmarks.synthetic_cases import synthetic_examples
 from content.cases import CASES, read_cases
+from engine.words_model.calibration import top_share
 from engine.words_model.model import TextModel
 from engine.words_model.prune import WEIGHTS_PER_CLASS, prune
-from engine.words_model.train import Example, Learned, fit, learn, top_share
+from engine.words_model.train import Example, Learned, fit, learn
 
 REPORTS = 16_000
 PHRASES = 13_000

@@ -1,30 +1,30 @@
-"""Collect the examples of the text model: cases of published entries, phrasings of symptoms, and
-the cases of all other failures, so that the model learns to call those something else.
+"""Collect the examples of the text model: reports of every entry, written or planned, of normal
+patterns and of chatter; names, jargon and the phrasings of symptoms.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from content.content import Content
 from content.text_model import read_text_model
 from content.to_knowledge import knowledge_of
-from engine.knowledge import SOMETHING_ELSE, FailureMode, Knowledge
+from engine.knowledge import SOMETHING_ELSE, Knowledge
+from engine.words_model.scores import CHATTER
 from engine.words_model.train import Example, is_current
 
 CASES = "cases"
 STRONG = 3  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
-NAME_WEIGHT = 0.3  # of names, error strings and phrases of the jargon, which are short
-# Of cases of the entries that are not written yet. All of them are taken: with 159 entries, every
-# third left a cause named for 43% of the reports without an entry, every second for 35%, each for
-# 17%. At a weight of 0.6 half of the reports that were named at 0.3 no longer were.
-OTHERS_WEIGHT = 0.3
+# Names and phrases of the jargon are joined to texts of about the length of a report: the fit
+# takes time with the cube of the number of texts, and a short text would count as a whole report.
+PHRASES_PER_TEXT = 30
+OTHERS_WEIGHT = 0.3  # of reports of what is neither an entry, nor planned, nor chatter
 
 TextModelState = Literal["current", "outdated", "missing"]
 
@@ -35,30 +35,59 @@ class CaseError(ValueError):
 
 def examples(fixtures: Path, knowledge: Knowledge) -> list[Example]:
     """Return all examples in a fixed order. Raises CaseError."""
-    entries = knowledge.failure_modes
-    published = []
-    others = []
-    for case in _all_cases(fixtures):
-        example = _for_target(case, entries)
-        if example.label in entries:
-            published.append(example)
-        else:
-            others.append(example)
-
+    labels = _Labels(knowledge)
+    jargon = map(
+        labels.target_of,
+        jargon_phrases(fixtures),
+    )
     return [
-        *published,
-        *name_examples(knowledge),
-        *jargon_examples(fixtures, knowledge),
+        *map(labels.of_case, _all_cases(fixtures)),
+        *joined(name_phrases(knowledge)),
+        *joined(phrase for phrase in jargon if phrase.label in labels.known),
         *phrasing_examples(knowledge),
-        *map(_something_else, others),
     ]
+
+
+class _Labels:
+    """What the model is to call the reports of each slug."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        modes = knowledge.failure_modes.values()
+        self._targets = {mode.slug: mode.points_to for mode in modes if mode.points_to}
+        self.known = {*knowledge.failure_modes, *knowledge.planned, CHATTER}
+
+    def target(self, slug: str) -> str:
+        """Return the entry that a pointer points to, and any other slug as it is."""
+        return self._targets.get(
+            slug,
+            slug,
+        )
+
+    def target_of(self, example: Example) -> Example:
+        label = self.target(example.label)
+        others = dict.fromkeys(map(self.target, example.acceptable))
+        acceptable = tuple(other for other in others if other != label)
+        return replace(
+            example,
+            label=label,
+            acceptable=acceptable,
+        )
+
+    def of_case(self, case: Example) -> Example:
+        """Return a case of an unknown failure as a light example of something else."""
+        if case.label in self.known:
+            return self.target_of(case)
+        return replace(
+            case,
+            label=SOMETHING_ELSE,
+            weight=OTHERS_WEIGHT,
+            acceptable=(),
+        )
 
 
 def _all_cases(fixtures: Path) -> Iterator[Example]:
     """Yield the cases of all files, in the order of their names. Raises CaseError."""
-    folder = fixtures / CASES
-    paths = folder.glob("*.jsonl")
-    for path in sorted(paths):
+    for path in sorted((fixtures / CASES).glob("*.jsonl")):
         yield from read_cases(path)
 
 
@@ -68,38 +97,38 @@ def count_cases(fixtures: Path) -> dict[str, int]:
     return dict(counts)
 
 
-def _for_target(case: Example, entries: Mapping[str, FailureMode]) -> Example:
-    """Return the case of a pointer as one of the entry that it points to."""
-    entry = entries.get(case.label)
-    if entry is None or not entry.points_to:
-        return case
-    return replace(case, label=entry.points_to)
-
-
-def _something_else(case: Example) -> Example:
-    """Return the case of a failure without an entry, with the label of all such cases."""
-    return Example(SOMETHING_ELSE, case.text, OTHERS_WEIGHT)
-
-
 def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
     """Compare the model with the examples that it would be fitted on now. Raises CaseError."""
     model = knowledge.text_model
     if model is None:
         return "missing"
-    wanted = examples(fixtures, knowledge)
+    wanted = examples(
+        fixtures,
+        knowledge,
+    )
     if is_current(model, wanted):
         return "current"
     return "outdated"
 
 
-def text_model_state_of_folder(content: Content, root: Path) -> TextModelState:
+def text_model_state_of_folder(
+    content: Content,
+    root: Path,
+) -> TextModelState:
     """Compare the model beside a content with the examples of that content.
 
     Raises CaseError, and ValueError for an unreadable model.
     """
     model = read_text_model(root)
-    knowledge = knowledge_of(content, edition="", model=model)
-    return text_model_state(root, knowledge)
+    knowledge = knowledge_of(
+        content,
+        edition="",
+        model=model,
+    )
+    return text_model_state(
+        root,
+        knowledge,
+    )
 
 
 def read_cases(path: Path) -> Iterator[Example]:
@@ -107,63 +136,72 @@ def read_cases(path: Path) -> Iterator[Example]:
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         try:
-            case = json.loads(line)
-            yield Example(case["failure_mode"], case["text"])
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
+            yield _case(json.loads(line))
+        except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
             raise CaseError(f"{path}:{number}: not a case: {error}") from error
 
 
-def name_examples(knowledge: Knowledge) -> Iterator[Example]:
+def _case(row: Mapping[str, Any]) -> Example:
+    """Return the example of one line. The voice stands for the hand where none is named."""
+    return Example(
+        label=row["failure_mode"],
+        text=row["text"],
+        acceptable=tuple(row.get("acceptable", ())),
+        hand=row.get("hand") or row.get("voice") or "",
+    )
+
+
+def name_phrases(knowledge: Knowledge) -> Iterator[Example]:
     """Yield each name of an entry, those of a pointer for the entry that it points to."""
-    modes = knowledge.failure_modes
-    for mode in modes.values():
+    for mode in knowledge.failure_modes.values():
         label = mode.points_to or mode.slug
         for name in mode.names:
-            yield Example(
-                label,
-                name,
-                NAME_WEIGHT,
-            )
+            yield Example(label, name)
+    for slug, term in knowledge.planned.items():
+        yield Example(slug, term)
 
 
-def jargon_examples(fixtures: Path, knowledge: Knowledge) -> Iterator[Example]:
-    """Yield the phrases of the jargon of written entries. Raises CaseError."""
-    modes = knowledge.failure_modes
-    folder = fixtures / CASES
-    paths = folder.glob("*.tsv")
-    for path in sorted(paths):
-        for phrase in read_jargon(path):
-            example = _for_target(phrase, modes)
-            if example.label in modes:
-                yield example
+def jargon_phrases(fixtures: Path) -> Iterator[Example]:
+    """Yield the phrases of all files, in the order of their names. Raises CaseError."""
+    for path in sorted((fixtures / CASES).glob("*.tsv")):
+        yield from read_jargon(path)
 
 
 def read_jargon(path: Path) -> Iterator[Example]:
-    """Yield a phrase for each line of a file: slug, tab, phrase. Raises CaseError."""
+    """Yield a phrase for each line: slug, tab, phrase, and perhaps tab, hand. Raises CaseError."""
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        slug, _, phrase = line.partition("\t")
+        slug, _, rest = line.partition("\t")
+        phrase, _, hand = rest.partition("\t")
         phrase = phrase.strip()
         if not slug or not phrase:
             place = f"{path}:{number}"
             raise CaseError(f"{place}: not a phrase: slug, tab, phrase")
-        yield Example(
-            slug,
-            phrase,
-            NAME_WEIGHT,
-        )
+        yield Example(slug, phrase, hand=hand.strip())
+
+
+def joined(phrases: Iterable[Example]) -> Iterator[Example]:
+    """Join the phrases of one label and hand to texts, sentence by sentence."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for phrase in phrases:
+        groups[phrase.label, phrase.hand].append(phrase.text)
+
+    for (label, hand), texts in groups.items():
+        for start in range(0, len(texts), PHRASES_PER_TEXT):
+            text = _sentences(texts[start : start + PHRASES_PER_TEXT])
+            yield Example(label, text, hand=hand, is_case=False)
+
+
+def _sentences(texts: Sequence[str]) -> str:
+    return " . ".join(texts)
 
 
 def phrasing_examples(knowledge: Knowledge) -> Iterator[Example]:
-    """Yield each phrasing once for every entry that its symptom strongly suggests."""
+    """Yield the phrasings of each symptom as one text for every entry that it strongly suggests."""
     for mode in knowledge.ranked.values():
-        for slug in _strong_symptoms(mode):
-            for phrasing in knowledge.symptoms[slug].phrasings:
-                yield Example(mode.slug, phrasing, PHRASING_WEIGHT)
-
-
-def _strong_symptoms(mode: FailureMode) -> list[str]:
-    """Return the symptoms that strongly suggest the entry."""
-    indications = mode.indications
-    strong = [indication for indication in indications if indication.evoking >= STRONG]
-    return [indication.symptom for indication in strong]
+        for indication in mode.indications:
+            if indication.evoking < STRONG:
+                continue
+            phrasings = knowledge.symptoms[indication.symptom].phrasings
+            if phrasings:
+                yield Example(mode.slug, _sentences(phrasings), PHRASING_WEIGHT)

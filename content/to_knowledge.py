@@ -48,6 +48,7 @@ def knowledge_of(
         checks=checks,
         metric_names=_names(content.signals, "metric"),
         config_names=_names(content.signals, "config"),
+        planned={entry.slug: entry.term for entry in content.planned},
         text_model=model,
     )
 

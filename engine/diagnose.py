@@ -2,39 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from engine.evidence import Observation
+from engine.gaps import not_seen, to_add
 from engine.knowledge import Knowledge
-from engine.observe import observe
+from engine.observe.log.hangs import read_hang
+from engine.observe.log.unused_parameters import read_unused_parameters
+from engine.observed import observed_in
 from engine.rank.decide import decide, shows_progress
 from engine.rank.explain import explained, unexplained
+from engine.rank.grounds import grounds_of, normal_pages, resembles
 from engine.rank.next_checks import next_checks
 from engine.rank.order import order_of
+from engine.rank.outlook import with_outlook
 from engine.rank.ranking import rank
 from engine.report import Report
 from engine.run import Case
-from engine.words_model.scores import text_scores
 
 NEXT_CHECKS = 4
+MOST_LOOKED_AT = 12
 
 
 def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     """Rank the failure modes that explain a case; `top` is the number of diagnoses listed, whatever
     the verdict.
     """
-    observations = observe(case, knowledge)
-    ranking = rank(observations, knowledge, text_scores(case, knowledge), told=case.is_asked)
-    verdict = decide(ranking, observations, knowledge, shows_progress(case.series))
+    observed = observed_in(case, knowledge)
+    observations = observed.observations
+    scores = observed.log_probabilities(knowledge)
+    direct = observed.direct(knowledge)
+    told = bool(case.told_seen) or observed.tells_of_a_failure
+    ranking = rank(observations, knowledge, scores, told, direct=direct)
     order = order_of(ranking, knowledge)
+    grounds = grounds_of(case, observed, knowledge, order.reported)
+    verdict = decide(ranking, observations, knowledge, grounds)
     modes = order.reported if verdict == "failure" else ()
     likeliest = order.modes[:top]
     answered = {item.symptom for item in observations if item.state != "not-measured"}
+    said = observed.words.resembling
+    checks = next_checks(ranking, knowledge, answered, NEXT_CHECKS)
+    first = [with_outlook(check, observations, knowledge, scores, direct) for check in checks[:1]]
     return Report(
         verdict=verdict,
-        diagnoses=tuple(explained(mode, ranking, order.probabilities[mode]) for mode in likeliest),
+        diagnoses=tuple(
+            explained(mode, ranking, order.probabilities[mode], said.get(mode, ()))
+            for mode in likeliest
+        ),
         reported=modes,
         observations=observations,
-        next_checks=next_checks(ranking, knowledge, answered, NEXT_CHECKS),
+        next_checks=(*first, *checks[1:]),
         unexplained=unexplained(observations, modes or likeliest[:1], knowledge),
         probabilities=ranking.probabilities,
+        normal=normal_pages(observed, knowledge, shows_progress(case.series)),
+        resembles=resembles(observed, knowledge) if verdict == "not-covered" else None,
+        looked_at=looked_at(observations),
+        not_seen=not_seen(case),
+        to_add=to_add(case),
+        understood=observed.understood,
+        message=observed.messages.headline,
+        messages=observed.messages.recognized,
+        hang=read_hang(case),
+        unused=read_unused_parameters(case),
         read_as=case.read_as,
         warnings=case.warnings,
     )
+
+
+def looked_at(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return what was measured on curves and is not there, a sentence each, every one once."""
+    quiet = (
+        item.text
+        for item in observations
+        if item.channel == "measured" and item.state == "absent" and item.text
+    )
+    return tuple(dict.fromkeys(quiet))[:MOST_LOOKED_AT]

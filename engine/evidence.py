@@ -78,3 +78,16 @@ class Observation:
     source: str = ""
     text: str = ""
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectEvidence:
+    """What points to one entry without a symptom between: its name in the words, a rule on code.
+
+    certainty: above 0, at most 1. text: a sentence that quotes what was found.
+    """
+
+    failure_mode: str
+    certainty: float
+    source: str
+    text: str

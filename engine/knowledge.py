@@ -22,8 +22,25 @@ class TextModel(Protocol):
         """Name the examples that the model was fitted on."""
         ...
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Name the classes: slugs of entries, and others beside them."""
+        ...
+
     def log_probabilities(self, text: str) -> dict[str, float]:
         """Return log P(class | text) for every class."""
+        ...
+
+    def scores(self, text: str) -> NDArray[np.float64]:
+        """Return the score of each class, before it is shrunk and scaled."""
+        ...
+
+    def understood(self, text: str) -> float:
+        """Return the share of the words, weighted by rarity, that the model knows."""
+        ...
+
+    def confidence(self, text: str) -> float:
+        """Return what scores are multiplied by: less for short texts and unknown words."""
         ...
 
 
@@ -68,6 +85,7 @@ RANKED_CLASSES = ("fault", "family", "finding", "loud")
 FINDING = "finding"
 FAMILY = "family"
 LOUD = "loud"
+NORMAL = "normal"  # looks wrong, is fine
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,8 @@ class Check:
 class Knowledge:
     """The whole content as the engine needs it. Built once per edition and passed in.
 
+    planned: slug -> term of the entries that are named and not written yet.
+
     Hashed by its edition, so that what is compiled from it can be cached.
     """
 
@@ -126,6 +146,7 @@ class Knowledge:
     checks: Mapping[str, Check]
     metric_names: Mapping[str, str]  # alias, normalized -> canonical
     config_names: Mapping[str, str]
+    planned: Mapping[str, str] = field(default_factory=dict)
     text_model: TextModel | None = field(default=None, compare=False)
     phrases: Phrases | None = field(default=None, compare=False)  # made by need where it is None
 

@@ -8,10 +8,29 @@ from typing import NamedTuple
 
 from content import schema
 from diagnostics_api.page.figure import figure_of
+from diagnostics_api.page.shown_fixes import ShownFix, fixes_of
+from diagnostics_api.page.shown_rest import (
+    Nearest,
+    ShownNormal,
+    nearest_chapter,
+    shown_normal,
+)
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.library import Library
-from diagnostics_api.service.wording import LEAST_SHOWN, headline, lead, percent
+from diagnostics_api.service.wording import (
+    LEAST_FIXED,
+    LEAST_SHOWN,
+    after,
+    headline,
+    lead,
+    percent,
+    shows_ranking,
+    understood_note,
+)
 from engine.evidence import Observation
+from engine.observe.log.hangs import Hang
+from engine.observe.log.messages import Message
+from engine.observe.log.unused_parameters import UnusedParameters
 from engine.read.formats import LABELS
 from engine.report import Diagnosis, Evidence, NextCheck
 from engine.run import Case, ReadAs
@@ -20,6 +39,10 @@ CARDS = 5
 NEXT_CHECKS = 3
 MOST_FOR = 6
 MOST_AGAINST = 4
+MESSAGES = 8
+FINE = frozenset({"healthy", "normal"})
+OPEN = frozenset({"undecided", "no-run"})
+CALM = FINE | {"environment", "no-run"}  # verdicts without a failure
 
 
 class Confirm(NamedTuple):
@@ -40,7 +63,9 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One diagnosis. `percent` is a whole number; below one it says so."""
+    """One diagnosis. `percent` is a whole number; below one it says so. Fixes are empty for an
+    entry that is too unlikely to act on.
+    """
 
     entry: schema.FailureMode
     percent: str
@@ -49,12 +74,17 @@ class Card:
     evidence_for: tuple[Evidence, ...]
     evidence_against: tuple[Evidence, ...]
     confirm: tuple[Confirm, ...]
+    fixes: tuple[ShownFix, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckToDo:
+    """after_yes, after_no: what a reply would do to the ranking, empty where it is not known."""
+
     check: schema.Check
     outcome: schema.Outcome
+    after_yes: str
+    after_no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +99,15 @@ class ShownAnswer:
     figure: str
     stated: tuple[Stated, ...]
     verdict: str
+    normal: tuple[ShownNormal, ...]
+    messages: tuple[Message, ...]
+    hang: Hang | None
+    unused: UnusedParameters | None
+    chapter: Nearest | None
+    looked_at: tuple[str, ...]
+    not_seen: tuple[str, ...]
+    to_add: tuple[str, ...]
+    note: str
 
     @property
     def is_shaded(self) -> bool:
@@ -78,20 +117,30 @@ class ShownAnswer:
 def shown(answer: Answer) -> ShownAnswer:
     report = answer.report
     library = answer.library
-    cards = _cards(answer)
-    next_checks = [_to_do(check, library) for check in report.next_checks]
+    cards = _cards(answer) if shows_ranking(report) else ()
+    asked = () if report.verdict in CALM else report.next_checks
+    next_checks = [_to_do(check, library) for check in asked]
     stated = _stated(answer.case, library)
     return ShownAnswer(
         headline=headline(report, library),
         lead=lead(report, library),
         cards=tuple(cards),
         next_checks=tuple(next_checks[:NEXT_CHECKS]),
-        unexplained=report.unexplained,
+        unexplained=() if report.verdict in CALM else report.unexplained,
         read_as=tuple(map(_read_as, report.read_as)),
         warnings=answer.warnings,
         figure=figure_of(answer.case, report),
         stated=tuple(stated),
         verdict=report.verdict,
+        normal=tuple(shown_normal(report, library)),
+        messages=report.messages[:MESSAGES],
+        hang=report.hang,
+        unused=report.unused,
+        chapter=nearest_chapter(report, library),
+        looked_at=report.looked_at if report.verdict in FINE else (),
+        not_seen=report.not_seen if report.verdict in FINE else (),
+        to_add=report.to_add if report.verdict in OPEN else (),
+        note=understood_note(report),
     )
 
 
@@ -119,6 +168,7 @@ def _card(diagnosis: Diagnosis, answer: Answer) -> Card:
         evidence_for=supporting[:MOST_FOR],
         evidence_against=opposing[:MOST_AGAINST],
         confirm=tuple(confirmations),
+        fixes=tuple(fixes_of(entry)) if probability >= LEAST_FIXED else (),
     )
 
 
@@ -148,7 +198,12 @@ def _to_do(next_check: NextCheck, library: Library) -> CheckToDo:
     symptom = next_check.outcome.symptom
     check = library.checks[slug]
     outcome = library.outcome(slug, symptom)
-    return CheckToDo(check, outcome)
+    return CheckToDo(
+        check,
+        outcome,
+        after(next_check.after_yes, library),
+        after(next_check.after_no, library),
+    )
 
 
 def _read_as(read_as: ReadAs) -> str:

@@ -72,7 +72,7 @@ class DiagnosesView(APIView):
         question = read_fields(
             request.data, published.knowledge, longest=settings.DIAGNOSIS_MAX_BYTES
         )
-        report = report_of(answer_to(question, published))
+        report = report_of(answer_to(question, published), question.unmeasured)
         return Response(report.as_data())
 
 

@@ -105,6 +105,18 @@ def a_count(value: object) -> int:
     return number
 
 
+def a_flag(value: object) -> bool:
+    """Read a flag as JSON or a form gives it."""
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in {"true", "1", "on"}:
+        return True
+    if word in {"false", "0", "off", ""}:
+        return False
+    raise refused("Must be true or false.")
+
+
 NotNull = BeforeValidator(not_null)
 OBJECT = {"type": "object", "additionalProperties": True}
 SLUG = {"type": "string", "maxLength": LONGEST_SLUG}
@@ -124,6 +136,7 @@ Count = Annotated[
     NotNull,
     WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_TOP}),
 ]
+Flag = Annotated[bool, PlainValidator(a_flag), NotNull, WithJsonSchema({"type": "boolean"})]
 Slug = Annotated[str, PlainValidator(a_slug), NotNull]
 Slugs = Annotated[
     tuple[Slug, ...],
@@ -172,3 +185,5 @@ class DiagnosisRequest(BaseModel):
     """Corrections of what the inputs were taken for."""
     top: Count = DEFAULT_TOP
     """How many failure modes are listed."""
+    unmeasured: Flag = False
+    """Whether `observations` lists the symptoms, too, that could not be looked for."""

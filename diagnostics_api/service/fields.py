@@ -26,6 +26,7 @@ class Question:
     case: Case
     top: int
     warnings: tuple[str, ...] = ()
+    unmeasured: bool = False
 
 
 def read_fields(
@@ -47,7 +48,7 @@ def read_fields(
     if is_empty(case):
         raise NothingToDiagnoseError
     warnings = _warnings(fields)
-    return Question(case, request.top, tuple(warnings))
+    return Question(case, request.top, tuple(warnings), request.unmeasured)
 
 
 def is_empty(case: Case) -> bool:

@@ -6,7 +6,7 @@ The engine's report names slugs only. API, page and terminal look up the words h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from content import schema
 from content.content import HashedContent
@@ -19,6 +19,8 @@ class Library:
     entries: Mapping[str, schema.FailureMode]  # without drafts
     symptoms: Mapping[str, schema.Symptom]
     checks: Mapping[str, schema.Check]
+    planned: Mapping[str, schema.Planned] = field(default_factory=dict)
+    chapters: Mapping[str, str] = field(default_factory=dict)  # titles
 
     def outcome(self, check: str, symptom: str) -> schema.Outcome:
         """Return the question by which a check asks for a symptom. Raises LookupError."""
@@ -39,4 +41,6 @@ def library_of(hashed: HashedContent) -> Library:
         entries=entries,
         symptoms=symptoms,
         checks=checks,
+        planned={entry.slug: entry for entry in content.planned},
+        chapters={chapter.slug: chapter.title for chapter in content.chapters},
     )

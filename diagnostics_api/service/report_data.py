@@ -10,15 +10,20 @@ from diagnostics_api.service import report_models as models
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.described import Number
 from diagnostics_api.service.library import Library
+from diagnostics_api.service.wording import first_boundary
 from engine.evidence import Observation, Span
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
-from engine.report import Diagnosis, Evidence, NextCheck
+from engine.observe.log.hangs import Hang
+from engine.observe.log.messages import Message
+from engine.observe.log.unused_parameters import UnusedParameters
+from engine.report import Diagnosis, Evidence, NextCheck, NormalPage, Resembles, Shift
 from engine.run import CurveRead, ReadAs
 
 DIGITS = 4
 
 
-def report_of(answer: Answer) -> models.Report:
+def report_of(answer: Answer, unmeasured: bool = False) -> models.Report:
+    """Return the report of the API. unmeasured: with the symptoms that could not be looked for."""
     report = answer.report
     library = answer.library
     probabilities = report.probabilities
@@ -26,9 +31,23 @@ def report_of(answer: Answer) -> models.Report:
         verdict=report.verdict,
         diagnoses=[_diagnosis(diagnosis, library) for diagnosis in report.diagnoses],
         reported=list(report.reported),
-        observations=[_observation(observation) for observation in report.observations],
+        observations=[
+            _observation(observation)
+            for observation in report.observations
+            if unmeasured or observation.state != "not-measured"
+        ],
         next_checks=[_next_check(check, library) for check in report.next_checks],
         unexplained=[_observation(observation) for observation in report.unexplained],
+        normal=[_normal(page, library) for page in report.normal],
+        resembles=_resembles(report.resembles, library),
+        message=_message(report.message) if report.message else None,
+        messages=[_message(message) for message in report.messages],
+        hang=_hang(report.hang),
+        unused_parameters=_unused(report.unused),
+        looked_at=list(report.looked_at),
+        not_seen=list(report.not_seen),
+        to_add=list(report.to_add),
+        understood=number(report.understood),
         healthy_probability=number(probabilities.get(HEALTHY, 0.0)),
         something_else_probability=number(probabilities.get(SOMETHING_ELSE, 0.0)),
         read_as=[_read_as(read_as) for read_as in report.read_as],
@@ -53,6 +72,72 @@ def number(value: float) -> Number:
     if abs(value) >= 1:
         return round(value, DIGITS)
     return float(f"{value:.{DIGITS}g}")
+
+
+def _normal(page: NormalPage, library: Library) -> models.NormalPage:
+    entry = library.entries[page.failure_mode]
+    return models.NormalPage(
+        failure_mode=_link(entry),
+        looked_at=page.looked_at,
+        from_words_alone=page.is_from_words_alone,
+        to_be_sure=entry.solution,
+        boundary=page.boundary or first_boundary(entry),
+        beyond=page.beyond,
+        said=list(page.said),
+        span=_span(page.span),
+    )
+
+
+def _hang(hang: Hang | None) -> models.Hang | None:
+    if hang is None:
+        return None
+    return models.Hang(
+        behind=list(hang.behind),
+        call=hang.call,
+        since=hang.since,
+        sentence=hang.sentence,
+        next_commands=list(hang.next_commands),
+    )
+
+
+def _unused(unused: UnusedParameters | None) -> models.UnusedParameters | None:
+    if unused is None:
+        return None
+    return models.UnusedParameters(
+        rank=unused.rank,
+        indices=list(unused.indices),
+        names=list(unused.names),
+        sentence=unused.sentence,
+    )
+
+
+def _message(message: Message) -> models.Message:
+    return models.Message(
+        signature=message.signature,
+        line=message.line,
+        text=message.text,
+        meaning=message.meaning,
+        action=message.action,
+        role=message.role,
+        kind=message.kind,
+        rank=message.rank,
+        entry=message.entry,
+        count=message.count,
+    )
+
+
+def _resembles(resembles: Resembles | None, library: Library) -> models.Resembles | None:
+    if resembles is None:
+        return None
+    planned = library.planned.get(resembles.slug)
+    return models.Resembles(
+        slug=resembles.slug,
+        term=resembles.term,
+        chapter=planned.chapter if planned else "",
+        gloss=planned.gloss if planned else "",
+        probability=number(resembles.probability),
+        said=list(resembles.said),
+    )
 
 
 def _diagnosis(diagnosis: Diagnosis, library: Library) -> models.Diagnosis:
@@ -85,6 +170,12 @@ def _link(entry: schema.FailureMode) -> models.FailureModeLink:
 def _fix(fix: schema.Fix) -> models.Fix:
     return models.Fix(
         title=fix.title,
+        text=fix.text,
+        snippets=[
+            models.Snippet(framework=snippet.framework, code=snippet.code)
+            for snippet in fix.snippets
+        ],
+        side_effects=fix.side_effects or "",
         kind=fix.kind,
         effort=fix.effort,
         needs_rerun=fix.needs_rerun,
@@ -156,6 +247,15 @@ def _next_check(next_check: NextCheck, library: Library) -> models.NextCheck:
         question=outcome.question,
         if_yes=outcome.if_yes,
         if_no=outcome.if_no,
+        after_yes=[_shift(shift) for shift in next_check.after_yes],
+        after_no=[_shift(shift) for shift in next_check.after_no],
+    )
+
+
+def _shift(shift: Shift) -> models.Shift:
+    return models.Shift(
+        failure_mode=shift.failure_mode,
+        probability=number(shift.probability),
     )
 
 

@@ -34,11 +34,16 @@ class Evidence(Described):
     source: str
     """What was looked at: metrics.train_loss, log, description."""
     strength: Number
-    """0 (surely normal) to 1 (surely abnormal)."""
+    """How plainly it is seen, without a unit: 0 (surely normal) to 1 (surely abnormal), seen from
+    0.5 on.
+    """
     direction: Literal["for", "against"]
     """Which way the evidence points."""
     weight: Number
-    """Log likelihood ratio against a healthy run, in nats."""
+    """Log likelihood ratio in nats: how much likelier the observation is under this failure than
+    in a healthy run. 0.7 doubles the odds, 2.3 makes them tenfold; negative values speak against
+    it. The weights of the evidence add up.
+    """
     text: str
     """Observation in a sentence, with its numbers."""
     span: Span | None = None
@@ -64,11 +69,26 @@ class FailureModeLink(Described):
     """What to do, in a sentence or two."""
 
 
+class Snippet(Described):
+    """Code of a fix for one framework."""
+
+    framework: schema.Framework
+    """What the code is written for."""
+    code: str
+    """Lines to take over; names such as model and optimizer stand for your own."""
+
+
 class Fix(Described):
     """Change that removes the failure."""
 
     title: str
     """What to do, in a line."""
+    text: str
+    """How to do it, in Markdown."""
+    snippets: list[Snippet]
+    """The same as code, by framework."""
+    side_effects: str
+    """What else it changes; empty where nothing is known."""
     kind: schema.FixKind
     """How lasting it is."""
     effort: schema.Effort
@@ -139,6 +159,15 @@ class Observation(Described):
     """Part of the curve that shows it, if a curve does."""
 
 
+class Shift(Described):
+    """Entry and its probability after a reply to a check."""
+
+    failure_mode: str
+    """Slug of the entry."""
+    probability: Number
+    """Probability that it then has."""
+
+
 class NextCheck(Described):
     """Question whose answer is expected to narrow the diagnosis most for its cost."""
 
@@ -158,6 +187,10 @@ class NextCheck(Described):
     """What a yes means."""
     if_no: str
     """What a no means."""
+    after_yes: list[Shift]
+    """Likeliest entries after a yes; given for the first check."""
+    after_no: list[Shift]
+    """Likeliest entries after a no; given for the first check."""
 
 
 class CurveRead(Described):
@@ -206,6 +239,97 @@ class ReadAs(Described):
     """
 
 
+class NormalPage(Described):
+    """Pattern that looks wrong and is fine."""
+
+    failure_mode: FailureModeLink
+    """Page of the dictionary on it, of class `normal`."""
+    looked_at: str
+    """What was looked at, with the numbers; empty where only words describe the pattern."""
+    from_words_alone: bool
+    """Whether nothing of it could be looked at: then nothing is claimed about the run."""
+    to_be_sure: str
+    """The step that makes sure."""
+    boundary: str
+    """Where normal ends."""
+    beyond: str
+    """Slug of the failure that begins there; may be empty."""
+    said: list[str]
+    """What the description says of it."""
+    span: Span | None = None
+    """Part of the curve that was looked at."""
+
+
+class Message(Described):
+    """Message of the log that was recognized."""
+
+    signature: str
+    """Permanent name of what recognized it."""
+    line: int
+    """Number of its line, from 1."""
+    text: str
+    """The line, cut where it is long."""
+    meaning: str
+    """What it means, in plain words."""
+    action: str
+    """What to do now; may be empty."""
+    role: str
+    """`root` (a first cause), `consequence`, `teardown`, `advice` or `noise`."""
+    kind: str
+    """`failure`, `environment` (no failure of training) or `tool-did-so` (as it was told)."""
+    rank: str
+    """Process that printed it, where the line says so."""
+    entry: str
+    """Slug of the entry on it, written or planned; may be empty."""
+    count: int
+    """How often it stands in the log."""
+
+
+class Hang(Described):
+    """What is known of a run that hangs or timed out."""
+
+    behind: list[str]
+    """Ranks that the others wait for; empty where the text does not tell."""
+    call: str
+    """Operation that they wait in."""
+    since: str
+    """How long; may be empty."""
+    sentence: str
+    """All of it in words."""
+    next_commands: list[str]
+    """Commands that tell more, most useful first."""
+
+
+class UnusedParameters(Described):
+    """Parameters that got no gradient, from the message of data-parallel training."""
+
+    rank: str
+    """Process that reports them."""
+    indices: list[int]
+    """As the message gives them."""
+    names: list[str]
+    """Those that are known, in the same order."""
+    sentence: str
+    """All of it in words."""
+
+
+class Resembles(Described):
+    """Entry that is planned and not written: what the case sounds like."""
+
+    slug: str
+    """Name of the planned entry."""
+    term: str
+    """Its name for people."""
+    chapter: str
+    """Slug of the chapter that it will belong to."""
+    gloss: str
+    """What it is, in a line."""
+    probability: Number
+    """Share of the words that speaks for it, from 0 to 1."""
+    said: list[str]
+    """What the description or the log says of it."""
+
+
 class Knowledge(Described):
     """Edition of the dictionary that the diagnosis rests on."""
 
@@ -219,7 +343,12 @@ class Report(Described):
     """Which failure modes explain a run, on what evidence, and what to do next."""
 
     verdict: Verdict
-    """Conclusion over all failure modes."""
+    """Conclusion: `failure` (evident; its causes are in `reported`), `normal` (looks wrong, is
+    fine: see `normal`), `healthy` (a curve of progress was read and nothing notable is in it),
+    `not-covered` (a failure that no entry explains: see `resembles` and `messages`), `undecided`
+    (too little: see `to_add`), `environment` (no failure of training: see `message`), `no-run`
+    (neither a run, nor settings, nor a report was recognized).
+    """
     diagnoses: list[Diagnosis]
     """Likeliest failure modes, whatever the verdict: as many as `top` asks for."""
     reported: list[str]
@@ -227,11 +356,35 @@ class Report(Described):
     `failure`.
     """
     observations: list[Observation]
-    """One for each symptom of the dictionary."""
+    """One for each symptom that could be looked for; for every symptom of the dictionary with
+    `unmeasured`.
+    """
     next_checks: list[NextCheck]
     """What to find out next, best first."""
     unexplained: list[Observation]
     """Notable observations that no reported failure mode accounts for."""
+    normal: list[NormalPage]
+    """Normal patterns that describe what is seen, the one that answers first."""
+    resembles: Resembles | None = None
+    """Planned entry that a case without an entry sounds like."""
+    message: Message | None = None
+    """The message that leads: the earliest root of the earliest failing process."""
+    messages: list[Message]
+    """Messages of the log that were recognized, in its order."""
+    hang: Hang | None = None
+    """Which ranks a hanging run waits for."""
+    unused_parameters: UnusedParameters | None = None
+    """Parameters that got no gradient, by name where the names were pasted."""
+    looked_at: list[str]
+    """What was measured and is not there, for a verdict that nothing is wrong."""
+    not_seen: list[str]
+    """What could not be seen from this input."""
+    to_add: list[str]
+    """What to give next, what tells most first."""
+    understood: Number
+    """Share of the content words of the description that were understood, from 0 to 1. Below 0.5
+    no words are weighed.
+    """
     healthy_probability: Number
     """Probability that nothing is wrong."""
     something_else_probability: Number

@@ -5,7 +5,18 @@ from __future__ import annotations
 from content import schema
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.library import Library
-from diagnostics_api.service.wording import LEAST_SHOWN, headline, percent
+from diagnostics_api.service.wording import (
+    LEAST_FIXED,
+    LEAST_SHOWN,
+    after,
+    headline,
+    lead,
+    percent,
+    shows_ranking,
+    understood_note,
+)
+from diagnostics_api.terminal.messages import messages_lines
+from diagnostics_api.terminal.normal import normal_lines
 from diagnostics_api.terminal.read_as import reading_lines
 from diagnostics_api.terminal.wrapped import Lines, wrapped
 from engine.evidence import Observation
@@ -16,6 +27,7 @@ MOST_EVIDENCE = 5
 NEXT_CHECKS = 2
 REPLY = "      "  # in front of what a yes or a no means
 MARKS = {"for": "+", "against": "-"}
+CALM = frozenset({"healthy", "normal", "environment", "no-run"})  # verdicts without a failure
 
 
 def answer_as_text(answer: Answer) -> str:
@@ -31,15 +43,32 @@ def _lines(answer: Answer) -> Lines:
     width = len(title)
     yield title
     yield "=" * width
+    yield from wrapped(lead(report, library), "")
     yield from reading_lines(report.read_as)
-    yield from _diagnoses(report.diagnoses, library)
-    yield from _next_checks(report.next_checks, library)
-    unexplained = map(_unexplained, report.unexplained)
-    yield from _section("Not explained by this", tuple(unexplained))
-    yield from _section("Notes on the input", answer.warnings)
+    yield from messages_lines(report)
+    yield from normal_lines(report, library)
+    if shows_ranking(report):
+        yield from _diagnoses(report.diagnoses, library)
+    if report.verdict not in CALM:
+        yield from _next_checks(report.next_checks, library)
+        unexplained = map(_unexplained, report.unexplained)
+        yield from _section("Not explained by this", tuple(unexplained))
+    yield from _sections(answer)
     yield ""
     weighed = len(library.entries)
     yield f"{weighed} failure modes were weighed."
+
+
+def _sections(answer: Answer) -> Lines:
+    """Yield what was looked at, what could not be seen, what to add, and notes."""
+    report = answer.report
+    if report.verdict in {"healthy", "normal"}:
+        yield from _section("Looked at, and not there", report.looked_at)
+        yield from _section("Could not be seen", report.not_seen)
+    if report.verdict in {"undecided", "no-run"}:
+        yield from _section("What would help", report.to_add)
+    note = understood_note(report)
+    yield from _section("Notes on the input", (*([note] if note else []), *answer.warnings))
 
 
 def _unexplained(observation: Observation) -> str:
@@ -59,7 +88,7 @@ def _diagnoses(
         yield ""
         yield _head(diagnosis, entry)
         yield from _evidence(diagnosis)
-        if not place:
+        if not place and diagnosis.probability >= LEAST_FIXED:
             yield from _fixes(entry)
 
 
@@ -85,6 +114,7 @@ def _fixes(entry: schema.FailureMode) -> Lines:
     for fix in entry.fixes:
         text = f"{fix.title} [{fix.kind}, {fix.effort}]"
         yield from wrapped(text, "      fix: ")
+        yield from wrapped(fix.text, "           ")
 
 
 def _next_checks(
@@ -109,8 +139,12 @@ def _next_check(
     outcome = library.outcome(slug, symptom)
     question = f"{outcome.question} ({check.title}, {check.cost})"
     yield from wrapped(question, "  ? ")
-    yield from wrapped(f"yes: {outcome.if_yes}", REPLY)
-    yield from wrapped(f"no: {outcome.if_no}", REPLY)
+    yield from _reply(f"yes: {outcome.if_yes}", after(next_check.after_yes, library))
+    yield from _reply(f"no: {outcome.if_no}", after(next_check.after_no, library))
+
+
+def _reply(text: str, consequence: str) -> Lines:
+    yield from wrapped(f"{text} ({consequence})" if consequence else text, REPLY)
 
 
 def _section(

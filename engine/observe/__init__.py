@@ -40,8 +40,9 @@ def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
     speaks. Raises UnknownSymptomError.
     """
     best: dict[str, Observation] = {}
-    for source in SOURCES:
-        for observation in source(case):
+    figures = observe_quantities(case.description, knowledge.symptoms)
+    for observations in (*(source(case) for source in SOURCES), figures):
+        for observation in observations:
             if _outweighs(observation, best.get(observation.symptom)):
                 best[observation.symptom] = observation
     for observation in observe_text(case.description, knowledge):
@@ -65,10 +66,6 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
             forget_case()
 
 
-def observe_numbers(case: Case) -> tuple[Observation, ...]:
-    return observe_quantities(case.description)
-
-
 def observe_told(case: Case) -> list[Observation]:
     """Return what a person ticked as seen or as absent; a symptom in both lists counts as
     absent.
@@ -86,7 +83,6 @@ def observe_told(case: Case) -> list[Observation]:
 SOURCES: tuple[Callable[[Case], Iterable[Observation]], ...] = (
     observe_curves_and_config,
     signatures.observe_log,
-    observe_numbers,
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from engine.evidence import Observation
+from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import Knowledge
 from engine.rank.compiled import AGAINST
 from engine.rank.decide import is_notable
 from engine.rank.ranking import Ranking
+from engine.rank.weights import WEIGHTS
 from engine.report import Diagnosis, Direction, Evidence
 from engine.scales import is_seen
 
@@ -17,13 +18,20 @@ UNDERSTOOD = 0.8  # a clause that resembles a symptom less is weighed, but not l
 NOT_FINITE = "loss-non-finite"
 LOSSES_AND_SCORES = ("train_", "val_")  # how the canonical names of such curves begin
 RESEMBLES = "your words resemble reports of this failure"
-RESEMBLES_NOT = "your words do not resemble reports of this failure"
+CODE = "code"
+QUOTED = 120  # characters of a clause that are quoted
 
 
-def explained(mode: str, ranking: Ranking, probability: float | None = None) -> Diagnosis:
+def explained(
+    mode: str,
+    ranking: Ranking,
+    probability: float | None = None,
+    said: Sequence[str] = (),
+) -> Diagnosis:
     """Return a diagnosis with its evidence, the weightiest part for it first.
 
-    probability: as it is shown; without it that of the ranking.
+    probability: as it is shown; without it that of the ranking. said: the clauses of the
+    description that speak most for it.
     """
     row = ranking.compiled.modes.index(mode)
     parts = [
@@ -33,8 +41,11 @@ def explained(mode: str, ranking: Ranking, probability: float | None = None) -> 
     ]
     listed = ranking.compiled.listed[row]
     parts = [part for part in parts if _agrees(part, listed[_column(part, ranking)])]
-    if abs(ranking.text[row]) >= LEAST_WEIGHT:
-        parts.append(_words(float(ranking.text[row])))
+    if ranking.text[row] >= LEAST_WEIGHT:
+        parts.append(_words(float(ranking.text[row]), said))
+    agrees = any(item.direction == "for" and item.span is not None for item in parts)
+    pointing = [item for item in ranking.direct if item.failure_mode == mode]
+    parts.extend(_pointing(item, agrees and item.source == CODE) for item in pointing)
     shown = _each_sentence_once(parts)
     shown.sort(key=lambda part: (-part.weight, part.symptom))
     if probability is None:
@@ -118,7 +129,23 @@ def _evidence(item: Observation, weight: float) -> Evidence:
     )
 
 
-def _words(weight: float) -> Evidence:
-    if weight > 0:
-        return Evidence("", "description", 1.0, "for", weight, RESEMBLES, None)
-    return Evidence("", "description", 1.0, "against", weight, RESEMBLES_NOT, None)
+def _words(weight: float, said: Sequence[str]) -> Evidence:
+    """Quote what of the words speaks for an entry. Words never speak against one."""
+    quotes = "; ".join(quoted(clause) for clause in said)
+    text = f"you say: {quotes}" if quotes else RESEMBLES
+    return Evidence("", "description", 1.0, "for", weight, text, None)
+
+
+def quoted(clause: str) -> str:
+    """Return a clause in quotation marks, cut where it is long."""
+    text = " ".join(clause.split())
+    if len(text) > QUOTED:
+        text = text[: QUOTED - 1].rstrip() + "\u2026"
+    return f'"{text}"'
+
+
+def _pointing(item: DirectEvidence, agrees: bool) -> Evidence:
+    """agrees: a curve shows the same entry."""
+    weight = WEIGHTS.direct * item.certainty
+    text = f"code and curve agree: {item.text}" if agrees else item.text
+    return Evidence("", item.source, item.certainty, "for", weight, text, None)

@@ -7,10 +7,12 @@ family stands for its children while none of them leads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.knowledge import FAMILY, FINDING, LOUD, FailureMode, Knowledge
+from engine.rank.backing import is_backed
+from engine.rank.causes import all_causes
 from engine.rank.ranking import Ranking
 from engine.rank.weights import WEIGHTS
 
@@ -41,9 +43,9 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
         failure_modes,
         key=lambda slug: (-shown[slug], slug),
     )
-    likely = {slug for slug in modes if _is_likely(slug, shown)}
+    likely = {slug for slug in modes if is_likely(slug, shown[slug], ranking, failure_modes)}
     covered = _covered_children(
-        shown,
+        likely,
         ranking.probabilities,
         failure_modes,
     )
@@ -67,8 +69,19 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     )
 
 
-def _is_likely(slug: str, shown: Probabilities) -> bool:
-    return shown[slug] >= WEIGHTS.report_mode
+def is_likely(
+    slug: str,
+    probability: float,
+    ranking: Ranking,
+    failure_modes: FailureModes,
+) -> bool:
+    """Say whether a mode is likely enough to be named: on words alone it needs more."""
+    if probability >= WEIGHTS.report_mode:
+        return True
+    if probability < WEIGHTS.report_backed:
+        return False
+    children = failure_modes[slug].children
+    return any(is_backed(mode, ranking) for mode in (slug, *children) if mode in failure_modes)
 
 
 def move_findings_and_messages(
@@ -179,7 +192,7 @@ def family_sum(
 
 
 def _covered_children(
-    shown: Probabilities,
+    likely: Collection[str],
     probabilities: Probabilities,
     failure_modes: FailureModes,
 ) -> set[str]:
@@ -187,7 +200,7 @@ def _covered_children(
     covered: set[str] = set()
     for slug, mode in failure_modes.items():
         is_named = is_named_for_children(mode, probabilities)
-        if is_named and _is_likely(slug, shown):
+        if is_named and slug in likely:
             covered.update(mode.children)
     return covered
 
@@ -204,23 +217,6 @@ def explaining_causes(
         if cause in reported and not is_finding:
             explaining.append(cause)
     return explaining
-
-
-def all_causes(
-    mode: FailureMode,
-    failure_modes: FailureModes,
-) -> list[str]:
-    """Return the causes of a mode and theirs, each once, the nearest first."""
-    found: list[str] = []
-    waiting = list(mode.causes)
-    while waiting:
-        slug = waiting.pop(0)
-        is_cause = slug in failure_modes and slug != mode.slug
-        if is_cause and slug not in found:
-            found.append(slug)
-            causes = failure_modes[slug].causes
-            waiting.extend(causes)
-    return found
 
 
 def move_behind(

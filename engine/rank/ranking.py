@@ -1,23 +1,26 @@
 """Rank failure modes by a sum of printable log likelihood ratios and a softmax over all hypotheses.
 
-Every part is measured against the healthy hypothesis, whose own score is therefore zero.
+Every observation is weighed against the healthy hypothesis, whose own score is therefore that of
+the words alone.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.evidence import Observation
+from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import FINDING, HEALTHY, SOMETHING_ELSE, Knowledge
-from engine.rank.compiled import Compiled, compiled
+from engine.rank.compiled import LISTED, Compiled, compiled
 from engine.rank.likelihood import evidence_parts, once_per_facet, trust
 from engine.rank.weights import WEIGHTS, Weights
+from engine.rank.words import word_parts
 from engine.run import Floats
+
+SHOWN = frozenset({"log", "numbers", "told"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +30,7 @@ class Ranking:
     observations: what was measured, stated or said; the columns of `parts`.
     parts: nats for (positive) or against (negative) each mode, shape (modes, observations).
     text: nats from the words of the description, shape (modes,).
+    direct: what points to an entry without a symptom between.
     probabilities: failure modes, healthy and something-else. Without the findings, which take
         nothing from the others, they sum to 1.
     failing: probability that anything is wrong, a finding included.
@@ -36,6 +40,7 @@ class Ranking:
     observations: tuple[Observation, ...]
     parts: Floats
     text: Floats
+    direct: tuple[DirectEvidence, ...]
     probabilities: Mapping[str, float]
     failing: float
 
@@ -50,26 +55,34 @@ def rank(
     text_scores: Mapping[str, float] | None = None,
     told: bool = False,
     weights: Weights = WEIGHTS,
+    direct: Sequence[DirectEvidence] = (),
 ) -> Ranking:
     """Weigh the observations under each failure mode.
 
-    text_scores: log P(mode | text) from the text model; empty or None without one.
-    told: whether a person wrote in for help.
+    text_scores: log P(class | text) from the text model; empty or None without one.
+    told: whether a person complains.
+    direct: evidence for entries that are not ranked is left out.
     """
     matrices = compiled(knowledge)
-    words = text_scores or {}
     measured = tuple(item for item in observations if item.state != "not-measured")
 
     parts = evidence_parts(measured, matrices, weights)
     parts = once_per_facet(parts, measured, matrices)
-    text = _text_parts(matrices.modes, words, weights)
+    words = word_parts(
+        text_scores or {},
+        matrices.modes,
+        knowledge,
+        weights,
+        are_alone=not any(map(_is_beside_words, measured)),
+    )
+    text = _unless_contradicted(words.modes, parts, measured, matrices, weights)
+    pointing = tuple(item for item in direct if item.failure_mode in matrices.modes)
 
-    scores = parts.sum(axis=1) + text
-    other = _something_else(measured, matrices, weights)
-    other += _words_of_other_failures(words, weights)
+    scores = parts.sum(axis=1) + text + _direct_parts(pointing, matrices, weights)
+    other = _something_else(measured, matrices, weights) + words.other
     log_prior = _log_prior(matrices, told, weights)
     names = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
-    logits = _logits(scores, other, log_prior, weights)
+    logits = _logits(scores, words.healthy, other, log_prior, weights)
     probabilities = _probabilities(logits, findings_among(names, knowledge))
     by_name = dict(zip(names, probabilities.tolist(), strict=True))
     healthy = np.exp(logits - np.logaddexp.reduce(logits))[names.index(HEALTHY)]
@@ -78,18 +91,42 @@ def rank(
         measured,
         parts,
         text,
+        pointing,
         by_name,
         failing=float(1 - healthy),
     )
 
 
-def _text_parts(modes: Sequence[str], text_scores: Mapping[str, float], weights: Weights) -> Floats:
-    """Return nats for each mode, relative to a uniform guess among the classes of the model."""
-    if not text_scores:
-        return np.zeros(len(modes))
-    uniform = -np.log(len(text_scores))
-    scores = np.array([text_scores.get(mode, uniform) for mode in modes])
-    return np.asarray(weights.text_model * (scores - uniform), dtype=np.float64)
+def _is_beside_words(item: Observation) -> bool:
+    """Say whether an observation rests on more than words: a curve, a message, a figure."""
+    return item.channel == "measured" or (item.channel in SHOWN and item.state == "seen")
+
+
+def _unless_contradicted(
+    text: Floats,
+    parts: Floats,
+    observations: Sequence[Observation],
+    matrices: Compiled,
+    weights: Weights,
+) -> Floats:
+    """Keep a fraction of the words for an entry whose own signs were looked for and are absent."""
+    columns = [place for place, item in enumerate(observations) if item.channel == "measured"]
+    if not columns:
+        return text
+    symptoms = [matrices.column(observations[place].symptom) for place in columns]
+    listed = matrices.listed[:, symptoms] == LISTED
+    own = np.where(listed, parts[:, columns], 0.0)
+    contradicted = (own.min(axis=1) < 0) & (own.max(axis=1) <= 0)
+    return np.where(contradicted & (text > 0), weights.contradicted * text, text)
+
+
+def _direct_parts(direct: Sequence[DirectEvidence], matrices: Compiled, weights: Weights) -> Floats:
+    """Return nats for each mode: the most certain evidence counts whole, none twice."""
+    parts = np.zeros(len(matrices.modes))
+    for item in direct:
+        row = matrices.modes.index(item.failure_mode)
+        parts[row] = max(parts[row], weights.direct * item.certainty)
+    return parts
 
 
 def _something_else(
@@ -105,17 +142,6 @@ def _something_else(
     return total
 
 
-def _words_of_other_failures(text_scores: Mapping[str, float], weights: Weights) -> float:
-    """Return nats from words that resemble reports of failures without an entry.
-
-    A text model need not know that class.
-    """
-    if SOMETHING_ELSE not in text_scores:
-        return 0.0
-    above_uniform = text_scores[SOMETHING_ELSE] + math.log(len(text_scores))
-    return weights.text_something_else * above_uniform
-
-
 def _log_prior(matrices: Compiled, told: bool, weights: Weights) -> Floats:
     """Return log priors of all hypotheses: modes by prevalence, then healthy, then other."""
     healthy = weights.prior_healthy_told if told else weights.prior_healthy_run
@@ -124,9 +150,11 @@ def _log_prior(matrices: Compiled, told: bool, weights: Weights) -> Floats:
     return np.asarray(np.log(np.concatenate([modes, [healthy, other]])), dtype=np.float64)
 
 
-def _logits(scores: Floats, other: float, log_prior: Floats, weights: Weights) -> Floats:
-    """Return the log odds of each hypothesis: the modes, healthy (score 0) and something else."""
-    every = np.concatenate([scores, [0.0, other]])
+def _logits(
+    scores: Floats, healthy: float, other: float, log_prior: Floats, weights: Weights
+) -> Floats:
+    """Return the log odds of each hypothesis: the modes, healthy and something else."""
+    every = np.concatenate([scores, [healthy, other]])
     return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)
 
 

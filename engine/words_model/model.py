@@ -12,12 +12,14 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.words_model.calibration import bent
+from engine.words_model.novelty import Known, known_of
 from engine.words_model.prune import PrunedWeights
 from engine.words_model.sparse import offsets
 from engine.words_model.vectorizer import Vectorizer
 
 # Raise it when the file's arrays or features.py change; older models are then refused.
-FORMAT = 2
+FORMAT = 3
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -33,12 +35,30 @@ class TextModel:
     fingerprint: str
 
     def log_probabilities(self, text: str) -> dict[str, float]:
-        """Return log P(class | text) of every class; all equal without a known feature."""
-        columns, values = self.vectorizer(text)
-        scores = self.weights.scores(columns, values, len(self.classes)) / self.temperature
-        scores -= scores.max()
-        log_probabilities = scores - np.log(np.exp(scores).sum())
+        """Return log P(class | text) of every class.
+
+        The fewer words the model knows of the text, the more alike they are.
+        """
+        logits = bent(self.scores(text)) * (self.confidence(text) / self.temperature)
+        logits -= logits.max()
+        log_probabilities = logits - np.log(np.exp(logits).sum())
         return dict(zip(self.classes, log_probabilities.tolist(), strict=True))
+
+    def scores(self, text: str) -> NDArray[np.float64]:
+        """Return the score of each class, in their order; all 0 without a known feature."""
+        columns, values = self.vectorizer(text)
+        return self.weights.scores(columns, values, len(self.classes))
+
+    def understood(self, text: str) -> float:
+        """Return the share of the words, weighted by rarity, that the model knows."""
+        return self._known(text).understood
+
+    def confidence(self, text: str) -> float:
+        """Return what the scores are multiplied by: less for short texts and unknown words."""
+        return self._known(text).confidence
+
+    def _known(self, text: str) -> Known:
+        return known_of(text, self.vectorizer.positions, self.vectorizer.idf)
 
     def to_bytes(self) -> bytes:
         """Return one compressed NumPy archive without pickled objects."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.words_model.hands import Rows, held_out_together
 from engine.words_model.progress import Report, silent, watched
 from engine.words_model.sparse import (
     Dense,
@@ -41,18 +42,20 @@ class Dual:
     """`coefficients` and `held_out` have the shape (texts, classes)."""
 
     coefficients: Dense
-    held_out: Dense  # each text predicted by a model that was fitted without it
+    held_out: Dense  # each text predicted by a model without it, or without all of its fold
 
 
 def solve_ridge(
     matrix: SparseMatrix,
     targets: Dense,
     penalties: NDArray[np.float64],
+    folds: Sequence[Rows] = (),
     report: Report = silent,
 ) -> Dual:
     """Solve for the rows of `matrix` with these targets.
 
     A penalty is the ridge divided by the text's weight. Raises ValueError for one not above zero.
+    The rows of a fold are held out together, all others one by one.
     Empty rows fill the last panel: OpenBLAS rounds alike for any number of threads only where the
     length of its sums is a multiple of its block size.
     """
@@ -71,6 +74,9 @@ def solve_ridge(
     factorize(panels, report)
     invert(panels, report)
     dual = _dual(panels, targets, report)
+    for rows in watched(folds, "Holding out hands", report):
+        held_out = held_out_together(panels, dual.coefficients, targets, rows)
+        dual.held_out[rows] = held_out
     return Dual(dual.coefficients[: matrix.height], dual.held_out[: matrix.height])
 
 

@@ -4,11 +4,8 @@ import numpy as np
 import pytest
 
 from engine.diagnose import diagnose
-from engine.evidence import Observation
 from engine.knowledge import HEALTHY
 from engine.observe import UnknownSymptomError, observe
-from engine.rank.decide import decide
-from engine.rank.ranking import rank
 from engine.run import Case, Series
 from engine.words_model.train import Example, fit
 from tests.engine.cases import healthy
@@ -53,11 +50,19 @@ def test_a_fine_run_is_healthy_and_reports_nothing():
     assert len(report.diagnoses) == 3  # the ranked list is given whatever the verdict
 
 
-def test_an_empty_case_is_undecided_and_asks():
+def test_an_empty_case_is_no_run():
     report = diagnose(Case(), KNOWLEDGE)
+
+    assert report.verdict == "no-run"
+    assert report.reported == ()
+
+
+def test_a_configuration_alone_is_undecided_and_asks():
+    report = diagnose(Case(config={"learning_rate": 0.001}), KNOWLEDGE)
 
     assert report.verdict == "undecided"
     assert report.next_checks
+    assert report.to_add
 
 
 def test_told_symptoms_are_certain_and_win_over_what_was_measured():
@@ -101,7 +106,7 @@ def test_a_greeting_or_a_single_word_decides_nothing(text):
 
     report = diagnose(Case(description=text), knowing)
 
-    assert report.verdict == "undecided"
+    assert report.verdict == "no-run"
 
 
 def test_words_without_anything_measured_are_never_called_healthy():
@@ -138,23 +143,6 @@ def test_the_probability_of_a_diagnosis_is_that_of_the_posterior():
 @pytest.mark.parametrize("values", [[3.0], [1.0, 2.0], [2.0, 1.0]])
 def test_a_point_or_two_are_no_healthy_run(values):
     assert diagnose(case_of(values), KNOWLEDGE).verdict == "undecided"
-
-
-def test_a_notable_sign_that_names_no_failure_is_not_called_healthy():
-    ranking = rank((), KNOWLEDGE)
-    healthy = replace(
-        ranking, probabilities={**dict.fromkeys(ranking.probabilities, 0.0), HEALTHY: 1.0}
-    )
-    fine = tuple(
-        Observation(slug, "absent", 0.0, "measured", "metrics.train_loss")
-        for slug in KNOWLEDGE.symptoms
-    )
-    assert decide(healthy, fine, KNOWLEDGE, True) == "healthy"
-    seen = tuple(
-        replace(item, state="seen", strength=1.0) if item.symptom == "loss-diverges" else item
-        for item in fine
-    )
-    assert decide(healthy, seen, KNOWLEDGE, True) == "undecided"
 
 
 def test_after_a_nan_the_consequences_are_not_called_unexplained():

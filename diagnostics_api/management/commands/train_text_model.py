@@ -15,8 +15,8 @@ from engine.words_model.train import fit
 
 class Command(BaseCommand):
     help = (
-        "Train the text model on the case library and the phrasings, and write it beside "
-        "the content."
+        "Train the text model on the case library, the names and the phrasings, and write it "
+        "beside the content."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,10 +34,15 @@ class Command(BaseCommand):
         data = result.model.to_bytes()
         (folder / TEXT_MODEL).write_bytes(data)
         self.stdout.write(
-            f"{len(chosen)} texts, {len(result.model.classes)} entries, {len(data) / 1e6:.1f} MB. "
-            f"Held-out cases: right first {result.top1:.1%}, among the first three "
-            f"{result.top3:.1%}."
+            f"{len(chosen)} texts, {len(result.model.classes)} classes, {len(data) / 1e6:.1f} MB. "
+            f"Cases of hands held out: right first {result.top1:.1%}, among the first three "
+            f"{result.top3:.1%}, Brier score {result.brier:.3f}."
         )
+        for part in result.reliability:
+            self.stdout.write(
+                f"said {part.low:.1f} to {part.high:.1f}: {part.texts} cases, mean "
+                f"{part.said:.2f}, right {part.right:.2f}"
+            )
 
     def _report(self, line: str) -> None:
         self.stdout.write(line)

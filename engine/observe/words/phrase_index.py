@@ -1,25 +1,48 @@
-"""Index all phrasings of all symptoms by their features, for the cosine with a clause."""
+"""Index all phrasings of all symptoms by their features, for the resemblance of a clause.
+
+A phrasing whose point is a figure is left out: `train 0.98, val 0.64` says something by its
+numbers, which are read (see quantities), and nothing by its words.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.knowledge import Knowledge, Phrases, Symptom
+from engine.knowledge import (
+    Knowledge,
+    Phrases,
+    Symptom,
+)
+from engine.observe.words.content import (
+    Sides,
+    are_exchanged,
+    direction,
+    is_content,
+    sides,
+)
+from engine.observe.words.plain import plain
+from engine.observe.words.postings import Numbers, postings_of, starts_of
+from engine.observe.words.quantities import stated_in
 from engine.run import Floats
-from engine.words_model.features import normalize
+from engine.words_model.features import tokens
 from engine.words_model.vectorizer import Vectorizer, fit_vectorizer
 
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nothing|without|neither|nor|cannot|hardly)\b|n't\b|\bfree of\b"
 )
+LEAST_SHARED = 2  # content stems that a clause and a phrasing must share
+# One of them must be in at most this share of all phrasings, or in so few of a small index.
+RARE_SHARE = 0.035
+ALWAYS_RARE = 5
 
-Numbers = NDArray[np.int32]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +52,9 @@ class PhraseIndex:
     starts: the feature of column c has the postings from starts[c] to starts[c + 1].
     rows, weights: for each posting the phrasing that has the feature, and its value there.
     symptom_of, negated: for each phrasing its symptom, and whether it denies something.
+    content, rare: for each column whether it is a stem that carries a subject, and a rare one.
+    directions: for each phrasing 1 where it speaks of rising alone, -1 of falling alone, else 0.
+    compared: the two sides of the phrasings that compare.
     """
 
     vectorizer: Vectorizer
@@ -37,20 +63,98 @@ class PhraseIndex:
     weights: NDArray[np.float32]
     symptom_of: tuple[str, ...]
     negated: tuple[bool, ...]
+    content: Flags
+    rare: Flags
+    directions: NDArray[np.int8]
+    compared: Mapping[int, Sides]
+
+    # What follows is in the order of the phrasings, one number for each.
 
     def similarities(self, text: str) -> Floats:
+        """Return how much the text resembles each phrasing, from 0 to 1.
+
+        The cosine, in which words that no phrasing has count in the length of the text; 0 for
+        phrasings that share too little with it, or say the opposite.
+        """
+        resembling = self.cosines(text) * self._known_share(text)
+        shared, rare = self._shared(text)
+        too_little = (shared < LEAST_SHARED) | (rare == 0)
+        opposed = self.directions * direction(text) == -1
+        resembling[too_little] = 0.0
+        resembling[opposed] = 0.0
+        resembling[self._exchanged(text)] = 0.0
+        return resembling
+
+    def _exchanged(self, text: str) -> list[int]:
+        """Return the phrasings that compare the same things the other way round."""
+        own = sides(text)
+        if own is None:
+            return []
+        compared = self.compared.items()
+        return [row for row, other in compared if are_exchanged(own, other)]
+
+    def cosines(self, text: str) -> Floats:
         """Return the cosine of the text with each phrasing."""
         columns, values = self.vectorizer(text)
-        count = len(self.symptom_of)
-        cosines = np.zeros(count)
-        features = zip(columns.tolist(), values.tolist(), strict=True)
-        for column, value in features:
+        postings, counts = self._postings_of(columns)
+        own = np.repeat(values, counts)
+        weighed = self.weights[postings] * own
+        cosines = np.bincount(
+            self.rows[postings],
+            weights=weighed,
+            minlength=len(self.symptom_of),
+        )
+        return cosines.astype(np.float64)
+
+    def _postings_of(self, columns: NDArray[np.intp]) -> tuple[NDArray[np.intp], Numbers]:
+        """Return the places of the postings of these columns, and how many each column has."""
+        starts = self.starts[columns]
+        counts = self.starts[columns + 1] - starts
+        first = np.cumsum(counts) - counts
+        within = np.arange(counts.sum())
+        within -= np.repeat(first, counts)
+        within += np.repeat(starts, counts)
+        return within, counts
+
+    def _known_share(self, text: str) -> float:
+        """Return the length of the known words as a share of the length of all words."""
+        idf = self.vectorizer.idf
+        if not len(idf):
+            return 0.0
+        rarest = float(idf.max())
+        known = 0.0
+        unknown = 0.0
+        for stem, column in self._columns_of(text):
+            if column is not None:
+                known += float(idf[column]) ** 2
+            elif is_content(stem):
+                unknown += rarest**2
+        every = known + unknown
+        if not every:
+            return 0.0
+        return math.sqrt(known / every)
+
+    def _shared(self, text: str) -> tuple[Numbers, Numbers]:
+        """Return for each phrasing how many content stems it shares, and how many rare ones."""
+        shared = np.zeros(len(self.symptom_of), dtype=np.int32)
+        rare = np.zeros_like(shared)
+        for _, column in self._columns_of(text):
+            if column is None or not self.content[column]:
+                continue
             start = self.starts[column]
             end = self.starts[column + 1]
             rows = self.rows[start:end]
-            weights = self.weights[start:end].astype(np.float64)
-            cosines[rows] += value * weights
-        return cosines
+            shared[rows] += 1
+            if self.rare[column]:
+                rare[rows] += 1
+        return shared, rare
+
+    def _columns_of(self, text: str) -> Iterator[tuple[str, int | None]]:
+        """Yield each stem of a text once, with its column if a phrasing has it."""
+        positions = self.vectorizer.positions
+        for stem in set(tokens(text)):
+            feature = f"w {stem}"
+            yield stem, positions.get(feature)
 
 
 def phrase_index(knowledge: Knowledge) -> Phrases:
@@ -62,75 +166,80 @@ def phrase_index(knowledge: Knowledge) -> Phrases:
 
 @lru_cache(maxsize=4)
 def _remembered(knowledge: Knowledge) -> PhraseIndex:
+    """Fit the index of a knowledge once, by its edition."""
     return fit_phrase_index(knowledge.symptoms)
 
 
 def fit_phrase_index(symptoms: Mapping[str, Symptom]) -> PhraseIndex:
-    """Index the phrasings of all symptoms: a third of a millisecond each."""
+    """Index the phrasings of all symptoms: half a millisecond each."""
     symptom_of: list[str] = []
     texts: list[str] = []
     for slug, symptom in symptoms.items():
         phrasings = symptom.phrasings
-        symptom_of += [slug] * len(phrasings)
-        texts += phrasings
+        count = len(phrasings)
+        symptom_of += [slug] * count
+        texts += (_indexed(phrasing, slug) for phrasing in phrasings)
     vectorizer = fit_vectorizer(texts, minimum_documents=1)
-    postings = _postings(texts, vectorizer)
+    postings = postings_of(texts, vectorizer)
 
     features = len(vectorizer.positions)
-    counts = np.bincount(
-        postings.columns,
-        minlength=features,
-    )
+    counts = np.bincount(postings.columns, minlength=features)
     # A stable sort keeps the rows of a column in their order.
-    by_column = np.argsort(
-        postings.columns,
-        kind="stable",
+    by_column = np.argsort(postings.columns, kind="stable")
+    content = _content(vectorizer)
+    most = max(
+        ALWAYS_RARE,
+        RARE_SHARE * len(texts),
     )
     return PhraseIndex(
         vectorizer=vectorizer,
-        starts=_starts(counts),
+        starts=starts_of(counts),
         rows=postings.rows[by_column],
         weights=postings.weights[by_column],
         symptom_of=tuple(symptom_of),
         negated=tuple(map(is_negated, texts)),
+        content=content,
+        rare=content & (counts <= most),
+        directions=np.array([direction(text) for text in texts], dtype=np.int8),
+        compared=_compared(texts),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """Which feature (column) each text (row) has, and its value there."""
+def _indexed(
+    phrasing: str,
+    symptom: str,
+) -> str:
+    """Return what is indexed of a phrasing: nothing of one whose point is read as a figure."""
+    stated = stated_in(phrasing)
+    if any(item.symptom == symptom for item in stated):
+        return ""
+    return phrasing
 
-    columns: Numbers
-    rows: Numbers
-    weights: NDArray[np.float32]
+
+def _content(vectorizer: Vectorizer) -> Flags:
+    """Return for each column whether it is a stem that carries a subject."""
+    content = np.zeros(len(vectorizer.positions), dtype=np.bool_)
+    for feature, column in vectorizer.positions.items():
+        family, _, stem = feature.partition(" ")
+        content[column] = family == "w" and is_content(stem)
+    return content
 
 
-def _postings(texts: list[str], vectorizer: Vectorizer) -> Postings:
-    columns: list[int] = []
-    rows: list[int] = []
-    weights: list[float] = []
+def _compared(texts: Sequence[str]) -> dict[int, Sides]:
+    """Return the two sides of the texts that compare."""
+    compared: dict[int, Sides] = {}
     for row, text in enumerate(texts):
-        own_columns, values = vectorizer(text)
-        count = len(own_columns)
-        columns += own_columns.tolist()
-        rows += [row] * count
-        weights += values.tolist()
-    return Postings(
-        np.array(columns, dtype=np.int32),
-        np.array(rows, dtype=np.int32),
-        np.array(weights, dtype=np.float32),
-    )
-
-
-def _starts(counts: NDArray[np.intp]) -> Numbers:
-    """Return where the postings of each column begin, and the end of the last."""
-    ends = np.cumsum(counts)
-    starts = np.insert(ends, 0, 0)
-    return starts.astype(np.int32)
+        both = sides(text)
+        if both is not None:
+            compared[row] = both
+    return compared
 
 
 def is_negated(text: str) -> bool:
-    """Return whether the text has an odd number of negations."""
-    spelled = normalize(text)
+    """Return whether the text has an odd number of negations.
+
+    "It is not that it does not learn" denies nothing.
+    """
+    spelled = plain(text)
     negations = _NEGATION.findall(spelled)
     return len(negations) % 2 == 1

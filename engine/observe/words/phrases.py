@@ -1,13 +1,14 @@
-"""Observe symptoms in free text by comparing each clause with every phrasing of every symptom.
+"""Observe symptoms in free text: comparisons and courses that it states, else the phrasings it
+resembles.
 
-A clause that says the opposite of the phrasing it resembles ("no NaN", "isn't overfitting") makes
-the symptom absent. The comparison is a cosine of the same features as the text model's, over an
-inverted index.
+Each clause is compared with every phrasing of every symptom. A clause that says the opposite of the
+phrasing it resembles ("no NaN", "isn't overfitting") makes the symptom absent. A question states
+what it takes for granted, and nothing else.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,93 +16,167 @@ import numpy as np
 from engine.evidence import Observation, State
 from engine.knowledge import Knowledge, Phrases
 from engine.observe.measures.band import logistic
+from engine.observe.words.clauses import Clause, clauses
+from engine.observe.words.comparisons import compared
+from engine.observe.words.courses import (
+    Course,
+    courses_of,
+    tells_courses_only,
+)
+from engine.observe.words.intent import judge
+from engine.observe.words.languages.translate import to_english
+from engine.observe.words.languages.understood import Understood
 from engine.observe.words.phrase_index import is_negated, phrase_index
+from engine.observe.words.quantities import figure_spans
+from engine.observe.words.trends import trends
 from engine.run import Floats
-from engine.words_model.features import normalize
 
-# Cosine of a clause with the nearest phrasing, chosen among three pairs of bounds by how well
-# held-out cases are ranked. Phrasings of one symptom are written to differ: the nearest other
-# phrasing of the same symptom is at 0.22 in the median, the nearest of another symptom at 0.32
-# (ninetieth percentiles 0.44 and 0.49). So a resemblance is weak evidence, and has a low weight
-# (told_in_text).
-SURELY_OTHER = 0.3
-SURELY_SAME = 0.6
+# Resemblance of a clause with the nearest phrasing. Phrasings of one symptom are written to differ,
+# so each was compared with all others: the nearest is of the same symptom for 15 of 100 at 0.3 to
+# 0.4, for 35 at 0.5 to 0.7 and for 48 above. Common wordings, of which a phrasing exists, reach
+# 0.8 and more. So a resemblance is weak evidence, and has a low weight (told_in_text).
+SURELY_OTHER = 0.35
+SURELY_SAME = 0.8
 SURELY_DENIED = 0.5  # a denial needs a close match
 SYMPTOMS_PER_CLAUSE = 2  # one clause says one thing, or two
-MAX_CLAUSES = 60
 EVIDENCE_CHARACTERS = 160
-
-_CONTRAST = r"(?:but|while|whereas|although|though|however)\b\s++"
-# White space in front of a contrast belongs to the boundary, except line breaks that open it. Each
-# alternative reads a run of blanks or line breaks from its start and only once: `\s+` before the
-# word was quadratic in spaces.
-_BOUNDARY = re.compile(
-    r"(?<=[.!?;])\s++"
-    rf"|,\s++{_CONTRAST}"
-    rf"|(?<![^\S\n])[^\S\n]++{_CONTRAST}"
-    rf"|(?<=[^\S\n])\n++{_CONTRAST}"
-    r"|\n++"
-    r"|:\s++"
-)
-
-
-def clauses(text: str) -> list[str]:
-    """Split a text into the parts that each make one statement, in order."""
-    parts = (part.strip() for part in _BOUNDARY.split(normalize(text)))
-    return [part for part in parts if len(part) > 2][:MAX_CLAUSES]
+SOURCE = "description"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A clause and the symptom whose phrasing it resembles; `opposite` where it denies it."""
+    """A clause and the symptom that it states; `opposite` where it denies it.
+
+    strength: how surely it states it, 0 to 1, whichever way.
+    """
 
     symptom: str
-    cosine: float
+    strength: float
     opposite: bool
-    clause: str
+    clause: Clause
 
 
-def matches(text: str, index: Phrases) -> dict[str, Match]:
-    """Return the best match of each symptom over all clauses."""
+def observe_text(
+    text: str,
+    knowledge: Knowledge,
+) -> tuple[Observation, ...]:
+    """Observe symptoms that the text reports or denies, with the clause that does so.
+
+    A text of which less than half was understood states nothing.
+    """
+    if not text.strip():
+        return ()
+    understood = to_english(text)
+    if not understood.is_enough:
+        return ()
+    found = matches(understood.text, phrase_index(knowledge))
+    known = (found[symptom] for symptom in sorted(found) if symptom in knowledge.symptoms)
+    return tuple(_observation(match, understood) for match in known)
+
+
+def matches(
+    text: str,
+    index: Phrases,
+) -> dict[str, Match]:
+    """Return the best match of each symptom over all clauses of an English text."""
     best: dict[str, Match] = {}
-    for clause in clauses(text):
-        cosines = index.similarities(clause)
-        negated = is_negated(clause)
-        for row in _nearest_symptoms(cosines, index):
-            symptom, cosine = index.symptom_of[row], float(cosines[row])
-            if symptom not in best or cosine > best[symptom].cosine:
-                opposite = negated != index.negated[row]
-                best[symptom] = Match(symptom, cosine, opposite, clause)
+    for match in _every_match(text, index):
+        known = best.get(match.symptom)
+        if known is None or match.strength > known.strength:
+            best[match.symptom] = match
     return best
 
 
-def _nearest_symptoms(cosines: Floats, index: Phrases) -> list[int]:
+def _every_match(
+    text: str,
+    index: Phrases,
+) -> Iterator[Match]:
+    judged = [judge(clause) for clause in clauses(text, figure_spans(text))]
+    stated = [(item.stated, item.clause) for item in judged if item.stated is not None]
+    courses: list[Course] = []
+    for part, clause in stated:
+        comparison = compared(part)
+        if comparison is not None and comparison.symptom:
+            strength = comparison.strength
+            yield Match(
+                comparison.symptom,
+                strength,
+                comparison.denied,
+                clause,
+            )
+            continue
+        own = courses_of(part, courses)
+        courses += own
+        if not own or not tells_courses_only(part, own):
+            yield from _resembling(
+                part,
+                clause,
+                index,
+            )
+    for trend in trends(courses):
+        yield Match(
+            trend.symptom,
+            trend.strength,
+            False,
+            trend.clause,
+        )
+
+
+def _resembling(
+    stated: Clause,
+    whole: Clause,
+    index: Phrases,
+) -> Iterator[Match]:
+    resemblances = index.similarities(stated.text)
+    negated = is_negated(stated.text)
+    for row in _nearest_symptoms(resemblances, index):
+        resemblance = float(resemblances[row])
+        opposite = negated and not index.negated[row]
+        if negated != index.negated[row] and not (opposite and resemblance >= SURELY_DENIED):
+            continue  # only a denial denies: a statement says nothing of what others deny
+        strength = logistic(
+            resemblance,
+            SURELY_OTHER,
+            SURELY_SAME,
+        )
+        yield Match(
+            index.symptom_of[row],
+            strength,
+            opposite,
+            whole,
+        )
+
+
+def _nearest_symptoms(
+    resemblances: Floats,
+    index: Phrases,
+) -> list[int]:
     """Return the best phrasing of each of the symptoms nearest to a clause, if near enough."""
     nearest: dict[str, int] = {}
-    ordered = np.argsort(-cosines, kind="stable")[: SYMPTOMS_PER_CLAUSE * 12]
+    ordered = np.argsort(-resemblances, kind="stable")[: SYMPTOMS_PER_CLAUSE * 12]
     for row in ordered.tolist():
-        if cosines[row] <= SURELY_OTHER or len(nearest) == SYMPTOMS_PER_CLAUSE:
+        if resemblances[row] <= SURELY_OTHER or len(nearest) == SYMPTOMS_PER_CLAUSE:
             break
         nearest.setdefault(index.symptom_of[row], row)
     return list(nearest.values())
 
 
-def observe_text(text: str, knowledge: Knowledge) -> tuple[Observation, ...]:
-    """Observe symptoms that the text reports or denies, with the clause that does so."""
-    if not text.strip():
-        return ()
-    by_symptom = sorted(matches(text, phrase_index(knowledge)).items())
-    return tuple(
-        _observation(match)
-        for _, match in by_symptom
-        if not match.opposite or match.cosine >= SURELY_DENIED
-    )
-
-
-def _observation(match: Match) -> Observation:
-    strength = float(logistic(match.cosine, SURELY_OTHER, SURELY_SAME))
-    quoted = f"the description says: \u201c{match.clause[:EVIDENCE_CHARACTERS]}\u201d"
+def _observation(
+    match: Match,
+    understood: Understood,
+) -> Observation:
+    said = understood.quote(match.clause.start, match.clause.end)
+    quoted = f'you say: "{said[:EVIDENCE_CHARACTERS]}"'
     state: State = "seen"
+    strength = match.strength
     if match.opposite:
-        state, strength = "absent", (1 - strength) / 2
-    return Observation(match.symptom, state, strength, "words", "description", quoted)
+        state = "absent"
+        strength = (1 - strength) / 2
+    return Observation(
+        match.symptom,
+        state,
+        strength,
+        "words",
+        SOURCE,
+        quoted,
+    )

@@ -1,8 +1,29 @@
+from dataclasses import replace
+
 import pytest
 
-from diagnostics_api.service.wording import certainty, headline, lead, percent
+from diagnostics_api.service.wording import (
+    after,
+    certainty,
+    first_boundary,
+    headline,
+    lead,
+    lowered,
+    percent,
+    shows_ranking,
+    understood_note,
+)
 from engine.knowledge import Check, Outcome
-from engine.report import Diagnosis, NextCheck, Report
+from engine.observe.log.messages import Message
+from engine.report import (
+    Diagnosis,
+    Evidence,
+    NextCheck,
+    NormalPage,
+    Report,
+    Resembles,
+    Shift,
+)
 from tests.diagnostics_api.small import small_published
 
 LIBRARY = small_published().library
@@ -13,7 +34,16 @@ def report(verdict, diagnoses=(), next_checks=()):
 
 
 FAILURE = report("failure", (Diagnosis("rate-too-high", 0.9, ()),))
-UNDECIDED = report("undecided", (Diagnosis("rate-too-high", 0.3, ()),))
+SIGN = Evidence("loss-oscillates", "log", 1.0, "for", 2.0, "it swings", None)
+UNDECIDED = report("undecided", (Diagnosis("rate-too-high", 0.3, (SIGN,)),))
+OPEN = report("undecided", (Diagnosis("rate-too-high", 0.3, ()),))
+MESSAGE = Message(
+    "disk-full", 3, "No space", "the disk is full", "Free some.", "root", "environment"
+)
+NORMAL = replace(report("normal"), normal=(NormalPage("rate-too-low", "Looked at 3.", "Up to 4."),))
+FROM_WORDS = replace(report("normal"), normal=(NormalPage("rate-too-low"),))
+PLANNED = LIBRARY.planned["planned-one"]
+SOUNDS = replace(report("not-covered"), resembles=Resembles("planned-one", "Planned one", 0.7))
 HEALTHY = report("healthy")
 CHECK = NextCheck(Check("a", "minutes", (Outcome("b"),)), Outcome("b"), 0.5)
 
@@ -38,8 +68,16 @@ def test_certainty(share, words):
         (FAILURE, "Rate too high, very likely"),
         (HEALTHY, "Nothing wrong was found"),
         (UNDECIDED, "Not enough to tell"),
-        (report("undecided", (), (CHECK,)), "Not enough to tell: measure this next"),
+        (replace(UNDECIDED, next_checks=(CHECK,)), "Not enough to tell: measure this next"),
+        (replace(OPEN, next_checks=(CHECK,)), "Not enough to tell"),
         (report("failure"), "Not enough to tell"),
+        (NORMAL, "Looks wrong, is fine: rate too low"),
+        (FROM_WORDS, "Probably normal, from your words alone: rate too low"),
+        (replace(report("environment"), message=MESSAGE), "The disk is full"),
+        (SOUNDS, "This sounds like planned one, which has no entry yet"),
+        (replace(report("not-covered"), message=MESSAGE), "The disk is full"),
+        (report("not-covered"), "None of the entries explains this"),
+        (report("no-run"), "No training run was recognized in this"),
     ],
 )
 def test_headlines(given, words):
@@ -51,6 +89,56 @@ def test_a_failure_leads_with_the_summary_of_its_entry():
 
 
 def test_other_verdicts_lead_with_a_sentence_of_their_own():
-    assert "looks like a healthy run" in lead(HEALTHY, LIBRARY)
-    assert "fits several failures" in lead(UNDECIDED, LIBRARY)
-    assert "fits several failures" in lead(report("failure"), LIBRARY)
+    assert "Nothing notable" in lead(HEALTHY, LIBRARY)
+    assert "does not tell the causes apart" in lead(UNDECIDED, LIBRARY)
+    assert "too little to rule one out" in lead(OPEN, LIBRARY)
+    assert "too little to rule one out" in lead(report("failure"), LIBRARY)
+    assert "Looked for" in lead(report("no-run"), LIBRARY)
+    assert "none of the entries explains it" in lead(report("not-covered"), LIBRARY)
+
+
+def test_a_message_leads_with_what_to_do():
+    assert lead(replace(report("environment"), message=MESSAGE), LIBRARY) == (
+        "This is no failure of training. Free some."
+    )
+    assert lead(replace(report("not-covered"), message=MESSAGE), LIBRARY) == "Free some."
+
+
+def test_words_alone_claim_nothing_and_say_how_to_be_sure():
+    assert "To be sure: " in lead(FROM_WORDS, LIBRARY)
+    assert "To be sure: " not in lead(NORMAL, LIBRARY)
+
+
+def test_a_planned_entry_leads_with_its_gloss():
+    assert lead(SOUNDS, LIBRARY).lower().startswith(PLANNED.gloss.lower())
+
+
+@pytest.mark.parametrize(
+    ("given", "shows"),
+    [(FAILURE, True), (UNDECIDED, True), (OPEN, False), (HEALTHY, False), (NORMAL, False)],
+)
+def test_a_ranking_is_shown_where_something_points_to_a_failure(given, shows):
+    assert shows_ranking(given) == shows
+
+
+def test_what_a_reply_would_do_is_named():
+    assert after((), LIBRARY) == ""
+    shifts = (Shift("rate-too-high", 0.7), Shift("rate-too-low", 0.1))
+    assert after(shifts, LIBRARY) == "then Rate too high 70 %, Rate too low 10 %"
+
+
+def test_words_that_were_not_understood_are_told():
+    assert understood_note(replace(HEALTHY, understood=0.5)) == ""
+    assert "About 31 % of your words" in understood_note(replace(HEALTHY, understood=0.31))
+
+
+@pytest.mark.parametrize(
+    ("term", "within"),
+    [("Rate too high", "rate too high"), ("NaN loss", "NaN loss"), ("GPU memory", "GPU memory")],
+)
+def test_names_keep_their_letters_within_a_sentence(term, within):
+    assert lowered(term) == within
+
+
+def test_an_entry_without_a_boundary_has_none():
+    assert first_boundary(LIBRARY.entries["rate-too-high"]) == ""

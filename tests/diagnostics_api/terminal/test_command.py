@@ -94,10 +94,10 @@ def test_a_number_of_diagnoses_out_of_range_is_refused(top):
 
 
 def test_a_report_for_a_person(log):
-    text = output(log, "--describe", "the loss swings")
+    text = output(log, "--describe", "the loss is unstable and goes to nan")
 
     assert "loss -> train_loss: 3 points, split training (assumed), per epoch" in text
-    assert "Rate too high (rate-too-high)" in text
+    assert "2 failure modes were weighed." in text
 
 
 def test_a_report_as_json_is_the_answer_of_the_api():

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from diagnostics_api.terminal.text import answer_as_text
 from diagnostics_api.terminal.wrapped import WIDTH
 from engine.evidence import Observation
@@ -48,13 +50,44 @@ def test_evidence_is_marked_by_its_direction():
 def test_a_bar_is_as_long_as_the_diagnosis_is_likely():
     text = text_with(diagnoses=(Diagnosis("rate-too-high", 0.5, ()),))
 
-    assert f"     50 %  {'#' * 15}{'.' * 15}  Rate too high (rate-too-high)" in text
+    assert f"    50 %  {'#' * 15}{'.' * 15}  Rate too high (rate-too-high)" in text
 
 
 def test_unlikely_diagnoses_are_left_out_except_the_first():
     unlikely = Diagnosis("rate-too-high", 0.001, ())
 
-    assert text_with(diagnoses=(unlikely, unlikely)).count("under 1 %") == 1
+    assert text_with(diagnoses=(unlikely, unlikely)).count("under 1 %  ...") == 1
+
+
+def test_an_unlikely_first_diagnosis_comes_without_fixes():
+    likely = Diagnosis("rate-too-high", 0.2, ())
+
+    assert "fix: " in text_with(diagnoses=(likely,))
+    assert "fix: " not in text_with(diagnoses=(replace(likely, probability=0.19),))
+
+
+@pytest.mark.parametrize("verdict", ["healthy", "normal", "environment", "no-run"])
+def test_where_nothing_fails_no_failure_and_no_check_is_listed(verdict):
+    text = text_with(verdict=verdict)
+
+    assert "(rate-too-high)" not in text
+    assert "Next check" not in text
+
+
+def test_a_healthy_answer_says_what_was_looked_at_and_what_not():
+    text = text_with(verdict="healthy", looked_at=("no spike",), not_seen=("leakage",))
+
+    assert "Looked at, and not there\n  * no spike\n" in text
+    assert "Could not be seen\n  * leakage\n" in text
+
+
+def test_an_open_answer_says_what_would_help():
+    assert "What would help\n  * a log\n" in text_with(verdict="no-run", to_add=("a log",))
+    assert "What would help" not in text_with(verdict="failure", to_add=("a log",))
+
+
+def test_words_that_were_not_understood_are_noted():
+    assert "About 30 % of your words" in text_with(understood=0.3)
 
 
 def test_inputs_are_listed_with_their_curves():

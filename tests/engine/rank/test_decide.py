@@ -3,11 +3,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.evidence import Observation
+from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import SOMETHING_ELSE
 from engine.rank.decide import (
     LEAST_MEASURED,
     LEAST_POINTS,
+    Grounds,
     decide,
     is_notable,
     shows_progress,
@@ -40,51 +41,64 @@ def absent(symptom, channel="measured"):
 ALL_ABSENT = tuple(absent(slug) for slug in KNOWLEDGE.symptoms)
 
 
-def test_likely_mode_with_a_sign_is_a_failure():
-    sign = seen("loss-non-finite")
+def verdict(ranking, observations=(), **grounds):
+    given = {"has_progress": True, **grounds}
+    return decide(ranking, observations, KNOWLEDGE, Grounds(**given))
 
-    assert (
-        decide(ranking_with(sign, nan_loss=0.9, healthy=0.1), [sign], KNOWLEDGE, True) == "failure"
-    )
+
+NAN = seen("loss-non-finite")
+NAN_RANKING = ranking_with(NAN, nan_loss=0.9, healthy=0.1)
+
+
+def test_likely_mode_with_a_sign_is_a_failure():
+    assert verdict(NAN_RANKING, [NAN], reported=("nan-loss",)) == "failure"
 
 
 def test_likely_mode_without_any_sign_is_no_failure():
-    assert decide(ranking_with(nan_loss=0.9, healthy=0.1), (), KNOWLEDGE, True) == "undecided"
+    ranking = ranking_with(nan_loss=0.9, healthy=0.1)
+
+    assert verdict(ranking, reported=("nan-loss",)) == "undecided"
 
 
-def test_spread_out_modes_are_undecided():
-    sign = seen("loss-non-finite")
+def test_code_that_points_to_an_entry_is_a_sign():
+    pointing = DirectEvidence("nan-loss", 1.0, "code", "line 3 divides by zero")
+    ranking = replace(ranking_with(nan_loss=0.9, healthy=0.1), direct=(pointing,), failing=0.9)
+
+    assert verdict(ranking, reported=("nan-loss",)) == "failure"
+
+
+def test_nothing_that_can_be_named_is_no_failure():
     spread = dict.fromkeys(MODES, 0.1)
 
-    assert (
-        decide(ranking_with(sign, something_else=0.7, **spread), [sign], KNOWLEDGE, True)
-        == "undecided"
-    )
+    assert verdict(ranking_with(NAN, **spread), [NAN]) == "undecided"
 
 
-def test_failure_without_an_entry_is_not_named():
-    sign = seen("loss-non-finite")
+def test_a_failure_without_an_entry_is_not_covered():
     probabilities = {"nan_loss": 0.2, SOMETHING_ELSE: 0.8}
+    ranking = ranking_with(NAN, **probabilities)
 
-    assert decide(ranking_with(sign, **probabilities), [sign], KNOWLEDGE, True) == "undecided"
+    assert verdict(ranking, [NAN], reported=("nan-loss",)) == "not-covered"
+
+
+def test_something_else_without_a_notable_sign_is_undecided():
+    assert verdict(ranking_with(**{SOMETHING_ELSE: 0.8})) == "undecided"
 
 
 def test_clean_measurements_are_healthy():
-    assert decide(ranking_with(healthy=1.0), ALL_ABSENT, KNOWLEDGE, True) == "healthy"
+    assert verdict(ranking_with(healthy=1.0), ALL_ABSENT) == "healthy"
 
 
 @pytest.mark.parametrize("channel", ["words", "numbers"])
 def test_words_do_not_make_a_run_healthy(channel):
     said = [absent(slug, channel) for slug in KNOWLEDGE.symptoms]
 
-    assert decide(ranking_with(healthy=1.0), said, KNOWLEDGE, True) == "undecided"
+    assert verdict(ranking_with(healthy=1.0), said) == "undecided"
 
 
 def test_few_measurements_are_not_healthy():
-    assert (
-        decide(ranking_with(healthy=1.0), ALL_ABSENT[: LEAST_MEASURED - 1], KNOWLEDGE, True)
-        == "undecided"
-    )
+    few = ALL_ABSENT[: LEAST_MEASURED - 1]
+
+    assert verdict(ranking_with(healthy=1.0), few) == "undecided"
 
 
 def test_one_notable_sign_is_not_healthy():
@@ -93,7 +107,31 @@ def test_one_notable_sign_is_not_healthy():
         *(item for item in ALL_ABSENT if item.symptom != "loss-diverges"),
     ]
 
-    assert decide(ranking_with(healthy=1.0), observations, KNOWLEDGE, True) == "undecided"
+    assert verdict(ranking_with(healthy=1.0), observations) == "undecided"
+
+
+def test_a_normal_pattern_answers_where_no_failure_is_evident():
+    assert verdict(ranking_with(healthy=0.5), is_normal=True) == "normal"
+    assert verdict(NAN_RANKING, [NAN], reported=("nan-loss",), is_normal=True) == "failure"
+
+
+def test_a_message_of_the_environment_leads_words_and_messages():
+    message = seen("loss-non-finite", channel="log")
+    ranking = ranking_with(message, nan_loss=0.9, healthy=0.1)
+    grounds = {"reported": ("nan-loss",), "is_environment": True}
+
+    assert verdict(ranking, [message], **grounds) == "environment"
+    assert verdict(NAN_RANKING, [NAN], **grounds) == "failure"
+
+
+def test_words_or_a_message_may_name_what_has_no_entry():
+    assert verdict(ranking_with(healthy=0.2), is_unknown=True) == "not-covered"
+
+
+def test_without_a_run_settings_or_a_report_there_is_nothing_to_judge():
+    nothing = {"is_run": False, "has_progress": False}
+
+    assert verdict(ranking_with(healthy=0.4), **nothing) == "no-run"
 
 
 def test_notable_needs_sight_importance_and_rarity():
@@ -118,7 +156,9 @@ def test_notable_needs_sight_importance_and_rarity():
 
 
 def test_without_a_curve_of_progress_nothing_is_healthy():
-    assert decide(ranking_with(healthy=1.0), ALL_ABSENT, KNOWLEDGE, False) == "undecided"
+    ranking = ranking_with(healthy=1.0)
+
+    assert verdict(ranking, ALL_ABSENT, has_progress=False) == "undecided"
 
 
 @pytest.mark.parametrize(
@@ -141,3 +181,19 @@ def test_values_that_are_not_finite_are_no_progress():
     y = np.full(LEAST_POINTS, np.nan)
 
     assert not shows_progress({"val_loss": Series("val_loss", y, y)})
+
+
+def test_a_message_that_no_entry_explains_leads_words_but_not_curves():
+    message = seen("loss-non-finite", channel="log")
+    ranking = ranking_with(message, nan_loss=0.9, healthy=0.1)
+    grounds = {"reported": ("nan-loss",), "is_message_unknown": True}
+
+    assert verdict(ranking, [message], **grounds) == "not-covered"
+    assert verdict(NAN_RANKING, [NAN], **grounds) == "failure"
+
+
+def test_a_pattern_that_holds_answers_where_something_notable_keeps_the_run_from_healthy():
+    observations = [seen("loss-diverges")]
+
+    assert verdict(ranking_with(healthy=0.6), observations, holds_pattern=True) == "normal"
+    assert verdict(ranking_with(healthy=0.2), observations, holds_pattern=True) == "undecided"

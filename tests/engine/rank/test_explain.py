@@ -3,9 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.evidence import Observation, Span
-from engine.rank.explain import RESEMBLES, RESEMBLES_NOT, explained, unexplained
+from engine.evidence import DirectEvidence, Observation, Span
+from engine.rank.explain import QUOTED, RESEMBLES, explained, unexplained
 from engine.rank.ranking import rank
+from engine.rank.weights import WEIGHTS
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()
@@ -54,18 +55,37 @@ def test_faint_words_are_no_evidence(strength, count):
     assert len(made.evidence) == count
 
 
-@pytest.mark.parametrize(
-    ("words", "direction", "text"), [(1.0, "for", RESEMBLES), (-1.0, "against", RESEMBLES_NOT)]
-)
-def test_words_as_a_whole_are_one_part(words, direction, text):
-    (part,) = diagnosis("nan-loss", words=words).evidence
+def test_words_as_a_whole_are_one_part():
+    (part,) = diagnosis("nan-loss", words=1.0).evidence
 
-    assert (part.symptom, part.source, part.direction, part.text) == (
-        "",
-        "description",
-        direction,
-        text,
-    )
+    assert (part.source, part.direction, part.text) == ("description", "for", RESEMBLES)
+
+
+def test_words_that_resemble_nothing_speak_against_nothing():
+    assert diagnosis("nan-loss", words=-1.0).evidence == ()
+
+
+def test_the_clauses_that_speak_for_an_entry_are_quoted():
+    ranking = replace(rank((), KNOWLEDGE), text=np.ones(3))
+    said = ("the loss\n is nan", "word " * 50)
+
+    (part,) = explained("nan-loss", ranking, said=said).evidence
+
+    assert part.text.startswith('you say: "the loss is nan"; "word word')
+    assert part.text.endswith('\u2026"')
+    assert len(part.text) < 2 * QUOTED
+
+
+@pytest.mark.parametrize("source", ["code", "description"])
+def test_what_points_to_an_entry_is_evidence_for_it(source):
+    pointing = DirectEvidence("nan-loss", 0.5, source, "line 3 divides by zero")
+    ranking = rank((), KNOWLEDGE, direct=[pointing])
+
+    (part,) = explained("nan-loss", ranking).evidence
+
+    assert (part.source, part.direction, part.text) == (source, "for", pointing.text)
+    assert part.weight == WEIGHTS.direct / 2
+    assert explained("learning-rate-too-low", ranking).evidence == ()
 
 
 def test_what_a_mode_lists_is_explained_by_it():
@@ -125,3 +145,16 @@ def test_a_sentence_is_shown_once():
     ]
 
     assert [part.text for part in diagnosis("nan-loss", *said).evidence] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("source", "curve", "agrees"),
+    [("code", "train_loss", True), ("code", None, False), ("description", "train_loss", False)],
+)
+def test_code_and_curve_may_agree(source, curve, agrees):
+    pointing = DirectEvidence("nan-loss", 1.0, source, "line 3 divides by zero")
+    ranking = rank([seen("loss-non-finite", curve=curve)], KNOWLEDGE, direct=[pointing])
+
+    (text,) = [part.text for part in explained("nan-loss", ranking).evidence if not part.symptom]
+
+    assert text.startswith("code and curve agree: ") == agrees

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.evidence import DirectEvidence
 from engine.knowledge import FailureMode
 from engine.rank.order import order_of
 from engine.rank.ranking import rank
@@ -31,9 +32,13 @@ MODES = (
 KNOWN = replace(knowledge(), edition="of orders", failure_modes={each.slug: each for each in MODES})
 
 
-def order(**probabilities):
+BACKING = tuple(DirectEvidence(each.slug, 1.0, "code", "line 3") for each in MODES)
+
+
+def order(*, direct=BACKING, **probabilities):
+    """Order by probabilities, with something that is measured behind each mode."""
     given = {name.replace("_", "-"): value for name, value in probabilities.items()}
-    ranking = rank((), KNOWN)
+    ranking = rank((), KNOWN, direct=direct)
     every = {**dict.fromkeys(ranking.probabilities, 0.0), **given}
     return order_of(replace(ranking, probabilities=every), KNOWN)
 
@@ -45,6 +50,13 @@ def test_normal_pages_habits_and_pointers_are_never_ranked():
 def test_likely_modes_are_reported_in_order():
     assert order(fp16=0.3, rate=0.5, exploding=0.1).reported == ("rate", "fp16")
     assert order(fp16=0.1).reported == ()
+
+
+def test_on_words_alone_a_mode_is_reported_from_a_half_on():
+    said = tuple(replace(item, source="description") for item in BACKING)
+
+    assert order(direct=said, fp16=0.49, rate=0.5).reported == ("rate",)
+    assert order(direct=(), fp16=0.49).reported == ()
 
 
 def test_a_finding_stands_after_the_cause_that_explains_it():

@@ -4,11 +4,15 @@ from hypothesis import strategies as st
 
 from engine.words_model.features import (
     MAX_CHARACTERS,
-    character_ngrams,
+    MAX_WORD,
     features,
+    features_of_letters,
     number_class,
+    skip_grams,
+    spelled_words,
     tokens,
     under_negation,
+    words,
 )
 
 
@@ -42,7 +46,7 @@ def test_typographic_apostrophes_are_plain():
 
 
 def test_a_typo_keeps_half_of_the_character_ngrams():
-    right, wrong = set(character_ngrams("vanishing")), set(character_ngrams("vanising"))
+    right, wrong = set(features_of_letters("vanishing")), set(features_of_letters("vanising"))
 
     assert len(right & wrong) >= len(right) / 2
 
@@ -54,6 +58,7 @@ def test_a_long_text_is_cut():
 @given(st.text(max_size=300))
 def test_any_text_has_features_and_never_fails(text):
     assert all(feature[0] in "wpc" and feature[1] == " " for feature in features(text))
+    assert all(feature[0] in "wpcs" for feature in features(text, scoped=True))
 
 
 def test_short_forms_are_written_out():
@@ -78,3 +83,59 @@ def test_words_under_a_negation_are_other_words():
 def test_only_scoped_features_know_negation():
     assert "w nan" in set(features("loss is not nan"))
     assert "w nan" not in set(features("loss is not nan", scoped=True))
+
+
+def test_skip_grams_pair_stems_with_others_between():
+    assert list(skip_grams(["loss", "go", "up", "again"])) == [
+        "s loss up",
+        "s go again",
+        "s loss again",
+    ]
+    assert list(skip_grams(["loss", "go"])) == []
+
+
+def test_only_scoped_features_have_skip_grams():
+    assert "s loss up" in set(features("loss goes up", scoped=True))
+    assert "s loss up" not in set(features("loss goes up"))
+
+
+def test_numbers_have_no_letters():
+    assert features_of_letters("0.693") == ()
+
+
+def test_a_word_without_end_is_cut():
+    assert words("a" * 500) == ["a" * MAX_WORD]
+
+
+def test_letters_of_any_alphabet_are_words():
+    assert tokens("f\u00fcr \u8bad\u7ec3") == ["f\u00fcr", "\u8bad\u7ec3"]
+    assert tokens("x\u00b2") == ["x\u00b2"]
+
+
+def test_spelled_words_stand_where_the_text_has_them():
+    text = "The val loss isn\u2019t 0.5"
+
+    spelled = spelled_words(text)
+
+    assert [word.token for word in spelled] == tokens(text)
+    assert [text[word.start : word.end] for word in spelled] == [
+        "val",
+        "loss",
+        "isn\u2019t",
+        "0.5",
+    ]
+
+
+@given(st.text(max_size=200))
+def test_places_of_spelled_words_are_inside_the_text(text):
+    places = [(word.start, word.end) for word in spelled_words(text)]
+
+    assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+def test_a_letter_that_grows_in_lower_case_moves_no_place():
+    text = "\u0130stanbul overfitting"  # its lower case has two letters
+
+    last = spelled_words(text)[-1]
+
+    assert text[last.start : last.end] == "overfitting"

@@ -90,6 +90,21 @@ def test_held_out_predictions_equal_fits_without_the_text(matrix, targets):
         np.testing.assert_allclose(dual.held_out[left_out], prediction, atol=1e-5)
 
 
+def test_rows_of_a_fold_are_predicted_without_all_of_them(matrix, targets):
+    penalties = np.linspace(1, 5, TEXTS)
+    kernel = penalized_gram(matrix, np.zeros(TEXTS))
+    fold = np.array([0, 3, 4, 11, 22])
+
+    dual = solve_ridge(matrix, targets, penalties, [fold])
+    alone = solve_ridge(matrix, targets, penalties)
+
+    others = np.delete(np.arange(TEXTS), fold)
+    system = kernel[np.ix_(others, others)] + np.diag(penalties[others])
+    predictions = kernel[np.ix_(fold, others)] @ np.linalg.solve(system, targets[others])
+    np.testing.assert_allclose(dual.held_out[fold], predictions, atol=1e-5)
+    np.testing.assert_array_equal(dual.held_out[others], alone.held_out[others])
+
+
 @pytest.mark.parametrize("penalty", [0.0, -1.0, float("nan")])
 def test_a_penalty_that_is_not_above_zero_is_refused(matrix, targets, penalty):
     penalties = np.ones(TEXTS)

@@ -4,12 +4,11 @@ import pytest
 from engine.words_model.train import (
     RIDGE,
     Example,
-    best_temperature,
     fingerprint,
     fit,
     is_current,
     learn,
-    top_share,
+    targets_of,
 )
 from tests.engine.words_model.texts import EXAMPLES
 
@@ -93,27 +92,12 @@ def test_the_fingerprint_does_not_depend_on_the_order():
     assert fingerprint(EXAMPLES) != fingerprint(EXAMPLES[1:])
 
 
-def test_the_temperature_is_lower_for_scores_that_are_right():
-    answers = np.array([0, 1, 0, 1])
-    right = np.eye(2)[answers]
-
-    assert best_temperature(right, answers) < best_temperature(1 - right, answers)
-
-
 def test_a_model_is_current_for_its_examples_only():
     edited = [*EXAMPLES[1:], Example(EXAMPLES[0].label, "the loss is not a number")]
 
     assert is_current(FIT.model, EXAMPLES)
     assert not is_current(FIT.model, edited)
     assert not is_current(FIT.model, EXAMPLES[1:])
-
-
-def test_the_share_counts_only_classes_that_are_an_answer():
-    scores = np.array([[0.1, 0.9, 0.5], [0.2, 0.9, 0.8]])
-    answers = np.array([0, 2])
-
-    assert top_share(scores, answers, 1) == 0.5
-    assert top_share(scores, answers, 2) == 1.0
 
 
 def test_progress_is_reported_of_long_fits_only(monkeypatch):
@@ -125,3 +109,50 @@ def test_progress_is_reported_of_long_fits_only(monkeypatch):
     fit(EXAMPLES, report=lines.append)
     assert "Counting features of texts: 0 of 12" in lines
     assert any(line.startswith("Factorizing panels") for line in lines)
+
+
+def test_acceptable_labels_share_a_part_of_the_target():
+    example = Example("a", "text", acceptable=("b", "c", "unknown"))
+
+    assert targets_of([example], ["a", "b", "c", "d"]).tolist() == [
+        pytest.approx([0.7, 0.15, 0.15, 0.0])
+    ]
+
+
+def test_without_acceptable_labels_the_label_has_all():
+    only_unknown = Example("a", "text", acceptable=("unknown",))
+
+    assert targets_of([Example("b", "text"), only_unknown], ["a", "b"]).tolist() == [
+        [0.0, 1.0],
+        [1.0, 0.0],
+    ]
+
+
+def test_hands_and_acceptable_labels_are_part_of_the_fingerprint():
+    first = EXAMPLES[0]
+
+    for changed in (
+        Example(first.label, first.text, hand="a"),
+        Example(first.label, first.text, acceptable=("overfitting",)),
+        Example(first.label, first.text, weight=0.5),
+    ):
+        assert fingerprint([changed, *EXAMPLES[1:]]) != fingerprint(EXAMPLES)
+
+
+def test_a_hand_is_judged_by_a_model_without_it():
+    """The two texts of hand b name a failure that no other hand reports: nobody else knows it."""
+    alone = [Example("hidden", f"zebra stripes {n}", hand="b") for n in range(2)]
+    others = [Example(each.label, each.text, hand="a") for each in EXAMPLES]
+    plain = [Example("hidden", each.text) for each in alone]
+
+    one_by_one = learn([*EXAMPLES, *plain]).held_out[-2:]
+    by_hands = learn([*others, *alone]).held_out[-2:]
+
+    hidden = learn([*others, *alone]).classes.index("hidden")
+    assert np.all(one_by_one.argmax(axis=1) == hidden)
+    assert np.all(by_hands.argmax(axis=1) != hidden)
+
+
+def test_fit_says_how_far_its_probabilities_can_be_believed():
+    assert 0 <= FIT.brier <= 1
+    assert sum(each.texts for each in FIT.reliability) == len(EXAMPLES)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.words_model.vectorizer import FAMILY_WEIGHTS, fit_vectorizer
+from engine.words_model.vectorizer import FAMILY_WEIGHTS, SCOPED_WEIGHTS, fit_vectorizer
 
 TEXTS = ["the loss is nan", "loss nan nan", "gpu memory full", "memory of the gpu"]
 
@@ -21,16 +21,18 @@ def values_by_feature(vectorizer, text):
     return {names[column]: value for column, value in zip(columns, values, strict=True)}
 
 
-def test_families_count_by_their_weights():
-    found = values_by_feature(fit_vectorizer(TEXTS), "loss nan")
+@pytest.mark.parametrize(("scoped", "weights"), [(False, FAMILY_WEIGHTS), (True, SCOPED_WEIGHTS)])
+def test_families_count_by_their_weights(scoped, weights):
+    vectorizer = fit_vectorizer([*TEXTS, "loss nan gpu memory"] * 2, scoped=scoped)
+    found = values_by_feature(vectorizer, "loss nan gpu memory")
 
     lengths = {
         family: np.linalg.norm([value for name, value in found.items() if name[0] == family])
-        for family in FAMILY_WEIGHTS
+        for family in weights
     }
 
-    assert lengths["p"] / lengths["w"] == pytest.approx(FAMILY_WEIGHTS["p"], abs=1e-6)
-    assert lengths["c"] / lengths["w"] == pytest.approx(FAMILY_WEIGHTS["c"], abs=1e-6)
+    for family, weight in weights.items():
+        assert lengths[family] / lengths["w"] == pytest.approx(weight, abs=1e-6)
 
 
 def test_features_of_one_text_are_left_out():

@@ -1,0 +1,1 @@
+"""Figures that a description states: of which quantity and split they are, and what they show."""

@@ -1,0 +1,54 @@
+import pytest
+
+from engine.observe.words.figures.not_finite import not_finite
+from engine.observe.words.figures.parse import figures
+from engine.observe.words.plain import plain
+
+
+def shown(text):
+    spelled = plain(text)
+    return {item.symptom: item.strength for item in not_finite(figures(spelled), spelled)}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("My loss is NaN!", "loss-non-finite"),
+        ("loss: nan", "loss-non-finite"),
+        ("training loss = inf", "loss-non-finite"),
+        ("NaN loss", "loss-non-finite"),
+        ("grad_norm: nan", "gradient-norm-non-finite"),
+        ("val loss is nan, train loss 0.3", "validation-nan-training-finite"),
+        ("loss is nan after 3 steps", "nan-in-first-steps"),
+        ("loss is nan from the first batch", "nan-in-first-steps"),
+        ("loss becomes nan after 2 epochs", "nan-after-healthy-start"),
+        ("loss goes nan at step 14000", "nan-after-healthy-start"),
+    ],
+)
+def test_a_literal_nan_is_read(text, symptom):
+    assert shown(text)[symptom] >= 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how to avoid nan loss",
+        "if the loss is nan, stop",
+        "inputs hold nan",
+        "the loss is 0.3",
+        "info about the loss",
+        "can the loss be nan",
+    ],
+)
+def test_what_is_only_supposed_or_of_other_things_is_not(text):
+    assert shown(text) == {}
+
+
+@pytest.mark.parametrize("text", ["the loss is not nan", "the loss never becomes nan"])
+def test_what_is_denied_is_ruled_out(text):
+    assert shown(text) == {"loss-non-finite": pytest.approx(0.02)}
+
+
+def test_an_onset_that_is_not_dated_is_left_open():
+    assert shown("the loss is nan").keys() == {"loss-non-finite"}
+    assert shown("epoch 1: loss is nan").keys() == {"loss-non-finite"}
