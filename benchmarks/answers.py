@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,7 +52,10 @@ class Answered:
     def may_be_fine(self) -> bool:
         return not self.labels.isdisjoint(FINE)
 
-    def is_among(self, first: int) -> bool:
+    def is_among(
+        self,
+        first: int,
+    ) -> bool:
         return not self.labels.isdisjoint(self.ranked[:first])
 
     @property
@@ -77,7 +79,10 @@ class Figure:
         return f"{self.name:<58}{len(self.right):>5} of {whole:<4}{share:>7.1%}"
 
 
-def answered(item: Item, knowledge: Knowledge) -> Answered:
+def answered(
+    item: Item,
+    knowledge: Knowledge,
+) -> Answered:
     report = _report(item, knowledge)
     ranked = tuple(diagnosis.failure_mode for diagnosis in report.diagnoses)
     return Answered(
@@ -90,8 +95,15 @@ def answered(item: Item, knowledge: Knowledge) -> Answered:
     )
 
 
-def _report(item: Item, knowledge: Knowledge) -> Report:
-    return diagnose(read_case(item.inputs, knowledge), knowledge, top=len(knowledge.ranked))
+def _report(
+    item: Item,
+    knowledge: Knowledge,
+) -> Report:
+    return diagnose(
+        read_case(item.inputs, knowledge),
+        knowledge,
+        top=len(knowledge.ranked),
+    )
 
 
 def fresh() -> Iterator[Item]:
@@ -100,7 +112,14 @@ def fresh() -> Iterator[Item]:
         row = json.loads(line)
         accepted = frozenset([row["primary"], *row["acceptable"]])
         inputs = Inputs(description=row["text"], log=row.get("log", ""))
-        yield Item(row["id"], "fresh", "text", row["primary"], accepted, inputs)
+        yield Item(
+            row["id"],
+            "fresh",
+            "text",
+            row["primary"],
+            accepted,
+            inputs,
+        )
 
 
 def restated() -> Iterator[Item]:
@@ -124,23 +143,62 @@ def silent() -> Iterator[Item]:
         row = json.loads(line)
         field = "log" if row["as"] == "log" else "description"
         inputs = Inputs(**{field: row["text"]})
-        yield Item(row["id"], "silent", row["kind"], HARMLESS, frozenset(FINE), inputs)
+        yield Item(
+            row["id"],
+            "silent",
+            row["kind"],
+            HARMLESS,
+            frozenset(FINE),
+            inputs,
+        )
 
 
-def figures_of_failures(name: str, rows: Sequence[Answered], known: frozenset[str]) -> list[Figure]:
+def figures_of_failures(
+    name: str,
+    rows: Sequence[Answered],
+    known: frozenset[str],
+) -> list[Figure]:
     """Return the figures of items whose failure has an entry (covered), and of the others."""
     failing = [row for row in rows if not row.is_fine]
     covered = [row for row in failing if row.item.primary in known]
     uncovered = [row for row in failing if row.item.primary not in known]
     fine = [row for row in rows if row.is_fine]
     return [
-        _figure(f"{name}: covered, accepted first", covered, lambda row: row.is_among(1)),
-        _figure(f"{name}: covered, accepted in the first three", covered, lambda r: r.is_among(3)),
-        _figure(f"{name}: covered, accepted one reported", covered, _is_reported),
-        _figure(f"{name}: uncovered, no wrong cause reported", uncovered, _is_not_wrong),
-        _figure(f"{name}: harmless, not called a failure", fine, lambda row: not row.reported),
-        _figure(f"{name}: harmless, said to be so", fine, _is_said_fine),
-        _figure(f"{name}: reported first cause is right", _naming(rows), _is_not_wrong),
+        _figure(
+            f"{name}: covered, accepted first",
+            covered,
+            lambda row: row.is_among(1),
+        ),
+        _figure(
+            f"{name}: covered, accepted in the first three",
+            covered,
+            lambda r: r.is_among(3),
+        ),
+        _figure(
+            f"{name}: covered, accepted one reported",
+            covered,
+            _is_reported,
+        ),
+        _figure(
+            f"{name}: uncovered, no wrong cause reported",
+            uncovered,
+            _is_not_wrong,
+        ),
+        _figure(
+            f"{name}: harmless, not called a failure",
+            fine,
+            lambda row: not row.reported,
+        ),
+        _figure(
+            f"{name}: harmless, said to be so",
+            fine,
+            _is_said_fine,
+        ),
+        _figure(
+            f"{name}: reported first cause is right",
+            _naming(rows),
+            _is_not_wrong,
+        ),
     ]
 
 
@@ -160,7 +218,10 @@ def _is_said_fine(row: Answered) -> bool:
     return row.verdict in {"normal", "healthy", "environment", "no-run"}
 
 
-def figures_of_pairs(rows: Sequence[Answered], others: Sequence[Answered]) -> list[Figure]:
+def figures_of_pairs(
+    rows: Sequence[Answered],
+    others: Sequence[Answered],
+) -> list[Figure]:
     pairs = {other.item.id: other for other in others}
     return [
         _figure(
@@ -168,14 +229,26 @@ def figures_of_pairs(rows: Sequence[Answered], others: Sequence[Answered]) -> li
             rows,
             lambda row: row.ranked[0] == pairs[row.item.id].ranked[0],
         ),
-        _figure("pairs: same verdict", rows, lambda row: row.verdict == pairs[row.item.id].verdict),
+        _figure(
+            "pairs: same verdict",
+            rows,
+            lambda row: row.verdict == pairs[row.item.id].verdict,
+        ),
     ]
 
 
-def _figure(name: str, rows: Sequence[Answered], is_right: Callable[[Answered], bool]) -> Figure:
+def _figure(
+    name: str,
+    rows: Sequence[Answered],
+    is_right: Callable[[Answered], bool],
+) -> Figure:
     right = tuple(row.item.id for row in rows if is_right(row))
     wrong = tuple(row.item.id for row in rows if not is_right(row))
-    return Figure(name, right, wrong)
+    return Figure(
+        name,
+        right,
+        wrong,
+    )
 
 
 SETS: Mapping[str, Callable[[], Iterator[Item]]] = {
@@ -189,7 +262,10 @@ SETS: Mapping[str, Callable[[], Iterator[Item]]] = {
 }
 
 
-def measured(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[Answered]]:
+def measured(
+    names: Sequence[str],
+    knowledge: Knowledge,
+) -> dict[str, list[Answered]]:
     """Answer every item of the sets."""
     rows = {}
     for name in names:
@@ -198,20 +274,36 @@ def measured(names: Sequence[str], knowledge: Knowledge) -> dict[str, list[Answe
     return rows
 
 
-def figures(rows: Mapping[str, Sequence[Answered]], knowledge: Knowledge) -> list[Figure]:
+def figures(
+    rows: Mapping[str, Sequence[Answered]],
+    knowledge: Knowledge,
+) -> list[Figure]:
     known = frozenset(knowledge.ranked)
     found: list[Figure] = []
     for name, answers in rows.items():
         if name == "silent":
-            found.append(_figure("silent: no cause reported", answers, lambda r: not r.reported))
+            found.append(
+                _figure(
+                    "silent: no cause reported",
+                    answers,
+                    lambda r: not r.reported,
+                )
+            )
         elif name == "pairs":
             found += figures_of_pairs(rows.get("fresh", ()), answers)
         else:
-            found += figures_of_failures(name, answers, known)
+            found += figures_of_failures(
+                name,
+                answers,
+                known,
+            )
     return [figure for figure in found if figure.right or figure.wrong]
 
 
-def misses(figure: Figure, rows: Mapping[str, Sequence[Answered]]) -> Iterator[str]:
+def misses(
+    figure: Figure,
+    rows: Mapping[str, Sequence[Answered]],
+) -> Iterator[str]:
     by_id = {row.item.id: row for row in rows[figure.name.split(":")[0]]}
     for name in figure.wrong:
         row = by_id[name]
@@ -219,7 +311,10 @@ def misses(figure: Figure, rows: Mapping[str, Sequence[Answered]]) -> Iterator[s
         yield f"  {name}: {row.item.primary}; {row.verdict} {row.probability:.2f}: {first}"
 
 
-def changes(found: Sequence[Figure], before: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def changes(
+    found: Sequence[Figure],
+    before: Mapping[str, Sequence[str]],
+) -> Iterator[str]:
     """Yield the items that were gained and lost of each figure."""
     for figure in found:
         earlier = set(before.get(figure.name, ()))
@@ -233,10 +328,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--set", nargs="+", choices=SETS, default=list(SETS), dest="sets")
-    parser.add_argument("--misses", action="store_true", help="list the items that are wrong")
-    parser.add_argument("--save", type=Path, metavar="FILE", help="keep what is right as JSON")
-    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with what was kept")
+    parser.add_argument(
+        "--set",
+        nargs="+",
+        choices=SETS,
+        default=list(SETS),
+        dest="sets",
+    )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="list the items that are wrong",
+    )
+    parser.add_argument(
+        "--save",
+        type=Path,
+        metavar="FILE",
+        help="keep what is right as JSON",
+    )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="compare with what was kept",
+    )
     options = parser.parse_args(arguments)
 
     knowledge = knowledge_from_files(FIXTURES)
@@ -254,4 +369,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

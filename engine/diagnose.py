@@ -16,7 +16,7 @@ from engine.rank.grounds import grounds_of, normal_pages, resembles
 from engine.rank.next_checks import next_checks
 from engine.rank.order import order_of
 from engine.rank.outlook import with_outlook
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from engine.report import Report
 from engine.run import Case
 
@@ -30,10 +30,12 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     """
     observed = observed_in(case, knowledge)
     observations = observed.observations
-    scores = observed.log_probabilities(knowledge)
-    direct = observed.direct(knowledge)
+    pointers = Pointers(
+        observed.log_probabilities(knowledge),
+        observed.direct(knowledge),
+    )
     told = bool(case.told_seen) or observed.tells_of_a_failure
-    ranking = rank(observations, knowledge, scores, told, direct=direct)
+    ranking = rank(observations, knowledge, pointers, told)
     order = order_of(ranking, knowledge)
     grounds = grounds_of(case, observed, knowledge, order.reported)
     verdict = decide(ranking, observations, knowledge, grounds)
@@ -42,7 +44,9 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     answered = {item.symptom for item in observations if item.state != "not-measured"}
     said = observed.words.resembling
     checks = next_checks(ranking, knowledge, answered, NEXT_CHECKS)
-    first = [with_outlook(check, observations, knowledge, scores, direct) for check in checks[:1]]
+    first = [with_outlook(check, observations, knowledge, pointers) for check in checks[:1]]
+    is_uncovered = verdict == "not-covered"
+    planned = resembles(observed, knowledge) if is_uncovered else None
     return Report(
         verdict=verdict,
         diagnoses=tuple(
@@ -55,7 +59,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
         unexplained=unexplained(observations, modes or likeliest[:1], knowledge),
         probabilities=ranking.probabilities,
         normal=normal_pages(observed, knowledge, shows_progress(case.series)),
-        resembles=resembles(observed, knowledge) if verdict == "not-covered" else None,
+        resembles=planned,
         looked_at=looked_at(observations),
         not_seen=not_seen(case),
         to_add=to_add(case),

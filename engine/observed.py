@@ -52,7 +52,10 @@ class Observed:
     def are_words_weighed(self) -> bool:
         return self.understood >= UNDERSTOOD and not self.intent.is_chatter
 
-    def log_probabilities(self, knowledge: Knowledge) -> Mapping[str, float]:
+    def log_probabilities(
+        self,
+        knowledge: Knowledge,
+    ) -> Mapping[str, float]:
         """Return what the text model says, as far as it is weighed.
 
         A question is no complaint: whether something is normal raises the normal pages alone.
@@ -69,32 +72,56 @@ class Observed:
             name: least if name in knowledge.ranked else score for name, score in scores.items()
         }
 
-    def direct(self, knowledge: Knowledge) -> tuple[DirectEvidence, ...]:
+    def direct(
+        self,
+        knowledge: Knowledge,
+    ) -> tuple[DirectEvidence, ...]:
         """Return what points to an entry without a symptom between."""
         return (*self._of_code(), *self._of_message(), *self._of_names(knowledge))
 
     def _of_code(self) -> Iterator[DirectEvidence]:
         for found in self.code:
             text = f"{found.name}, line {found.line}: {found.sentence} `{found.quoted}`"
-            yield DirectEvidence(found.failure_mode, found.certainty, "code", text)
+            yield DirectEvidence(
+                found.failure_mode,
+                found.certainty,
+                "code",
+                text,
+            )
 
     def _of_message(self) -> Iterator[DirectEvidence]:
         """Yield the entry of the message that leads, unless a symptom carries it already."""
         message = self.messages.headline
         if message is not None and message.entry and not message.symptom:
             text = f"{message.meaning}: {message.text}"
-            yield DirectEvidence(message.entry, MESSAGE, "log", text)
+            yield DirectEvidence(
+                message.entry,
+                MESSAGE,
+                "log",
+                text,
+            )
 
-    def _of_names(self, knowledge: Knowledge) -> Iterator[DirectEvidence]:
+    def _of_names(
+        self,
+        knowledge: Knowledge,
+    ) -> Iterator[DirectEvidence]:
         if not self.are_words_weighed or not self.intent.complains:
             return
         for slug, said in self.words.named.items():
             mode = knowledge.failure_modes.get(slug)
             target = mode.points_to if mode and mode.points_to else slug
-            yield DirectEvidence(target, NAMED, "description", f'you say: "{said}"')
+            yield DirectEvidence(
+                target,
+                NAMED,
+                "description",
+                f'you say: "{said}"',
+            )
 
 
-def without(name: str, scores: Mapping[str, float]) -> Mapping[str, float]:
+def without(
+    name: str,
+    scores: Mapping[str, float],
+) -> Mapping[str, float]:
     """Return the scores of the other classes, which share its probability."""
     if name not in scores or len(scores) == 1:
         return scores
@@ -102,15 +129,19 @@ def without(name: str, scores: Mapping[str, float]) -> Mapping[str, float]:
     return {other: score - math.log(left) for other, score in scores.items() if other != name}
 
 
-def observed_in(case: Case, knowledge: Knowledge) -> Observed:
+def observed_in(
+    case: Case,
+    knowledge: Knowledge,
+) -> Observed:
     """Look at everything that a case holds."""
     observations = observe(case, knowledge)
     english = to_english(case.description)
+    understood = english.share if case.description.strip() else 1.0
     return Observed(
         observations=observations,
         words=words_read(without_figures(english.text), knowledge),
         intent=intent_of(case.description),
-        understood=english.share if case.description.strip() else 1.0,
+        understood=understood,
         normal=weighed(read_normal(case), observations, knowledge),
         code=read_code(case),
         messages=read_messages(case),

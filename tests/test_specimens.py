@@ -6,6 +6,7 @@ suggests it clearly, or rules it in, is measured in its bad run.
 
 import ast
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -13,6 +14,7 @@ from engine.diagnose import diagnose
 from engine.knowledge import FINDING, RANKED_CLASSES
 from engine.read import Inputs, NamedFile, read_case
 from tests.engine.content import FIXTURES, real_content, real_knowledge
+from tests.together import together
 
 FOLDERS = sorted(path for path in (FIXTURES / "specimens").iterdir() if path.is_dir())
 SLUGS = [path.name for path in FOLDERS]
@@ -101,8 +103,7 @@ def test_no_cause_is_named_for_a_run_that_only_looks_wrong(slug):
     assert [other for other in named if ENTRIES[other].entry_class != "finding"] == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("quality", ["bad", "good"])
+@together("slug, quality", product(SLUGS, ["bad", "good"]))
 def test_the_sources_are_python(slug, quality):
     source = (FIXTURES / "specimens" / slug / f"{quality}.py").read_text()
 

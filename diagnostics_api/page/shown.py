@@ -120,13 +120,17 @@ def shown(answer: Answer) -> ShownAnswer:
     cards = _cards(answer) if shows_ranking(report) else ()
     asked = () if report.verdict in CALM else report.next_checks
     next_checks = [_to_do(check, library) for check in asked]
+    unexplained = () if report.verdict in CALM else report.unexplained
+    looked_at = report.looked_at if report.verdict in FINE else ()
+    not_seen = report.not_seen if report.verdict in FINE else ()
+    to_add = report.to_add if report.verdict in OPEN else ()
     stated = _stated(answer.case, library)
     return ShownAnswer(
         headline=headline(report, library),
         lead=lead(report, library),
         cards=tuple(cards),
         next_checks=tuple(next_checks[:NEXT_CHECKS]),
-        unexplained=() if report.verdict in CALM else report.unexplained,
+        unexplained=unexplained,
         read_as=tuple(map(_read_as, report.read_as)),
         warnings=answer.warnings,
         figure=figure_of(answer.case, report),
@@ -137,9 +141,9 @@ def shown(answer: Answer) -> ShownAnswer:
         hang=report.hang,
         unused=report.unused,
         chapter=nearest_chapter(report, library),
-        looked_at=report.looked_at if report.verdict in FINE else (),
-        not_seen=report.not_seen if report.verdict in FINE else (),
-        to_add=report.to_add if report.verdict in OPEN else (),
+        looked_at=looked_at,
+        not_seen=not_seen,
+        to_add=to_add,
         note=understood_note(report),
     )
 
@@ -160,6 +164,7 @@ def _card(diagnosis: Diagnosis, answer: Answer) -> Card:
     opposing = _evidence(diagnosis, "against")[::-1]
     probability = diagnosis.probability
     confirmations = _confirmations(entry, library)
+    fixes = fixes_of(entry) if probability >= LEAST_FIXED else ()
     return Card(
         entry=entry,
         percent=percent(probability),
@@ -168,7 +173,7 @@ def _card(diagnosis: Diagnosis, answer: Answer) -> Card:
         evidence_for=supporting[:MOST_FOR],
         evidence_against=opposing[:MOST_AGAINST],
         confirm=tuple(confirmations),
-        fixes=tuple(fixes_of(entry)) if probability >= LEAST_FIXED else (),
+        fixes=tuple(fixes),
     )
 
 

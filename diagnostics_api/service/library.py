@@ -12,7 +12,10 @@ from content import schema
 from content.content import HashedContent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True,
+    slots=True,
+)
 class Library:
     edition: str  # hash of the content
     name: str  # year and month, as people cite it
@@ -22,7 +25,11 @@ class Library:
     planned: Mapping[str, schema.Planned] = field(default_factory=dict)
     chapters: Mapping[str, str] = field(default_factory=dict)  # titles
 
-    def outcome(self, check: str, symptom: str) -> schema.Outcome:
+    def outcome(
+        self,
+        check: str,
+        symptom: str,
+    ) -> schema.Outcome:
         """Return the question by which a check asks for a symptom. Raises LookupError."""
         for outcome in self.checks[check].outcomes:
             if outcome.symptom == symptom:

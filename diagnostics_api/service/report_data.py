@@ -6,7 +6,10 @@ import math
 from typing import cast
 
 from content import schema
+from diagnostics_api.service import report_entry_models as entries
+from diagnostics_api.service import report_log_models as logs
 from diagnostics_api.service import report_models as models
+from diagnostics_api.service import report_reading_models as readings
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.described import Number
 from diagnostics_api.service.library import Library
@@ -27,6 +30,7 @@ def report_of(answer: Answer, unmeasured: bool = False) -> models.Report:
     report = answer.report
     library = answer.library
     probabilities = report.probabilities
+    message = _message(report.message) if report.message else None
     return models.Report(
         verdict=report.verdict,
         diagnoses=[_diagnosis(diagnosis, library) for diagnosis in report.diagnoses],
@@ -40,7 +44,7 @@ def report_of(answer: Answer, unmeasured: bool = False) -> models.Report:
         unexplained=[_observation(observation) for observation in report.unexplained],
         normal=[_normal(page, library) for page in report.normal],
         resembles=_resembles(report.resembles, library),
-        message=_message(report.message) if report.message else None,
+        message=message,
         messages=[_message(message) for message in report.messages],
         hang=_hang(report.hang),
         unused_parameters=_unused(report.unused),
@@ -88,10 +92,10 @@ def _normal(page: NormalPage, library: Library) -> models.NormalPage:
     )
 
 
-def _hang(hang: Hang | None) -> models.Hang | None:
+def _hang(hang: Hang | None) -> logs.Hang | None:
     if hang is None:
         return None
-    return models.Hang(
+    return logs.Hang(
         behind=list(hang.behind),
         call=hang.call,
         since=hang.since,
@@ -100,10 +104,10 @@ def _hang(hang: Hang | None) -> models.Hang | None:
     )
 
 
-def _unused(unused: UnusedParameters | None) -> models.UnusedParameters | None:
+def _unused(unused: UnusedParameters | None) -> logs.UnusedParameters | None:
     if unused is None:
         return None
-    return models.UnusedParameters(
+    return logs.UnusedParameters(
         rank=unused.rank,
         indices=list(unused.indices),
         names=list(unused.names),
@@ -111,8 +115,8 @@ def _unused(unused: UnusedParameters | None) -> models.UnusedParameters | None:
     )
 
 
-def _message(message: Message) -> models.Message:
-    return models.Message(
+def _message(message: Message) -> logs.Message:
+    return logs.Message(
         signature=message.signature,
         line=message.line,
         text=message.text,
@@ -130,11 +134,13 @@ def _resembles(resembles: Resembles | None, library: Library) -> models.Resemble
     if resembles is None:
         return None
     planned = library.planned.get(resembles.slug)
+    chapter = planned.chapter if planned else ""
+    gloss = planned.gloss if planned else ""
     return models.Resembles(
         slug=resembles.slug,
         term=resembles.term,
-        chapter=planned.chapter if planned else "",
-        gloss=planned.gloss if planned else "",
+        chapter=chapter,
+        gloss=gloss,
         probability=number(resembles.probability),
         said=list(resembles.said),
     )
@@ -155,8 +161,8 @@ def _diagnosis(diagnosis: Diagnosis, library: Library) -> models.Diagnosis:
     )
 
 
-def _link(entry: schema.FailureMode) -> models.FailureModeLink:
-    return models.FailureModeLink(
+def _link(entry: schema.FailureMode) -> entries.FailureModeLink:
+    return entries.FailureModeLink(
         id=entry.id,
         slug=entry.slug,
         term=entry.term,
@@ -167,12 +173,12 @@ def _link(entry: schema.FailureMode) -> models.FailureModeLink:
     )
 
 
-def _fix(fix: schema.Fix) -> models.Fix:
-    return models.Fix(
+def _fix(fix: schema.Fix) -> entries.Fix:
+    return entries.Fix(
         title=fix.title,
         text=fix.text,
         snippets=[
-            models.Snippet(framework=snippet.framework, code=snippet.code)
+            entries.Snippet(framework=snippet.framework, code=snippet.code)
             for snippet in fix.snippets
         ],
         side_effects=fix.side_effects or "",
@@ -183,15 +189,15 @@ def _fix(fix: schema.Fix) -> models.Fix:
     )
 
 
-def _confirm(confirmation: schema.Confirmation, check: schema.Check) -> models.Confirm:
-    return models.Confirm(
+def _confirm(confirmation: schema.Confirmation, check: schema.Check) -> entries.Confirm:
+    return entries.Confirm(
         check=check.slug,
         title=check.title,
         cost=check.cost,
         expected_if_present=confirmation.first_result("confirms"),
         expected_if_absent=confirmation.first_result("excludes"),
         outcomes=[
-            models.ConfirmOutcome(result=outcome.result, verdict=outcome.verdict)
+            entries.ConfirmOutcome(result=outcome.result, verdict=outcome.verdict)
             for outcome in confirmation.outcomes
         ],
     )
@@ -259,8 +265,8 @@ def _shift(shift: Shift) -> models.Shift:
     )
 
 
-def _read_as(read_as: ReadAs) -> models.ReadAs:
-    return models.ReadAs(
+def _read_as(read_as: ReadAs) -> readings.ReadAs:
+    return readings.ReadAs(
         name=read_as.name,
         format=read_as.format,
         series=dict(sorted(read_as.series.items())),
@@ -272,12 +278,12 @@ def _read_as(read_as: ReadAs) -> models.ReadAs:
     )
 
 
-def _curve(curve: CurveRead) -> models.CurveRead:
-    return models.CurveRead(
+def _curve(curve: CurveRead) -> readings.CurveRead:
+    return readings.CurveRead(
         name=curve.name,
         own_name=curve.own_name,
         points=curve.points,
-        split=cast(models.Split, curve.split),
+        split=cast(readings.Split, curve.split),
         split_said=curve.is_split_said,
         grain=curve.grain,
         is_corrected=curve.is_corrected,

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from content import schema
 from diagnostics_api.service.described import Described, Number
+from diagnostics_api.service.report_entry_models import Confirm, FailureModeLink, Fix
+from diagnostics_api.service.report_log_models import Hang, Message, UnusedParameters
+from diagnostics_api.service.report_reading_models import ReadAs
 from engine.evidence import State
-from engine.read.formats import LABELS
 from engine.report import Verdict
-
-Split = Literal["train", "val", "test", ""]
 
 
 class Span(Described):
@@ -48,81 +48,6 @@ class Evidence(Described):
     """Observation in a sentence, with its numbers."""
     span: Span | None = None
     """Part of the curve that shows it, if a curve does."""
-
-
-class FailureModeLink(Described):
-    """Entry of the dictionary that a diagnosis names."""
-
-    id: str
-    """Permanent number of the entry: LY-0037."""
-    slug: str
-    """Name of the entry in addresses."""
-    term: str
-    """Name of the entry for people."""
-    chapter: str
-    """Slug of its chapter."""
-    url: str
-    """Address of its page on this site."""
-    entry_class: schema.EntryClass = Field(serialization_alias="class")
-    """Sort of entry: a fault, a finding that several faults explain, a normal pattern."""
-    solution: str
-    """What to do, in a sentence or two."""
-
-
-class Snippet(Described):
-    """Code of a fix for one framework."""
-
-    framework: schema.Framework
-    """What the code is written for."""
-    code: str
-    """Lines to take over; names such as model and optimizer stand for your own."""
-
-
-class Fix(Described):
-    """Change that removes the failure."""
-
-    title: str
-    """What to do, in a line."""
-    text: str
-    """How to do it, in Markdown."""
-    snippets: list[Snippet]
-    """The same as code, by framework."""
-    side_effects: str
-    """What else it changes; empty where nothing is known."""
-    kind: schema.FixKind
-    """How lasting it is."""
-    effort: schema.Effort
-    """Work until the result is seen, without the run."""
-    needs_rerun: schema.NeedsRerun
-    """Whether the run must start again."""
-    verify: str
-    """What shows that it worked."""
-
-
-class ConfirmOutcome(Described):
-    """What a check may show, and what that says about the failure."""
-
-    result: str
-    """What is seen."""
-    verdict: schema.OutcomeVerdict
-    """Whether it confirms the failure or excludes it."""
-
-
-class Confirm(Described):
-    """Check that confirms or excludes a diagnosis."""
-
-    check: str
-    """Slug of the check."""
-    title: str
-    """Name of the check for people."""
-    cost: schema.Cost
-    """Time that the check takes."""
-    expected_if_present: str
-    """First result that confirms the failure; may be empty."""
-    expected_if_absent: str
-    """First result that excludes it; may be empty."""
-    outcomes: list[ConfirmOutcome]
-    """Every result with what it says."""
 
 
 class Diagnosis(Described):
@@ -193,52 +118,6 @@ class NextCheck(Described):
     """Likeliest entries after a no; given for the first check."""
 
 
-class CurveRead(Described):
-    """What one curve of an input was taken for."""
-
-    name: str
-    """Canonical name: the one that evidence and spans use."""
-    own_name: str
-    """As the input writes it, with its place where several are alike: `loss [val]`. It is the key
-    in `reading.names` of a request that corrects it.
-    """
-    points: int
-    """Values that were read."""
-    split: Split
-    """Data on which it was measured; empty where it has none, as a learning rate."""
-    split_said: bool
-    """Whether the input says the split; false where it was assumed."""
-    grain: str
-    """What one value stands for: step, epoch, index (neither is given), evaluation (of a finished
-    model) or best (so far).
-    """
-    is_corrected: bool
-    """Whether the request said what it is."""
-
-
-class ReadAs(Described):
-    """How one input was read."""
-
-    name: str
-    """File name, or the field of the request."""
-    format: str = Field(json_schema_extra={"enum": list(LABELS)})
-    """Format that the input was taken for."""
-    series: dict[str, int]
-    """Curves that were found, with their points."""
-    curves: list[CurveRead]
-    """What each curve was taken for."""
-    run: str
-    """The run, fold or rank that is diagnosed where the input holds several; else mostly empty."""
-    other_runs: list[str]
-    """Runs of the input that are not diagnosed; `reading.run` of a request chooses one."""
-    settings: int
-    """How many settings were found in the input."""
-    left_out: list[str]
-    """Own names of curves that are not used: another one stands for them, or the request left them
-    out.
-    """
-
-
 class NormalPage(Described):
     """Pattern that looks wrong and is fine."""
 
@@ -258,59 +137,6 @@ class NormalPage(Described):
     """What the description says of it."""
     span: Span | None = None
     """Part of the curve that was looked at."""
-
-
-class Message(Described):
-    """Message of the log that was recognized."""
-
-    signature: str
-    """Permanent name of what recognized it."""
-    line: int
-    """Number of its line, from 1."""
-    text: str
-    """The line, cut where it is long."""
-    meaning: str
-    """What it means, in plain words."""
-    action: str
-    """What to do now; may be empty."""
-    role: str
-    """`root` (a first cause), `consequence`, `teardown`, `advice` or `noise`."""
-    kind: str
-    """`failure`, `environment` (no failure of training) or `tool-did-so` (as it was told)."""
-    rank: str
-    """Process that printed it, where the line says so."""
-    entry: str
-    """Slug of the entry on it, written or planned; may be empty."""
-    count: int
-    """How often it stands in the log."""
-
-
-class Hang(Described):
-    """What is known of a run that hangs or timed out."""
-
-    behind: list[str]
-    """Ranks that the others wait for; empty where the text does not tell."""
-    call: str
-    """Operation that they wait in."""
-    since: str
-    """How long; may be empty."""
-    sentence: str
-    """All of it in words."""
-    next_commands: list[str]
-    """Commands that tell more, most useful first."""
-
-
-class UnusedParameters(Described):
-    """Parameters that got no gradient, from the message of data-parallel training."""
-
-    rank: str
-    """Process that reports them."""
-    indices: list[int]
-    """As the message gives them."""
-    names: list[str]
-    """Those that are known, in the same order."""
-    sentence: str
-    """All of it in words."""
 
 
 class Resembles(Described):

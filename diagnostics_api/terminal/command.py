@@ -125,7 +125,8 @@ def output_of(options: Options, published: Published) -> Output:
     """Diagnose and print. Raises UnreadableError."""
     answer = _answer(options, published)
     failed = options.exits_by_verdict and answer.report.verdict in FAILURES
-    return Output(_text_of(answer, options), FAILED if failed else 0)
+    exit_code = FAILED if failed else 0
+    return Output(_text_of(answer, options), exit_code)
 
 
 def _text_of(answer: Answer, options: Options) -> str:

@@ -10,7 +10,10 @@ from engine.report import NormalPage, Report
 TITLE = "Looks wrong, is fine"
 
 
-def normal_lines(report: Report, library: Library) -> Lines:
+def normal_lines(
+    report: Report,
+    library: Library,
+) -> Lines:
     """Yield each normal page: what was looked at, how to make sure, where normal ends."""
     if report.verdict not in {"healthy", "normal"} or not report.normal:
         return
@@ -20,7 +23,10 @@ def normal_lines(report: Report, library: Library) -> Lines:
         yield from _page(page, library)
 
 
-def _page(page: NormalPage, library: Library) -> Lines:
+def _page(
+    page: NormalPage,
+    library: Library,
+) -> Lines:
     entry = library.entries[page.failure_mode]
     yield from wrapped(f"{entry.term} ({entry.slug})", "  * ")
     for clause in page.said:

@@ -68,7 +68,8 @@ def _sections(answer: Answer) -> Lines:
     if report.verdict in {"undecided", "no-run"}:
         yield from _section("What would help", report.to_add)
     note = understood_note(report)
-    yield from _section("Notes on the input", (*([note] if note else []), *answer.warnings))
+    notes = (note,) if note else ()
+    yield from _section("Notes on the input", (*notes, *answer.warnings))
 
 
 def _unexplained(observation: Observation) -> str:
@@ -144,7 +145,8 @@ def _next_check(
 
 
 def _reply(text: str, consequence: str) -> Lines:
-    yield from wrapped(f"{text} ({consequence})" if consequence else text, REPLY)
+    reply = f"{text} ({consequence})" if consequence else text
+    yield from wrapped(reply, REPLY)
 
 
 def _section(

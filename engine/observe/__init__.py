@@ -32,7 +32,10 @@ class UnknownSymptomError(LookupError):
     """The engine observed a symptom that the knowledge does not describe."""
 
 
-def observe(case: Case, knowledge: Knowledge) -> tuple[Observation, ...]:
+def observe(
+    case: Case,
+    knowledge: Knowledge,
+) -> tuple[Observation, ...]:
     """Return one observation for each symptom of the knowledge, in its order.
 
     What a person states as certain wins over what was measured, read in the log or stated in
@@ -86,7 +89,10 @@ SOURCES: tuple[Callable[[Case], Iterable[Observation]], ...] = (
 )
 
 
-def _observation(symptom: str, finding: Finding | None) -> Observation:
+def _observation(
+    symptom: str,
+    finding: Finding | None,
+) -> Observation:
     if finding is None or not math.isfinite(finding.strength):
         return Observation(symptom, "not-measured")
     return Observation(
@@ -104,7 +110,10 @@ def _is_open(observation: Observation | None) -> bool:
     return observation is None or observation.state == "not-measured"
 
 
-def _outweighs(observation: Observation, other: Observation | None) -> bool:
+def _outweighs(
+    observation: Observation,
+    other: Observation | None,
+) -> bool:
     if other is None or other.state == "not-measured":
         return True
     return observation.state != "not-measured" and observation.strength > other.strength
@@ -115,7 +124,10 @@ def undescribed(knowledge: Knowledge) -> list[str]:
     return sorted(MEASURED_BY.keys() - knowledge.symptoms.keys())
 
 
-def _refuse_unknown(observed: Iterable[str], knowledge: Knowledge) -> None:
+def _refuse_unknown(
+    observed: Iterable[str],
+    knowledge: Knowledge,
+) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
     unknown = sorted(set(observed) - knowledge.symptoms.keys())
     if unknown:

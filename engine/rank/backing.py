@@ -10,12 +10,19 @@ WORDS = "description"
 BACKING = frozenset({"told", "log", "measured", "numbers"})
 
 
-def is_backed(mode: str, ranking: Ranking) -> bool:
+def is_backed(
+    mode: str,
+    ranking: Ranking,
+) -> bool:
     """Say whether one seen observation alone speaks clearly for the mode, or code points to it."""
     if any(item.failure_mode == mode and item.source != WORDS for item in ranking.direct):
         return True
     parts = ranking.parts[ranking.compiled.modes.index(mode)]
     return any(
         item.channel in BACKING and item.state == "seen" and weight >= WEIGHTS.backing
-        for item, weight in zip(ranking.observations, parts.tolist(), strict=True)
+        for item, weight in zip(
+            ranking.observations,
+            parts.tolist(),
+            strict=True,
+        )
     )

@@ -36,6 +36,7 @@ _PROGRESS = (
     "g_loss",
     "recon_loss",
 )
+SETTINGS = "config."  # how the source of an observation of a setting begins
 STATED = frozenset({"words", "numbers"})
 NOTABLE_IMPORTANCE = 3
 NOTABLE_BACKGROUND = 0.1
@@ -122,8 +123,12 @@ def _is_measured_failure(ranking: Ranking, grounds: Grounds) -> bool:
 
 
 def _shows_any_sign(ranking: Ranking) -> bool:
+    """Say whether anything but settings speaks of a failure: alone they are a check to make."""
     said = bool((ranking.text > 0).any()) or bool(ranking.direct)
-    return said or any(item.state == "seen" for item in ranking.observations)
+    return said or any(
+        item.state == "seen" and not item.source.startswith(SETTINGS)
+        for item in ranking.observations
+    )
 
 
 def _is_healthy(

@@ -53,11 +53,17 @@ def explained(
     return Diagnosis(mode, probability, tuple(shown))
 
 
-def _column(part: Evidence, ranking: Ranking) -> int:
+def _column(
+    part: Evidence,
+    ranking: Ranking,
+) -> int:
     return ranking.compiled.column(part.symptom)
 
 
-def _agrees(part: Evidence, listed: int) -> bool:
+def _agrees(
+    part: Evidence,
+    listed: int,
+) -> bool:
     """Say whether the sentence of a part reads the way in which the part weighs.
 
     A sign that is hardly there still weighs a little for an entry, and the sentence on it says that
@@ -79,7 +85,9 @@ def _each_sentence_once(parts: Iterable[Evidence]) -> list[Evidence]:
 
 
 def unexplained(
-    observations: Iterable[Observation], explained_by: Iterable[str], knowledge: Knowledge
+    observations: Iterable[Observation],
+    explained_by: Iterable[str],
+    knowledge: Knowledge,
 ) -> tuple[Observation, ...]:
     """Return what is notable and none of the given failure modes accounts for.
 
@@ -116,7 +124,10 @@ def _is_statement(item: Observation) -> bool:
     return item.channel != "words" or item.state == "absent" or is_seen(item.strength)
 
 
-def _evidence(item: Observation, weight: float) -> Evidence:
+def _evidence(
+    item: Observation,
+    weight: float,
+) -> Evidence:
     direction: Direction = "for" if weight > 0 else "against"
     return Evidence(
         symptom=item.symptom,
@@ -129,11 +140,22 @@ def _evidence(item: Observation, weight: float) -> Evidence:
     )
 
 
-def _words(weight: float, said: Sequence[str]) -> Evidence:
+def _words(
+    weight: float,
+    said: Sequence[str],
+) -> Evidence:
     """Quote what of the words speaks for an entry. Words never speak against one."""
     quotes = "; ".join(quoted(clause) for clause in said)
     text = f"you say: {quotes}" if quotes else RESEMBLES
-    return Evidence("", "description", 1.0, "for", weight, text, None)
+    return Evidence(
+        "",
+        "description",
+        1.0,
+        "for",
+        weight,
+        text,
+        None,
+    )
 
 
 def quoted(clause: str) -> str:
@@ -144,8 +166,19 @@ def quoted(clause: str) -> str:
     return f'"{text}"'
 
 
-def _pointing(item: DirectEvidence, agrees: bool) -> Evidence:
+def _pointing(
+    item: DirectEvidence,
+    agrees: bool,
+) -> Evidence:
     """agrees: a curve shows the same entry."""
     weight = WEIGHTS.direct * item.certainty
     text = f"code and curve agree: {item.text}" if agrees else item.text
-    return Evidence("", item.source, item.certainty, "for", weight, text, None)
+    return Evidence(
+        "",
+        item.source,
+        item.certainty,
+        "for",
+        weight,
+        text,
+        None,
+    )

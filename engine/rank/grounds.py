@@ -31,7 +31,13 @@ def grounds_of(
         reported=reported,
         has_progress=has_progress,
         is_run=is_run(case, observed),
-        is_normal=bool(asked_pages(observed, knowledge, has_progress)),
+        is_normal=bool(
+            asked_pages(
+                observed,
+                knowledge,
+                has_progress,
+            )
+        ),
         holds_pattern=has_progress and any(map(_holds, observed.normal)),
         is_environment=_is_environment(observed),
         is_message_unknown=_is_message_unknown(observed, knowledge),
@@ -44,7 +50,10 @@ def _is_environment(observed: Observed) -> bool:
     return message is not None and message.kind != "failure"
 
 
-def _is_message_unknown(observed: Observed, knowledge: Knowledge) -> bool:
+def _is_message_unknown(
+    observed: Observed,
+    knowledge: Knowledge,
+) -> bool:
     """Say whether the message that leads ended the run and no entry explains it."""
     message = observed.messages.headline
     if message is None or message.kind != "failure" or not message.ends_run:
@@ -52,7 +61,10 @@ def _is_message_unknown(observed: Observed, knowledge: Knowledge) -> bool:
     return message.entry not in knowledge.ranked and not _is_listed(message.symptom, knowledge)
 
 
-def _is_listed(symptom: str, knowledge: Knowledge) -> bool:
+def _is_listed(
+    symptom: str,
+    knowledge: Knowledge,
+) -> bool:
     """Say whether a ranked entry counts a symptom as a sign of its own."""
     return any(
         indication.symptom == symptom and indication.evoking >= 0
@@ -61,7 +73,10 @@ def _is_listed(symptom: str, knowledge: Knowledge) -> bool:
     )
 
 
-def is_run(case: Case, observed: Observed) -> bool:
+def is_run(
+    case: Case,
+    observed: Observed,
+) -> bool:
     """Say whether a run, settings, code or a report was recognized in what was given."""
     shown = (case.series, case.layers, case.classes, case.config, case.told_seen, case.told_absent)
     if any(shown) or observed.code or case.code or observed.words.named:
@@ -87,10 +102,18 @@ def _is_clearly_seen(item: Observation) -> bool:
 
 
 def normal_pages(
-    observed: Observed, knowledge: Knowledge, has_progress: bool
+    observed: Observed,
+    knowledge: Knowledge,
+    has_progress: bool,
 ) -> tuple[NormalPage, ...]:
     """Return the normal pages of a case: those that are asked about, then those that hold."""
-    pages = [*asked_pages(observed, knowledge, has_progress)]
+    pages = [
+        *asked_pages(
+            observed,
+            knowledge,
+            has_progress,
+        )
+    ]
     if has_progress:
         pages.extend(_held(pattern, observed) for pattern in observed.normal if _holds(pattern))
     first = {page.failure_mode: page for page in reversed(pages)}
@@ -98,7 +121,11 @@ def normal_pages(
     return tuple(first[slug] for slug in in_order)[:MOST_PAGES]
 
 
-def asked_pages(observed: Observed, knowledge: Knowledge, has_progress: bool) -> list[NormalPage]:
+def asked_pages(
+    observed: Observed,
+    knowledge: Knowledge,
+    has_progress: bool,
+) -> list[NormalPage]:
     """Return the normal pages that the words ask about, the likeliest first.
 
     They ask where they say so, or where they plainly describe the pattern and hold a question. A
@@ -111,7 +138,11 @@ def asked_pages(observed: Observed, knowledge: Knowledge, has_progress: bool) ->
     pages = []
     for slug in sorted(shares, key=lambda slug: (-shares[slug], slug)):
         pattern = patterns.get(slug)
-        leads = _leads(slug, shares[slug], observed)
+        leads = _leads(
+            slug,
+            shares[slug],
+            observed,
+        )
         if not leads and not observed.intent.asks_if_normal:
             continue
         if has_progress and pattern is not None and _holds(pattern):
@@ -123,7 +154,10 @@ def asked_pages(observed: Observed, knowledge: Knowledge, has_progress: bool) ->
     return pages
 
 
-def _normal_shares(observed: Observed, knowledge: Knowledge) -> dict[str, float]:
+def _normal_shares(
+    observed: Observed,
+    knowledge: Knowledge,
+) -> dict[str, float]:
     """Return the probability of each normal page that the words speak for, chatter left aside."""
     scores = without(CHATTER, observed.words.log_probabilities)
     uniform = -math.log(len(scores)) if scores else 0.0
@@ -139,7 +173,11 @@ def _normal_shares(observed: Observed, knowledge: Knowledge) -> dict[str, float]
     return shares
 
 
-def _leads(slug: str, share: float, observed: Observed) -> bool:
+def _leads(
+    slug: str,
+    share: float,
+    observed: Observed,
+) -> bool:
     """Say whether the words alone are enough for a page: they ask, and it leads all classes."""
     intent = observed.intent
     if not intent.asks_if_normal and not intent.asks:
@@ -155,7 +193,10 @@ def _holds(pattern: NormalPattern) -> bool:
     return pattern.state == "holds"
 
 
-def _held(pattern: NormalPattern, observed: Observed) -> NormalPage:
+def _held(
+    pattern: NormalPattern,
+    observed: Observed,
+) -> NormalPage:
     return NormalPage(
         failure_mode=pattern.slug,
         looked_at=pattern.text,
@@ -166,28 +207,49 @@ def _held(pattern: NormalPattern, observed: Observed) -> NormalPage:
     )
 
 
-def _said(slug: str, observed: Observed) -> tuple[str, ...]:
+def _said(
+    slug: str,
+    observed: Observed,
+) -> tuple[str, ...]:
     if not observed.are_words_weighed:
         return ()
     return tuple(observed.words.resembling.get(slug, ()))
 
 
-def resembles(observed: Observed, knowledge: Knowledge) -> Resembles | None:
+def resembles(
+    observed: Observed,
+    knowledge: Knowledge,
+) -> Resembles | None:
     """Return the planned entry that the message that leads, the code or the words name, or that the
     words clearly sound like; None without one.
     """
     message = observed.messages.headline
     if message is not None and message.entry in knowledge.planned:
-        return Resembles(message.entry, knowledge.planned[message.entry], 1.0, (message.text,))
+        return Resembles(
+            message.entry,
+            knowledge.planned[message.entry],
+            1.0,
+            (message.text,),
+        )
     for found in observed.code:
         if found.failure_mode in knowledge.planned:
             term = knowledge.planned[found.failure_mode]
-            return Resembles(found.failure_mode, term, found.certainty, (found.quoted,))
+            return Resembles(
+                found.failure_mode,
+                term,
+                found.certainty,
+                (found.quoted,),
+            )
     if not observed.are_words_weighed or observed.asks_only_if_normal:
         return None
     named = [slug for slug in observed.words.named if slug in knowledge.planned]
     if named:
-        return _resembling(named[0], 1.0, observed, knowledge)
+        return _resembling(
+            named[0],
+            1.0,
+            observed,
+            knowledge,
+        )
     shares = dict(_planned_shares(observed.words.log_probabilities, knowledge))
     if not shares or not observed.intent.complains:
         return None
@@ -195,11 +257,17 @@ def resembles(observed: Observed, knowledge: Knowledge) -> Resembles | None:
     together = math.fsum(shares.values())
     if together < WEIGHTS.planned_words or shares[best] < together / 2:
         return None
-    return _resembling(best, shares[best], observed, knowledge)
+    return _resembling(
+        best,
+        shares[best],
+        observed,
+        knowledge,
+    )
 
 
 def _planned_shares(
-    scores: Mapping[str, float], knowledge: Knowledge
+    scores: Mapping[str, float],
+    knowledge: Knowledge,
 ) -> Iterator[tuple[str, float]]:
     for slug in knowledge.planned:
         if slug in scores:
@@ -207,9 +275,17 @@ def _planned_shares(
 
 
 def _resembling(
-    slug: str, probability: float, observed: Observed, knowledge: Knowledge
+    slug: str,
+    probability: float,
+    observed: Observed,
+    knowledge: Knowledge,
 ) -> Resembles:
     said = _said(slug, observed)
     if slug in observed.words.named:
         said = (observed.words.named[slug],)
-    return Resembles(slug, knowledge.planned[slug], probability, said)
+    return Resembles(
+        slug,
+        knowledge.planned[slug],
+        probability,
+        said,
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.evidence import DirectEvidence, Observation, State
+from engine.evidence import Observation, State
 from engine.knowledge import Knowledge
 from engine.rank.order import order_of
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from engine.report import NextCheck, Shift
 from engine.scales import CERTAIN
 
@@ -19,13 +19,12 @@ def with_outlook(
     check: NextCheck,
     observations: Sequence[Observation],
     knowledge: Knowledge,
-    text_scores: Mapping[str, float],
-    direct: Sequence[DirectEvidence],
+    pointers: Pointers,
 ) -> NextCheck:
     """Return the check with the likeliest entries after each reply."""
 
     def after(state: State) -> tuple[Shift, ...]:
-        return _after(state, check, observations, knowledge, text_scores, direct)
+        return _after(state, check, observations, knowledge, pointers)
 
     return replace(check, after_yes=after("seen"), after_no=after("absent"))
 
@@ -35,14 +34,13 @@ def _after(
     check: NextCheck,
     observations: Sequence[Observation],
     knowledge: Knowledge,
-    text_scores: Mapping[str, float],
-    direct: Sequence[DirectEvidence],
+    pointers: Pointers,
 ) -> tuple[Shift, ...]:
     symptom = check.outcome.symptom
     strength = CERTAIN if state == "seen" else 0.0
     told = Observation(symptom, state, strength, "told", "symptoms", "you said so")
     others = [item for item in observations if item.symptom != symptom]
-    ranking = rank([*others, told], knowledge, text_scores, told=True, direct=direct)
+    ranking = rank([*others, told], knowledge, pointers, told=True)
     order = order_of(ranking, knowledge)
     first = order.modes[:MOST_SHIFTS]
     return tuple(Shift(mode, order.probabilities[mode]) for mode in first)

@@ -7,7 +7,7 @@ the words alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,19 +49,28 @@ class Ranking:
         return sorted(self.compiled.modes, key=lambda mode: (-self.probabilities[mode], mode))
 
 
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """What points to hypotheses without a symptom between.
+
+    text_scores: log P(class | text) from the text model; empty without one.
+    direct: evidence for entries; that for entries that are not ranked is left out.
+    """
+
+    text_scores: Mapping[str, float] = field(default_factory=dict)
+    direct: Sequence[DirectEvidence] = ()
+
+
 def rank(
     observations: Sequence[Observation],
     knowledge: Knowledge,
-    text_scores: Mapping[str, float] | None = None,
+    pointers: Pointers = Pointers(),
     told: bool = False,
     weights: Weights = WEIGHTS,
-    direct: Sequence[DirectEvidence] = (),
 ) -> Ranking:
     """Weigh the observations under each failure mode.
 
-    text_scores: log P(class | text) from the text model; empty or None without one.
     told: whether a person complains.
-    direct: evidence for entries that are not ranked is left out.
     """
     matrices = compiled(knowledge)
     measured = tuple(item for item in observations if item.state != "not-measured")
@@ -69,20 +78,32 @@ def rank(
     parts = evidence_parts(measured, matrices, weights)
     parts = once_per_facet(parts, measured, matrices)
     words = word_parts(
-        text_scores or {},
+        pointers.text_scores,
         matrices.modes,
         knowledge,
         weights,
         are_alone=not any(map(_is_beside_words, measured)),
     )
-    text = _unless_contradicted(words.modes, parts, measured, matrices, weights)
-    pointing = tuple(item for item in direct if item.failure_mode in matrices.modes)
+    text = _unless_contradicted(
+        words.modes,
+        parts,
+        measured,
+        matrices,
+        weights,
+    )
+    pointing = tuple(item for item in pointers.direct if item.failure_mode in matrices.modes)
 
     scores = parts.sum(axis=1) + text + _direct_parts(pointing, matrices, weights)
     other = _something_else(measured, matrices, weights) + words.other
     log_prior = _log_prior(matrices, told, weights)
     names = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
-    logits = _logits(scores, words.healthy, other, log_prior, weights)
+    logits = _logits(
+        scores,
+        words.healthy,
+        other,
+        log_prior,
+        weights,
+    )
     probabilities = _probabilities(logits, findings_among(names, knowledge))
     by_name = dict(zip(names, probabilities.tolist(), strict=True))
     healthy = np.exp(logits - np.logaddexp.reduce(logits))[names.index(HEALTHY)]
@@ -120,7 +141,11 @@ def _unless_contradicted(
     return np.where(contradicted & (text > 0), weights.contradicted * text, text)
 
 
-def _direct_parts(direct: Sequence[DirectEvidence], matrices: Compiled, weights: Weights) -> Floats:
+def _direct_parts(
+    direct: Sequence[DirectEvidence],
+    matrices: Compiled,
+    weights: Weights,
+) -> Floats:
     """Return nats for each mode: the most certain evidence counts whole, none twice."""
     parts = np.zeros(len(matrices.modes))
     for item in direct:
@@ -130,7 +155,9 @@ def _direct_parts(direct: Sequence[DirectEvidence], matrices: Compiled, weights:
 
 
 def _something_else(
-    observations: Sequence[Observation], matrices: Compiled, weights: Weights
+    observations: Sequence[Observation],
+    matrices: Compiled,
+    weights: Weights,
 ) -> float:
     """Return the score of a failure without an entry: any symptom may show, none is expected."""
     total = 0.0
@@ -142,7 +169,11 @@ def _something_else(
     return total
 
 
-def _log_prior(matrices: Compiled, told: bool, weights: Weights) -> Floats:
+def _log_prior(
+    matrices: Compiled,
+    told: bool,
+    weights: Weights,
+) -> Floats:
     """Return log priors of all hypotheses: modes by prevalence, then healthy, then other."""
     healthy = weights.prior_healthy_told if told else weights.prior_healthy_run
     other = weights.prior_something_else
@@ -151,20 +182,30 @@ def _log_prior(matrices: Compiled, told: bool, weights: Weights) -> Floats:
 
 
 def _logits(
-    scores: Floats, healthy: float, other: float, log_prior: Floats, weights: Weights
+    scores: Floats,
+    healthy: float,
+    other: float,
+    log_prior: Floats,
+    weights: Weights,
 ) -> Floats:
     """Return the log odds of each hypothesis: the modes, healthy and something else."""
     every = np.concatenate([scores, [healthy, other]])
     return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)
 
 
-def findings_among(names: Sequence[str], knowledge: Knowledge) -> NDArray[np.bool_]:
+def findings_among(
+    names: Sequence[str],
+    knowledge: Knowledge,
+) -> NDArray[np.bool_]:
     """Say of each hypothesis whether it is a finding."""
     ranked = knowledge.ranked
     return np.array([name in ranked and ranked[name].entry_class == FINDING for name in names])
 
 
-def _probabilities(logits: Floats, is_finding: NDArray[np.bool_]) -> Floats:
+def _probabilities(
+    logits: Floats,
+    is_finding: NDArray[np.bool_],
+) -> Floats:
     """Return the probabilities of the explanations, which share one, and of the findings.
 
     A finding is what has to be explained and takes nothing from what explains it. It gets what it

@@ -19,7 +19,11 @@ from engine.run import Floats
 from engine.words_model.scores import CHATTER
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
 class WordParts:
     """modes: nats for each ranked entry, in their order. healthy, other: for the two others."""
 
@@ -34,7 +38,11 @@ class WordParts:
 
 def silent(modes: int) -> WordParts:
     """Return the parts of a case without words that are understood."""
-    return WordParts(np.zeros(modes), 0.0, 0.0)
+    return WordParts(
+        np.zeros(modes),
+        0.0,
+        0.0,
+    )
 
 
 def word_parts(
@@ -61,7 +69,14 @@ def word_parts(
     return WordParts(
         modes=np.array([part(best.get(mode, 0.0)) for mode in modes]),
         healthy=part(_mean(_of_healthy(above, knowledge))),
-        other=part(_of_other(above, knowledge, len(modes), weights)),
+        other=part(
+            _of_other(
+                above,
+                knowledge,
+                len(modes),
+                weights,
+            )
+        ),
     )
 
 
@@ -70,7 +85,10 @@ def _above_uniform(log_probabilities: Mapping[str, float]) -> dict[str, float]:
     return {name: value - uniform for name, value in log_probabilities.items()}
 
 
-def _with_pointers(above: Mapping[str, float], knowledge: Knowledge) -> dict[str, float]:
+def _with_pointers(
+    above: Mapping[str, float],
+    knowledge: Knowledge,
+) -> dict[str, float]:
     """Give each entry the best of its class and its pointers': their words are words for it."""
     best = dict(above)
     for mode in knowledge.failure_modes.values():
@@ -80,7 +98,10 @@ def _with_pointers(above: Mapping[str, float], knowledge: Knowledge) -> dict[str
     return best
 
 
-def _with_findings(above: Mapping[str, float], knowledge: Knowledge) -> dict[str, float]:
+def _with_findings(
+    above: Mapping[str, float],
+    knowledge: Knowledge,
+) -> dict[str, float]:
     """Let words for a finding speak for each of its causes: people say what they see.
 
     The causes share the likelihood of the finding, on top of their own.
@@ -97,13 +118,19 @@ def _with_findings(above: Mapping[str, float], knowledge: Knowledge) -> dict[str
     return best
 
 
-def _of_healthy(above: Mapping[str, float], knowledge: Knowledge) -> list[float]:
+def _of_healthy(
+    above: Mapping[str, float],
+    knowledge: Knowledge,
+) -> list[float]:
     normal = [mode.slug for mode in knowledge.failure_modes.values() if mode.entry_class == NORMAL]
     return [above[name] for name in (*normal, CHATTER) if name in above]
 
 
 def _of_other(
-    above: Mapping[str, float], knowledge: Knowledge, modes: int, weights: Weights
+    above: Mapping[str, float],
+    knowledge: Knowledge,
+    modes: int,
+    weights: Weights,
 ) -> float:
     """Return nats for a failure without an entry.
 

@@ -6,12 +6,13 @@ import pytest
 from django.conf import settings
 
 from content.recordings import read_recording, recording_fault
+from tests.together import together
 
 RECORDINGS = sorted((settings.FIXTURES_DIR / "specimens").glob("*/*.jsonl"))
 LINE = '{"epoch": 1, "train_loss": 0.5}\n'
 
 
-@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@together("path", RECORDINGS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_recording_of_the_content_is_good(path):
     assert recording_fault(path.read_text()) == ""
 

@@ -6,6 +6,7 @@ the number of steps. A scale at or below one protects nothing: there half precis
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -32,7 +33,9 @@ def steps_of(case: Case) -> int:
 def _stretch(series: Series) -> int:
     if series.x_name != "step" or len(series) < 2:
         return 0
-    return round(float(series.x[-1] - series.x[0])) + 1
+    # As floats of Python, whose difference is infinite without a warning where it is too large.
+    stretch = float(series.x[-1]) - float(series.x[0])
+    return round(stretch) + 1 if math.isfinite(stretch) else 0
 
 
 def scale_is_lost(lines: Sequence[str]) -> bool:

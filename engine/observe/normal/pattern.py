@@ -78,12 +78,14 @@ class Page:
         boundary: Boundary,
         on: Series | None = None,
     ) -> NormalPattern:
+        span = Span.of(on) if on is not None and len(on) else None
+        source = f"metrics.{on.name}" if on is not None else ""
         return NormalPattern(
             slug=self.slug,
             state=state,
             text=text,
             boundary=boundary.text,
             beyond=boundary.beyond,
-            span=Span.of(on) if on is not None and len(on) else None,
-            source=f"metrics.{on.name}" if on is not None else "",
+            span=span,
+            source=source,
         )

@@ -40,7 +40,10 @@ class _Gathered:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_metrics(metrics: Mapping[str, object], pointer: str = "/metrics") -> Reading:
+def read_metrics(
+    metrics: Mapping[str, object],
+    pointer: str = "/metrics",
+) -> Reading:
     """Read curves, layers and classes.
 
     Raises ReadError with a JSON pointer for every value that cannot be read.
@@ -140,7 +143,10 @@ def _read_group(
             gathered.problems.extend(error.problems)
 
 
-def _is_group(name: str, value: Mapping[str, object]) -> bool:
+def _is_group(
+    name: str,
+    value: Mapping[str, object],
+) -> bool:
     if is_axis_pair(value):
         return False
     return normalized(name) in _GROUPS

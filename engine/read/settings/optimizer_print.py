@@ -11,7 +11,7 @@ from engine.read.settings.blocks import parse_lines
 from engine.read.settings.literals import TITLE
 
 _HEADING = "Parameter Group"
-_GROUP = re.compile(r"\s*+Parameter Group (\d{1,4})\s*+")
+_GROUP_HEADING = re.compile(r"\s*+Parameter Group (\d{1,4})\s*+")
 _START = re.compile(r"(?:.{0,100}[\s:=])??([A-Za-z]\w{1,60}+) ?\(\s*+")
 _LINE = re.compile(r"\s*+(?:[\w ]{1,60}+:.{0,400})?")
 _END = ")"
@@ -62,7 +62,7 @@ class _Groups:
 
     def takes(self, line: str) -> bool:
         """Return whether the line belongs to the print, and take it."""
-        heading = _GROUP.fullmatch(line)
+        heading = _GROUP_HEADING.fullmatch(line)
         if heading is not None:
             self.close()
             self.name = heading.group(1)

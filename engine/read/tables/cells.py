@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     r"|\d{1,3}h ?\d{1,2}m(?: ?\d{1,2}s)?|\d{1,3}m ?\d{1,2}s"
 )
 _DURATION = re.compile(_NUMBER + r" ?(?:s|ms|us|µs|min|m|h|sec|secs|seconds|minutes|hours)")
-_PERCENT = re.compile(rf"({_NUMBER}) ?%")
+_PERCENT_CELL = re.compile(rf"({_NUMBER}) ?%")
 _WITH_UNIT = re.compile(
     rf"({_NUMBER}) ?(?:[KMGT]i?B?|k|x|dB|it/s|s/it|[a-z]{{1,10}}/(?:s|sec|step)|tok/s|W|°C)"
 )
@@ -216,7 +216,7 @@ def with_sums(cells: Cells) -> Cells:
 def _dressed(text: str) -> re.Match[str] | None:
     """Match a number that is more than digits; its first group is the plain number."""
     return (
-        _PERCENT.fullmatch(text)
+        _PERCENT_CELL.fullmatch(text)
         or _WITH_UNIT.fullmatch(text)
         or _WITH_SPREAD.fullmatch(text)
         or _WRAPPED.fullmatch(text)

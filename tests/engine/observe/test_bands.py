@@ -1,7 +1,6 @@
 import re
 from pathlib import Path
 
-import pytest
 import yaml
 
 import engine.observe
@@ -9,6 +8,7 @@ from engine.observe import DETECTORS
 from engine.observe.bands import bands, citations
 from engine.observe.measures.band import Band
 from tests.engine.content import FIXTURES
+from tests.together import together
 
 OBSERVE = Path(engine.observe.__file__).parent
 SOURCES = yaml.safe_load((FIXTURES / "sources.yaml").read_text(encoding="utf-8"))
@@ -57,7 +57,7 @@ def test_each_band_written_in_a_detector_is_listed():
     assert len(BANDS) == written
 
 
-@pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
+@together("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
 def test_a_band_has_two_bounds_on_its_scale(named):
     band = named.band
 
@@ -80,7 +80,7 @@ def test_citations_name_each_source_of_a_detector_once():
     assert len(cited) == len(set(cited))
 
 
-@pytest.mark.parametrize("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
+@together("named", BANDS, ids=lambda named: f"{named.symptom}-{named.name}")
 def test_tools_that_a_note_names_are_among_the_sources(named):
     names = {
         source["name"]: source["slug"] for source in SOURCES if source["kind"] not in WITHOUT_LINK

@@ -8,6 +8,7 @@ from engine.observe.curves import CURVES
 from engine.run import Case
 from engine.scales import SEEN
 from tests.engine.cases import case, falling, healthy
+from tests.together import together
 
 
 def test_an_empty_case_measures_nothing_and_keeps_the_order():
@@ -23,7 +24,7 @@ def test_each_symptom_is_listed_once():
     assert len(slugs) == len(set(slugs))
 
 
-@pytest.mark.parametrize("detector", CURVES + CONFIG, ids=lambda detector: detector.symptom)
+@together("detector", CURVES + CONFIG, ids=lambda detector: detector.symptom)
 def test_each_detector_says_what_it_measures(detector):
     sentence, _, more = import_module(detector.module).__doc__.partition("\n\n")
 

@@ -60,6 +60,13 @@ def test_likely_mode_without_any_sign_is_no_failure():
     assert verdict(ranking, reported=("nan-loss",)) == "undecided"
 
 
+def test_a_setting_alone_is_no_failure():
+    setting = replace(NAN, source="config.learning_rate")
+    ranking = ranking_with(setting, nan_loss=0.9, healthy=0.1)
+
+    assert verdict(ranking, [setting], reported=("nan-loss",)) == "undecided"
+
+
 def test_code_that_points_to_an_entry_is_a_sign():
     pointing = DirectEvidence("nan-loss", 1.0, "code", "line 3 divides by zero")
     ranking = replace(ranking_with(nan_loss=0.9, healthy=0.1), direct=(pointing,), failing=0.9)

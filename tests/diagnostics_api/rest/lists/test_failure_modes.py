@@ -52,7 +52,7 @@ def test_filters_with_impossible_values_are_refused(client, loaded, query):
 
 @pytest.mark.parametrize(
     ("query", "allowed"),
-    [("chapter=optimisation", "optimization"), ("phase=nope", "loop"), ("kind=x", "misconfig")],
+    [("chapter=optimizing", "optimization"), ("phase=nope", "loop"), ("kind=x", "misconfig")],
 )
 def test_a_refused_filter_names_the_allowed_values(client, loaded, query, allowed):
     (error,) = client.get(f"/api/v1/failure-modes/?{query}").json()["errors"]

@@ -8,6 +8,7 @@ from engine.observe.code.findings import MAX_FINDINGS, read_code
 from engine.observe.code.rules import RULES
 from engine.run import Case, Snippet
 from tests.engine.observe.code.rules.fragments import SPECIMENS
+from tests.together import together
 
 FIXTURES = SPECIMENS.parent
 LOOP = """for x, y in loader:
@@ -87,7 +88,7 @@ def test_rules_have_names_of_their_own_and_known_entries():
         assert rule.failure_mode in known or f"- slug: {rule.failure_mode}\n" in planned
 
 
-@pytest.mark.parametrize("slug", GOOD)
+@together("slug", GOOD)
 def test_good_specimens_have_no_finding(slug):
     assert found((SPECIMENS / slug / "good.py").read_text(encoding="utf-8")) == ()
 

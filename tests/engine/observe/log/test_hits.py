@@ -8,6 +8,7 @@ from engine.observe.log.hits import QUOTED, hits, trimmed
 from engine.observe.log.tables import SIGNATURES
 from tests.engine.content import real_content
 from tests.growth import assert_linear
+from tests.together import together
 
 DATA = Path(__file__).parent / "data"
 
@@ -19,7 +20,7 @@ def pairs(name):
 
 LINES = pairs("signature_lines.tsv")
 NEAR_MISSES = pairs("signature_near_misses.tsv")
-EVERY = pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.name)
+EVERY = together("signature", SIGNATURES, ids=lambda signature: signature.name)
 
 
 def names(*lines, **kinds):

@@ -6,6 +6,7 @@ import pytest
 from engine.observe.log.signatures import QUOTED, SYMPTOMS, hits, observe_log
 from engine.observe.log.tables import SIGNATURES
 from engine.run import Case
+from tests.together import together
 
 DATA = Path(__file__).parent / "data"
 LINES = dict(
@@ -23,14 +24,14 @@ def test_there_are_many_and_their_names_differ():
     assert len({signature.name for signature in SIGNATURES}) == len(SIGNATURES)
 
 
-@pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.name)
+@together("signature", SIGNATURES, ids=lambda signature: signature.name)
 def test_each_signature_knows_its_line(signature):
     lines = [signature.beside, "all is well", LINES[signature.name]]
     found = {hit.signature.name for hit in hits(lines)}
     assert signature.name in found
 
 
-@pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.name)
+@together("signature", SIGNATURES, ids=lambda signature: signature.name)
 def test_literals_are_lower_case_and_meanings_are_phrases(signature):
     assert all(literal == literal.lower() for literal in signature.literals)
     assert not signature.meaning.endswith(".")

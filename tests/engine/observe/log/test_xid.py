@@ -4,6 +4,7 @@ import pytest
 
 from engine.observe.log.tables.hardware import HARMLESS, OF_PROGRAMS
 from engine.observe.log.xid import ACTIONS, XIDS, number_of
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ def test_other_numbers_are_none(line):
     assert number_of(line) == 0
 
 
-@pytest.mark.parametrize("number", XIDS)
+@together("number", XIDS)
 def test_each_number_has_a_meaning_and_an_action(number):
     xid = XIDS[number]
 

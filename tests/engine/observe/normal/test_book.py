@@ -4,12 +4,11 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-import pytest
-
 import engine.observe.normal as package
 from engine.observe.normal import READERS, Boundary, Page, read_normal
 from tests.engine.cases import case
 from tests.engine.content import real_content
+from tests.together import together
 
 PAGES = {
     entry.slug: entry for entry in real_content().failure_modes if entry.entry_class == "normal"
@@ -42,12 +41,12 @@ def test_readings_come_in_the_order_of_the_readers():
     assert slugs == [page_of(module).slug for module in MODULES]
 
 
-@pytest.mark.parametrize("module", MODULES)
+@together("module", MODULES)
 def test_a_module_is_named_after_its_page(module):
     assert module.rpartition(".")[2].replace("_", "-") == page_of(module).slug
 
 
-@pytest.mark.parametrize("module", MODULES)
+@together("module", MODULES)
 def test_what_lies_beyond_is_what_the_page_names(module):
     page = PAGES[page_of(module).slug]
     named = {boundary.failure_mode for boundary in page.boundaries}
@@ -56,7 +55,7 @@ def test_what_lies_beyond_is_what_the_page_names(module):
     assert {boundary.beyond for boundary in boundaries_of(module)} <= named
 
 
-@pytest.mark.parametrize("module", MODULES)
+@together("module", MODULES)
 def test_boundaries_are_sentences(module):
     for boundary in boundaries_of(module):
         assert re.fullmatch(r"[A-Z].*[^.]\.", boundary.text), boundary.text

@@ -5,6 +5,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, given
+from tests.together import together
 
 TWO = {"train_loss": {1: 0.9, 2: 0.8}, "val_loss": {1: 1.0, 2: 0.95}}
 RUN = "epoch 1 train_loss 0.9 val_loss 1.0\n{}\nepoch 2 train_loss 0.8 val_loss 0.95\n{}\n"
@@ -70,7 +71,7 @@ OTHER_LINES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("line", OTHER_LINES.values(), ids=OTHER_LINES)
+@together("line", OTHER_LINES.values())
 def test_a_line_of_other_numbers_between_metrics(line):
     series = dict(TWO)
     names = case_of({"log.txt": RUN.format(line, line)}).series.keys()
@@ -80,7 +81,7 @@ def test_a_line_of_other_numbers_between_metrics(line):
     assert {name for name in names - optional if not name.startswith("best_")} == TWO.keys()
 
 
-@pytest.mark.parametrize("line", OTHER_LINES.values(), ids=OTHER_LINES)
+@together("line", OTHER_LINES.values())
 def test_other_numbers_alone_make_no_curve(line):
     case = case_of({"log.txt": f"{line}\n" * 2})
 
@@ -118,7 +119,7 @@ PREFIXES = [  # formats 19
 ]
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
+@together("prefix", PREFIXES)
 def test_prefixes_of_loggers_are_no_values(prefix):
     lines = [
         "epoch 1 train_loss 0.9 val_loss 1.0",
