@@ -5,6 +5,8 @@ here.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from engine.read import ReadError
@@ -17,6 +19,7 @@ IGNORED_FIELDS = frozenset({"top", "save"})  # of a request, which the page answ
 LONGEST_WORDS = 4000
 LONGEST_LINE = 2000  # characters of a line that are looked at
 LEAST_WORDS = 3  # of a line of prose
+REPEATED = 2  # lines that differ in their numbers alone are output of a program
 _PERSON = re.compile(
     r"\b(?:i|i'm|i've|my|we|our|why|how|what|help|anyone|somebody|someone|please|thanks|it's|is "
     r"it|does)\b|\?",
@@ -28,6 +31,7 @@ _MACHINE = re.compile(
     r"[|=].*[|=]|\S\.py:\d|"
     r"^\s*\w[\w ]{0,30}[:=]\s*[-\d.]+\s*(?:[,|]|$)",
 )
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*+(?:e[-+]?\d++)?")
 _WORD = re.compile(r"[A-Za-z']{2,}")
 
 
@@ -38,7 +42,7 @@ def fields_of_paste(text: str) -> dict[str, Any]:
     body = _request_body(text)
     if body is not None:
         return body
-    prose = list(filter(is_prose, text.splitlines()))
+    prose = prose_of(text.splitlines())
     if _is_all_prose(text, prose):
         return {"description": text}
     by_a_person = filter(_PERSON.search, prose)
@@ -47,6 +51,19 @@ def fields_of_paste(text: str) -> dict[str, Any]:
         "log": text,
         "description": words[:LONGEST_WORDS],
     }
+
+
+def prose_of(lines: Sequence[str]) -> list[str]:
+    """Return the lines that are words. A program repeats a line with other numbers; people do
+    not.
+    """
+    shapes = Counter(filter(_NUMBER.search, map(_shape, lines)))
+    return [line for line in lines if is_prose(line) and shapes[_shape(line)] < REPEATED]
+
+
+def _shape(line: str) -> str:
+    """Return a line with its numbers made equal."""
+    return _NUMBER.sub("0", line[:LONGEST_LINE].strip())
 
 
 def _request_body(text: str) -> dict[str, Any] | None:

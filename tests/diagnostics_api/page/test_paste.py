@@ -67,3 +67,33 @@ def test_broken_json_is_left_to_the_readers():
 def test_any_text_is_sorted(text):
     fields = fields_of_paste(text)
     assert bool(fields) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "step {0} train_loss {0}.25 val_loss {0}.5",
+        "epoch {0} loss {0}.5",
+        "Epoch number {0} finished with training loss of {0}.25 and accuracy {0}.5",
+    ],
+)
+def test_short_lines_of_a_log_are_no_words(line):
+    text = "\n".join(line.format(number) for number in range(1, 7))
+
+    assert fields_of_paste(text) == {"log": text, "description": ""}
+
+
+def test_words_beside_short_lines_of_a_log_stay_words():
+    log = "step 1 train_loss 2.5 val_loss 2.5\nstep 2 train_loss 2.0 val_loss 2.6"
+    text = f"Why does my validation loss rise?\n{log}"
+
+    fields = fields_of_paste(text)
+
+    assert fields["log"] == text
+    assert fields["description"] == "Why does my validation loss rise?"
+
+
+def test_sentences_with_one_number_each_are_words():
+    text = "My loss is stuck at 0.69.\nThe accuracy stays at 0.5.\nThere are just 2 classes."
+
+    assert fields_of_paste(text) == {"description": text}
