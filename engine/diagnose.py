@@ -78,6 +78,6 @@ def looked_at(observations: Iterable[Observation]) -> tuple[str, ...]:
     quiet = (
         item.text
         for item in observations
-        if item.channel == "measured" and item.state == "absent" and item.text
+        if item.state == "absent" and item.text and item.source.startswith("metrics.")
     )
     return tuple(dict.fromkeys(quiet))[:MOST_LOOKED_AT]

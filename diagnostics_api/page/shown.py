@@ -21,6 +21,7 @@ from diagnostics_api.service.wording import (
     LEAST_FIXED,
     LEAST_SHOWN,
     after,
+    asks_next,
     headline,
     lead,
     percent,
@@ -118,7 +119,7 @@ def shown(answer: Answer) -> ShownAnswer:
     report = answer.report
     library = answer.library
     cards = _cards(answer) if shows_ranking(report) else ()
-    asked = () if report.verdict in CALM else report.next_checks
+    asked = report.next_checks if asks_next(report) else ()
     next_checks = [_to_do(check, library) for check in asked]
     unexplained = () if report.verdict in CALM else report.unexplained
     looked_at = report.looked_at if report.verdict in FINE else ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from content import schema
 from diagnostics_api.service.library import Library
-from diagnostics_api.service.wording import first_boundary
+from diagnostics_api.service.wording import first_boundary, to_be_sure
 from engine.rank.explain import quoted
 from engine.report import NormalPage, Report
 
@@ -18,6 +18,7 @@ class ShownNormal(NamedTuple):
     entry: schema.FailureMode
     said: tuple[str, ...]
     looked_at: str
+    to_be_sure: str
     boundary: str
     beyond: schema.FailureMode | None
 
@@ -42,6 +43,7 @@ def _normal(page: NormalPage, library: Library) -> ShownNormal:
         entry=entry,
         said=tuple(map(quoted, page.said)),
         looked_at=page.looked_at,
+        to_be_sure=to_be_sure(entry),
         boundary=page.boundary or first_boundary(entry),
         beyond=library.entries.get(page.beyond),
     )

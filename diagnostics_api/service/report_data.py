@@ -13,7 +13,7 @@ from diagnostics_api.service import report_reading_models as readings
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.described import Number
 from diagnostics_api.service.library import Library
-from diagnostics_api.service.wording import first_boundary
+from diagnostics_api.service.wording import first_boundary, to_be_sure
 from engine.evidence import Observation, Span
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
 from engine.observe.log.hangs import Hang
@@ -84,7 +84,7 @@ def _normal(page: NormalPage, library: Library) -> models.NormalPage:
         failure_mode=_link(entry),
         looked_at=page.looked_at,
         from_words_alone=page.is_from_words_alone,
-        to_be_sure=entry.solution,
+        to_be_sure=to_be_sure(entry),
         boundary=page.boundary or first_boundary(entry),
         beyond=page.beyond,
         said=list(page.said),

@@ -9,6 +9,7 @@ from diagnostics_api.service.library import Library
 from engine.report import NormalPage, Report, Shift
 
 LEAST_SHOWN = 0.01  # a diagnosis less likely than this is not shown, unless it is the first
+LEAST_NEAR = 0.05  # and so is the first where no entry explains the case
 LEAST_FIXED = 0.2  # a diagnosis less likely than this comes without its fixes
 CERTAINTIES = ((0.8, "very likely"), (0.5, "likely"), (0.0, "possibly"))
 UNDERSTOOD = 0.5  # share of the words, below which none of them is weighed
@@ -80,10 +81,7 @@ def _normal_headline(page: NormalPage, library: Library) -> str:
 
 
 def _normal_lead(page: NormalPage, library: Library) -> str:
-    entry = library.entries[page.failure_mode]
-    if page.is_from_words_alone:
-        return f"{entry.summary} To be sure: {entry.solution}"
-    return entry.summary
+    return library.entries[page.failure_mode].summary
 
 
 def _not_covered_headline(report: Report) -> str:
@@ -108,12 +106,25 @@ def shows_ranking(report: Report) -> bool:
     """Say whether the likeliest failures are listed: not where nothing points to any."""
     if report.verdict == "failure":
         return True
+    first = max((each.probability for each in report.diagnoses), default=0.0)
+    if report.verdict == "not-covered" and first < LEAST_NEAR:
+        return False
     return report.verdict in RANKED and _shows_a_sign(report)
+
+
+def asks_next(report: Report) -> bool:
+    """Say whether a next check is asked: its replies part entries, and here one of them leads."""
+    return report.verdict in {"failure", "undecided"}
 
 
 def _shows_a_sign(report: Report) -> bool:
     """Say whether anything but the priors is behind the list of diagnoses."""
     return any(part.direction == "for" for each in report.diagnoses for part in each.evidence)
+
+
+def to_be_sure(entry: schema.FailureMode) -> str:
+    """Return the step that makes sure, without the word that nothing is to be done."""
+    return entry.solution.removeprefix("Nothing.").strip() or entry.solution
 
 
 def first_boundary(entry: schema.FailureMode) -> str:

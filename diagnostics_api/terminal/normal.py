@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diagnostics_api.service.library import Library
-from diagnostics_api.service.wording import first_boundary
+from diagnostics_api.service.wording import first_boundary, to_be_sure
 from diagnostics_api.terminal.wrapped import Lines, wrapped
 from engine.report import NormalPage, Report
 
@@ -33,7 +33,7 @@ def _page(
         yield from wrapped(f'you say: "{clause}"', "      ")
     if page.looked_at:
         yield from wrapped(page.looked_at, "      ")
-    yield from wrapped(f"To be sure: {entry.solution}", "      ")
+    yield from wrapped(f"To be sure: {to_be_sure(entry)}", "      ")
     boundary = page.boundary or first_boundary(entry)
     if boundary:
         yield from wrapped(f"Boundary: {boundary}", "      ")

@@ -9,6 +9,7 @@ from diagnostics_api.service.wording import (
     LEAST_FIXED,
     LEAST_SHOWN,
     after,
+    asks_next,
     headline,
     lead,
     percent,
@@ -49,8 +50,9 @@ def _lines(answer: Answer) -> Lines:
     yield from normal_lines(report, library)
     if shows_ranking(report):
         yield from _diagnoses(report.diagnoses, library)
-    if report.verdict not in CALM:
+    if asks_next(report):
         yield from _next_checks(report.next_checks, library)
+    if report.verdict not in CALM:
         unexplained = map(_unexplained, report.unexplained)
         yield from _section("Not explained by this", tuple(unexplained))
     yield from _sections(answer)

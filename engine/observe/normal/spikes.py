@@ -63,23 +63,34 @@ def _spikes(values: Floats) -> tuple[Spike, ...]:
     spikes: list[Spike] = []
     for point in _high_points(values):
         at = int(point)
-        start = at
         if spikes and at - spikes[-1].stop < WAKE:
-            start = spikes.pop().start
-        spikes.append(_spike(values, start, at + 1))
+            spikes[-1] = _prolonged(
+                spikes[-1],
+                values,
+                at + 1,
+            )
+        else:
+            spikes.append(
+                Spike(
+                    at,
+                    at + 1,
+                    float(values[at]),
+                )
+            )
     return tuple(spikes)
 
 
-def _spike(
+def _prolonged(
+    spike: Spike,
     values: Floats,
-    start: int,
     stop: int,
 ) -> Spike:
-    top = values[start:stop].max()
+    """Return a spike that ends later; only the points that are new to it are read."""
+    new_top = float(values[spike.stop : stop].max())
     return Spike(
-        start=start,
+        start=spike.start,
         stop=stop,
-        top=float(top),
+        top=max(spike.top, new_top),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from diagnostics_api.service.wording import (
     after,
+    asks_next,
     certainty,
     first_boundary,
     headline,
@@ -11,6 +12,7 @@ from diagnostics_api.service.wording import (
     lowered,
     percent,
     shows_ranking,
+    to_be_sure,
     understood_note,
 )
 from engine.knowledge import Check, Outcome
@@ -105,8 +107,28 @@ def test_a_message_leads_with_what_to_do():
 
 
 def test_words_alone_claim_nothing_and_say_how_to_be_sure():
-    assert "To be sure: " in lead(FROM_WORDS, LIBRARY)
-    assert "To be sure: " not in lead(NORMAL, LIBRARY)
+    entry = LIBRARY.entries["rate-too-low"]
+    nothing = entry.model_copy(update={"solution": "Nothing. Score it once."})
+
+    assert lead(FROM_WORDS, LIBRARY) == lead(NORMAL, LIBRARY) == entry.summary
+    assert to_be_sure(nothing) == "Score it once."
+    assert to_be_sure(entry) == entry.solution
+    assert to_be_sure(entry.model_copy(update={"solution": "Nothing."})) == "Nothing."
+
+
+def test_a_next_check_is_asked_where_entries_are_to_be_parted():
+    assert asks_next(FAILURE)
+    assert asks_next(UNDECIDED)
+    assert not asks_next(SOUNDS)
+    assert not asks_next(HEALTHY)
+
+
+def test_what_is_far_from_every_entry_has_no_ranking():
+    near = replace(SOUNDS, diagnoses=(Diagnosis("rate-too-high", 0.05, (SIGN,)),))
+    far = replace(SOUNDS, diagnoses=(Diagnosis("rate-too-high", 0.04, (SIGN,)),))
+
+    assert shows_ranking(near)
+    assert not shows_ranking(far)
 
 
 def test_a_planned_entry_leads_with_its_gloss():

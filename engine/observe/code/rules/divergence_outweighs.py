@@ -20,7 +20,8 @@ _SENTENCE = (
 
 
 def find(code: Code) -> Iterator[Found]:
-    divergences = [node for node in code.of(BinOp) if _is_divergence(node)]
+    sums = [node for node in code.of(BinOp) if not _is_part_of_sum(code, node)]
+    divergences = [node for node in sums if _is_divergence(node)]
     for divergence in divergences[:1]:
         scope = code.scope(divergence)
         if _is_averaged(code, divergence):
@@ -33,6 +34,14 @@ def find(code: Code) -> Iterator[Found]:
                     LIKELY,
                 )
                 return
+
+
+def _is_part_of_sum(code: Code, node: AST) -> bool:
+    """Return whether a longer sum holds all words of a node, which need not be read again: a sum
+    of thousands of terms is as deep.
+    """
+    parent = code.parents.get(node)
+    return isinstance(parent, BinOp) and isinstance(parent.op, Sub | Add)
 
 
 def _is_divergence(node: AST) -> bool:

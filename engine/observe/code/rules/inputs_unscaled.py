@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ast import Assign, AugAssign, BinOp, Call, Div, List, Mult, Name, Sub, Tuple, stmt
 from collections.abc import Iterator
 
@@ -17,7 +18,7 @@ _SCALING = frozenset(
         "per_image_standardization",
     }
 )  # fmt: skip
-_CENTERS = frozenset({"mean", "center", "mu", "means", "centre"})
+_CENTER = re.compile(r"means?|mu|cent(?:er|re)")
 _SPREADS = frozenset({"std", "spread", "sd", "stds", "stdev"})
 _PIXELS = "The pixels go into the network as numbers from 0 to 255."
 _NOTHING = "This scaling changes nothing: the mean is 0 and the spread is 1 by definition here."
@@ -101,7 +102,7 @@ def _changes_nothing(
     if not isinstance(node.right, Name):
         return False
     named = words(node.right.id)
-    if isinstance(node.op, Sub) and named & _CENTERS:
+    if isinstance(node.op, Sub) and any(map(_CENTER.fullmatch, named)):
         return _is_constant(
             code,
             node.right,

@@ -36,6 +36,7 @@ GAP = Band(
     "up to 0.13 in healthy recorded runs whose training score still rises",
 )
 LEAST_POINTS = 8
+LEAST_WRONG = 0.01  # share of errors
 
 
 def observe(case: Case) -> Finding | None:
@@ -68,6 +69,8 @@ def _thirds(values: Floats) -> tuple[float, float]:
 
 
 def _left(before: float, after: float) -> float:
-    """Return the share of the errors of the first third that is left at the end."""
-    wrong = max(1 - before, 0.01)
-    return max(1 - after, 0.0) / wrong
+    """Return the share of the errors of the first third that is left at the end.
+
+    Fewer errors than one in a hundred are not told apart: from there nothing is left to improve.
+    """
+    return max(1 - after, LEAST_WRONG) / max(1 - before, LEAST_WRONG)
