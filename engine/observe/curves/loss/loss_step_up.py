@@ -74,9 +74,22 @@ def _largest_shift(loss: Series) -> Finding:
             RISE.strength(rise),
             LEAD.strength(lead),
         ),
-        text=f"The largest upward shift of {loss.name} is at "
+        text=_text(loss, point, float(before[at]), float(after[at])),
+    )
+
+
+def _text(
+    loss: Series,
+    point: int,
+    before: float,
+    after: float,
+) -> str:
+    if after <= before:
+        return f"The level of {loss.name} never shifts up."
+    return (
+        f"The largest upward shift of {loss.name} is at "
         f"{loss.x_name} {loss.x[point]:g}: "
-        f"from {before[at]:.3g} to {after[at]:.3g}.",
+        f"from {before:.3g} to {after:.3g}."
     )
 
 

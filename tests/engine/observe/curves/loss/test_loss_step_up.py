@@ -39,3 +39,11 @@ def test_a_loss_of_both_signs_is_measured_by_its_range():
     assert observe(case(train_loss_step=dice)).strength < 0.05
     dice[120:] += 3.0
     assert observe(case(train_loss_step=dice)).strength > 0.5
+
+
+def test_a_falling_curve_is_said_never_to_shift_up():
+    falls = observe(case(train_loss=2.0 * 0.9 ** np.arange(40.0)))
+    jumps = observe(case(train_loss=np.concatenate([np.full(30, 1.0), np.full(30, 2.0)])))
+
+    assert falls.text == "The level of train_loss never shifts up."
+    assert "largest upward shift" in jumps.text
