@@ -12,24 +12,22 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import calibration
-from benchmarks.items import DATA, HEALTHY, Item, logs, reports, runs
+from benchmarks.item_sets import FINE, SETS
+from benchmarks.items import Item
 from benchmarks.labels import with_causes
 from benchmarks.progress import counted
 from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
-from engine.read import Inputs, read_case
+from engine.read import read_case
 from engine.report import Report, Verdict
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-HARMLESS = "not-a-training-failure"
-FINE = (HEALTHY, HARMLESS)
 FIRST = 3
-_ALIKE = ("train_loss", "val_loss", "step", "epoch")  # what a run logs at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,7 @@ class Answered:
     def may_be_fine(self) -> bool:
         return not self.labels.isdisjoint(FINE)
 
-    def is_among(
-        self,
-        first: int,
-    ) -> bool:
+    def is_among(self, first: int) -> bool:
         return not self.labels.isdisjoint(self.ranked[:first])
 
     @property
@@ -79,10 +74,7 @@ class Figure:
         return f"{self.name:<58}{len(self.right):>5} of {whole:<4}{share:>7.1%}"
 
 
-def answered(
-    item: Item,
-    knowledge: Knowledge,
-) -> Answered:
+def answered(item: Item, knowledge: Knowledge) -> Answered:
     report = _report(item, knowledge)
     ranked = tuple(diagnosis.failure_mode for diagnosis in report.diagnoses)
     return Answered(
@@ -95,62 +87,9 @@ def answered(
     )
 
 
-def _report(
-    item: Item,
-    knowledge: Knowledge,
-) -> Report:
-    return diagnose(
-        read_case(item.inputs, knowledge),
-        knowledge,
-        top=len(knowledge.ranked),
-    )
-
-
-def fresh() -> Iterator[Item]:
-    """Yield the fresh reports with the logs that belong to them."""
-    for line in (DATA / "reports_fresh.jsonl").read_text().splitlines():
-        row = json.loads(line)
-        accepted = frozenset([row["primary"], *row["acceptable"]])
-        inputs = Inputs(description=row["text"], log=row.get("log", ""))
-        yield Item(
-            row["id"],
-            "fresh",
-            "text",
-            row["primary"],
-            accepted,
-            inputs,
-        )
-
-
-def restated() -> Iterator[Item]:
-    """Yield the same reports in the words of somebody else, with the same logs."""
-    rows = (DATA / "reports_restated.jsonl").read_text().splitlines()
-    texts = {row["id"]: row["text"] for row in map(json.loads, rows)}
-    for item in fresh():
-        yield replace(item, inputs=replace(item.inputs, description=texts[item.id]))
-
-
-def losses() -> Iterator[Item]:
-    """Yield the recorded runs with nothing but their losses."""
-    for item in runs():
-        metrics = {name: values for name, values in item.inputs.metrics.items() if name in _ALIKE}
-        yield replace(item, inputs=Inputs(metrics=metrics))
-
-
-def silent() -> Iterator[Item]:
-    """Yield texts that report no failure: greetings, questions, scripts, files of a system."""
-    for line in (DATA / "silent.jsonl").read_text().splitlines():
-        row = json.loads(line)
-        field = "log" if row["as"] == "log" else "description"
-        inputs = Inputs(**{field: row["text"]})
-        yield Item(
-            row["id"],
-            "silent",
-            row["kind"],
-            HARMLESS,
-            frozenset(FINE),
-            inputs,
-        )
+def _report(item: Item, knowledge: Knowledge) -> Report:
+    case = read_case(item.inputs, knowledge)
+    return diagnose(case, knowledge, top=len(knowledge.ranked))
 
 
 def figures_of_failures(
@@ -249,17 +188,6 @@ def _figure(
         right,
         wrong,
     )
-
-
-SETS: Mapping[str, Callable[[], Iterator[Item]]] = {
-    "fresh": fresh,
-    "pairs": restated,
-    "reports": reports,
-    "runs": runs,
-    "losses": losses,
-    "logs": logs,
-    "silent": silent,
-}
 
 
 def measured(

@@ -67,13 +67,12 @@ def reliability(pairs: Sequence[tuple[float, bool]]) -> list[Bin]:
             )
         ]
         if inside:
-            bins.append(
-                _bin(
-                    low,
-                    high,
-                    inside,
-                )
+            filled = _bin(
+                low,
+                high,
+                inside,
             )
+            bins.append(filled)
     return bins
 
 

@@ -26,7 +26,7 @@ from content.to_knowledge import knowledge_from_files
 from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import Knowledge
 from engine.observed import observed_in
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from engine.rank.weights import WEIGHTS, Weights
 from engine.read import read_case
 
@@ -82,10 +82,9 @@ def log_probability(row: Observed, knowledge: Knowledge, weights: Weights) -> fl
     ranking = rank(
         row.observations,
         knowledge,
-        row.text,
+        Pointers(row.text, row.direct),
         row.told,
         weights,
-        row.direct,
     )
     found = ranking.probabilities
     right = sum(found.get(name, 0.0) for name in row.item.accepted)

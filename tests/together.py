@@ -18,9 +18,9 @@ def together(
     """Run a test on every case, as `pytest.mark.parametrize` does, and count it as one test.
 
     `names` are the parameters with commas between them, and a case is a value for one name, a
-    tuple for several, or a `pytest.param`, which brings its own name. Raise at the end an exception group with the failure of each case that
-    fails, and the name that `ids` gives it as a note. The test takes no fixtures, since cases
-    would share them, and there is at least one case.
+    tuple for several, or a `pytest.param`, which brings its own name. Raise at the end an exception
+    group with the failure of each case that fails, and the name that `ids` gives it as a note.
+    The test takes no fixtures, since cases would share them, and there is at least one case.
     """
     parameters = [name.strip() for name in names.split(",")]
     listed = list(cases)

@@ -1,15 +1,11 @@
 from benchmarks.answers import (
-    HARMLESS,
     Answered,
     Figure,
     changes,
     figures_of_failures,
     figures_of_pairs,
-    fresh,
-    losses,
-    restated,
-    silent,
 )
+from benchmarks.item_sets import HARMLESS
 from benchmarks.items import HEALTHY, Item
 from engine.read import Inputs
 
@@ -78,26 +74,3 @@ def test_changes_name_what_was_gained_and_lost():
 
     assert list(changes([figure], {"runs: x": ["b", "c"]})) == ["runs: x: gained a; lost c"]
     assert list(changes([figure], {"runs: x": ["a", "b"]})) == []
-
-
-def test_each_fresh_report_is_restated_in_other_words_with_its_log():
-    pairs = list(zip(fresh(), restated(), strict=True))
-
-    assert len(pairs) == 28
-    for one, other in pairs:
-        assert one.inputs.log == other.inputs.log
-        assert one.inputs.description != other.inputs.description
-
-
-def test_losses_alone_are_the_runs_without_settings_and_other_curves():
-    for item in losses():
-        assert item.inputs.config == {}
-        assert set(item.inputs.metrics) <= {"train_loss", "val_loss", "step", "epoch"}
-
-
-def test_texts_that_report_nothing_are_a_hundred():
-    items = list(silent())
-
-    assert len(items) >= 100
-    assert len({item.id for item in items}) == len(items)
-    assert all(item.inputs.description or item.inputs.log for item in items)

@@ -92,9 +92,9 @@ def test_words_alone_can_name_the_cause():
     ]
     knowing = with_edition(KNOWLEDGE, "with words", text_model=fit(examples).model)
 
-    report = diagnose(Case(description="my loss is nan"), knowing)
+    report = diagnose(Case(description="mine falls far too slowly"), knowing)
 
-    assert report.diagnoses[0].failure_mode == "nan-loss"
+    assert report.diagnoses[0].failure_mode == "learning-rate-too-low"
     assert any(part.source == "description" for part in report.diagnoses[0].evidence)
 
 

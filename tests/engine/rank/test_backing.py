@@ -4,7 +4,7 @@ import pytest
 
 from engine.evidence import DirectEvidence, Observation
 from engine.rank.backing import is_backed
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from tests.engine.knowledge import knowledge
 
 KNOWLEDGE = knowledge()
@@ -36,4 +36,4 @@ def test_an_absent_sign_backs_nothing():
 def test_code_backs_an_entry_and_its_name_in_the_words_does_not(source, backs):
     pointing = DirectEvidence("nan-loss", 1.0, source, "found")
 
-    assert is_backed("nan-loss", rank((), KNOWLEDGE, direct=[pointing])) == backs
+    assert is_backed("nan-loss", rank((), KNOWLEDGE, Pointers(direct=[pointing]))) == backs

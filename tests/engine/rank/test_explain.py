@@ -5,7 +5,7 @@ import pytest
 
 from engine.evidence import DirectEvidence, Observation, Span
 from engine.rank.explain import QUOTED, RESEMBLES, explained, unexplained
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from engine.rank.weights import WEIGHTS
 from tests.engine.knowledge import knowledge
 
@@ -79,7 +79,7 @@ def test_the_clauses_that_speak_for_an_entry_are_quoted():
 @pytest.mark.parametrize("source", ["code", "description"])
 def test_what_points_to_an_entry_is_evidence_for_it(source):
     pointing = DirectEvidence("nan-loss", 0.5, source, "line 3 divides by zero")
-    ranking = rank((), KNOWLEDGE, direct=[pointing])
+    ranking = rank((), KNOWLEDGE, Pointers(direct=[pointing]))
 
     (part,) = explained("nan-loss", ranking).evidence
 
@@ -153,7 +153,7 @@ def test_a_sentence_is_shown_once():
 )
 def test_code_and_curve_may_agree(source, curve, agrees):
     pointing = DirectEvidence("nan-loss", 1.0, source, "line 3 divides by zero")
-    ranking = rank([seen("loss-non-finite", curve=curve)], KNOWLEDGE, direct=[pointing])
+    ranking = rank([seen("loss-non-finite", curve=curve)], KNOWLEDGE, Pointers(direct=[pointing]))
 
     (text,) = [part.text for part in explained("nan-loss", ranking).evidence if not part.symptom]
 

@@ -7,7 +7,7 @@ import pytest
 from engine.evidence import DirectEvidence
 from engine.knowledge import FailureMode
 from engine.rank.order import order_of
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from tests.engine.knowledge import knowledge
 
 
@@ -38,7 +38,7 @@ BACKING = tuple(DirectEvidence(each.slug, 1.0, "code", "line 3") for each in MOD
 def order(*, direct=BACKING, **probabilities):
     """Order by probabilities, with something that is measured behind each mode."""
     given = {name.replace("_", "-"): value for name, value in probabilities.items()}
-    ranking = rank((), KNOWN, direct=direct)
+    ranking = rank((), KNOWN, Pointers(direct=direct))
     every = {**dict.fromkeys(ranking.probabilities, 0.0), **given}
     return order_of(replace(ranking, probabilities=every), KNOWN)
 

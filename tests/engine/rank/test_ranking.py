@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
-from engine.rank.ranking import rank
+from engine.rank.ranking import Pointers, rank
 from engine.rank.weights import WEIGHTS
 from tests.engine.knowledge import knowledge
 
@@ -123,7 +123,7 @@ def test_words_move_the_entry_that_they_resemble():
         "learning-rate-too-low": math.log(0.05),
     }
 
-    result = rank([], KNOWLEDGE, scores, told=True)
+    result = rank([], KNOWLEDGE, Pointers(scores), told=True)
 
     assert result.order()[0] == "nan-loss"
     assert result.probabilities["nan-loss"] > 0.5
@@ -134,7 +134,7 @@ def test_words_about_other_failures_point_to_something_else():
         SOMETHING_ELSE: math.log(0.7)
     }
 
-    with_words = rank([], KNOWLEDGE, scores, told=True).probabilities
+    with_words = rank([], KNOWLEDGE, Pointers(scores), told=True).probabilities
 
     assert with_words[SOMETHING_ELSE] > probabilities(told=True)[SOMETHING_ELSE]
 

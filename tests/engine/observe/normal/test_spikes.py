@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.observe.normal.spikes import Spike, spiky_loss
+from engine.observe.normal.spikes import Spike, _prolonged, spiky_loss
 from tests.engine.cases import case, falling, noise
 from tests.growth import assert_linear
 
@@ -29,6 +29,14 @@ def test_points_in_the_wake_belong_to_a_spike():
     loss[[200, 215, 230]] = 9.0
 
     assert found(loss).spikes == (Spike(200, 231, 9.0),)
+
+
+def test_the_top_may_be_the_first_point_or_one_in_the_wake():
+    first, later = level(), level()
+    first[[200, 215, 230]] = 12.0, 9.0, 10.0
+    later[[200, 215, 230]] = 9.0, 12.0, 10.0
+
+    assert found(first).spikes == found(later).spikes == (Spike(200, 231, 12.0),)
 
 
 def test_the_last_points_that_fill_no_block_are_searched():
@@ -64,3 +72,11 @@ def test_the_cost_is_linear():
         return lambda: spiky_loss.__wrapped__(run)
 
     assert_linear(call)
+
+
+def test_a_spike_that_goes_on_reads_only_its_new_points():
+    """A spike without end would else be read again for each of its points."""
+    values = np.array([99.0, 99.0, 7.0, 8.0, 99.0])
+
+    assert _prolonged(Spike(0, 2, 5.0), values, 4) == Spike(0, 4, 8.0)
+    assert _prolonged(Spike(0, 2, 9.0), values, 4) == Spike(0, 4, 9.0)

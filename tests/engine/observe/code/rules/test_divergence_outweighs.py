@@ -1,7 +1,10 @@
 import pytest
 
 from engine.observe.code.rules.divergence_outweighs import RULE
+from engine.read.code.code import code_of
+from engine.run import Snippet
 from tests.engine.observe.code.rules.fragments import lines_found, specimen
+from tests.growth import assert_linear
 
 SPECIMENS = ("rising-kl-within-target",)
 BAD = {
@@ -61,3 +64,11 @@ def test_is_silent_without_the_fault(kind):
 def test_tells_the_executed_pair_apart(slug):
     assert lines_found(RULE, specimen(slug, "bad"))
     assert lines_found(RULE, specimen(slug, "good")) == []
+
+
+def test_a_long_sum_is_read_in_linear_time():
+    def call(size):
+        code = code_of([Snippet("paste", 1, "loss = " + " + ".join(["x"] * (size // 4 + 1)))])
+        return lambda: list(RULE.find(code))
+
+    assert_linear(call)

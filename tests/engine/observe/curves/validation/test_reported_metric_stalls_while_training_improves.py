@@ -24,6 +24,9 @@ def test_silent_where_both_learn_where_both_are_done_and_where_neither_learns():
     assert observe(case(train_accuracy=LEARNS, val_accuracy=LEARNS - 0.2)).strength < 0.2
     done = case(train_accuracy=np.full(20, 0.98), val_accuracy=np.full(20, 0.7))
     assert observe(done).strength < 0.1
+    perfect = np.r_[0.9, 0.99, np.full(5, 0.9995), np.ones(13)]
+    learned = case(train_accuracy=perfect, val_accuracy=np.full(20, 0.8))
+    assert observe(learned).strength < 0.1
     flat = case(train_accuracy=np.full(20, 0.5), val_accuracy=np.full(20, 0.3))
     assert observe(flat).strength < 0.1
 
