@@ -24,6 +24,12 @@ def test_the_answer_has_the_shape_of_the_contract(post):
         "observations",
         "next_checks",
         "unexplained",
+        "normal",
+        "messages",
+        "looked_at",
+        "not_seen",
+        "to_add",
+        "understood",
         "healthy_probability",
         "something_else_probability",
         "read_as",
@@ -42,6 +48,11 @@ def test_the_answer_has_the_shape_of_the_contract(post):
     }
     assert first["fixes"][0] == {
         "title": "Divide the rate by ten",
+        "text": first["fixes"][0]["text"],
+        "snippets": [
+            {"framework": "python", "code": "rate = 10.0\nwhile rate > 1:\n    rate = rate / 10\n"}
+        ],
+        "side_effects": "",
         "kind": "root",
         "effort": "minutes",
         "needs_rerun": "from scratch",
@@ -57,7 +68,8 @@ def test_the_answer_has_the_shape_of_the_contract(post):
 
 
 def test_told_symptoms_are_certain(post):
-    states = {item["symptom"]: item for item in post(TOLD).json()["observations"]}
+    answer = post({**TOLD, "unmeasured": True}).json()
+    states = {item["symptom"]: item for item in answer["observations"]}
     assert (states["loss-oscillates"]["state"], states["loss-oscillates"]["strength"]) == (
         "seen",
         1.0,
@@ -295,3 +307,20 @@ def test_one_broken_file_of_several_is_a_warning(client, loaded):
     answer = client.post(URL, {"files": files}).json()
 
     assert any(text.startswith("b.json:1: not JSON") for text in answer["warnings"])
+
+
+def test_what_could_not_be_looked_for_is_listed_on_request_only(post):
+    def symptoms(**fields):
+        return {item["symptom"] for item in post({**TOLD, **fields}).json()["observations"]}
+
+    assert "step-is-slow" not in symptoms()
+    assert "step-is-slow" not in symptoms(unmeasured=False)
+    assert "step-is-slow" in symptoms(unmeasured=True)
+
+
+@pytest.mark.parametrize("value", ["maybe", 2, [], None])
+def test_a_flag_that_is_none_is_refused(post, value):
+    response = post({**TOLD, "unmeasured": value})
+
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["pointer"] == "/unmeasured"
