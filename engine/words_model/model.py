@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.words_model.calibration import bent
 from engine.words_model.novelty import Known, known_of
+from engine.words_model.positions import Positions
 from engine.words_model.prune import PrunedWeights
 from engine.words_model.sparse import offsets
 from engine.words_model.vectorizer import Vectorizer
@@ -101,8 +102,7 @@ class TextModel:
 
 def _model_of(arrays: Arrays) -> TextModel:
     classes = tuple(arrays["classes"].tolist())
-    names = arrays["features"].tobytes().decode().split("\n")
-    positions = {name: column for column, name in enumerate(names)}
+    positions = Positions(arrays["features"].tobytes())
     weights = PrunedWeights(
         starts=offsets(arrays["counts"]),
         classes=_unpacked(arrays["steps"]),

@@ -16,6 +16,7 @@ from engine.words_model.features import (
     features_of_words,
     words,
 )
+from engine.words_model.positions import Positions
 from engine.words_model.progress import Report, silent, watched
 
 # How much each family of features counts in the length of a text's vector.
@@ -66,8 +67,14 @@ class Vectorizer:
         return (scaled / np.linalg.norm(scaled)).astype(np.float32)
 
     def _known(self, names: Iterable[str]) -> list[int]:
-        positions = self.positions
+        positions = self._by_name
         return [positions[name] for name in names if name in positions]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, int]:
+        """The positions as a dictionary, which answers ten times as fast."""
+        positions = self.positions
+        return positions.by_name if isinstance(positions, Positions) else positions
 
     @cached_property
     def _columns_of_letters(self) -> Callable[[str], list[int]]:
