@@ -153,7 +153,8 @@ def create_store(folder: Path, notice: Notice) -> Store:
     header = folder / HEADER
     if header.exists():
         return open_store(folder, notice)
-    if any(folder.glob(SHARDS)):
+    # A process that starts at the same time may have made the store since the line above.
+    if any(folder.glob(SHARDS)) and not header.exists():
         raise StoreError(f"{header} is missing, but the folder has runs")
     _write_header(header)
     return open_store(folder, notice)

@@ -172,3 +172,19 @@ def test_every_line_is_one_json_object(store):
     lines = store.shards()[0].read_text().splitlines()
 
     assert [json.loads(line)["seed"] for line in lines] == [0, 0, 1, 1]
+
+
+def test_a_store_that_another_process_makes_meanwhile_is_opened(store, notes, monkeypatch):
+    add(store, PLAN[0])
+    looks = iter([False, True])
+    monkeypatch.setattr(storing.Path, "exists", lambda path: next(looks))
+
+    assert create_store(store.folder, notes.append) == store
+
+
+def test_runs_without_a_header_are_refused(store, notes):
+    add(store, PLAN[0])
+    (store.folder / storing.HEADER).unlink()
+
+    with pytest.raises(StoreError, match="is missing, but the folder has runs"):
+        create_store(store.folder, notes.append)
