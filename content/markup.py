@@ -191,6 +191,7 @@ def _drawn(match: re.Match[str]) -> str:
     return formula_to_mathml(html.unescape(block), "block")
 
 
+@functools.lru_cache(maxsize=4096)  # the rules draw each formula before a page shows it
 def formula_to_mathml(latex: str, display: Literal["inline", "block"]) -> str:
     latex = latex.strip()
     try:

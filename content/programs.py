@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pygments import highlight
@@ -128,16 +130,42 @@ def _line_class(
 
 
 def _highlighted_lines(source: str) -> list[str]:
-    """Without strings over several lines each line stands alone, and most lines of a pair occur
-    twice.
+    """Highlight piece by piece: most lines of a pair occur in both of its programs."""
+    lines: list[str] = []
+    for piece in _pieces(source.rstrip("\n")):
+        lines.extend(_highlighted(piece).split("\n"))
+    return lines
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Yield the lines one by one, and those of a string over several lines together.
+
+    A line inside of a string cannot be highlighted alone. A text that is no program is one piece.
     """
-    if '"""' in source or "'''" in source:
-        return _highlighted(source).split("\n")
-    lines = source.rstrip("\n").split("\n")
-    return [_highlighted(line) for line in lines]
+    try:
+        inside = _lines_inside_strings(source)
+    except (SyntaxError, ValueError):
+        yield source
+        return
+    piece: list[str] = []
+    for number, line in enumerate(source.split("\n")):
+        if piece and number not in inside:
+            yield "\n".join(piece)
+            piece = []
+        piece.append(line)
+    yield "\n".join(piece)
 
 
-@functools.lru_cache(maxsize=4096)
+def _lines_inside_strings(source: str) -> Numbers:
+    """Return the lines that begin inside of a string."""
+    inside: Numbers = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            inside.update(range(node.lineno, node.end_lineno or node.lineno))
+    return inside
+
+
+@functools.lru_cache(maxsize=16384)
 def _highlighted(source: str) -> str:
     markup = highlight(source, PYTHON, CLASSED)
     return str(markup).rstrip("\n")

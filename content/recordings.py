@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ class OwnNames:
     config_names: Mapping[str, str] = field(default_factory=dict)
 
 
+@functools.lru_cache(maxsize=512)  # the rules, the figures and the thumbnail read the same texts
 def read_recording(text: str) -> Case:
     """Return an empty case for an empty text. Raise ReadError for what cannot be read."""
     file = NamedFile("recording", text.encode())

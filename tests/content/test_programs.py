@@ -20,6 +20,25 @@ def test_marks_stay_on_their_line_inside_long_strings():
     assert "one" not in marked
 
 
+def test_lines_of_a_pair_look_as_in_the_whole_program():
+    source = 'def f():\n    """One\n    # no comment\n    """\n    return f"{1}"  # """\n'
+
+    bad, good = pair_to_html(source, source + "x = 1\n")
+
+    whole = snippets_to_html([{"framework": "python", "code": source}])
+    for line in ("# no comment", "return"):
+        shown = next(part for part in whole.split("\n") if line in part)
+        assert shown in bad
+        assert shown in good
+
+
+def test_a_text_that_is_no_program_is_highlighted_whole():
+    bad, _ = pair_to_html('if (:\n"""\nimport x', "")
+
+    assert bad.count('class="line del"') == 3
+    assert "import x" in bad
+
+
 def test_no_programs_make_no_markup():
     assert pair_to_html("", "") == ("", "")
 
