@@ -82,9 +82,12 @@ def test_memory_of_the_terminal_command_is_measured(monkeypatch):
 
     lines = speed.memory(0.002).splitlines()
 
-    assert commands == ["migrate", "load_dictionary", "diagnose", "diagnose"]
-    assert lines[1].split()[:2] == ["0.002", "MB"]
-    assert "peak 250 MB" in lines[1]
+    assert commands == ["migrate", "load_dictionary", *["diagnose"] * 3]
+    first, small, given = lines
+    assert "the first diagnosis: peak 250 MB" in first
+    assert small.split()[:2] == ["0.001", "MB"]
+    assert given.split()[:2] == ["0.002", "MB"]
+    assert "lines: peak 250 MB" in given
 
 
 def test_command_prints_a_line_for_each_layout(monkeypatch, capsys):

@@ -177,6 +177,13 @@ class Findings:
         )
         return True
 
+    def note_mappings(self, count: int, most: int) -> None:
+        """Warn of a document of more mappings than are read."""
+        if count > most:
+            self.warnings.append(
+                f"{self.source}: of the mappings behind the first {most:,} none was read (left out)"
+            )
+
     def note_no_objects(self, values: Sequence[object]) -> None:
         """Warn of what stands between the objects of a list."""
         count = sum(not isinstance(value, dict) for value in values)

@@ -24,6 +24,10 @@ _CALLEE = re.compile(r"[\w.]{1,60}\($")
 _LONGEST_LABEL = 130
 
 
+# Line -> brackets that it opens and does not close; many values without an end share their lines.
+Depths = dict[int, int]
+
+
 class PrintedDocument(NamedTuple):
     """lines: those that it takes; value: the lists and dicts that it prints."""
 
@@ -31,12 +35,28 @@ class PrintedDocument(NamedTuple):
     value: object
 
 
+class Printed(NamedTuple):
+    """end: the line up to which printed values were looked for."""
+
+    documents: list[PrintedDocument]
+    end: int
+
+
 def printed_documents(
     lines: Sequence[str],
     names: Names | None = None,
 ) -> list[PrintedDocument]:
+    """Return the printed values that hold curves."""
+    return find_printed(lines, names).documents
+
+
+def find_printed(
+    lines: Sequence[str],
+    names: Names | None = None,
+) -> Printed:
     """Find the printed values that hold curves; a list of numbers gets the name before it."""
     found: list[PrintedDocument] = []
+    depths: Depths = {}
     budget = _BUDGET * sum(map(len, lines)) + MAX_PRINTED
     parsed = 0
     place = 0
@@ -45,19 +65,21 @@ def printed_documents(
             lines,
             place,
             names,
+            depths,
         )
         budget -= looked_at
         parsed += looked_at > 0
         if printed is not None:
             found.append(printed)
         place = place + 1 if printed is None else printed.lines.stop
-    return found
+    return Printed(found, place)
 
 
 def _printed_at(
     lines: Sequence[str],
     place: int,
     names: Names | None,
+    depths: Depths,
 ) -> tuple[PrintedDocument | None, int]:
     """Return what is printed from a line on, and how many characters were looked at."""
     line = lines[place]
@@ -73,6 +95,7 @@ def _printed_at(
             lines,
             place,
             start,
+            depths,
         )
         looked_at += len(text)
         value = _with_curves(
@@ -105,20 +128,24 @@ def _whole_value(
     lines: Sequence[str],
     place: int,
     column: int,
+    depths: Depths,
 ) -> tuple[str, int]:
     """Return the text up to the line where its brackets are closed, and the line behind it."""
-    parts = [lines[place][column:]]
-    depth = _depth(parts[0])
-    length = len(parts[0])
+    first = lines[place][column:]
+    depth = _depth(first)
+    length = len(first)
     end = place + 1
-    while depth > 0 and end < len(lines) and end - place < _MAX_LINES and length < MAX_PRINTED:
-        parts.append(lines[end])
-        length += len(lines[end])
-        depth += _depth(lines[end])
+    last = min(len(lines), place + _MAX_LINES)
+    while depth > 0 and end < last and length < MAX_PRINTED:
+        line = lines[end]
+        length += len(line)
+        if end not in depths:
+            depths[end] = _depth(line)
+        depth += depths[end]
         end += 1
     if depth > 0:
         return " " * length, end
-    return "\n".join(parts), end
+    return "\n".join([first, *lines[place + 1 : end]]), end
 
 
 def _depth(text: str) -> int:

@@ -235,7 +235,7 @@ def printed_dict(line: str) -> dict[str, object] | None:
     A row of the Hugging Face Trainer is parsed as JSON, which is fast.
     """
     start = _start_of_dict(line)
-    if start < 0:
+    if start < 0 or "}" not in line:
         return None
     values = _by_json(line, start)
     if values is None:

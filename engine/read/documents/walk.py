@@ -60,6 +60,7 @@ def read_document(
         findings.config |= walk.mapping(document, Spot(), {})
     elif isinstance(document, list):
         walk.top_list(document)
+    findings.note_mappings(walk.walked, MAX_MAPPINGS)
     return findings
 
 

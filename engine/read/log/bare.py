@@ -15,56 +15,77 @@ _WRAPPED = " " * 20  # rich continues a wrapped bar, which has a block, below it
 _BLOCK = "━"
 
 
-def bare_lines(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the lines without the prefixes of loggers, and the rank of each."""
+def bare_lines(
+    lines: Sequence[str],
+) -> tuple[list[str], list[str]]:
+    """Return the lines without the prefixes of loggers, and the rank of each.
+
+    The wrapped rest of a bar moves to the line of its bar and leaves an empty one, so that every
+    line keeps its place.
+    """
     is_ranked = _begin_with_ranks(lines)
     take_off = split_prefix
     if is_ranked:
         take_off = _without_prefix
     bare: list[str] = []
     ranks: list[str] = []
+    above = 0  # lines up to the last one that was not wrapped
     for line in lines:
-        if line.startswith(_WRAPPED) and _ends_in_block(bare):
-            above = bare.pop()
-            joined = _joined(above, line)
-            bare.append(joined)
+        if line.startswith(_WRAPPED) and _is_of_bar(bare, above):
+            bare[above - 1] = _joined(bare[above - 1], line)
+            bare.append("")
+            ranks.append("")
             continue
         rest, rank = take_off(line)
         bare.append(rest)
         ranks.append(rank)
+        above = len(bare)
     if has_decimal_commas(bare):
-        with_points = map(with_decimal_points, bare)
+        with_points = map(
+            with_decimal_points,
+            bare,
+        )
         bare = list(with_points)
     return bare, ranks
 
 
-def _begin_with_ranks(lines: Sequence[str]) -> bool:
+def _begin_with_ranks(
+    lines: Sequence[str],
+) -> bool:
     """Say whether the number and colon in front of nearly all lines is a rank."""
     if len(lines) < _LEAST_RANKED:
         return False
     sample = lines[:_SAMPLE]
-    ranks = map(numbered_rank, sample)
+    ranks = map(
+        numbered_rank,
+        sample,
+    )
     ranked = sum(map(bool, ranks))
     least = _RANKED * len(sample)
     return ranked >= least
 
 
-def _ends_in_block(bare: Sequence[str]) -> bool:
-    """Say whether the last line is one of a bar, whose rest may have been wrapped."""
-    if not bare:
-        return False
-    last = bare[-1]
-    return _BLOCK in last
+def _is_of_bar(
+    bare: Sequence[str],
+    count: int,
+) -> bool:
+    """Say whether the last of so many lines is one of a bar, whose rest may have been wrapped."""
+    return count > 0 and _BLOCK in bare[count - 1]
 
 
-def _joined(above: str, rest: str) -> str:
+def _joined(
+    above: str,
+    rest: str,
+) -> str:
     """Return a line together with its wrapped rest, as long as a line may be."""
     rest = rest.strip()
     joined = f"{above} {rest}"
     return joined[:MAX_LINE]
 
 
-def _without_prefix(line: str) -> tuple[str, str]:
+def _without_prefix(
+    line: str,
+) -> tuple[str, str]:
     """Return a line without the number and colon in front of it, which are its rank, and the rank.
 
     A rank that the prefix of a logger names stands before it.

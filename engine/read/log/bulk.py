@@ -20,6 +20,7 @@ from engine.run import Floats
 LEAST_CHARACTERS = 64_000  # a shorter text is read line by line in a few hundredths of a second
 _CHUNK = 4_000_000  # characters that are matched at once: it bounds the memory
 _SAMPLES = 500
+_LEAST_LINES = 4  # of a run
 _CONTROLS = "\r\b\x1b"
 
 
@@ -27,13 +28,15 @@ _CONTROLS = "\r\b\x1b"
 class BulkText:
     """Single lines of a text, and the blocks of lines between them.
 
-    is_whole: the lines are those of the source, and there are no blocks.
+    is_whole: the lines are those of the source, and there are no blocks. stride: of the lines of a
+    block one is read in so many.
     """
 
     lines: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     samples: list[str] = field(default_factory=list)
     is_whole: bool = False
+    stride: int = 1
 
     def add_lines(self, text: str) -> None:
         lines = text.split("\n")
@@ -70,7 +73,7 @@ def split_in_bulk(
     stride: int = 1,
 ) -> BulkText:
     """Part a text into single lines and blocks of lines; of each block every stride-th line."""
-    bulk = BulkText()
+    bulk = BulkText(stride=stride)
     for chunk in _chunks(text):
         _split_chunk(chunk, kinds, stride, bulk)
     return bulk
@@ -119,12 +122,15 @@ def _split_chunk(
 
 
 def _runs(text: str, kinds: Sequence[Kind]) -> list[_Run]:
-    """Return the runs of all kinds in the order of the text."""
+    """Return the runs of all kinds in the order of the text; to make arrays of a few lines takes
+    longer than to read them one by one.
+    """
     runs = []
     for kind in kinds:
         for match in kind.run.finditer(text):
             start, end = match.span()
-            runs.append(_Run(start, end, kind))
+            if text.count("\n", start, end) >= _LEAST_LINES:
+                runs.append(_Run(start, end, kind))
     runs.sort(key=lambda run: run.start)
     return runs
 
@@ -138,7 +144,8 @@ def _columns(
     table = _table_of(text, kind)
     if table is not None:
         kept = table[::stride]
-        return {place: kept[:, kind.skipped + place] for place in kind.places}
+        # A view would keep the numbers of all lines and of all places.
+        return {place: kept[:, kind.skipped + place].copy() for place in kind.places}
     found = kind.pattern.findall(text)
     if len(found) != text.count("\n"):
         return None

@@ -34,6 +34,7 @@ class DictReader:
         self._lines = lines
         self._resolver = resolver
         self._asked: dict[str, bool] = {}  # whether a name is that of a metric
+        self.left_out = 0  # values under names beyond those that were asked about
 
     def add(
         self,
@@ -81,10 +82,13 @@ class DictReader:
     def _is_metric(self, name: str) -> bool:
         """Say whether a name is that of a metric; no name beyond those of any log is one."""
         known = self._asked.get(name)
-        if known is None:
-            known = len(self._asked) < _MOST_NAMES and self._resolver.is_metric(name)
-            if len(self._asked) < _MOST_NAMES:
-                self._asked[name] = known
+        if known is not None:
+            return known
+        if len(self._asked) >= _MOST_NAMES:
+            self.left_out += 1
+            return False
+        known = self._resolver.is_metric(name)
+        self._asked[name] = known
         return known
 
     def _are_scores(self, names: Sequence[str]) -> bool:
@@ -92,6 +96,8 @@ class DictReader:
         if len(names) < _LEAST_SCORES:
             return False
         for name in names:
+            if not self._is_metric(name):
+                return False
             quantity = self._resolver.resolve(name).quantity
             if quantity is None or quantity.better != "higher":
                 return False

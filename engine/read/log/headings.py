@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from engine.read.metric_names.words import SPLIT_WORDS, words_of
 
 _LONGEST = 100
+_REMEMBERED = 2048  # lines: a heading stands above each evaluation
 _MOST_WORDS = 6
 _SPLIT_AND_SET = 2  # Validation Set5
 _WITH_SPLIT = frozenset(
@@ -24,7 +27,20 @@ _RUN = re.compile(
     rf"\s?[#:=]?\s?(\d{{1,6}}|{'|'.join(_NUMBER_WORDS)})(?![\w.])",
     re.IGNORECASE,
 )
-_MAY_HEAD = re.compile(r"fold|run|trial|experiment|attempt|seed|cv|repeat", re.IGNORECASE)
+_OPENINGS = ("fold", "run", "trial", "experiment", "attempt", "seed", "cv", "repeat")
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that hold no other of them: a text without those holds none at all."""
+    every = sorted(set(words), key=len)
+    kept: list[str] = []
+    for word in every:
+        if not any(map(word.__contains__, kept)):
+            kept.append(word)
+    return tuple(kept)
+
+
+_SHORTEST_SPLITS = _shortest(SPLIT_WORDS)
 
 
 def is_sentence(line: str) -> bool:
@@ -39,6 +55,11 @@ def split_of_heading(line: str) -> str:
     """Return the split of a heading: a short line that names one and says little else."""
     if len(line) > _LONGEST:
         return ""
+    return _split_of_short(line)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _split_of_short(line: str) -> str:
     if not _may_name_split(line):
         return ""
     words = words_of(line)
@@ -61,7 +82,7 @@ def split_of_heading(line: str) -> str:
 def _may_name_split(line: str) -> bool:
     """Cheap test before a line is taken apart."""
     lowered = line.lower()
-    return any(word in lowered for word in SPLIT_WORDS)
+    return any(map(lowered.__contains__, _SHORTEST_SPLITS))
 
 
 def _may_stand_in_heading(word: str) -> bool:
@@ -73,9 +94,15 @@ def _may_stand_in_heading(word: str) -> bool:
 
 def run_of_heading(line: str) -> str:
     """Return `fold 2` or `run two` of a line that opens one, else an empty text."""
-    if not _MAY_HEAD.search(line, 0, _LONGEST):
+    return _run_of_start(line[:_LONGEST])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _run_of_start(line: str) -> str:
+    lowered = line.lower()
+    if not any(map(lowered.__contains__, _OPENINGS)):
         return ""
-    match = _RUN.match(line, 0, _LONGEST)
+    match = _RUN.match(line)
     if match is None:
         return ""
     opening = match.group(1).lower()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.read.code.settings import code_settings
-from engine.read.documents.printed import printed_documents
+from engine.read.documents.printed import find_printed
 from engine.read.documents.python_values import printed_dict
 from engine.read.documents.walk import read_document
 from engine.read.inputs import Curve, Reading
@@ -21,6 +21,7 @@ from engine.read.log.blocks import Block
 from engine.read.log.bulk import BulkText, may_be_bulk, split_in_bulk
 from engine.read.log.code_lines import NO_CODE, code_lines, without
 from engine.read.log.kinds import kinds_of
+from engine.read.log.left_out import LeftOut
 from engine.read.log.phrases import TERMS
 from engine.read.log.reader import LogReader
 from engine.read.metric_names.resolve import Resolver
@@ -34,6 +35,7 @@ from engine.read.parts.names import Names
 from engine.read.settings.find import find_settings
 from engine.read.source import Source
 from engine.read.tables.find import find_tables
+from engine.read.tables.html import html_tables_beyond
 from engine.run import Floats
 
 _MEMO = "log"
@@ -70,6 +72,7 @@ class _Parts:
     curves: list[Curve] = field(default_factory=list)
     classes: dict[str, Floats] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=LeftOut)
     kinds: Counter[str] = field(default_factory=Counter)
 
     def take(
@@ -117,12 +120,17 @@ def _read(source: Source) -> ReadLog:
         reader,
         blocks,
     )
+    left_out = parts.left_out
+    left_out.stride = max(stride, bulk.stride)
+    left_out.new_names = reader.left_out
+    left_out.values = reader.values_left_out
     apart = {place * stride for place in parts.apart}
     reading = Reading(
         curves=tuple(parts.curves),
         classes=parts.classes,
         config=parts.settings,
         log=_kept(source, bulk, apart, code.places),
+        warnings=left_out.warnings(source.name),
         code=code.snippets,
     )
     return ReadLog(_kind_of(parts), reading)
@@ -160,6 +168,7 @@ def _take_settings(parts: _Parts) -> None:
 
 
 def _take_tables(parts: _Parts) -> None:
+    parts.left_out.tables = html_tables_beyond(parts.lines)
     for table in find_tables(parts.lines):
         parts.take(
             table.lines,
@@ -173,7 +182,10 @@ def _take_printed_lists(parts: _Parts, names: Names) -> None:
     """Take the lists of numbers that a program prints, and dicts of them."""
     if not any(map(_may_print_list, parts.lines)):
         return
-    for document in printed_documents(parts.lines, names):
+    printed = find_printed(parts.lines, names)
+    rest = parts.lines[printed.end :]
+    parts.left_out.printed = sum(map(_may_print_list, rest))
+    for document in printed.documents:
         reading = read_document(document.value, names, "")
         parts.take(
             document.lines,
@@ -237,7 +249,9 @@ def _in_bulk(source: Source, reader: LogReader) -> BulkText:
 
 def _read_line(reader: LogReader, line: str, rank: str) -> str:
     """Read one line; return the name of the format of its values, empty for none."""
-    if not reader.may_say(line):
+    if reader.knows(line):
+        return CONSOLE if reader.read(line, rank) else ""
+    if reader.passes_over(line) or not reader.may_say(line):
         return ""
     brace = line.find("{")
     if brace >= 0:

@@ -18,7 +18,7 @@ from engine.read.log.vocabulary import (
 )
 from engine.read.metric_names.metric import metric_of
 from engine.read.metric_names.resolve import Resolver
-from engine.read.metric_names.words import SPLIT_WORDS, words_of
+from engine.read.metric_names.words import SPLIT_WORDS, may_say_split, words_of
 from engine.read.parts.names import HOUSEKEEPING
 
 # A total follows a slash, 10 in 3/10; a bracket opens right in front of 10 in Epoch: [3][10/100]; a
@@ -160,12 +160,15 @@ def _split_of(lead: str) -> str:
     if _SAVED_RESULTS in lead:
         return "val"
     found = ""
-    for word in words_of(lead):
+    words = words_of(lead)
+    for word in words:
         found = SPLIT_WORDS.get(word, found)
     if found:
         return found
     end = lead[-_LAST_CHARACTERS:]
-    return metric_of(end).split
+    if end != lead:
+        words = words_of(end)
+    return metric_of(end).split if any(map(may_say_split, words)) else ""
 
 
 def _of_words(

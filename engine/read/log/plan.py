@@ -79,12 +79,12 @@ def _value(slot: MetricSlot, numbers: list[str]) -> float:
     """Return the value of a number, the mean of a list, or the share of a total."""
     number = numbers[slot.place]
     value = value_of(number) * slot.scale
+    if slot.total < 0 and not slot.more:
+        return value
     if slot.more:
         others = [value_of(numbers[place]) for place in slot.more]
         total = value + sum(others) * slot.scale
         return total / (1 + len(others))
-    if slot.total < 0:
-        return value
     total = value_of(numbers[slot.total])
     if total == 0:
         return math.nan

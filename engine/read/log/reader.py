@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from engine.read.inputs import Curve
 from engine.read.log.bar_rows import BarReader
@@ -14,15 +15,25 @@ from engine.read.log.frames import Frame, frame_of
 from engine.read.log.headings import is_sentence
 from engine.read.log.line_reader import LineReader
 from engine.read.log.listed_names import with_names_beside
-from engine.read.log.plan import Plan, row_of
+from engine.read.log.plan import Plan, Row
 from engine.read.log.recorder import Key
 from engine.read.log.single_rows import add_row
 from engine.read.log.split_columns import Cell, SplitColumns
 from engine.read.log.state import LogState
-from engine.read.log.tokens import Tokens, split_at_numbers, unwrapped
+from engine.read.log.thinning import Thinning
+from engine.read.log.tokens import Tokens, unwrapped
 from engine.read.metric_names.resolve import Resolver
 
+_LONGEST_KNOWN = 200  # characters of a line that is remembered
+_MOST_KNOWN = 2000  # lines
 _COLUMNS = "columns"  # group of the curves of tables with a column for each split
+
+
+class _Known(NamedTuple):
+    """A line as it is read, and its values and positions, None for a line without any."""
+
+    text: str
+    row: Row | None
 
 
 class LogReader:
@@ -32,6 +43,8 @@ class LogReader:
         self.resolver = resolver
         self.state = LogState()
         self._lines = LineReader(resolver)
+        self._known: dict[str, _Known] = {}
+        self._thinning = Thinning()
         self._columns = SplitColumns()
         self._bars = BarReader(self.state, self._lines)
         self._dicts = DictReader(
@@ -42,7 +55,7 @@ class LogReader:
 
     def may_say(self, line: str) -> bool:
         """Say whether a line may hold a value, a position or a heading."""
-        return self._lines.words.are_in([line])
+        return self._lines.words.are_in_line(line)
 
     def may_say_among(self, lines: Sequence[str]) -> Iterator[bool]:
         """Yield the same for each of many lines, without a look at most of those that do not."""
@@ -60,28 +73,58 @@ class LogReader:
 
     def read(self, line: str, rank: str = "") -> bool:
         """Read one line without its prefix; return whether it held a value that is known."""
-        line = with_names_beside(unwrapped(line))
-        cells = self._columns.take(line)
+        known = self._known.get(line)
+        if known is None:
+            known = self._look_at(line)
+        text, row = known
+        cells = self._columns.take(text)
         if cells is not None:
             return self._add_cells(cells, rank)
-        tokens = split_at_numbers(line)
-        if tokens is None:
-            self.state.see_heading(line)
+        if row is None:
+            self.state.see_heading(text)
             return False
-        plan = self._lines.plan(tokens)
-        self.state.see_run(line)
-        if plan is None:
-            self.state.see_heading(line)
+        self.state.see_run(text)
+        if not row.plan.counts and is_sentence(text):
             return False
-        if not plan.counts and is_sentence(line):
-            return False
-        row = row_of(plan, tokens.numbers)
         return add_row(
             self.state,
             row,
-            line,
+            text,
             rank,
         )
+
+    def knows(self, line: str) -> bool:
+        """Say whether the very same line was read before, by this reader and no other."""
+        return line in self._known
+
+    def passes_over(self, line: str) -> bool:
+        """Say whether a line is left out like the many before it that begin as it does."""
+        return self._thinning.passes_over(line)
+
+    @property
+    def left_out(self) -> int:
+        """How many lines of ever new names were not read."""
+        return self._lines.left_out + self._thinning.passed
+
+    @property
+    def values_left_out(self) -> int:
+        """How many values were not kept, for their names are further ones."""
+        return self.state.recorder.left_out + self._dicts.left_out
+
+    def _look_at(self, line: str) -> _Known:
+        """Take a line apart, and remember what it says if it is short: lines come again."""
+        text = with_names_beside(unwrapped(line))
+        left_out = self._lines.left_out
+        known = _Known(text, self._lines.row(text))
+        if known.row is not None:
+            self._thinning.end(line)
+        elif self._lines.left_out > left_out:
+            self._thinning.leave_out(line)
+        if len(line) <= _LONGEST_KNOWN:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[line] = known
+        return known
 
     def _add_cells(self, cells: list[Cell], rank: str) -> bool:
         """Add the row of a table with a column for each split; clocks and sizes are left out."""

@@ -54,10 +54,12 @@ class Recorder:
     """Adds rows in the order of the log; `epoch` and `step` are those that were printed last.
 
     part: how many runs were seen so far in the same log, one after another.
+    left_out: values of names beyond MAX_NAMES.
     """
 
     columns: dict[Key, _Column] = field(default_factory=dict)
     part: int = 0
+    left_out: int = 0
     first_epoch: float = math.nan
     epoch: float = math.nan
     steps: dict[str, tuple[float, float]] = field(default_factory=dict)  # first and last step
@@ -76,6 +78,7 @@ class Recorder:
         """
         column = self._column(key)
         if column is None:
+            self.left_out += 1
             return
         column.steps.append(step)
         column.epochs.append(epoch)
@@ -92,9 +95,10 @@ class Recorder:
     ) -> None:
         """Append values of one kind of line."""
         column = self._column(key)
-        if column is None:
-            return
         count = len(values)
+        if column is None:
+            self.left_out += count
+            return
         parts = [self.part] * count
         column.steps.frombytes(steps.tobytes())
         column.epochs.frombytes(epochs.tobytes())

@@ -40,21 +40,21 @@ def add_row(
         split = split_of_heading(line)
         state.open_section(split)
         return False
-    place = _place_of(state, row, rank)
+    run, step, epoch, is_within = _place_of(state, row, rank)
+    add = state.recorder.add
     for slot, value in row.values:
-        split = state.split_of(slot, plan)
         key = Key(
             slot.name,
-            split,
+            state.split_of(slot, plan),
             plan.group,
-            place.run,
+            run,
         )
-        state.recorder.add(
+        add(
             key,
             value,
-            place.step,
-            place.epoch,
-            place.is_within,
+            step,
+            epoch,
+            is_within,
         )
     return True
 
@@ -101,7 +101,7 @@ def _place_of(
         )
         state.step = own_step
     step = state.step
-    if POSITIONS & counts.keys():
+    if not POSITIONS.isdisjoint(counts):
         step = _step_in_run(state, counts, own_step)
     is_within = is_evaluation and _is_of_a_pass(counts)
     return _Place(

@@ -46,10 +46,9 @@ class LogState:
 
     def run_of(self, rank: str) -> str:
         """Return the name of the run of a line that a rank has printed, empty for no rank."""
-        words = [self.run]
-        if rank:
-            words.append(f"rank {rank}")
-        return " ".join(filter(None, words))
+        if not rank:
+            return self.run
+        return f"{self.run} rank {rank}".lstrip()
 
     def see_heading(self, line: str) -> None:
         split = split_of_heading(line)
@@ -104,7 +103,7 @@ class LogState:
 
 def is_held_out(splits: Set[str]) -> bool:
     """Say whether a line with values of these splits is of an evaluation."""
-    return not splits.isdisjoint(HELD_OUT) and "train" not in splits
+    return "train" not in splits and not splits.isdisjoint(HELD_OUT)
 
 
 def has_total(kinds: Container[Count]) -> bool:

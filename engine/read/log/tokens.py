@@ -38,6 +38,8 @@ _FILE = re.compile(
     r"(?<![^\s'\"])[^\s'\"]{1,400}\.(?:ckpt|pth?|py|bin|safetensors|h5|keras|json|ya?ml|csv|png|npz|onnx|tar|log)"
     r"(?::\d{1,7})?(?![\w.])"
 )
+# A cheap test before a file is looked for: how its ending begins.
+_ENDING = re.compile(r"\.[cpbshkjyonlt]")
 # How tensors and scalars of arrays print: tensor(0.5, device='cuda:0'), np.float32(0.5)
 _WRAPPED_NUMBER = re.compile(
     r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|DeviceArray|Tensor|(?:b?float|int)\d{1,3})"
@@ -68,7 +70,7 @@ def split_at_numbers(line: str) -> Tokens | None:
     """
     if len(line) > MAX_LINE:
         return None
-    if "." in line and _FILE.search(line):
+    if "." in line and _ENDING.search(line):
         line = _FILE.sub(" ", line)
     parts = _NUMBER.split(line)  # lead, number, unit, lead, number, unit, ..., rest
     if len(parts) == 1:
@@ -82,7 +84,7 @@ def unwrapped(line: str) -> str:
     """Return the line with plain numbers for printed tensors, scalars of arrays, and numbers of
     single precision as Julia prints them (1.2f-5), without asides such as `(last 100 episodes)`.
     """
-    if _SINGLE.search(line):
+    if "f" in line and "." in line:
         line = _SINGLE.sub(r"\1e\2", line)
     if "(" not in line:
         return line

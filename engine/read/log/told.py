@@ -84,6 +84,8 @@ def _metric_at_end(
 def name_of_model(leads: Sequence[str], resolver: Resolver) -> str:
     """Return the metric of a model that the texts in front of a number name, empty without one."""
     text = "#".join(leads)
+    if " of " not in text.lower():
+        return ""
     match = _OF_MODEL.search(text)
     if match is None:
         return ""

@@ -18,8 +18,10 @@ from engine.read.parts.line_search import chunks_of, joined, lines_with
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _ASCII_WORD = re.compile(r"[a-z]{2,40}")  # the same of a text in lower case, twice as fast
+_PARTS = re.compile(r"([^\W_]{1,200})")  # letters and digits, and what stands between them
 # Parts of names that are glued to others: trainloss, valacc.
 _GLUED = ("loss", "acc", "err", "score", "verlust", "genauigkeit", "损失", "准确", "轮", "损")
+_UNKNOWN = "~"
 _SHORTEST = 2
 _MOST_SEARCHED = 12  # words of a part of a log; where more of them stand, most lines hold one
 _OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
@@ -44,11 +46,34 @@ class KnownWords:
     def are_in(self, texts: Iterable[str | None]) -> bool:
         """Say whether the texts around the numbers of a line hold one of the words."""
         given = filter(None, texts)
-        text = " ".join(given).lower()
-        words = _WORD.findall(text)
+        return self.are_in_line(" ".join(given))
+
+    def are_in_line(self, line: str) -> bool:
+        """Say the same of a whole line."""
+        text = line.lower()
+        words = _words_in(text)
         if not self._words.isdisjoint(words):
             return True
-        return any(part in text for part in _GLUED)
+        return any(map(text.__contains__, _GLUED))
+
+    def outline(self, shape: Iterable[str | None]) -> str | None:
+        """Return the texts around the numbers of a line with a sign for each unknown word; None
+        where they hold no known word.
+        """
+        given = [text or "" for text in shape]
+        if not self.are_in(given):
+            return None
+        text = "\0".join(given).lower()
+        parts = _PARTS.split(text)  # sign, word, sign, ..., sign
+        words = parts[1::2]
+        known = self._words.intersection(words)
+        outlined = []
+        for word in words:
+            if word not in known:
+                word = _UNKNOWN
+            outlined.append(word)
+        parts[1::2] = outlined
+        return "".join(parts)
 
     def may_be_in(self, lines: Sequence[str]) -> Iterator[bool]:
         """Yield for each line whether it may hold one of the words.
@@ -57,10 +82,7 @@ class KnownWords:
         """
         for chunk in chunks_of(lines):
             text = joined(chunk)
-            pattern = _WORD
-            if text.isascii():
-                pattern = _ASCII_WORD
-            words = pattern.findall(text)
+            words = _words_in(text)
             found = self._words.intersection(words)
             glued = filter(text.__contains__, _GLUED)
             found.update(glued)
@@ -69,3 +91,10 @@ class KnownWords:
                 continue
             numbers = lines_with(text, found)
             yield from map(numbers.__contains__, range(len(chunk)))
+
+
+def _words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return _WORD.findall(text)

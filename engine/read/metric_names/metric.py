@@ -60,6 +60,8 @@ _REPEATED = frozenset({"accuracy", "acc", "loss"})
 # Words that name a quantity where they stand alone, and mean something else among others: `norm`
 # alone is the gradient's, `layer norm` and `mean grad` are not; `per` is a word.
 _TIMED = frozenset({"batch", "data", "reader"})  # whose cost is a time in the suites of Paddle
+# The words of all spellings: a name without any of them has no quantity.
+_SPELLED = frozenset(word for spelling in SPELLINGS for word in spelling.split("_"))
 _ALONE = frozenset({"norm", "scale", "per", "l1", "l2", "rec", "em"})
 
 
@@ -196,7 +198,7 @@ def _unglued(words: list[str]) -> tuple[list[str], str]:
 
 def _quantity(words: list[str]) -> _Found | None:
     """Find the last quantity, of two that end at one word the longer; `score` only as the last."""
-    if not _OTHER_WORDS.isdisjoint(words):
+    if _SPELLED.isdisjoint(words) or not _OTHER_WORDS.isdisjoint(words):
         return None
     ends = range(len(words), 0, -1)
     for end in sorted(ends, key=lambda end: words[end - 1] == "score"):

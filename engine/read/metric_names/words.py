@@ -37,6 +37,7 @@ _GLUED = sorted(
     _splits_of("glued").items(),
     key=lambda glued: -len(glued[0]),
 )
+_GLUED_WORDS = tuple(prefix for prefix, _ in _GLUED)
 _PLURALS = {
     "losses": "loss", "accuracies": "accuracy", "accs": "acc", "scores": "score", "errors": "error",
     "lrs": "lr", "perplexities": "perplexity", "rewards": "reward", "returns": "return",
@@ -47,13 +48,16 @@ _PLURALS = {
 def words_of(name: str) -> list[str]:
     """Return the lower-case words of a name, cut at any sign, at camel case and behind a split."""
     end = name[-MAX_NAME:]
-    plain = _HEAD_OF_MODEL.sub("", end)
-    plain = _CAPITALS.sub(_lowered, plain)
-    spaced = _CAMEL.sub(" ", plain)
+    if end != end.lower():
+        plain = _HEAD_OF_MODEL.sub("", end)
+        plain = _CAPITALS.sub(_lowered, plain)
+        end = _CAMEL.sub(" ", plain)
     found: list[str] = []
-    for word in _WORD.findall(spaced):
-        parts = _parts(word.lower())
-        found.extend(parts)
+    for word in map(str.lower, _WORD.findall(end)):
+        if word[-1].isdigit():
+            found.extend(_parts(word))
+        else:
+            found.append(_singular(word))
     return found
 
 
@@ -94,11 +98,20 @@ def _singular(word: str) -> str:
     return _PLURALS.get(word, word)
 
 
+def may_say_split(word: str) -> bool:
+    """Cheap test before a name is taken apart: a split is a word or a letter, or it is glued to a
+    quantity.
+    """
+    return len(word) == 1 or word in SPLIT_WORDS or word.startswith(_GLUED_WORDS)
+
+
 def unglued(
     word: str,
     spellings: Mapping[str, object],
 ) -> tuple[str, str] | None:
     """Return split and quantity of a word such as `valloss`; None for any other word."""
+    if not word.startswith(_GLUED_WORDS):
+        return None
     for prefix, split in _GLUED:
         if not word.startswith(prefix):
             continue

@@ -10,7 +10,7 @@ from engine.read.parts.line_search import chunks_of, joined, lines_with
 
 MAX_LINE = 4000  # a longer line is no metric line; the signatures see its beginning
 MAX_METRIC_LINES = 300_000  # of more lines every second (third, ...) is read for its numbers
-MAX_SINGLE_LINES = 200_000  # the same of lines that are read one by one
+MAX_SINGLE_LINES = 300_000  # the same of lines that are read one by one
 MAX_CURVES = 5000  # of one input, and layers of one metric; every detector looks at each
 MAX_LISTED_SETTINGS = 10_000  # settings of a configuration beyond these are not looked at
 MAX_FILE_NAME = 255  # characters, from the end; every warning about a file carries its name

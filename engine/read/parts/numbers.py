@@ -96,9 +96,8 @@ def recorded(
     """
     # The usual case, and one test in C instead of one in Python for each value.
     if set(map(type, values)) <= {float}:
-        count = len(values)
-        positions = np.arange(count)
-        return _floats(values), _floats(positions)
+        positions = np.arange(len(values), dtype=np.float64)
+        return _floats(values), positions
     places = [place for place, value in enumerate(values) if value is not None]
     kept = [values[place] for place in places]
     try:

@@ -50,6 +50,7 @@ _COMMENT_MARKS = ("#", "%", ";")
 _COMMENTED = re.compile(r"^(\s*+)[#%;]{1,6} ++(?=[A-Za-z][^=#:]{0,60}: \S)")
 _SECOND_PAIR = re.compile(r"[\w)%]\s?[:=](?!//)\s?[\w\"'\[.-]|\d\s{2,}\w|\s\|\s")
 _CALLED = re.compile(r"[A-Za-z_][\w.]{0,80}+\((?:.{0,1500}\),?)?")
+_PLAIN_WORD = re.compile(r"[\w.+\-]*+")
 _NESTED = ("[", "{", "(", '"', "'")
 
 
@@ -213,6 +214,8 @@ def _entry(text: str) -> Entry | None:
     if is_message(entry.key) or _SENTENCE_END in entry.key:
         return None
     value = entry.value
+    if _PLAIN_WORD.fullmatch(value):
+        return entry
     is_nested = value.startswith(_NESTED) or _CALLED.fullmatch(value) is not None
     if is_nested and entry.kind in ":=.":
         return entry

@@ -39,6 +39,7 @@ _MOST_CONTINUED = 200  # lines of one command
 _MOST_OF_COMMANDS = 400_000  # characters
 _MOST_LOOKS = 20_000  # lines that are looked at in vain
 _LEAST_BLANKS = 3  # of a sentence
+_MOST_SENTENCES = 1000  # that state settings
 _MOST_ROWS = 2000  # prints or lines that were rows of a curve: after so many the rest is, too
 
 
@@ -69,6 +70,7 @@ class _Cutter:
         self.shapes = RowShapes()
         self.of_prints = _Budget()
         self.of_pairs = _Budget()
+        self.of_sentences = _Budget(_MOST_SENTENCES)
         self.of_lines = _Budget(_MOST_LOOKS)
         self.command_size = _MOST_OF_COMMANDS
 
@@ -181,9 +183,13 @@ class _Cutter:
         return Unit(index, index + 1, found, signature)
 
     def _sentence(self, index: int) -> Unit | None:
+        """Read a sentence; each that is one counts, for those of a long text repeat another."""
+        if self.of_sentences.left <= 0:
+            return None
         found = settings_of_sentence(self.lines[index])
         if not found:
             return None
+        self.of_sentences.fail()
         signature = tuple(found)
         return Unit(index, index + 1, found, signature)
 

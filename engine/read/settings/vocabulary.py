@@ -108,7 +108,7 @@ def is_measured(
     if not MEASURED.intersection(words):
         return False
     joined = " ".join(words)
-    return not any(word in joined for word in _SURE)
+    return not any(map(joined.__contains__, _SURE))
 
 
 def _is_numeric(value: object) -> bool:

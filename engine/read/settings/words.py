@@ -7,7 +7,7 @@ learning rate of 1e-5 does not help") says nothing about the run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.read.settings.commands import (
     command_of,
@@ -49,6 +49,28 @@ _COUNTED = {
     "warmup_steps": r"warm-?up steps",
     "accumulation_steps": r"(?:gradient )?accumulation steps",
 }
+# Canonical name -> letters of which every wording of it holds some.
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    "learning_rate": ("learning", "lr"),
+    "batch_size": ("batch", "bs"),
+    "weight_decay": ("decay", "wd"),
+    "dropout": ("dropout",),
+    "momentum": ("momentum",),
+    "label_smoothing": ("smoothing",),
+    "gradient_clip": ("clip",),
+    "accumulation_steps": ("accum",),
+    "warmup_steps": ("warm",),
+    "sequence_length": ("seq", "length", "block"),
+    "seed": ("seed",),
+    "vocab_size": ("vocab",),
+    "epochs": ("epochs",),
+    "n_classes": ("classes",),
+    "n_workers_distributed": ("gpus", "tpus"),
+    "n_train": ("train",),
+    "depth": ("layers",),
+    "optimizer": ("adam", "sgd", "rmsprop", "adagrad", "adafactor", "lion", "lamb", "muon"),
+    "precision": ("fp", "bf16", "float"),
+}  # fmt: skip
 _BLANKS = r"\s{0,8}+"
 _LINK = (
     rf"(?:{_BLANKS}[:=]{_BLANKS}"
@@ -117,21 +139,34 @@ def _stated(text: str) -> Iterator[tuple[str, object]]:
 
 
 def _in_clause(clause: str) -> Iterator[tuple[str, object]]:
-    is_of_run = _NOT_OF_RUN.search(clause) is None and "?" not in clause
-    if not is_of_run:
+    if "?" in clause or _NOT_OF_RUN.search(clause):
         return
-    yield from _numbers(clause, _STATED)
-    yield from _numbers(clause, _BEHIND)
-    for name, pattern in _KINDS.items():
+    lowered = clause.lower()
+    yield from _numbers(clause, _named_in(lowered, _STATED))
+    yield from _numbers(clause, _named_in(lowered, _BEHIND))
+    for name, pattern in _named_in(lowered, _KINDS):
         for match in pattern.finditer(clause):
             yield name, match.group(1).lower()
 
 
+def _named_in(
+    lowered: str,
+    patterns: Mapping[str, re.Pattern[str]],
+) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the patterns one of whose words stands in a clause: to look for all takes far longer.
+
+    lowered: the clause in lower case.
+    """
+    for name, pattern in patterns.items():
+        if any(map(lowered.__contains__, _HINTS[name])):
+            yield name, pattern
+
+
 def _numbers(
     clause: str,
-    patterns: dict[str, re.Pattern[str]],
+    patterns: Iterable[tuple[str, re.Pattern[str]]],
 ) -> Iterator[tuple[str, object]]:
-    for name, pattern in patterns.items():
+    for name, pattern in patterns:
         for match in pattern.finditer(clause):
             number = number_in_words(match["number"].replace(" ", ""))
             if number is not None:

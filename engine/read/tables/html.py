@@ -147,3 +147,8 @@ def _is_of_metrics(table: Table) -> bool:
     if labels is None:
         return False
     return any(map(is_metric, labels.texts))
+
+
+def html_tables_beyond(lines: Sequence[str]) -> int:
+    """Return how many tables begin in the lines beyond those that are read."""
+    return max(0, sum(line.count("<table") for line in lines) - MOST_TABLES)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.read.documents import printed
 from engine.read.documents.printed import printed_documents
 
 HISTORY = {"loss": [2.1832, 1.4233, 1.4327] * 9, "val_loss": [1.4516, 1.3875, 1.4555] * 9}
@@ -66,6 +67,27 @@ def test_no_curves(line):
 
 def test_values_without_an_end_are_given_up():
     assert printed_documents(["loss = [1.0,"] * 20_000) == []
+
+
+def test_the_brackets_of_a_line_are_counted_once(monkeypatch):
+    counted = []
+
+    def depth_of(text):
+        counted.append(text)
+        return depth(text)
+
+    depth = printed._depth
+    monkeypatch.setattr(printed, "_depth", depth_of)
+    lines = [f"[[{number} 2]" for number in range(100)]
+
+    assert printed_documents(lines) == []
+    assert len(counted) < 3 * len(lines)  # as the first line of a value, and below others
+
+
+def test_a_value_is_found_between_others_without_an_end():
+    lines = ["[[1, 2]", "losses = [0.5,", "0.4, 0.3]", "[[1, 2]", "losses = [0.4,", "0.3, 0.2]"]
+
+    assert [found.lines for found in printed_documents(lines)] == [range(1, 3), range(4, 6)]
 
 
 @given(st.lists(st.text(alphabet="[]{}()'\"=:, 1.a\\", max_size=30), max_size=12))

@@ -2,10 +2,19 @@ from engine.read.log.bare import bare_lines
 
 
 def test_wrapped_bars_of_rich_are_joined():
-    lines, _ = bare_lines(["Epoch 0/9 ━━━━ 25/25 0:00:00 • 0:00:00 79", " " * 40 + "val_acc: 0.47"])
+    bar = "Epoch 0/9 ━━━━ 25/25 0:00:00 • 0:00:00 79"
+    rest = [" " * 40 + "val_acc: 0.47", " " * 40 + "val_f1: 0.41"]
 
-    assert len(lines) == 1
-    assert lines[0].endswith("val_acc: 0.47")
+    lines, ranks = bare_lines([bar, *rest, "done"])
+
+    assert lines == [f"{bar} val_acc: 0.47 val_f1: 0.41", "", "", "done"]
+    assert len(ranks) == len(lines)
+
+
+def test_what_is_indented_below_another_line_keeps_its_place():
+    given = ["done", " " * 40 + "val_acc: 0.47"]
+
+    assert bare_lines(given) == (given, ["", ""])
 
 
 def test_numbers_in_front_are_ranks_where_nearly_all_lines_have_one():

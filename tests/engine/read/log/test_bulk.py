@@ -216,6 +216,15 @@ def test_every_second_line_of_a_block():
     assert block.columns[0].tolist() == list(range(1, ROWS + 1, 2))
 
 
+def test_a_block_keeps_no_more_than_the_lines_that_are_read():
+    text = "\n".join(LOGS["steps"])
+    (block,) = split_in_bulk(text, kinds_of(text, LineReader(resolver()).plan), 4).blocks
+
+    for column in block.columns.values():
+        assert column.base is None  # a view would keep the numbers of all lines
+        assert column.nbytes == 8 * ROWS // 4
+
+
 @pytest.mark.parametrize(
     ("text", "is_bulk"), [("a\n", False), ("a\n" * 40_000, True), ("a\r" * 40_000, False)]
 )

@@ -39,21 +39,44 @@ def test_names_that_stand_behind_their_numbers_are_read():
     assert [slot.kind for slot in plan.counts] == ["index"]
 
 
-def test_of_ever_new_shapes_some_get_a_plan():
+def ever_new_words():
+    return ["".join(letters) for letters in product("bcdfghjk", repeat=4)]
+
+
+def test_ever_new_shapes_that_differ_in_unknown_words_are_read_by_one_plan():
     reader = LineReader(resolver())
-    words = ["".join(letters) for letters in product("bcdfghjk", repeat=4)]
-    plans = [reader.plan(split_at_numbers(f"{word} loss: 0.5")) for word in words]
+    plans = [reader.plan(split_at_numbers(f"{word} loss: 0.5")) for word in ever_new_words()]
 
-    assert all(plans[:MANY_PLANS])
-    later = list(filter(None, plans[MANY_PLANS:]))
-    assert 0 < len(later) < len(words[MANY_PLANS:]) / 16
+    assert all(plans)
+    assert {slot.name for plan in plans for slot in plan.metrics} == {"loss"}
+    assert len(set(map(id, plans[MANY_PLANS + 100 :]))) == 1
+    assert reader.left_out == 0
 
 
-def test_a_shape_that_comes_again_gets_a_plan_after_ever_new_ones():
+def test_of_ever_new_names_those_that_are_the_same_in_all_are_read():
     reader = LineReader(resolver())
-    for letters in product("bcdfghjk", repeat=4):
-        word = "".join(letters)
-        reader.plan(split_at_numbers(f"{word} loss: 0.5"))
-    plans = [reader.plan(split_at_numbers("qq val_loss: 0.5")) for _ in range(100)]
+    lines = [f"step 7 {word}: 0.5 loss: 0.25" for word in ever_new_words()]
+    rows = [reader.row(line) for line in lines]
 
-    assert sum(plan is not None for plan in plans) > 50
+    assert len(rows[0].values) == 2
+    assert [(slot.name, value) for slot, value in rows[-1].values] == [("loss", 0.25)]
+    assert rows[-1].counts == {"step": 7.0}
+    assert 0 < reader.left_out <= len(lines) - MANY_PLANS
+
+
+def test_lines_of_ever_new_names_alone_are_left_out_and_counted():
+    reader = LineReader(resolver())
+    rows = [reader.row(f"loss_{word}: 0.5") for word in ever_new_words()]
+
+    assert all(rows[:MANY_PLANS])
+    assert rows[-1] is None
+    assert reader.left_out == rows.count(None)
+
+
+def test_a_shape_of_other_words_gets_its_plan_after_ever_new_ones():
+    reader = LineReader(resolver())
+    for word in ever_new_words():
+        reader.plan(split_at_numbers(f"loss_{word}: 0.5"))
+    row = reader.row("qq val_loss: 0.5")
+
+    assert [slot.name for slot, _ in row.values] == ["val_loss"]
