@@ -2,9 +2,10 @@
 
 python -m benchmarks.answers [--set NAME ...] [--misses] [--save FILE] [--against FILE]
 
-Sets: fresh (reports with their logs), pairs (each of them in other words), reports, runs, losses
-(the runs with their losses alone), logs, silent (texts that report no failure). `--save` keeps what
-was right of each item; `--against` prints which were gained and lost since.
+Sets: fresh (reports with their logs), pairs (each in other words), reports, runs, losses (the runs
+with their losses alone), logs, silent (texts that report no failure), silent-files (each as a
+file), project-files and system-files (files that show no run). `--save` keeps what was right of
+each item; `--against` prints which were gained and lost since.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import calibration
-from benchmarks.item_sets import FINE, SETS
+from benchmarks.item_sets import FINE, SETS, SILENT
 from benchmarks.items import Item
 from benchmarks.labels import with_causes
 from benchmarks.progress import counted
+from benchmarks.silent_files import RUN
 from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
-from engine.read import read_case
+from engine.read import ReadError, read_case
 from engine.report import Report, Verdict
+from engine.run import Case
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FIRST = 3
@@ -88,7 +91,10 @@ def answered(item: Item, knowledge: Knowledge) -> Answered:
 
 
 def _report(item: Item, knowledge: Knowledge) -> Report:
-    case = read_case(item.inputs, knowledge)
+    try:
+        case = read_case(item.inputs, knowledge)
+    except ReadError:
+        case = Case()  # a refusal names no cause
     return diagnose(case, knowledge, top=len(knowledge.ranked))
 
 
@@ -103,21 +109,13 @@ def figures_of_failures(
     uncovered = [row for row in failing if row.item.primary not in known]
     fine = [row for row in rows if row.is_fine]
     return [
-        _figure(
-            f"{name}: covered, accepted first",
-            covered,
-            lambda row: row.is_among(1),
-        ),
+        _figure(f"{name}: covered, accepted first", covered, lambda row: row.is_among(1)),
         _figure(
             f"{name}: covered, accepted in the first three",
             covered,
             lambda r: r.is_among(3),
         ),
-        _figure(
-            f"{name}: covered, accepted one reported",
-            covered,
-            _is_reported,
-        ),
+        _figure(f"{name}: covered, accepted one reported", covered, _is_reported),
         _figure(
             f"{name}: uncovered, no wrong cause reported",
             uncovered,
@@ -151,6 +149,12 @@ def _is_reported(row: Answered) -> bool:
 
 def _is_not_wrong(row: Answered) -> bool:
     return not row.is_wrongly_named
+
+
+def _is_quiet(row: Answered) -> bool:
+    """Say whether nothing is reported, and healthy is only what holds a run."""
+    wrong = {"failure"} if row.item.tier == RUN else {"failure", "healthy"}
+    return not row.reported and row.verdict not in wrong
 
 
 def _is_said_fine(row: Answered) -> bool:
@@ -209,14 +213,8 @@ def figures(
     known = frozenset(knowledge.ranked)
     found: list[Figure] = []
     for name, answers in rows.items():
-        if name == "silent":
-            found.append(
-                _figure(
-                    "silent: no cause reported",
-                    answers,
-                    lambda r: not r.reported,
-                )
-            )
+        if name in SILENT:
+            found.append(_figure(f"{name}: no cause reported", answers, _is_quiet))
         elif name == "pairs":
             found += figures_of_pairs(rows.get("fresh", ()), answers)
         else:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from benchmarks.items import DATA, HEALTHY, Item, logs, reports, runs
+from benchmarks.silent_files import HARMLESS, project_files, silent_files, system_files
 from engine.read import Inputs
 
-HARMLESS = "not-a-training-failure"
 FINE = (HEALTHY, HARMLESS)
 _ALIKE = ("train_loss", "val_loss", "step", "epoch")  # what a run logs at the least
 
@@ -90,4 +90,8 @@ SETS: Mapping[str, Callable[[], Iterator[Item]]] = {
     "losses": losses,
     "logs": logs,
     "silent": silent,
+    "silent-files": lambda: silent_files(silent()),
+    "project-files": project_files,
+    "system-files": system_files,
 }
+SILENT = frozenset({"silent", "silent-files", "project-files", "system-files"})

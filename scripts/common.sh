@@ -54,9 +54,22 @@ install() {
     fingerprint "$lock" >"$venv/$lock.installed"
 }
 
+# Put `lossary` beside .venv's Python; it reads the code and the content of this checkout. -P: folders of the same
+# names where it is called are not imported.
+put_command() {
+    quoted=$(printf '%s' "$root" | sed "s/'/'\\\\''/g")
+    cat >"$venv/bin/lossary" <<TEXT
+#!/bin/sh
+root='$quoted'
+PYTHONPATH="\$root\${PYTHONPATH:+:\$PYTHONPATH}" exec "\$root/.venv/bin/python" -P -m diagnostics_api.terminal "\$@"
+TEXT
+    chmod +x "$venv/bin/lossary"
+}
+
 prepare() {
     umask 022
     mkdir -p var
     make_venv
     install requirements.lock
+    put_command
 }

@@ -17,6 +17,7 @@ from diagnostics_api.page.shown_rest import (
 )
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.library import Library
+from diagnostics_api.service.line_roles import LineRole, line_roles
 from diagnostics_api.service.wording import (
     LEAST_FIXED,
     LEAST_SHOWN,
@@ -102,6 +103,7 @@ class ShownAnswer:
     verdict: str
     normal: tuple[ShownNormal, ...]
     messages: tuple[Message, ...]
+    line_roles: tuple[LineRole, ...]
     hang: Hang | None
     unused: UnusedParameters | None
     chapter: Nearest | None
@@ -139,6 +141,7 @@ def shown(answer: Answer) -> ShownAnswer:
         verdict=report.verdict,
         normal=tuple(shown_normal(report, library)),
         messages=report.messages[:MESSAGES],
+        line_roles=line_roles(answer),
         hang=report.hang,
         unused=report.unused,
         chapter=nearest_chapter(report, library),

@@ -17,6 +17,7 @@ from rest_framework.parsers import BaseParser, DataAndFiles, MultiPartParser
 
 from diagnostics_api.service.diagnosis_request import DiagnosisRequest
 from diagnostics_api.service.gate import BROKEN_OFF, TooLargeError
+from diagnostics_api.service.json_body import parse_body
 from diagnostics_api.service.uploads import keep_folders, named_files
 from engine.read import NamedFile
 from engine.read.parts import json_text
@@ -49,7 +50,7 @@ class JsonParser(BaseParser):
             return {}
         if _are_json_lines(text):
             return _as_file(content, media_type, parser_context)
-        document = json_text.parse(text)
+        document = parse_body(text)
         if _is_file_of_run(document):
             return _as_file(content, media_type, parser_context)
         return document

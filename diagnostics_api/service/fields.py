@@ -12,6 +12,7 @@ from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from engine.knowledge import Knowledge
 from engine.read import Inputs, Problem, read_case
 from engine.read.errors import escape
+from engine.read.formats.document import NAME as DOCUMENT
 from engine.run import Case
 
 MOST_UNKNOWN = 20  # unknown fields that are named
@@ -52,6 +53,7 @@ def read_fields(
 
 
 def is_empty(case: Case) -> bool:
+    """Say whether nothing was given; a document is something, of which nothing is taken."""
     shown = (
         case.description,
         case.told_seen,
@@ -60,9 +62,11 @@ def is_empty(case: Case) -> bool:
         case.layers,
         case.classes,
         case.config,
+        case.code,
     )
     logged = any(map(str.strip, case.log))
-    return not logged and not any(shown)
+    has_document = any(each.format == DOCUMENT for each in case.read_as)
+    return not logged and not has_document and not any(shown)
 
 
 def _validated(

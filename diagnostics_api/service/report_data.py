@@ -13,6 +13,7 @@ from diagnostics_api.service import report_reading_models as readings
 from diagnostics_api.service.answer import Answer
 from diagnostics_api.service.described import Number
 from diagnostics_api.service.library import Library
+from diagnostics_api.service.line_roles import LineRole, line_roles
 from diagnostics_api.service.wording import first_boundary, to_be_sure
 from engine.evidence import Observation, Span
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
@@ -46,6 +47,7 @@ def report_of(answer: Answer, unmeasured: bool = False) -> models.Report:
         resembles=_resembles(report.resembles, library),
         message=message,
         messages=[_message(message) for message in report.messages],
+        line_roles=[_line_role(each) for each in line_roles(answer)],
         hang=_hang(report.hang),
         unused_parameters=_unused(report.unused),
         looked_at=list(report.looked_at),
@@ -128,6 +130,10 @@ def _message(message: Message) -> logs.Message:
         entry=message.entry,
         count=message.count,
     )
+
+
+def _line_role(each: LineRole) -> logs.LineRole:
+    return logs.LineRole(line=each.line, role=each.role, text=each.text)
 
 
 def _resembles(resembles: Resembles | None, library: Library) -> models.Resembles | None:

@@ -30,6 +30,19 @@ class Message(Described):
     """How often it stands in the log."""
 
 
+class LineRole(Described):
+    """Line of the log that was recognized, and its part in what happened."""
+
+    line: int
+    """Number of the line, from 1."""
+    role: str
+    """`root` (a first cause), `consequence`, `teardown`, `advice` or `noise`; the weightiest, if it
+    has several.
+    """
+    text: str
+    """The line, cut where it is long."""
+
+
 class Hang(Described):
     """What is known of a run that hangs or timed out."""
 

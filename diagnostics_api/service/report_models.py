@@ -9,7 +9,7 @@ from pydantic import Field
 from content import schema
 from diagnostics_api.service.described import Described, Number
 from diagnostics_api.service.report_entry_models import Confirm, FailureModeLink, Fix
-from diagnostics_api.service.report_log_models import Hang, Message, UnusedParameters
+from diagnostics_api.service.report_log_models import Hang, LineRole, Message, UnusedParameters
 from diagnostics_api.service.report_reading_models import ReadAs
 from engine.evidence import State
 from engine.report import Verdict
@@ -197,6 +197,8 @@ class Report(Described):
     """The message that leads: the earliest root of the earliest failing process."""
     messages: list[Message]
     """Messages of the log that were recognized, in its order."""
+    line_roles: list[LineRole]
+    """Role of each line that was recognized, in the order of the log; at most 200."""
     hang: Hang | None = None
     """Which ranks a hanging run waits for."""
     unused_parameters: UnusedParameters | None = None

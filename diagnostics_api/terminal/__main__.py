@@ -1,4 +1,4 @@
-"""python -m diagnostics_api.terminal FILE...: a diagnosis without a database and without Django."""
+"""lossary FILE...: a diagnosis without a database and without Django."""
 
 from __future__ import annotations
 
@@ -20,13 +20,12 @@ from diagnostics_api.terminal.output import UnwritableError, print_output
 from diagnostics_api.terminal.progress import progress
 
 CONTENT = Path(__file__).parents[2] / "fixtures"
-BAD_CONTENT = 1
-UNWRITABLE = 1
+NO_ANSWER = 2  # 1 is a verdict
 INTERRUPTED = 130  # as a shell reports a program that Ctrl-C ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = ArgumentParser(prog="python -m diagnostics_api.terminal", description=HELP)
+    parser = ArgumentParser(prog="lossary", description=HELP)
     add_arguments(parser)
     parser.add_argument(
         "--content",
@@ -46,11 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnreadableError as error:
         return refused(error, UnreadableError.exit_code)
     except (ContentError, ValueError) as error:
-        return refused(error, BAD_CONTENT)
+        return refused(error, NO_ANSWER)
     except OSError as error:
-        return refused(f"{error.filename}: {error.strerror}", BAD_CONTENT)
+        return refused(f"{error.filename}: {error.strerror}", NO_ANSWER)
     except UnwritableError as error:
-        return refused(error, UNWRITABLE)
+        return refused(error, NO_ANSWER)
     except KeyboardInterrupt:
         return INTERRUPTED
     return output.exit_code

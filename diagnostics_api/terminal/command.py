@@ -22,8 +22,8 @@ from engine.read import NamedFile, ReadError
 
 HELP = (
     "Diagnose a training run from its logs, metric files and configuration. Exits with 0 whatever "
-    "the verdict and with 2 when the input cannot be read or holds nothing. With --exit-code it "
-    "exits with 1 for a failure of training and for one that no entry covers."
+    "the verdict and with 2 when there is no answer: the input cannot be read or holds nothing. "
+    "With --exit-code it exits with 1 for a failure of training and for one that no entry covers."
 )
 FAILED = 1
 FAILURES = frozenset({"failure", "not-covered"})

@@ -16,7 +16,7 @@ from diagnostics_api.service.wording import (
     shows_ranking,
     understood_note,
 )
-from diagnostics_api.terminal.messages import messages_lines
+from diagnostics_api.terminal.messages import messages_lines, role_lines
 from diagnostics_api.terminal.normal import normal_lines
 from diagnostics_api.terminal.read_as import reading_lines
 from diagnostics_api.terminal.wrapped import Lines, wrapped
@@ -47,6 +47,7 @@ def _lines(answer: Answer) -> Lines:
     yield from wrapped(lead(report, library), "")
     yield from reading_lines(report.read_as)
     yield from messages_lines(report)
+    yield from role_lines(answer)
     yield from normal_lines(report, library)
     if shows_ranking(report):
         yield from _diagnoses(report.diagnoses, library)

@@ -30,7 +30,7 @@ def grounds_of(
     return Grounds(
         reported=reported,
         has_progress=has_progress,
-        is_run=is_run(case, observed),
+        is_run=is_run(case, observed, knowledge),
         is_normal=bool(
             asked_pages(
                 observed,
@@ -76,10 +76,15 @@ def _is_listed(
 def is_run(
     case: Case,
     observed: Observed,
+    knowledge: Knowledge,
 ) -> bool:
-    """Say whether a run, settings, code or a report was recognized in what was given."""
-    shown = (case.series, case.layers, case.classes, case.config, case.told_seen, case.told_absent)
-    if any(shown) or observed.code or case.code or observed.words.named:
+    """Say whether a run, settings, code or a report was recognized in what was given.
+
+    Settings count when one of them is known: any list of names and values has the form of settings.
+    """
+    shown = (case.series, case.layers, case.classes, case.told_seen, case.told_absent)
+    settings = case.config.keys() & set(knowledge.config_names.values())
+    if any(shown) or settings or observed.code or case.code or observed.words.named:
         return True
     if observed.messages.recognized:
         return True

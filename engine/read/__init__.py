@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from engine.read.all_inputs import gather
 from engine.read.assemble import Joined, with_promoted_steps
@@ -14,6 +15,7 @@ from engine.read.inputs import Inputs, NamedFile, NamedReading, NameTables
 from engine.read.join.tasks import named_by_task
 from engine.read.metric_names.resolve import Resolver, with_own_names
 from engine.read.parts.names import Names
+from engine.read.prose import prose_in
 from engine.read.settings.settle import settled
 from engine.read.settings.words import settings_in_words
 from engine.run import Case, Series, Snippet
@@ -27,17 +29,33 @@ def read_case(
 ) -> Case:
     """Read everything. Raises ReadError with all that could not be read, and nothing else."""
     known = Names(names.metric_names)
-    gathered = gather(inputs, known)
+    inputs = _without_document(inputs)
+    gathered = gather(
+        inputs,
+        known,
+    )
     readings = gathered.readings
-    corrections = Corrections(inputs.names, inputs.wanted_run)
+    corrections = Corrections(
+        inputs.names,
+        inputs.wanted_run,
+    )
     table = with_own_names(names.metric_names)
     resolver = Resolver(table)
-    joined = Joined(resolver, corrections=corrections)
+    joined = Joined(
+        resolver,
+        corrections=corrections,
+    )
     read_as = tuple(joined.add(each) for each in readings)
-    told = told_apart(inputs.description)
-    given = _settings_of(readings, told)
+    told = told_apart(_description(inputs, readings))
+    given = _settings_of(
+        readings,
+        told,
+    )
     known_settings = Names(names.config_names)
-    settings = settled(given, known_settings)
+    settings = settled(
+        given,
+        known_settings,
+    )
     return Case(
         description=told.words.strip(),
         told_seen=tuple(dict.fromkeys(inputs.symptoms)),
@@ -58,11 +76,37 @@ def read_case(
     )
 
 
-def _named(joined: Joined) -> dict[str, Series]:
+def _without_document(
+    inputs: Inputs,
+) -> Inputs:
+    """Return the inputs with a document as a file of its own where it stands for a description."""
+    if prose_in(inputs.description).kind != "document":
+        return inputs
+    document = NamedFile("description", inputs.description.encode())
+    return replace(inputs, description="", files=(*inputs.files, document))
+
+
+def _description(
+    inputs: Inputs,
+    readings: list[NamedReading],
+) -> str:
+    """Return what was said in the field for it and beside the lines of the inputs."""
+    of_inputs = (each.reading.words for each in readings)
+    said = filter(str.strip, (inputs.description, *of_inputs))
+    return "\n".join(dict.fromkeys(said))
+
+
+def _named(
+    joined: Joined,
+) -> dict[str, Series]:
     """Return the curves under the names that they have in the task of the run."""
     promoted = with_promoted_steps(joined.series)
     renamed = named_by_task(promoted)
-    return with_said(renamed, promoted, joined.said)
+    return with_said(
+        renamed,
+        promoted,
+        joined.said,
+    )
 
 
 def _code_of(

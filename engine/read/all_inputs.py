@@ -166,9 +166,10 @@ def _read_inner(
 
 
 def shows_something(reading: Reading) -> bool:
-    """Return whether a reading holds curves, settings or lines."""
+    """Return whether a reading holds curves, settings, words or lines."""
     return bool(
         reading.curves
+        or reading.words
         or reading.layers
         or reading.classes
         or reading.config

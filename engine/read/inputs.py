@@ -71,6 +71,7 @@ class Reading:
     inner: files or texts inside this one, which are read next: members of an archive, the outputs
         of a notebook, the messages of a container's log.
     code: the programs and parts of programs that stand in it.
+    words: what a person says in it, beside what a program printed.
     """
 
     curves: tuple[Curve, ...] = ()
@@ -81,6 +82,7 @@ class Reading:
     inner: tuple[NamedFile, ...] = ()
     warnings: tuple[str, ...] = ()
     code: tuple[Snippet, ...] = ()
+    words: str = ""
 
 
 class NamedReading(NamedTuple):

@@ -7,33 +7,14 @@ and does something is program text: two settings in a row or one call in a trace
 from __future__ import annotations
 
 import re
-from ast import (
-    AST,
-    Assign,
-    Attribute,
-    AugAssign,
-    Call,
-    ClassDef,
-    Constant,
-    Expr,
-    For,
-    FunctionDef,
-    If,
-    Import,
-    ImportFrom,
-    Name,
-    Return,
-    While,
-    With,
-    stmt,
-)
+from ast import Constant, Expr, stmt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from engine.read.code.acting import acts, counted, has_call, height
 from engine.read.code.forms import is_statement
 from engine.read.code.marks import has_prompt, is_continued, is_fence, unmarked
-from engine.read.code.parse import parse
-from engine.read.code.program import descendants
+from engine.read.code.parse import parse, whole_program
 from engine.run import Snippet
 
 MAX_LINES = 6000  # of a text in which program text is looked for
@@ -81,23 +62,48 @@ def find_code(
     return FoundCode(tuple(snippets), frozenset(taken))
 
 
-def is_program(lines: Sequence[str]) -> bool:
+def is_program(
+    lines: Sequence[str],
+) -> bool:
     """Return whether a text is a program and nothing else: `train.py` without its name."""
     plain = unmarked(lines)
     written = _count_written(plain)
     if written < _LEAST_LINES:
         return False
+    if _is_whole(whole_program("\n".join(lines))):
+        return True
     code = 0
     for start, end in _runs(plain):
         code += _count_written(plain[start:end])
     return code >= _WHOLE * written
 
 
-def _count_written(lines: Sequence[str]) -> int:
+def _is_whole(
+    statements: Sequence[stmt],
+) -> bool:
+    """Return whether a text that parses is a program: single words and numbers parse as well."""
+    acting = any(map(acts, statements))
+    return acting and counted(statements) >= _LEAST_LINES and not any(map(_is_bare, statements))
+
+
+def _is_bare(
+    statement: stmt,
+) -> bool:
+    if not isinstance(statement, Expr):
+        return False
+    is_text = isinstance(statement.value, Constant) and isinstance(statement.value.value, str)
+    return not is_text and not has_call(statement.value)
+
+
+def _count_written(
+    lines: Sequence[str],
+) -> int:
     return sum(1 for line in lines if line.strip())
 
 
-def _places(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _places(
+    lines: Sequence[str],
+) -> Iterator[tuple[int, int]]:
     """Yield where each snippet starts and ends, in order, without overlap."""
     if is_program(lines):
         yield 0, len(lines)
@@ -129,25 +135,35 @@ def _between(
         yield start + first, start + last
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _blocks(
+    lines: Sequence[str],
+) -> Iterator[tuple[int, int]]:
     """Yield the fenced blocks of Python and the sessions of an interpreter."""
     index = 0
     while index < len(lines):
         line = lines[index]
         if is_fence(line):
-            end = _end_of_fence(lines, index)
+            end = _end_of_fence(
+                lines,
+                index,
+            )
             if _is_python(line):
                 yield index, end
             index = end
         elif has_prompt(line):
-            end = _end_of_session(lines, index)
+            end = _end_of_session(
+                lines,
+                index,
+            )
             yield index, end
             index = end
         else:
             index += 1
 
 
-def _is_python(fence: str) -> bool:
+def _is_python(
+    fence: str,
+) -> bool:
     match = _LANGUAGE.fullmatch(fence)
     return match is not None and match.group(1).lower() in _PYTHON
 
@@ -176,7 +192,9 @@ def _end_of_session(
     return index
 
 
-def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _runs(
+    lines: Sequence[str],
+) -> Iterator[tuple[int, int]]:
     """Yield where lines that follow each other are statements that do something."""
     index = 0
     while index < len(lines):
@@ -235,61 +253,15 @@ def _end_of_run(
     return end
 
 
-def _does_something(lines: Sequence[str]) -> bool:
+def _does_something(
+    lines: Sequence[str],
+) -> bool:
     """Return whether lines parse to at least two statements that are no settings and no prints."""
     written = [line for line in lines if line.strip()]
     parsed = parse("\n".join(lines))
     statements = parsed.statements
     if not statements or len(written) < _LEAST_LINES:
         return False
-    acting = [each for each in statements if _acts(each)]
-    lines_read = sum(_height(each) for each in statements)
-    return bool(acting) and _count(statements) >= _LEAST_LINES and 2 * lines_read >= len(written)
-
-
-def _count(statements: Sequence[stmt]) -> int:
-    return sum(1 for each in statements for node in descendants(each) if isinstance(node, stmt))
-
-
-def _height(statement: stmt) -> int:
-    return (statement.end_lineno or statement.lineno) - statement.lineno + 1
-
-
-def _acts(statement: stmt) -> bool:
-    """Return whether a statement can only be program text."""
-    if isinstance(statement, Import | ImportFrom | For | While | With | If | Return):
-        return True
-    if isinstance(statement, FunctionDef | ClassDef):
-        return True
-    value = getattr(
-        statement,
-        "value",
-        None,
-    )
-    if not isinstance(statement, Assign | AugAssign | Expr):
-        return False
-    if isinstance(value, Call):
-        is_method = isinstance(
-            value.func,
-            Attribute,
-        )
-        is_small = isinstance(value.func, Name) and value.func.id[:1].islower()
-        is_kept = isinstance(
-            statement,
-            Assign,
-        )
-        return is_method or (is_small and bool(value.args)) or (is_kept and bool(value.args))
-    is_plain = isinstance(value, Constant | Name) or value is None
-    return isinstance(statement, Assign) and not is_plain and _has_call(value)
-
-
-def _has_call(value: object) -> bool:
-    if not isinstance(value, AST):
-        return False
-    return any(
-        isinstance(
-            node,
-            Call,
-        )
-        for node in descendants(value)
-    )
+    acting = [each for each in statements if acts(each)]
+    lines_read = sum(height(each) for each in statements)
+    return bool(acting) and counted(statements) >= _LEAST_LINES and 2 * lines_read >= len(written)

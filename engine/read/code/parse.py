@@ -42,14 +42,17 @@ class Parsed(NamedTuple):
 
 def parse(text: str) -> Parsed:
     """Parse program text as far as possible. Never raises, and takes time linear in the text."""
-    lines = unmarked(text[:MAX_CODE].splitlines())
-    tree = _tree_of(_dedented(lines))
-    if tree is not None:
-        return Parsed(
-            lines,
-            tree.body,
-            True,
-        )
+    written = text[:MAX_CODE].splitlines()
+    lines = unmarked(written)
+    # As it stands first: a text in quotes may hold prompts and other marks.
+    for whole in (written, lines):
+        tree = _tree_of(_dedented(whole))
+        if tree is not None:
+            return Parsed(
+                whole,
+                tree.body,
+                True,
+            )
     budget = _Budget()
     statements = []
     for start, end in _chunks(lines):
@@ -66,6 +69,16 @@ def parse(text: str) -> Parsed:
         statements,
         False,
     )
+
+
+def whole_program(text: str) -> list[stmt]:
+    """Return the statements of a text that parses as it stands; nothing of any other, or of one
+    that is too long.
+    """
+    if len(text) > MAX_CODE:
+        return []
+    tree = _tree_of(text)
+    return [] if tree is None else tree.body
 
 
 class _Budget:

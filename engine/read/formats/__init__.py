@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from engine.read import body
 from engine.read.formats import (
@@ -11,6 +12,7 @@ from engine.read.formats import (
     console,
     csv_table,
     database,
+    document,
     event_file,
     json_config,
     json_document,
@@ -32,6 +34,7 @@ from engine.read.formats import (
     text_table,
     trainer_state,
     wandb_run,
+    words,
 )
 from engine.read.inputs import NamedReading
 from engine.read.source import Format, Source
@@ -54,6 +57,8 @@ FORMATS = (
     json_config.FORMAT,
     json_lines.FORMAT,
     mlflow_metric.FORMAT,
+    words.FORMAT,
+    document.FORMAT,
     configuration.FORMAT,
     program.FORMAT,
     csv_table.FORMAT,
@@ -76,6 +81,19 @@ def labels_of(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return labels
 
 
+# Formats of output beside which a person may have written: a question above a log.
+_BESIDE_WORDS = frozenset(
+    each.name
+    for each in (
+        text_table.FORMAT,
+        keras_progress.FORMAT,
+        progress_bar.FORMAT,
+        console.FORMAT,
+        printed_dicts.FORMAT,
+        plain_log.FORMAT,
+    )
+)
+
 # Every name that `read_as[].format` of an answer can have, with words for people.
 LABELS: Mapping[str, str] = labels_of(
     [
@@ -97,8 +115,11 @@ def _read_as(
     chosen: Format,
     source: Source,
 ) -> NamedReading:
+    reading = chosen.read(source)
+    if chosen.name in _BESIDE_WORDS:
+        reading = replace(reading, words=words.prose_of_source(source).words)
     return NamedReading(
         name=source.name,
         format=chosen.name,
-        reading=chosen.read(source),
+        reading=reading,
     )

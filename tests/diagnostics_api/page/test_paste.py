@@ -5,6 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostics_api.page.paste import fields_of_paste
+from tests.engine.read.short import read
+
+
+def words_in(text):
+    """Return what the readers take for the words of a person."""
+    return read(**fields_of_paste(text)).description
 
 
 def test_nothing():
@@ -16,6 +22,8 @@ def test_nothing():
     [
         "Loss sits at 2.303 from the first step, accuracy 10 %.",
         "loss is nan",
+        "overfitting?",
+        "hi",
         "My validation loss goes up after ten epochs.\nThe training loss keeps falling. Why?",
     ],
 )
@@ -36,7 +44,7 @@ def test_words_are_a_description(text):
     ],
 )
 def test_machine_output_is_a_log(text):
-    assert fields_of_paste(text) == {"log": text, "description": ""}
+    assert fields_of_paste(text) == {"log": text}
 
 
 def test_words_around_a_log_are_both():
@@ -44,9 +52,8 @@ def test_words_around_a_log_are_both():
         "Why does this happen to my run?\nEpoch 1 | train 0.9 | val 0.8\nEpoch 2 | train "
         "0.8 | val 0.9\n"
     )
-    fields = fields_of_paste(text)
-    assert fields["log"] == text
-    assert fields["description"] == "Why does this happen to my run?"
+    assert fields_of_paste(text) == {"log": text}
+    assert words_in(text) == "Why does this happen to my run?"
 
 
 def test_request_body():
@@ -80,17 +87,15 @@ def test_any_text_is_sorted(text):
 def test_short_lines_of_a_log_are_no_words(line):
     text = "\n".join(line.format(number) for number in range(1, 7))
 
-    assert fields_of_paste(text) == {"log": text, "description": ""}
+    assert fields_of_paste(text) == {"log": text}
 
 
 def test_words_beside_short_lines_of_a_log_stay_words():
     log = "step 1 train_loss 2.5 val_loss 2.5\nstep 2 train_loss 2.0 val_loss 2.6"
     text = f"Why does my validation loss rise?\n{log}"
 
-    fields = fields_of_paste(text)
-
-    assert fields["log"] == text
-    assert fields["description"] == "Why does my validation loss rise?"
+    assert fields_of_paste(text) == {"log": text}
+    assert words_in(text) == "Why does my validation loss rise?"
 
 
 def test_sentences_with_one_number_each_are_words():

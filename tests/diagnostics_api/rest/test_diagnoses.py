@@ -25,6 +25,7 @@ def test_the_answer_has_the_shape_of_the_contract(post):
         "unexplained",
         "normal",
         "messages",
+        "line_roles",
         "looked_at",
         "not_seen",
         "to_add",

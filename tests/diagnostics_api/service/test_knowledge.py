@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,8 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_database_and_files_give_the_same(loaded, folder):
+def test_database_and_files_give_the_same(loaded, folder, settings):
+    settings.FIXTURES_DIR = folder
     assert knowledge.knowledge() == knowledge_from_files(folder)
 
 
@@ -61,7 +63,12 @@ def test_it_bears_the_name_of_its_edition(loaded, folder):
 
 def test_threads_that_ask_at_once_get_one(loaded, monkeypatch):
     read = []
-    monkeypatch.setattr(knowledge, "read_text_model", read.append)
+
+    def measured(in_force, root):
+        read.append(root)
+        return replace(in_force)
+
+    monkeypatch.setattr(knowledge, "with_measured", measured)
     monkeypatch.setattr(knowledge, "derived_in_force", lambda _: in_force)
     in_force = knowledge_of(small_content(), "e" * 64)
 
@@ -73,7 +80,9 @@ def test_threads_that_ask_at_once_get_one(loaded, monkeypatch):
 
 
 def test_a_new_edition_gets_the_text_model_as_well(loaded, monkeypatch):
-    monkeypatch.setattr(knowledge, "read_text_model", lambda _: "model")
+    monkeypatch.setattr(
+        knowledge, "with_measured", lambda known, _: replace(known, text_model="model")
+    )
     knowledge.knowledge()
     models.FailureMode.objects.filter(slug="rate-too-high").update(term="Too fast")
     edition.mark_edited()
@@ -86,6 +95,14 @@ def test_an_unreadable_text_model_is_an_error(loaded, settings, tmp_path):
     (tmp_path / TEXT_MODEL).write_bytes(b"broken")
 
     with pytest.raises(ValueError, match="train_text_model"):
+        knowledge.knowledge()
+
+
+def test_unreadable_counts_are_an_error(loaded, settings, tmp_path):
+    settings.FIXTURES_DIR = tmp_path
+    (tmp_path / "likelihoods.yaml").write_text("- no mapping\n")
+
+    with pytest.raises(knowledge.UnreadableTextModelError, match=r"likelihoods\.yaml"):
         knowledge.knowledge()
 
 

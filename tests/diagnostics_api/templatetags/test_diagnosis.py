@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostics_api.templatetags.diagnosis import sentence
+from diagnostics_api.templatetags.diagnosis import role_in_words, sentence
 
 
 @pytest.mark.parametrize(
@@ -9,3 +9,9 @@ from diagnostics_api.templatetags.diagnosis import sentence
 )
 def test_sentence(text, expected):
     assert sentence(text) == expected
+
+
+def test_roles_have_plain_words():
+    assert role_in_words("root") == "first cause"
+    with pytest.raises(KeyError):
+        role_in_words("other")

@@ -51,7 +51,7 @@ def test_it_is_run_as_a_module():
     done = run_python("-m", "diagnostics_api.terminal", "--help")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("usage: python -m diagnostics_api.terminal")
+    assert done.stdout.startswith("usage: lossary")
 
 
 def test_the_report_goes_to_standard_output(small, capsys):
@@ -85,17 +85,17 @@ def test_unreadable_input_exits_with_2(small, capsys):
     assert captured.err == "error: /no/such/file: No such file or directory\n"
 
 
-def test_faulty_content_exits_with_1(tmp_path, capsys):
+def test_faulty_content_exits_with_2(tmp_path, capsys):
     high = "failure_modes/optimization/rate-too-high.md"
     write_files(edited(small_files(), high, "severity: 4", "severity: 9"), tmp_path)
 
-    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 1
+    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 2
 
     assert "rate-too-high.md:" in capsys.readouterr().err
 
 
 def test_a_folder_without_content_is_named(tmp_path, capsys):
-    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 1
+    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 2
 
     assert capsys.readouterr().err == f"error: {tmp_path}:1: no content files are in this folder\n"
 
@@ -104,7 +104,7 @@ def test_an_unreadable_content_file_is_named(tmp_path, capsys):
     folder = tmp_path / "chapters.yaml"
     folder.mkdir()
 
-    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 1
+    assert terminal.main(["--content", str(tmp_path), "--describe", "x"]) == 2
 
     assert capsys.readouterr().err == f"error: {folder}: Is a directory\n"
 
@@ -117,10 +117,10 @@ def test_a_closed_standard_input_exits_with_2(small, monkeypatch, capsys):
     assert capsys.readouterr().err == "error: standard input is closed\n"
 
 
-def test_a_closed_standard_output_exits_with_1(small, monkeypatch, capsys):
+def test_a_closed_standard_output_exits_with_2(small, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", None)
 
-    assert terminal.main(["--describe", "it swings"]) == 1
+    assert terminal.main(["--describe", "it swings"]) == 2
 
     assert capsys.readouterr().err == "error: standard output is closed\n"
 

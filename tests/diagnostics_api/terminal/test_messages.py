@@ -1,6 +1,14 @@
 from dataclasses import replace
 
-from diagnostics_api.terminal.messages import MOST, TITLE, messages_lines
+from diagnostics_api.service.line_roles import LineRole
+from diagnostics_api.terminal.messages import (
+    MOST,
+    MOST_LINES,
+    ROLES_TITLE,
+    TITLE,
+    messages_lines,
+    role_lines,
+)
 from engine.observe.log.hangs import Hang
 from engine.observe.log.messages import Message
 from engine.observe.log.unused_parameters import UnusedParameters
@@ -14,7 +22,7 @@ def test_a_message_is_listed_with_its_meaning_and_what_to_do():
     assert list(messages_lines(REPORT)) == [
         "",
         TITLE,
-        "  * line 3 (root): No space [0m",
+        "  * line 3 (first cause): No space [0m",
         "      the disk is full",
         "      Now: Free it.",
     ]
@@ -43,3 +51,20 @@ def test_who_waits_for_whom_and_what_has_no_gradient_come_first():
     printed = list(messages_lines(replace(REPORT, hang=hang, unused=unused)))
 
     assert printed[:5] == ["", "Rank 3 is behind.", "  $ py-spy dump", "", "head got no gradient."]
+
+
+def test_lines_and_their_roles_are_listed_where_there_are_several(monkeypatch):
+    lines = [LineRole(number, "advice", "slow\x1b[0m") for number in range(1, MOST_LINES + 3)]
+    monkeypatch.setattr("diagnostics_api.terminal.messages.line_roles", lambda answer: lines)
+
+    printed = list(role_lines(None))
+
+    assert printed[:3] == ["", ROLES_TITLE, "  * line 1, advice: slow [0m"]
+    assert printed[-1] == "  and 2 more lines"
+
+
+def test_one_line_needs_no_list_of_roles(monkeypatch):
+    lines = [LineRole(1, "root", "boom")]
+    monkeypatch.setattr("diagnostics_api.terminal.messages.line_roles", lambda answer: lines)
+
+    assert list(role_lines(None)) == []

@@ -156,7 +156,6 @@ def test_epoch_on_a_line_of_its_own_holds_below():
     [
         "Using 8 workers\nUsing 9 workers\n",
         "loaded 3 shards in 3.2s\nloaded 4 shards in 3.1s\n",
-        "My loss is 0.69 and stays there.",
         "10.0.0.1 - GET /index 200\n10.0.0.2 - GET /index 404\n",
     ],
 )

@@ -13,7 +13,7 @@ def test_any_text_is_a_plain_log_at_last(text):
     assert sniff(source_of(text))
 
 
-@pytest.mark.parametrize("text", ["the loss is high today\n", "The loss is 0.5 and stays there.\n"])
+@pytest.mark.parametrize("text", ["loss high\n", "[3/7] done\n"])
 def test_text_without_curves_is_read_as_plain_log(text):
     case = read_file(text)
 
@@ -31,7 +31,6 @@ def test_bytes_that_are_no_utf8_are_latin1():
     [
         "#!/bin/bash\nexport A=1\npython train.py --lr 0.1\n",
         "starting\nNamespace(lr=0.1, seed=1)\nRuntimeError: boom\n",
-        "I train a small network with lr 0.1 and a batch of images on my machine.\n",
     ],
 )
 def test_settings_of_a_text_without_curves_are_read(text):
