@@ -21,6 +21,7 @@ import yaml
 
 from benchmarks.accuracy import FIXTURES
 from content.to_knowledge import knowledge_from_files
+from engine.evidence import Observation
 from engine.knowledge import Knowledge
 from engine.observe import DETECTORS, observe_curves_and_config
 from engine.read import Inputs, NamedFile, read_case
@@ -34,6 +35,7 @@ HEADER = """\
 # How often each detector fires on the recorded runs; written by: python -m benchmarks.likelihoods
 # listed: bad runs of the entries that list the symptom. good: good runs of all entries whose runs
 # can fail. normal: both runs of the entries that only look wrong. Each: [runs measured, runs seen].
+# seen_in, missed_in: the entries of listed, by whether the symptom was seen on their bad run.
 """
 
 
@@ -53,28 +55,47 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Likelihood:
-    """The counts of one symptom over the recorded runs."""
-
-    listed: Count = field(default_factory=Count)
-    good: Count = field(default_factory=Count)
-    normal: Count = field(default_factory=Count)
-
-    def as_record(self) -> dict[str, list[int]]:
-        return {
-            "listed": self.listed.as_list(),
-            GOOD: self.good.as_list(),
-            NORMAL: self.normal.as_list(),
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """A recorded run: of which entry, and whether it is the bad or the good one."""
 
     entry: str
     quality: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """The counts of one symptom over the recorded runs.
+
+    seen_in, missed_in: slugs of the entries that `listed` counts, by what was found.
+    """
+
+    listed: Count = field(default_factory=Count)
+    good: Count = field(default_factory=Count)
+    normal: Count = field(default_factory=Count)
+    seen_in: list[str] = field(default_factory=list)
+    missed_in: list[str] = field(default_factory=list)
+
+    def add(self, run: Run, is_normal: bool, is_listed: bool, is_seen: bool) -> None:
+        """Count a run; a bad one only where its entry lists the symptom."""
+        if is_normal:
+            self.normal.add(is_seen)
+        elif run.quality == GOOD:
+            self.good.add(is_seen)
+        elif is_listed:
+            self.listed.add(is_seen)
+            slugs = self.seen_in if is_seen else self.missed_in
+            slugs.append(run.entry)
+
+    def as_record(self) -> dict[str, list[int] | list[str]]:
+        record: dict[str, list[int] | list[str]] = {
+            "listed": self.listed.as_list(),
+            GOOD: self.good.as_list(),
+            NORMAL: self.normal.as_list(),
+        }
+        slugs = {"seen_in": self.seen_in, "missed_in": self.missed_in}
+        record |= {name: listed for name, listed in slugs.items() if listed}
+        return record
 
 
 def recorded_runs(fixtures: Path) -> Iterator[Run]:
@@ -97,29 +118,27 @@ def measure(runs: Iterable[Run], knowledge: Knowledge) -> dict[str, Likelihood]:
         for observation in observe_curves_and_config(case):
             if observation.state == "not-measured":
                 continue
-            likelihood = counts[observation.symptom]
-            count = _counted_in(likelihood, run, observation.symptom, knowledge)
-            if count is not None:
-                count.add(observation.state == "seen")
+            _add(counts[observation.symptom], run, observation, knowledge)
     return counts
 
 
-def _counted_in(
+def _add(
     likelihood: Likelihood,
     run: Run,
-    symptom: str,
+    observation: Observation,
     knowledge: Knowledge,
-) -> Count | None:
-    """Return the count that a run belongs to; None for a bad run that does not list the symptom."""
+) -> None:
+    """Count an observation; a run without an entry counts nowhere."""
     entry = knowledge.failure_modes.get(run.entry)
     if entry is None:
-        return None
-    if entry.entry_class == NORMAL:
-        return likelihood.normal
-    if run.quality == GOOD:
-        return likelihood.good
-    is_listed = any(sign.symptom == symptom for sign in entry.indications)
-    return likelihood.listed if is_listed else None
+        return
+    listed = {sign.symptom for sign in entry.indications}
+    likelihood.add(
+        run,
+        is_normal=entry.entry_class == NORMAL,
+        is_listed=observation.symptom in listed,
+        is_seen=observation.state == "seen",
+    )
 
 
 def as_yaml(counts: Mapping[str, Likelihood]) -> str:
@@ -130,7 +149,7 @@ def as_yaml(counts: Mapping[str, Likelihood]) -> str:
             likelihood.as_record(),
             default_flow_style=True,
             sort_keys=False,
-            width=1000,
+            width=100_000,
         )
         lines.append(f"{symptom}: {record}")
     return "".join(lines)

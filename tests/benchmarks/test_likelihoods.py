@@ -18,7 +18,17 @@ def counts_of(*runs):
 
 def test_a_bad_run_counts_where_its_entry_lists_the_symptom():
     run = Run("learning-rate-too-high", BAD, DIVERGES)
-    assert counts_of(run) == {"listed": [1, 1], "good": [0, 0], "normal": [0, 0]}
+    assert counts_of(run) == {
+        "listed": [1, 1],
+        "good": [0, 0],
+        "normal": [0, 0],
+        "seen_in": ["learning-rate-too-high"],
+    }
+
+
+def test_a_listed_symptom_that_is_not_seen_names_the_entry():
+    run = Run("learning-rate-too-high", BAD, LEARNS)
+    assert counts_of(run)["missed_in"] == ["learning-rate-too-high"]
 
 
 def test_a_bad_run_of_another_entry_counts_nowhere():

@@ -65,6 +65,18 @@ def step_loss(case: Case) -> Series | None:
     return None
 
 
+def before_training(case: Case, validation: Series) -> bool:
+    """Return whether the first validation was taken before the first step.
+
+    That is one at step or epoch 0 beside a training loss that begins later.
+    """
+    training = first_loss_series(case)
+    if training is None or validation.x_name != training.x_name:
+        return False
+    first, first_trained = float(validation.x[0]), float(training.x[0])
+    return first == 0 and first_trained > 0
+
+
 def first_loss_series(case: Case) -> Series | None:
     """Return the training loss that begins nearest to the start: by step, else by epoch."""
     for name in ("train_loss_step", "train_loss"):
@@ -131,6 +143,8 @@ def is_stepwise(case: Case, series: Series) -> bool:
     most_epochs = number(case, "epochs") or STEPWISE
     if series.name.endswith("_step") or len(whole) > most_epochs + 1:
         return True
+    if _repeats_steps(case, whole):
+        return True
     period = steps_per_epoch(case)
     if not period:
         return False
@@ -138,6 +152,19 @@ def is_stepwise(case: Case, series: Series) -> bool:
         return False
     distance = median(np.diff(whole.x))
     return distance < LESS_THAN_AN_EPOCH * period
+
+
+def _repeats_steps(case: Case, series: Series) -> bool:
+    """Return whether a series holds the values of the one per step, under the name of a run."""
+    name = f"{series.name}_step"
+    steps = case.series.get(name)
+    if steps is None:
+        return False
+    return np.array_equal(
+        steps.y,
+        series.y,
+        equal_nan=True,
+    )
 
 
 @once_per_case

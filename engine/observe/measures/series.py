@@ -9,7 +9,13 @@ from dataclasses import replace
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import condense, median, signed_range
+from engine.observe.measures.robust import (
+    condense,
+    condense_sorted,
+    is_rising,
+    median,
+    signed_range,
+)
 from engine.run import Case, Floats, Series
 
 POINTS = 200  # trends are measured on curves condensed to at most this many points
@@ -31,12 +37,14 @@ def curve(case: Case, name: str) -> Series | None:
     return condensed(finite, POINTS)
 
 
+@once_per_case
 def any_points(case: Case, name: str) -> Series | None:
     """Return the finite points of a series as `curve` does; a single point suffices."""
     series = case.series.get(name)
-    if series is None or not len(series.finite):
+    if series is None:
         return None
-    return condensed(finite_part(series), POINTS)
+    finite = finite_part(series)
+    return condensed(finite, POINTS) if len(finite) else None
 
 
 def first_recorded(case: Case, names: Iterable[str]) -> Series | None:
@@ -51,6 +59,7 @@ def recorded(case: Case, names: Iterable[str]) -> list[Series]:
     return [series for series in named if len(series)]
 
 
+@once_per_case
 def paired(case: Case, first: str, second: str) -> Pair | None:
     """Return the values of two series at the points where both are recorded and finite.
 
@@ -69,12 +78,16 @@ def paired(case: Case, first: str, second: str) -> Pair | None:
     both &= np.isfinite(others)
     if both.sum() < LEAST_POINTS:
         return None
+    if both.all():
+        return values, others
     return values[both], others[both]
 
 
 def _common(a: Series, b: Series) -> Pair | None:
     """Return the values at the points that both have; None where they cannot be matched."""
     if a.x_name == b.x_name:
+        if np.array_equal(a.x, b.x) and is_rising(a.x):
+            return a.y, b.y
         _, left, right = np.intersect1d(a.x, b.x, return_indices=True)
         return a.y[left], b.y[right]
     if len(a) == len(b):
@@ -114,6 +127,8 @@ def after_first_third(series: Series) -> Series:
 def finite_part(series: Series) -> Series:
     """Return the points whose value is neither NaN nor infinite."""
     finite = np.isfinite(series.y)
+    if finite.all():
+        return series
     x = series.x[finite]
     y = series.y[finite]
     return replace(series, x=x, y=y)
@@ -121,7 +136,9 @@ def finite_part(series: Series) -> Series:
 
 def condensed(series: Series, points: int) -> Series:
     """Return medians of neighboring points, at most `points` of them."""
-    x = condense(series.x, points)
+    if len(series) <= points:
+        return series
+    x = condense_sorted(series.x, points) if is_rising(series.x) else condense(series.x, points)
     y = condense(series.y, points)
     return replace(series, x=x, y=y)
 

@@ -10,7 +10,7 @@ from engine.observe.measures.guess import chance_loss, guessing_accuracy
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import curve, final_level
-from engine.run import Case, Floats, Series
+from engine.run import Case, Floats
 
 # Cross-entropy costs at least ln 2 a wrong answer. A loss below this share of that bound, as after
 # a wrong reduction, does not measure learning.
@@ -59,14 +59,6 @@ def _unlearned_accuracy(case: Case) -> float | None:
         return None
     wrong = 1 - final_level(accuracy.y)
     return wrong / (1 - guess)
-
-
-def left_to_learn(case: Case, loss: Series, start: float) -> float:
-    """Return `unlearned`; where no scale is known, the final training loss over its start."""
-    known = unlearned(case)
-    if known is not None:
-        return known
-    return final_level(loss.y) / start
 
 
 @once_per_case

@@ -30,4 +30,6 @@ LOSS = detectors(
     "first_loss_far_below_chance",
     "loss_steps_down_at_epoch_boundaries",
     "score_improves_while_loss_does_not",
+    "loss_freezes",
+    "loss_rests_flat",
 )

@@ -3,8 +3,8 @@
 Measured as the distance of the final loss from the entropy of the class shares, ln K, or the
 variance of the target. A model that learns weakly stays 15 % below; a constant prediction that is
 badly calibrated lies above. Where the number of classes is not known, a loss and an accuracy that
-both are those of a guess among K classes count, even at a single point, and so does a flat loss
-that meets ln K of a common K closely. Any other loss is not judged.
+both are those of a guess among K classes count, even at a single point, and so does a loss that
+comes to rest at ln K of a common K. Any other loss is not judged.
 """
 
 import math
@@ -15,9 +15,9 @@ from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.run import followed_loss_and_start
 from engine.observe.measures.series import ending, final_level, last_points
+from engine.observe.measures.settled import Guess, settled_at_guess
 from engine.observe.measures.stated import is_regression
-from engine.observe.measures.task import DETECTION, task_of
-from engine.run import Case, Series
+from engine.run import Case
 
 SYMPTOM = "loss-at-chance-level"
 BELOW = Band(
@@ -35,18 +35,16 @@ ABOVE = Band(
     note="share of the guess; a guess that is badly calibrated lies above it",
 )
 LEAST_POINTS = 3
-COMMON_CLASSES = (2, 3, 4, 5, 10, 20, 100, 1000)
-CLOSE = 0.01  # of ln K, for a match without a known number of classes
-INFERRED = 0.8  # strength of such a match
+INFERRED = 0.8  # strength of a match without a known number of classes
+FALLEN = 0.7  # strength of such a match where the loss has fallen to that level
 NEAR = 0.65  # strength where loss and accuracy are near those of a guess
-OTHER_SCALES = frozenset({"regression", DETECTION, "vae", "diffusion", "density"})
 
 
 def observe(case: Case) -> Finding | None:
     chance = chance_loss(case)
     known = followed_loss_and_start(case, LEAST_POINTS)
     if chance is None or known is None:
-        return _without_chance(case, known)
+        return _without_chance(case)
     loss, _ = known
     final = final_level(loss.y)
     distance = final / chance - 1
@@ -67,14 +65,13 @@ def _guess(case: Case) -> str:
     return "the entropy of the classes"
 
 
-def _without_chance(case: Case, known: tuple[Series, float] | None) -> Finding | None:
+def _without_chance(case: Case) -> Finding | None:
     """Return a finding only for a match, because the loss may be of any kind."""
     agreement = guess_among(case)
     if agreement is not None:
         return _agreed(agreement)
-    if known is None:
-        return None
-    return _inferred(case, known[0])
+    settled = settled_at_guess(case)
+    return None if settled is None else _settled(settled)
 
 
 def _agreed(agreement: Agreement) -> Finding:
@@ -89,21 +86,11 @@ def _agreed(agreement: Agreement) -> Finding:
     )
 
 
-def _inferred(case: Case, loss: Series) -> Finding | None:
-    final = final_level(loss.y)
-    moved = abs(final_level(loss.y[::-1]) - final)
-    if task_of(case) in OTHER_SCALES or moved > 2 * CLOSE * abs(final) or _has_accuracy(case):
-        return None
-    for classes in COMMON_CLASSES:
-        if abs(final / math.log(classes) - 1) <= CLOSE:
-            text = (
-                f"{loss.name} stays at {final:.4g} = ln {classes}, the loss of a guess "
-                f"among {classes} classes."
-            )
-            return Finding.on(loss, strength=INFERRED, text=text)
-    return None
-
-
-def _has_accuracy(case: Case) -> bool:
-    """Return whether an accuracy is recorded, with which the loss would have to agree."""
-    return not case.series.keys().isdisjoint({"train_accuracy", "val_accuracy"})
+def _settled(guess: Guess) -> Finding:
+    strength = FALLEN if guess.has_fallen else INFERRED
+    return Finding.on(
+        guess.rest,
+        strength=strength,
+        text=f"{guess.rest.name} stays at {final_level(guess.rest.y):.4g}, next to ln "
+        f"{guess.classes} = {guess.loss:.4g}, the loss of a guess among {guess.classes} classes.",
+    )

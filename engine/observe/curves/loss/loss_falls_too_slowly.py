@@ -2,10 +2,10 @@
 
 Three measures must all be high: the share of the task that is left, the slope of the last third
 against the mean slope, and the trend. A run that is done has lost nearly all its slope in the last
-third; a noisy plateau has no trend. How much is left needs a floor that is known. Without one a
-loss of many points whose rate has begun to anneal counts, because nothing more is to come, and so
-does a loss that has hardly moved at all although it falls at every step. A log that begins in the
-middle of the run shows neither.
+third; a noisy plateau has no trend. A third of a few points has no slope, so there the half counts.
+How much is left needs a floor that is known. Without one a loss of many points whose rate has begun
+to anneal counts, because nothing more is to come, and so does a loss that has hardly moved at all
+although it falls at every step. A log that begins in the middle of the run shows neither.
 """
 
 from engine.evidence import Finding
@@ -23,18 +23,19 @@ STEADINESS = Band(
     0.1,
     0.6,
     source="healthy-runs",
-    note="slope of the last third over the mean slope",
+    note="slope of the last third, or half, over the mean slope",
 )
 LEFT = Band(0.25, 0.65, source="healthy-runs", note="share of the task left to learn")
 TREND = Band(-0.4, -0.85, source="healthy-runs", note="rank correlation of the loss with time")
 HARDLY_MOVED = Band(
-    0.12,
-    0.03,
+    0.15,
+    0.05,
     source="judgment",
     note="fall over the run, of the first loss, where no floor of the loss is known",
 )
 LEAST_POINTS = 5
 MANY_POINTS = 12  # from which a loss without a known floor counts under an annealed rate
+LEAST_LATE = 6  # points from which on a third of the run gives a slope; below that the half does
 ANNEALED = 0.7  # of the highest rate, below which it has begun to anneal
 
 
@@ -59,7 +60,7 @@ def observe(case: Case) -> Finding | None:
             TREND.strength(trend),
         ),
         text=f"{loss.name} has come from {start:.4g} to {final_level(loss.y):.4g}{_way(left)}; "
-        f"in the last third it falls at {max(steady, 0):.0%} of its mean rate.",
+        f"toward the end it falls at {max(steady, 0):.0%} of its mean rate.",
     )
 
 
@@ -89,12 +90,15 @@ def _is_annealed(case: Case) -> bool:
 
 
 def _steadiness(loss: Series) -> float:
-    """Return the slope of the last third over that of the line from first to last point."""
+    """Return the slope toward the end over that of the line from first to last point."""
     length = float(loss.x[-1] - loss.x[0])
     if length == 0:
         return 0.0
     mean_slope = float(loss.y[-1] - loss.y[0]) / length
     if not mean_slope < 0:
         return 0.0
-    late = last_points(loss, max(3, len(loss) // 3))
+    points = len(loss) // 3
+    if points < LEAST_LATE:
+        points = len(loss) // 2
+    late = last_points(loss, max(3, points))
     return theil_sen(late.x, late.y) / mean_slope

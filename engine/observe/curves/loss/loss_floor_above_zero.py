@@ -4,6 +4,8 @@ A softmax over probabilities cannot go below ln(e + K - 1) - 1 for a right answe
 the others 0), and costs one more for a wrong answer. Ordinary cross-entropy crosses that line too,
 so the loss is also compared with one that its answers explain: the entropy of a model that is as
 sure as it is right. Without a number of classes, a high loss with nearly all answers right counts.
+Without any accuracy a loss counts, and less, that begins near ln K and comes to rest on the floor
+for the same K, together with the validation loss, without going below it.
 A loss that still falls has not reached its floor. Label smoothing has a floor of its own and rules
 the finding out; other strong regularization keeps probabilities soft as well and limits it.
 """
@@ -17,6 +19,7 @@ from engine.observe.measures.regularization import is_strongly_regularized
 from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import curve, ending, final_level, last_points
+from engine.observe.measures.softmax_floor import at_softmax_floor, softmax_floor
 from engine.observe.measures.stated import is_regression, n_classes, number
 from engine.run import Case, Series
 
@@ -55,6 +58,7 @@ NEARLY_ALL = Band(
     note="accuracy that should go with a low loss",
 )
 HELD_BACK = 0.5  # the most under strong regularization
+BY_LOSSES = 0.75  # strength where no accuracy is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,10 @@ class Floor:
 
 def observe(case: Case) -> Finding | None:
     pair = _loss_and_accuracy(case)
-    if pair is None or is_regression(case):
+    if is_regression(case):
         return None
+    if pair is None:
+        return _by_losses_alone(case)
 
     loss, accuracy = pair
     if number(case, "label_smoothing"):
@@ -87,6 +93,20 @@ def observe(case: Case) -> Finding | None:
         strength=strength,
         text=f"{loss.name} ends at {ending(case, loss)} "
         f"with {right:.1%} of the answers right{floor.text}.",
+    )
+
+
+def _by_losses_alone(case: Case) -> Finding | None:
+    """Return a finding about losses at the floor; None where they are at none or that is stated."""
+    rest = at_softmax_floor(case)
+    if rest is None or number(case, "label_smoothing") or is_strongly_regularized(case):
+        return None
+    return Finding.on(
+        rest.loss,
+        strength=BY_LOSSES,
+        text=f"{rest.loss.name} begins near the loss of a guess among {rest.classes} classes and "
+        f"stays at {final_level(rest.loss.y):.3g}; the floor of a softmax fed with probabilities "
+        f"is {rest.floor:.3g} for as many.",
     )
 
 
@@ -114,7 +134,7 @@ def _floor(final: float, right: float, classes: int | None) -> Floor:
 
 
 def _softmax_floor(final: float, right: float, classes: int) -> Floor:
-    floor = math.log(math.e + classes - 1) - 1
+    floor = softmax_floor(classes)
     distance = abs(final - (floor + 1 - right)) / floor
     explained = _entropy_of_answers(right, classes)
     unexplained = ratio(final, explained)

@@ -2,12 +2,18 @@
 
 The highest point above the moving median is measured three ways, which must all be high: against
 the level around it, against the start of the run, and against the 95th percentile of all
-deviations. Batches of a few samples have long tails of loss, and a loss near zero multiplies
-easily; neither is high in all three. The fast fall at the beginning and the last point do not
-count. A loss that takes both signs has no level to multiply, so its range stands for the level.
+deviations (by epoch the 90th, since three spikes among 50 epochs are more than one in twenty).
+Batches of a few samples have long tails of loss, and a loss near zero multiplies easily; neither is
+high in all three. By epoch it must also be over soon: a loss that comes down along a curve again is
+learning anew, on other data or from other weights. The fast fall at the beginning and the last
+point do not count. A loss that takes both signs has no level to multiply, so its range stands for
+the level.
 """
 
+from __future__ import annotations
+
 import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,19 +60,46 @@ TAIL = Band(
     source="healthy-runs",
     note="over the 95th percentile of all deviations; 2 to 4 in healthy recorded runs",
 )
+EPOCH_TAIL = Band(
+    4.2,
+    10.8,
+    log=True,
+    source="closed-form",
+    note="over the 90th percentile, which lies 1.2 times below the 95th of a normal distribution",
+)
+LEFT_AFTER = Band(
+    0.2,
+    0.05,
+    source="judgment",
+    note="of the jump of a loss per epoch, two epochs after it",
+)
 STEP_WINDOW, EPOCH_WINDOW = 15, 5  # points of the moving median
 LEAST_EPOCHS = 8
 BEGINNING = 0.05  # share of the run in which the loss falls too fast to judge
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How a loss is judged. window: points of the moving median. quantile: of all deviations."""
+
+    window: int
+    height: Band
+    quantile: float
+    tail: Band
+
+
+BY_STEP = Grain(STEP_WINDOW, STEP_HEIGHT, 0.95, TAIL)
+BY_EPOCH = Grain(EPOCH_WINDOW, EPOCH_HEIGHT, 0.9, EPOCH_TAIL)
 
 
 def observe(case: Case) -> Finding | None:
     findings = []
     steps = step_loss(case)
     if steps is not None:
-        findings.append(_highest(steps, STEP_WINDOW, STEP_HEIGHT))
+        findings.append(_highest(steps, BY_STEP))
     epochs = train_loss(case, LEAST_EPOCHS) or _validation_alone(case)
     if epochs is not None and _is_by_epoch(case, epochs):
-        findings.append(_highest(epochs, EPOCH_WINDOW, EPOCH_HEIGHT))
+        findings.append(_passing(epochs, _highest(epochs, BY_EPOCH)))
     return strongest_finding(findings)
 
 
@@ -80,25 +113,35 @@ def _is_by_epoch(case: Case, loss: Series) -> bool:
     return len(loss) >= LEAST_EPOCHS and not is_stepwise(case, loss)
 
 
-def _highest(loss: Series, window: int, height_band: Band) -> Finding:
-    level = moving_median(loss.y, window)
+def _highest(loss: Series, grain: Grain) -> Finding:
+    level = moving_median(loss.y, grain.window)
     above = _above(loss.y, level)
     peak = int(np.argmax(above))
     jump = float(above[peak])
     times = _times(loss.y, jump, float(level[peak]))
     height = ratio(jump, first_level(loss.y))
-    tail = ratio(jump, float(np.quantile(np.abs(above), 0.95)))
+    tail = ratio(jump, float(np.quantile(np.abs(above), grain.quantile)))
     return Finding.on(
         around(loss, peak),
         strength=min(
             TIMES.strength(times),
-            height_band.strength(height),
-            TAIL.strength(tail),
+            grain.height.strength(height),
+            grain.tail.strength(tail),
         ),
         text=f"The highest jump of {loss.name} is to {loss.y[peak]:.3g} at "
         f"{loss.x_name} {loss.x[peak]:g}, "
         f"{times:.1f} times the level around it ({level[peak]:.3g}).",
     )
+
+
+def _passing(loss: Series, found: Finding) -> Finding:
+    """Return the finding as weak as the jump is long."""
+    peak = int(np.argmax(_above(loss.y, moving_median(loss.y, EPOCH_WINDOW))))
+    before = float(loss.y[peak - 1])
+    jump = float(loss.y[peak]) - before
+    later = float(loss.y[min(peak + 2, len(loss) - 1)])
+    left = ratio(later - before, jump)
+    return replace(found, strength=min(found.strength, LEFT_AFTER.strength(left)))
 
 
 def _times(values: Floats, jump: float, level: float) -> float:

@@ -29,7 +29,7 @@ CLEARNESS = Band(
     source="closed-form",
     note="the fall in standard errors of the fit",
 )
-LEAST_POINTS = 6
+LEAST_POINTS = 5
 LEAST_LATE, SHARE = 4, 5  # the last fifth, of at least four points
 
 

@@ -7,6 +7,7 @@ model that fails everywhere has another fault.
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.recall import TABLE, classes_with_samples, final_recalls
+from engine.observe.measures.series import any_points, final_level
 from engine.observe.measures.stated import class_shares
 from engine.run import Case, Floats
 
@@ -43,8 +44,14 @@ def observe(case: Case) -> Finding | None:
 
 
 def _total(case: Case, recalls: Floats) -> float:
-    """Return the recall over all samples; all classes count alike where shares are not known."""
+    """Return the recall over all samples, which is the accuracy.
+
+    All classes count alike where neither their shares nor an accuracy are known.
+    """
     shares = class_shares(case)
-    if shares is None or len(shares) != len(recalls):
-        return float(recalls.mean())
-    return float(recalls @ shares)
+    if shares is not None and len(shares) == len(recalls):
+        return float(recalls @ shares)
+    accuracy = any_points(case, "val_accuracy")
+    if accuracy is not None:
+        return final_level(accuracy.y)
+    return float(recalls.mean())

@@ -4,13 +4,14 @@ Measured as the share of points in the first half with an update of exactly zero
 ends at zero freezes the last points only. Where a rate is recorded, points whose rate is next to
 nothing are left out: there the update is lost in the rounding of the weights. Where no update is
 recorded, losses that repeat to the last digit for most of the run show the same: another set of
-weights would give another loss. A loss of 0 has reached its goal and repeats for that reason.
+weights would give another loss. A loss of 0 has reached its goal and repeats for that reason, and
+one that had fallen before shows that the weights were trained until then.
 """
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import longest_equal
-from engine.observe.measures.series import finite_part, paired, part
+from engine.observe.measures.repeated import repeated_losses
+from engine.observe.measures.series import paired
 from engine.run import Case, Floats
 from engine.scales import is_seen
 
@@ -29,10 +30,7 @@ REPEATED = Band(
     note="of the run in which the loss repeats to the last digit",
 )
 DRIVEN = 1e-4  # of the highest rate
-LOSSES = ("val_loss", "train_loss", "train_loss_step")
-LEAST_POINTS = 5
-LEAST_DIGITS = 4  # a loss that is written with fewer repeats by rounding
-MOST_READ = 50  # values whose digits are counted
+FALLEN = 0.02  # of the first loss, from which on the weights have been trained
 
 
 def observe(case: Case) -> Finding | None:
@@ -54,36 +52,19 @@ def observe(case: Case) -> Finding | None:
 
 
 def _by_repeated_loss(case: Case) -> Finding | None:
-    """Return a finding about the loss that is recorded, the validation loss before training's.
-
-    It is taken over the same data each time; a training loss of single batches repeats only where
-    the outputs stand still as well.
-    """
-    for name in LOSSES:
-        loss = case.series.get(name)
-        if loss is None or len(loss.finite) < LEAST_POINTS:
-            continue
-        values = finite_part(loss)
-        if _digits(values.y) < LEAST_DIGITS:
-            continue
-        start, end = longest_equal(values.y)
-        share = (end - start) / len(values) if values.y[start] else 0.0
-        strength = REPEATED.strength(share)
-        if not is_seen(strength):
+    """Return a finding about the loss that is recorded, the validation loss before training's."""
+    for stretch in repeated_losses(case):
+        repeated = stretch.repeated
+        strength = REPEATED.strength(stretch.share)
+        if not is_seen(strength) or stretch.fall > FALLEN:
             return None  # a part of the weights may stand still although the loss moves
         return Finding.on(
-            part(values, start, end),
+            repeated,
             strength=strength,
-            text=f"{name} is {values.y[start]:.6g} to the last digit "
-            f"at {end - start} of {len(values)} points in a row.",
+            text=f"{repeated.name} is {repeated.y[0]:.6g} to the last digit "
+            f"at {len(repeated)} of {stretch.points} points in a row.",
         )
     return None
-
-
-def _digits(values: Floats) -> int:
-    """Return the most digits in which a value is written, without zeros on either side."""
-    written = [f"{abs(value):.12g}".replace(".", "").strip("0") for value in values[:MOST_READ]]
-    return max(len(text.partition("e")[0]) for text in written)
 
 
 def _under_a_rate(case: Case) -> Floats | None:

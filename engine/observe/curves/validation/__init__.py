@@ -6,6 +6,7 @@ VALIDATION = detectors(
     __name__,
     "validation_loss_turns_up",
     "generalization_gap",
+    "generalization_gap_very_wide",
     "validation_loss_rises_accuracy_holds",
     "validation_erratic",
     "validation_far_worse_from_start",
@@ -20,4 +21,5 @@ VALIDATION = detectors(
     "reported_metric_stalls_while_training_improves",
     "score_moves_by_single_examples",
     "works_offline_fails_live",
+    "validation_best_before_training",
 )

@@ -3,19 +3,28 @@
 The rise of the loss, a fall of the accuracy, or both a little, count as the turn; a rise late in a
 run whose training loss no longer moves is no overfitting. The rise is measured in units of the
 loss of a guess; healthy runs end within 4 % of it above their lowest loss, and within 0.05 of
-their best accuracy. Where no training loss is recorded, the validation loss speaks alone, and less.
+their best accuracy. An evaluation before the first step does not count: what training never
+reaches again is another symptom. Where no training loss is recorded, the validation loss speaks
+alone, and less. An excerpt that begins late may begin behind the turn, so it does not rule one out.
 """
 
 import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
+from engine.observe.measures.excerpt import begins_late
 from engine.observe.measures.rise import Rise, validation_rise
 from engine.observe.measures.robust import median
-from engine.observe.measures.run import TRAINING_LOSSES, train_loss, validation_loss
-from engine.observe.measures.series import curve, final_level, recorded
+from engine.observe.measures.run import (
+    TRAINING_LOSSES,
+    before_training,
+    train_loss,
+    validation_loss,
+)
+from engine.observe.measures.series import curve, final_level, part, recorded
 from engine.observe.measures.skill import best_level
 from engine.run import Case, Series
+from engine.scales import is_seen
 
 SYMPTOM = "validation-loss-turns-up"
 RISE = Band(
@@ -55,7 +64,16 @@ ALONE = 0.95  # the most without a training loss
 
 
 def observe(case: Case) -> Finding | None:
+    found = _turn(case)
+    if found is None or (begins_late(case) and not is_seen(found.strength)):
+        return None
+    return found
+
+
+def _turn(case: Case) -> Finding | None:
     held_out = validation_loss(case)
+    if held_out is not None and before_training(case, held_out):
+        held_out = part(held_out, 1)
     if held_out is None or len(held_out) < LEAST_POINTS:
         return None
     rise = validation_rise(case, held_out)

@@ -4,7 +4,9 @@ Five measures must all be high: no skill of the score, no skill of the validatio
 it from its own start, a slow start on the training data, and a fall of the training loss. Answers
 that have nothing to do with the inputs can only be learned one by one, which takes many epochs, so
 a training set that is learned within the first eighth has something to learn. Chance alone on a
-few hundred validation samples stays below a skill of 0.1.
+few hundred validation samples stays below a skill of 0.1. Where no scale is known, a validation
+loss that is best at its first evaluation and rises from there, under a training loss that falls
+slowly, says the same, and less surely.
 """
 
 import math
@@ -14,7 +16,7 @@ from engine.observe.measures.band import Band
 from engine.observe.measures.excerpt import begins_late
 from engine.observe.measures.guess import chance_loss, guessing_accuracy
 from engine.observe.measures.robust import median, ratio
-from engine.observe.measures.run import train_loss_and_start, validation_loss
+from engine.observe.measures.run import before_training, train_loss_and_start, validation_loss
 from engine.observe.measures.series import curve, final_level
 from engine.observe.measures.skill import (
     lowest_kept,
@@ -56,6 +58,27 @@ TRAINING_FALL = Band(
     source="judgment",
     note="of what a guess leaves on the training data",
 )
+FIRST_IS_BEST = Band(
+    0.05,
+    0.01,
+    source="judgment",
+    note="fall of the validation loss below its first value, as a share of it, without a scale",
+)
+RISE = Band(
+    0.03,
+    0.15,
+    source="judgment",
+    note="of the validation loss at the end over its first value, as a share of it",
+)
+EARLY_FALL = Band(
+    0.4,
+    0.2,
+    source="judgment",
+    note="of the training loss within the first eighth, as a share of its whole fall; "
+    "0.125 for a steady one",
+)
+LEAST_EVALUATIONS = 8  # without a scale: by the first of a few a model has learned and overfits
+WITHOUT_SCALE = 0.8  # the most where no scale is known
 EARLY = 8  # the first eighth of the run
 LEAST_EARLY, MOST_EARLY = 3, 8  # points
 LEAST_POINTS = 4
@@ -65,10 +88,10 @@ def observe(case: Case) -> Finding | None:
     known = train_loss_and_start(case, LEAST_POINTS)
     skill = validation_skill(case)
     left = unlearned(case)
-    if known is None or skill is None or left is None or chance_loss(case) is None:
+    if known is None or begins_late(case):
         return None
-    if begins_late(case):
-        return None
+    if skill is None or left is None or chance_loss(case) is None:
+        return _without_scale(case, *known)
 
     loss, start = known
     level, name = skill
@@ -87,6 +110,37 @@ def observe(case: Case) -> Finding | None:
         text=f"{name} ends at {final_level(score.finite):.3g}, "
         f"which is {level:.0%} of the way from a guess to perfect, "
         f"while {loss.name} comes down to {final_level(loss.y):.3g}.",
+    )
+
+
+def _without_scale(case: Case, loss: Series, start: float) -> Finding | None:
+    """Return a finding about losses alone; None where a score or a start before training says more.
+
+    A score that is recorded would have to be at chance as well, and its chance is not known.
+    """
+    held_out = validation_loss(case)
+    scores = {"val_accuracy", "val_r2", "val_f1", "val_auc"}
+    if held_out is None or len(held_out) < LEAST_EVALUATIONS or not scores.isdisjoint(case.series):
+        return None
+    first = float(held_out.y[0])
+    if first <= 0 or start <= 0 or before_training(case, held_out):
+        return None
+    fall = ratio(first - float(held_out.y.min()), first)
+    rise = ratio(final_level(held_out.y) - first, first)
+    whole = start - final_level(loss.y)
+    early = ratio(start - _first_part(loss), whole)
+    return Finding.on(
+        held_out,
+        strength=min(
+            FIRST_IS_BEST.strength(fall),
+            RISE.strength(rise),
+            EARLY_FALL.strength(early),
+            TRAINING_FALL.strength(ratio(whole, start)),
+            WITHOUT_SCALE,
+        ),
+        text=f"val_loss is {first:.3g} at first, {held_out.y.min():.3g} at best and "
+        f"{final_level(held_out.y):.3g} at the end, "
+        f"while {loss.name} comes down from {start:.3g} to {final_level(loss.y):.3g}.",
     )
 
 

@@ -67,6 +67,14 @@ def test_a_per_step_series_is_stepwise_by_its_name():
     assert measures.is_stepwise(run, measures.train_loss(run))
 
 
+def test_a_loss_that_repeats_the_one_per_step_is_stepwise():
+    steps = falling(2, 1, 20)
+    same = case(train_loss=steps, train_loss_step=steps)
+    assert measures.is_stepwise(same, curve(same, "train_loss"))
+    other = case(train_loss=steps + 0.1, train_loss_step=steps)
+    assert not measures.is_stepwise(other, curve(other, "train_loss"))
+
+
 def test_late_losses_take_the_lag_of_the_running_mean_out():
     train, held_out = measures.late_losses(case(train_loss=[8, 6, 4, 2], val_loss=[7, 5, 3, 1]))
     assert (train.tolist(), held_out.tolist()) == ([3, 2], [3, 1])

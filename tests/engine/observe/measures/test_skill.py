@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.observe.measures import skill
-from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, series
+from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling
 
 
 def test_what_is_left_to_learn_is_the_smaller_of_loss_and_errors():
@@ -35,15 +35,6 @@ def test_validation_skill_prefers_scores_to_losses():
     level, name = skill.validation_skill(case(TEN_CLASSES, val_loss=[math.log(10) / 2] * 4))
     assert (level, name) == (pytest.approx(0.5), "val_loss")
     assert skill.validation_skill(case()) is None
-
-
-def test_without_a_scale_the_share_of_the_start_is_left():
-    loss = series("train_loss", [4.0, 1.0, 1.0])
-
-    assert skill.left_to_learn(case(train_loss=loss), loss, 4.0) == 0.25
-    assert skill.left_to_learn(
-        case(TEN_CLASSES, train_accuracy=[0.1, 0.1]), loss, 4.0
-    ) == pytest.approx(1)
 
 
 def test_one_lucky_point_is_no_kept_level():

@@ -21,7 +21,14 @@ def test_the_late_fall_is_told_as_a_share_of_the_first_loss():
 
 
 def test_without_a_known_chance_level_the_start_is_the_scale():
-    assert observe(case(train_loss=falling(1.0, 0.7, 30, rate=25))).strength > 0.6
+    assert observe(case(train_loss=falling(1.0, 0.75, 30, rate=25))).strength > 0.6
+
+
+def test_silent_without_a_scale_where_a_healthy_loss_ends():
+    found = observe(case(train_loss=falling(1.0, 0.6, 30, rate=25)))
+
+    assert found.strength < 0.2
+    assert found.text.endswith("in the second half.")
 
 
 def test_silent_when_it_stops_near_zero():

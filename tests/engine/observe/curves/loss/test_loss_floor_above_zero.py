@@ -79,3 +79,17 @@ def test_strong_weight_decay_explains_a_floor_too():
     loss = falling(1.1, 0.555, 30, rate=12)
     decayed = {"n_classes": 3.0, "optimizer": "adam", "weight_decay": 0.6}
     assert observe(case(decayed, train_loss=loss, train_accuracy=RIGHT)).strength == 0.5
+
+
+def test_losses_alone_that_begin_at_a_guess_and_rest_on_the_floor():
+    loss = noisy(falling(2.1, 1.475, 30, rate=40), 0.001)
+    found = observe(case(train_loss=loss, val_loss=loss + 0.005))
+    assert found.strength == 0.75
+    assert "is 1.46 for as many" in found.text
+
+
+def test_not_measured_by_losses_alone_elsewhere_or_under_label_smoothing():
+    loss = falling(2.1, 1.7, 30, rate=40)
+    assert observe(case(train_loss=loss, val_loss=loss)) is None
+    low = noisy(falling(2.1, 1.475, 30, rate=40), 0.001)
+    assert observe(case({"label_smoothing": 0.1}, train_loss=low, val_loss=low)) is None

@@ -50,3 +50,14 @@ def test_a_loss_of_both_signs_is_measured_by_its_range():
     assert observe(case(train_loss_step=dice)).strength < 0.05
     dice[120] = 6.0
     assert observe(case(train_loss_step=dice)).strength > 0.9
+
+
+def test_three_spikes_among_fifty_epochs_do_not_hide_each_other():
+    loss = spiked(50, 20, 3.0, 0.02)
+    loss[[30, 40]] += 3.0
+    assert observe(case(train_loss=loss)).strength > 0.9
+
+
+def test_silent_where_the_loss_comes_down_along_a_curve_again():
+    anew = [*falling(2.0, 0.03, 18), *falling(2.2, 0.03, 16)]
+    assert observe(case(train_loss=anew)).strength < 0.1

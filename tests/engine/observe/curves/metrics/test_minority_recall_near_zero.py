@@ -18,6 +18,13 @@ def test_without_counts_the_plain_mean_is_the_total():
     assert observe(case(classes=recalls(0.95, 0.9, 0.97, 0.0))).strength > 0.8
 
 
+def test_without_counts_the_accuracy_is_the_total():
+    report = {"per_class_recall": [[1.0, 0.0]]}
+    assert observe(case(classes=report, val_accuracy=[0.88])).strength > 0.9
+    assert observe(case(classes=report, val_accuracy=[0.5])).strength < 0.1
+    assert observe(case(classes=report)).strength < 0.1
+
+
 def test_silent_when_all_classes_are_found():
     assert observe(case(classes=recalls(0.9, 0.7, 0.8))).strength < 0.05
 

@@ -42,6 +42,11 @@ def test_losses_that_repeat_to_the_last_digit_stand_in_for_the_ratio():
     assert observe(case(train_loss=[0.69315] * 8)).strength > 0.95
 
 
+def test_a_loss_that_had_fallen_shows_that_the_weights_were_trained():
+    assert observe(case(train_loss=[1.3863, 1.3012, *[1.2597] * 15])) is None
+    assert observe(case(train_loss=[1.3869, *[1.3863] * 15])).strength > 0.95
+
+
 def test_losses_that_move_say_nothing_about_a_part_of_the_weights():
     assert observe(healthy()) is None
     assert observe(case(train_loss=[1.36287, 1.36286, 1.36287, 1.36285, 1.36287])) is None

@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.validation.validation_loss_turns_up import observe
-from tests.engine.cases import TEN_CLASSES, case, falling, healthy
+from tests.engine.cases import TEN_CLASSES, case, falling, healthy, series
 
 TURNED = np.concatenate([falling(2.3, 0.6, 10), np.linspace(0.6, 1.8, 20)])
 
@@ -73,3 +73,29 @@ def test_a_high_first_training_loss_does_not_hide_the_turn():
     train = 0.8 + 5.4 * np.exp(-np.arange(21) / 3)
     assert observe(case(train_loss=train, val_loss=np.linspace(2.1, 2.49, 21))).strength > 0.6
     assert observe(case(train_loss=train, val_loss=np.linspace(2.1, 2.12, 21))).strength < 0.1
+
+
+def test_an_evaluation_before_the_first_step_is_no_minimum():
+    held_out = [0.2, *falling(4.0, 1.0, 12)]
+    trained_before = case(
+        train_loss=falling(3.0, 0.5, 12),
+        val_loss=series("val_loss", held_out, 20 * np.arange(13)),
+    )
+    assert observe(trained_before).strength < 0.05
+
+
+def _excerpt(held_out):
+    steps = 60_000 + 1000 * np.arange(16)
+    return case(
+        train_loss=series("train_loss", np.linspace(0.41, 0.3, 16), steps),
+        val_loss=series("val_loss", held_out, steps),
+    )
+
+
+def test_an_excerpt_from_the_middle_does_not_rule_a_turn_out():
+    assert observe(_excerpt(np.linspace(1.7, 1.72, 16))) is None
+    assert observe(_excerpt(np.linspace(1.7, 0.9, 16))) is None
+
+
+def test_a_turn_within_an_excerpt_is_seen():
+    assert observe(_excerpt(np.linspace(1.7, 2.9, 16))).strength > 0.9

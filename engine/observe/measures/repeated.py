@@ -1,0 +1,90 @@
+"""A loss that repeats to the last digit: the weights behind it no longer change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.observe.measures.robust import longest_equal, ratio
+from engine.observe.measures.series import finite_part, part
+from engine.run import Case, Floats, Series
+
+# Validation is taken over the same data each time; a training loss of single batches repeats only
+# where the outputs stand still as well.
+LOSSES = ("val_loss", "train_loss", "train_loss_step")
+LEAST_POINTS = 5
+ROUNDING = 1e-6  # of a value: in 32-bit arithmetic equal weights give it to within as much
+LEAST_DIGITS = 4  # a loss that is written with fewer repeats by rounding
+MOST_READ = 50  # values whose digits are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The longest stretch of equal values of a loss.
+
+    repeated: those points. points: of the whole loss. fall: from the first point to the stretch, as
+    a share of the first value; negative for a rise. reaches_end: nothing comes after it.
+    """
+
+    repeated: Series
+    points: int
+    fall: float
+    reaches_end: bool
+
+    @property
+    def share(self) -> float:
+        """The share of the points that repeat; 0 for a loss of 0, which has reached its goal."""
+        return len(self.repeated) / self.points if self.repeated.y[0] else 0.0
+
+
+def repeated_losses(case: Case, names: Iterable[str] = LOSSES) -> list[Stretch]:
+    """Return the longest stretch of equal values of each loss that is written with enough digits.
+
+    Values are equal to within the rounding of 32-bit arithmetic. A loss with fewer than five points
+    is left out.
+    """
+    stretches = []
+    for name in names:
+        loss = case.series.get(name)
+        if loss is None:
+            continue
+        values = finite_part(loss)
+        if len(values) < LEAST_POINTS:
+            continue
+        if digits(values.y) >= LEAST_DIGITS:
+            stretches.append(_longest(values))
+    return stretches
+
+
+def _longest(values: Series) -> Stretch:
+    start, end = longest_equal(_snapped(values.y))
+    first = float(values.y[0])
+    repeated = float(values.y[start])
+    fall = ratio(first - repeated, first)
+    return Stretch(
+        part(values, start, end),
+        points=len(values),
+        fall=fall,
+        reaches_end=end == len(values),
+    )
+
+
+def _snapped(values: Floats) -> Floats:
+    """Return the values, each that differs from the one before it by rounding replaced by it."""
+    steps = np.abs(np.diff(values))
+    is_new = steps > ROUNDING * np.abs(values[1:])
+    places = np.arange(1, len(values))
+    starts = np.where(is_new, places, 0)
+    with_first = np.concatenate([[0], starts])
+    latest = np.maximum.accumulate(with_first)
+    return values[latest]
+
+
+def digits(values: Floats) -> int:
+    """Return the most digits in which a value is written, without zeros on either side."""
+    written = [f"{abs(value):.12g}" for value in values[:MOST_READ]]
+    mantissas = [text.partition("e")[0] for text in written]
+    plain = [mantissa.replace(".", "") for mantissa in mantissas]
+    return max(len(figures.strip("0")) for figures in plain)
