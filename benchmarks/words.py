@@ -140,7 +140,7 @@ def judged_by_hands(chosen: Sequence[Example]) -> list[Judged]:
         chosen,
         learned.classes,
     )
-    cases = np.array([each.is_case and each.weight == 1.0 for each in chosen])
+    cases = np.array([each.is_case and each.weight >= 1.0 for each in chosen])
     temperature = best_temperature(
         evidence[cases],
         answers[cases],

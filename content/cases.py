@@ -24,6 +24,10 @@ PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 # Names and phrases of the jargon are joined to texts of about the length of a report: the fit
 # takes time with the cube of the number of texts, and a short text would count as a whole report.
 PHRASES_PER_TEXT = 30
+# Of names, jargon and reports in the plain words of users, which name their writer; the other cases
+# are stories that avoid the terms. With one hand of each entry held out, 75.4 % of written entries
+# and 83.0 % of planned ones are accepted first, against 74.1 and 78.2 % with equal weights.
+PLAIN_WEIGHT = 2.0
 OTHERS_WEIGHT = 0.3  # of reports of what is neither an entry, nor planned, nor chatter
 
 TextModelState = Literal["current", "outdated", "missing"]
@@ -143,9 +147,13 @@ def read_cases(path: Path) -> Iterator[Example]:
 
 def _case(row: Mapping[str, Any]) -> Example:
     """Return the example of one line. The voice stands for the hand where none is named."""
+    label = row["failure_mode"]
+    is_plain = bool(row.get("hand")) and label != CHATTER
+    weight = PLAIN_WEIGHT if is_plain else 1.0
     return Example(
-        label=row["failure_mode"],
+        label=label,
         text=row["text"],
+        weight=weight,
         acceptable=tuple(row.get("acceptable", ())),
         hand=row.get("hand") or row.get("voice") or "",
     )
@@ -189,7 +197,7 @@ def joined(phrases: Iterable[Example]) -> Iterator[Example]:
     for (label, hand), texts in groups.items():
         for start in range(0, len(texts), PHRASES_PER_TEXT):
             text = _sentences(texts[start : start + PHRASES_PER_TEXT])
-            yield Example(label, text, hand=hand, is_case=False)
+            yield Example(label, text, PLAIN_WEIGHT, hand=hand, is_case=False)
 
 
 def _sentences(texts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.evidence import DirectEvidence, Observation
-from engine.knowledge import Knowledge
+from engine.knowledge import SOMETHING_ELSE, Knowledge
 from engine.observe import observe
 from engine.observe.code.findings import CodeFinding, read_code
 from engine.observe.log.messages import Messages, read_messages
@@ -65,12 +65,13 @@ class Observed:
         scores = self.words.log_probabilities
         if self.intent.complains:
             return without(CHATTER, scores)
+        if scores and scores.get(CHATTER) == max(scores.values()):
+            return {}  # it resembles nothing more than texts that report nothing
         if not self.asks_only_if_normal:
             return scores
         least = min(scores.values(), default=0.0)
-        return {
-            name: least if name in knowledge.ranked else score for name, score in scores.items()
-        }
+        failures = {*knowledge.ranked, *knowledge.planned, SOMETHING_ELSE}
+        return {name: least if name in failures else score for name, score in scores.items()}
 
     def direct(
         self,

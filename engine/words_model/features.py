@@ -1,5 +1,5 @@
-"""From free text to features: numbers folded into classes, stems, stem pairs near and apart, and
-character n-grams.
+"""From free text to features: numbers folded into classes, stems and what they mean, pairs near and
+apart, and character n-grams.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from engine.language import stem
+from engine.words_model.synonyms import meanings
 from engine.words_model.vocabulary import ABBREVIATIONS, NEGATIONS, STOP_WORDS
 
 MAX_CHARACTERS = (
@@ -154,14 +155,24 @@ def features(text: str, scoped: bool = False) -> Iterator[str]:
 def features_of_words(spelled: list[str], scoped: bool = False) -> Iterator[str]:
     """Stems and neighboring pairs of stems.
 
-    With `scoped`, pairs that stand apart as well (skip-grams), and the words that a negation covers
+    With `scoped`, what the stems mean as well, whichever of several words says it, and pairs are
+    pairs of meanings, also of those that stand apart (skip-grams). The words that a negation covers
     become other words: `not go nan` says nothing of `nan`.
     """
     stems = [token(word) for word in spelled]
-    if scoped:
-        stems = under_negation(stems)
-        yield from skip_grams(stems)
-    yield from (f"w {word}" for word in stems)
+    if not scoped:
+        yield from (f"w {word}" for word in stems)
+        yield from _pairs(stems)
+        return
+
+    yield from (f"w {word}" for word in under_negation(stems))
+    meant = under_negation(meanings(stems))
+    yield from (f"m {word}" for word in meant)
+    yield from _pairs(meant)
+    yield from skip_grams(meant)
+
+
+def _pairs(stems: list[str]) -> Iterator[str]:
     yield from (f"p {first} {second}" for first, second in pairwise(stems))
 
 

@@ -20,7 +20,7 @@ from engine.words_model.sparse import offsets
 from engine.words_model.vectorizer import Vectorizer
 
 # Raise it when the file's arrays or features.py change; older models are then refused.
-FORMAT = 3
+FORMAT = 4
 
 Arrays = Mapping[str, NDArray[Any]]
 

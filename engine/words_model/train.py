@@ -48,7 +48,8 @@ ACCEPTABLE_SHARE = 0.3  # of the target of a text, for its acceptable labels tog
 class Example:
     """A text and what it reports.
 
-    weight: above 0, and below 1 for texts that only lean toward the label (phrasings).
+    weight: above 0; below 1 for texts that only lean toward the label (phrasings), above 1 for
+        those that count more than others.
     acceptable: other labels that fit the text about as well.
     hand: who wrote it; empty where that is not known.
     is_case: a report of a user, not names or phrases. Temperature and figures are those of cases.
@@ -110,7 +111,7 @@ def fit(examples: Sequence[Example], ridge: float = RIDGE, report: Report = sile
 
     Raises ValueError with fewer than two classes, and without an example of full weight.
     """
-    whole = np.array([example.is_case and example.weight == 1.0 for example in examples])
+    whole = np.array([example.is_case and example.weight >= 1.0 for example in examples])
     if not whole.any():
         raise ValueError("a text model needs cases to fit its temperature on, not only phrasings")
 

@@ -11,6 +11,7 @@ from content.cases import (
     OTHERS_WEIGHT,
     PHRASES_PER_TEXT,
     PHRASING_WEIGHT,
+    PLAIN_WEIGHT,
     CaseError,
     examples,
     joined,
@@ -64,9 +65,16 @@ def test_case_has_acceptable_labels_and_a_hand(tmp_path):
     path = write_cases(tmp_path, "some.jsonl", json.dumps(row), json.dumps(spoken))
 
     assert list(read_cases(path)) == [
-        Example("a", "x", acceptable=("b",), hand="c"),
+        Example("a", "x", PLAIN_WEIGHT, acceptable=("b",), hand="c"),
         Example("a", "x", hand="terse"),
     ]
+
+
+def test_chatter_counts_once_whoever_wrote_it(tmp_path):
+    row = {"failure_mode": CHATTER, "text": "hello", "hand": "c"}
+    path = write_cases(tmp_path, "some.jsonl", json.dumps(row))
+
+    assert list(read_cases(path)) == [Example(CHATTER, "hello", hand="c")]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +146,9 @@ def test_phrases_are_joined_by_label_and_hand():
     ]
 
     assert list(joined(phrases)) == [
-        Example("a", "one . three", hand="x", is_case=False),
-        Example("b", "two", hand="x", is_case=False),
-        Example("a", "four", hand="y", is_case=False),
+        Example("a", "one . three", PLAIN_WEIGHT, hand="x", is_case=False),
+        Example("b", "two", PLAIN_WEIGHT, hand="x", is_case=False),
+        Example("a", "four", PLAIN_WEIGHT, hand="y", is_case=False),
     ]
     assert list(joined([])) == []
 

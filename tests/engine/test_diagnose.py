@@ -58,11 +58,14 @@ def test_an_empty_case_is_no_run():
 
 
 def test_a_configuration_alone_is_undecided_and_asks():
-    report = diagnose(Case(config={"learning_rate": 0.001}), KNOWLEDGE)
+    knowing = with_edition(KNOWLEDGE, "with a setting", config_names={"lr": "learning_rate"})
+
+    report = diagnose(Case(config={"learning_rate": 0.001}), knowing)
 
     assert report.verdict == "undecided"
     assert report.next_checks
     assert report.to_add
+    assert diagnose(Case(config={"nobody": "x:65534"}), knowing).verdict == "no-run"
 
 
 def test_told_symptoms_are_certain_and_win_over_what_was_measured():
@@ -90,6 +93,8 @@ def test_words_alone_can_name_the_cause():
         Example("learning-rate-too-low", f"the loss falls far too slowly in epoch {n}")
         for n in range(4)
     ]
+    others = ("accuracy drops on old data", "the memory of the device is full", "all classes alike")
+    examples += [Example(f"other-{n}", text) for n, text in enumerate(others)]
     knowing = with_edition(KNOWLEDGE, "with words", text_model=fit(examples).model)
 
     report = diagnose(Case(description="mine falls far too slowly"), knowing)

@@ -67,6 +67,16 @@ def test_a_question_whether_it_is_normal_raises_no_failure():
     assert asking.direct(KNOWLEDGE) == ()
 
 
+def test_a_question_whether_it_is_normal_raises_no_failure_without_an_entry():
+    planning = replace(KNOWLEDGE, planned={"not-written": "Not written"}, edition="planning")
+    said = {**SCORES, "not-written": math.log(0.6)}
+    asking = replace(SAID, intent=QUESTION, words=WordsRead(said))
+
+    assert asking.log_probabilities(planning)["not-written"] == min(said.values())
+    stating = replace(asking, intent=STATED)
+    assert stating.log_probabilities(planning)["not-written"] == said["not-written"]
+
+
 def test_a_question_beside_a_complaint_is_a_complaint():
     both = replace(SAID, intent=Intent(asks_if_normal=True, complains=True))
 
@@ -105,3 +115,12 @@ def test_a_case_is_looked_at_from_every_side():
 
 def test_without_words_all_of_them_are_understood():
     assert observed_in(Case(), KNOWLEDGE).understood == 1.0
+
+
+def test_a_statement_that_resembles_chatter_most_reports_nothing():
+    scores = {"nan-loss": math.log(0.3), "is-normal": math.log(0.2), CHATTER: math.log(0.5)}
+    said = Observed(words=WordsRead(scores), intent=Intent())
+    complaint = Observed(words=WordsRead(scores), intent=Intent(complains=True))
+
+    assert said.log_probabilities(KNOWLEDGE) == {}
+    assert max(complaint.log_probabilities(KNOWLEDGE)) == "nan-loss"

@@ -13,7 +13,7 @@ MAX_CLAUSES = 60
 LEAST_CHARACTERS = 3
 
 _CONTRAST = r"(?:but|while|whereas|although|though|however)\b\s++"
-_TAG = r"(?:is|are) (?:this|that|it|these)\b|normal\?|ok\?|okay\?|right\?|why\b"
+_TAG = r"(?:is|are|does|can) (?:this|that|it|these)\b|normal\?|ok\?|okay\?|right\?|why\b"
 # White space in front of a contrast belongs to the boundary, except line breaks that open it. Each
 # alternative reads a run of blanks or line breaks from its start and only once: `\s+` before the
 # word was quadratic in spaces.
@@ -24,6 +24,7 @@ _BOUNDARY = re.compile(
     rf"|,\s++(?={_TAG})"
     rf"|(?<![^\S\n])[^\S\n]++{_CONTRAST}"
     rf"|(?<=[^\S\n])\n++{_CONTRAST}"
+    rf"|(?<=\s)--?\s(?={_TAG})"
     r"|\n++"
     r"|:\s++"
 )

@@ -42,7 +42,8 @@ _AUXILIARY = re.compile(
 )
 _USUAL = (
     r"(?:normal|ok|okay|fine|expected|usual|typical|common|healthy|bad|good|wrong|a problem|"
-    r"a concern|a bug|to be expected|alright|reasonable|acceptable|worrying|correct|a lot|too much)"
+    r"a concern|a bug|to be expected|alright|reasonable|acceptable|worrying|correct|a lot|too much"
+    r"|possible|plausible|intended|by design|supposed to|meant to)"
 )
 _THIS = r"(?:it|this|that|these|those|they|there (?:anything|something|something anything))"
 _NORMAL_THAT = re.compile(
@@ -61,6 +62,15 @@ _WORRY = re.compile(
     rf"^{_LEAD}(?:should (?:i|we) (?:worry|be worried|be concerned|care|ignore)"
     r"|do (?:i|we) (?:have|need) to worry|does it matter|does this matter|can i ignore"
     r"|is (?:something|anything) wrong)\b(?: (?:that|if|about|when|with)\b)?"
+)
+_RIGHT_SO = re.compile(
+    r"\b(?:(?:does|do|is|are) (?:this|that|it|these|they|those)(?: \w{1,15})?"
+    r" (?:look|looks|looking|seem|make) (?:right|ok|okay|normal|fine|correct|good|reasonable|sense)"
+    r"|can (?:this|that|it|these) (?:really )?be (?:right|correct|true|normal|real)"
+    r"|(?:is|was|are) (?:something|anything) (?:wrong|broken|off|buggy)"
+    r"|(?:did|do|have|am) i (?:do|did|done|doing|make|made|making|get|got|getting|miss|missing)"
+    r" (?:something|anything|it|this|a mistake)\b(?: (?:wrong|here))?"
+    r"|is (?:my|the|this) .{1,40} or is (?:something|it|this))\b"
 )
 _SHOULD = re.compile(rf"^{_LEAD}(?:should|shouldn't|would you expect) (?!i\b|we\b|you\b)")
 _QUESTION_WORD = re.compile(
@@ -219,7 +229,8 @@ def _asked_if_normal(clause: Clause) -> Judged | None:
         if named["usual"] in _DOUBTED:
             return _asking(clause, None)
         return _asking(clause, clause.part(named.end("verb")))
-    if _NORMAL_TAG.match(text) or (_SHOULD.match(text) and "?" in text):
+    is_asked = _SHOULD.match(text) or _RIGHT_SO.search(text)
+    if _NORMAL_TAG.match(text) or (is_asked and "?" in text):
         return _asking(clause, None)
     return None
 

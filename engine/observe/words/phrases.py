@@ -23,9 +23,10 @@ from engine.observe.words.courses import (
     courses_of,
     tells_courses_only,
 )
-from engine.observe.words.intent import judge
+from engine.observe.words.intent import Judged, judge
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.languages.understood import Understood
+from engine.observe.words.levels import STRENGTH, contrasts, levels_of
 from engine.observe.words.phrase_index import is_negated, phrase_index
 from engine.observe.words.quantities import figure_spans
 from engine.observe.words.trends import trends
@@ -120,6 +121,20 @@ def _every_match(
             False,
             trend.clause,
         )
+    judging = [item.stated or item.clause for item in judged if _may_judge(item)]
+    levels = [level for part in judging for level in levels_of(part)]
+    for contrast in contrasts(levels):
+        yield Match(
+            contrast.symptom,
+            STRENGTH,
+            False,
+            contrast.clause,
+        )
+
+
+def _may_judge(item: Judged) -> bool:
+    """Say whether a clause says how well something goes; one that is content does so as well."""
+    return item.stated is not None or item.kind == "satisfied"
 
 
 def _resembling(

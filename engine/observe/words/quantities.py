@@ -7,7 +7,7 @@ its own. What is not stated speaks against nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from engine.evidence import Observation
@@ -24,6 +24,7 @@ from engine.observe.words.figures.parse import figures
 from engine.observe.words.intent import judge
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.plain import blanked, plain
+from engine.observe.words.told_comparisons import told_comparisons
 
 __all__ = [
     "SOURCE",
@@ -53,8 +54,18 @@ def observe_quantities(
 @lru_cache(maxsize=8)
 def stated_in(text: str) -> tuple[Stated, ...]:
     """Return the strongest statement of each symptom in an English text, in order."""
+    return _strongest((*_of_figures(text), *told_comparisons(text)))
+
+
+@lru_cache(maxsize=8)
+def _of_figures(text: str) -> tuple[Stated, ...]:
+    return _strongest(_stated(text))
+
+
+def _strongest(every: Iterable[Stated]) -> tuple[Stated, ...]:
+    """Return the strongest statement of each symptom, in order."""
     best: dict[str, Stated] = {}
-    for item in _stated(text):
+    for item in every:
         known = best.get(item.symptom)
         if known is None or item.strength > known.strength:
             best[item.symptom] = item
@@ -89,7 +100,11 @@ def figure_spans(text: str) -> tuple[Span, ...]:
 
     They have been weighed, so their words and numbers are no evidence a second time.
     """
-    spans = sorted({span for item in stated_in(text) for span in item.spans})
+    return _joined(_of_figures(text))
+
+
+def _joined(stated: Iterable[Stated]) -> tuple[Span, ...]:
+    spans = sorted({span for item in stated for span in item.spans})
     joined: list[Span] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:
@@ -100,8 +115,10 @@ def figure_spans(text: str) -> tuple[Span, ...]:
 
 
 def without_figures(text: str) -> str:
-    """Return an English text with blanks where figures were read, for the model of words."""
-    return blanked(text, figure_spans(text))
+    """Return an English text with blanks where figures or comparisons were read, for the model of
+    words.
+    """
+    return blanked(text, _joined(stated_in(text)))
 
 
 def figures_in(text: str) -> tuple[Figure, ...]:

@@ -58,7 +58,7 @@ def test_a_long_text_is_cut():
 @given(st.text(max_size=300))
 def test_any_text_has_features_and_never_fails(text):
     assert all(feature[0] in "wpc" and feature[1] == " " for feature in features(text))
-    assert all(feature[0] in "wpcs" for feature in features(text, scoped=True))
+    assert all(feature[0] in "wmpcs" for feature in features(text, scoped=True))
 
 
 def test_short_forms_are_written_out():
@@ -95,8 +95,24 @@ def test_skip_grams_pair_stems_with_others_between():
 
 
 def test_only_scoped_features_have_skip_grams():
-    assert "s loss up" in set(features("loss goes up", scoped=True))
-    assert "s loss up" not in set(features("loss goes up"))
+    assert "s shard zebra" in set(features("shard of every other zebra", scoped=True))
+    assert "s shard zebra" not in set(features("shard of every other zebra"))
+
+
+def test_only_scoped_features_have_meanings_and_pairs_of_them():
+    scoped = set(features("the loss climbs", scoped=True))
+
+    assert {"w climb", "m ~rise", "p ~loss ~rise"} <= scoped
+    assert "p loss climb" not in scoped
+    assert not any(feature.startswith("m ") for feature in features("the loss climbs"))
+    assert "p loss climb" in set(features("the loss climbs"))
+
+
+def test_one_fact_in_two_wordings_shares_its_pairs():
+    first = set(features("my val loss goes up", scoped=True))
+    second = set(features("the validation cost climbs", scoped=True))
+
+    assert {"p ~validation ~loss", "p ~loss ~rise"} <= first & second
 
 
 def test_numbers_have_no_letters():

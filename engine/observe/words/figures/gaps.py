@@ -33,6 +33,12 @@ GAP = Band(
     compare=("autotrainer", "default"),
     note="AUTOTRAINER and DEFault flag an accuracy gap of 0.10",
 )
+VERY_WIDE = Band(
+    0.18,
+    0.34,
+    source="judgment",
+    note="distance of two accuracies or error rates, as for the curves",
+)
 RATIO = Band(
     1.3,
     3.0,
@@ -163,6 +169,13 @@ def _compared(pair: Pair) -> Iterator[Stated]:
         text,
         pair.spans,
     )
+    if gap > VERY_WIDE.middle:
+        yield Stated(
+            "generalization-gap-very-wide",
+            VERY_WIDE.strength(gap),
+            text,
+            pair.spans,
+        )
     if gap < -ABOVE.normal and pair.unseen.split == VALIDATION and not pair.is_of_several:
         strength = min(ABOVE.strength(-gap), UNSTATED)
         yield Stated(

@@ -29,14 +29,19 @@ _FIRST = re.compile(
     r"\b(?:first|second|third|very first|1st|2nd) (?:few )?(?:steps?|iterations?|iters?"
     r"|batch|batches|update)\b"
     r"|\bfrom the (?:very )?(?:start|beginning|first)\b|\bimmediately\b|\bright away\b|\bat once\b"
-    r"|\bat the (?:very )?(?:start|beginning)\b"
+    r"|\bat the (?:very )?(?:start|beginning)\b|\bstraight away\b|\binstantly\b"
+    r"|\b(?:step|iteration|iter|batch|update) (?:one|zero)\b"
+    r"|\b(?:after|within) (?:only |just )?(?:one|two|three|some|a few|a couple of|a handful of)"
+    r" (?:steps?|iterations?|iters?|batch|batches|updates?)\b"
+    r"|\bas soon as (?:the )?training (?:starts|begins)\b"
 )
 _LATER = re.compile(
     r"\bafter (?:a while|some time|hours|days|several|many|a few (?:hours|days|epochs|thousand))\b"
-    r"|\blater\b|\bsuddenly\b|\bovernight\b|\bhalf ?way\b"
+    r"|\blater\b|\bsuddenly\b|\bovernight\b|\bhalf ?way\b|\bat first\b|\binitially\b"
+    r"|\bfor (?:a while|some time|a long time|(?:many|several|a few) (?:epochs|hours|days))\b"
 )
 _AFTER = re.compile(
-    r"\b(?:after|at|in|around) (?:about |around |roughly |only |step |iteration "
+    r"\b(?:after|at|in|around|from|near|by) (?:about |around |roughly |only |step |iteration "
     r"|epoch )?(?P<count>\d{1,7})(?P<k>k?)"
     r" ?(?P<unit>steps?|iterations?|iters?|batches|updates|epochs?|hours?|days?)?"
 )

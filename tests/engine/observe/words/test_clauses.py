@@ -29,7 +29,13 @@ def test_clauses_are_split_at_sentences_lines_and_contrasts():
 
 
 @pytest.mark.parametrize(
-    "text", ["loss 0.5 val loss 0.3, is this normal?", "loss 0.5 val loss 0.3, normal?"]
+    "text",
+    [
+        "loss 0.5 val loss 0.3, is this normal?",
+        "loss 0.5 val loss 0.3, normal?",
+        "loss 0.5 val loss 0.3 - is that possible?",
+        "loss 0.5 val loss 0.3 -- does that look right?",
+    ],
 )
 def test_a_question_behind_a_statement_is_split_off(text):
     assert texts(text)[0] == "loss 0.5 val loss 0.3"

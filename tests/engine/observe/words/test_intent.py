@@ -19,6 +19,12 @@ ASKING = [
     "loss 0.52 val_loss 0.31, normal?",
     "Is it ok that the first epoch takes longer?",
     "I wonder if this is expected",
+    "Does this look right to you?",
+    "Did I do something wrong, or is the validation set too easy?",
+    "Is my validation data too simple or is something broken?",
+    "The loss has become negative - is that possible?",
+    "Can that be right?",
+    "Is it supposed to look like this?",
     "Est-ce normal ?",
     "loss为负正常吗？",
 ]

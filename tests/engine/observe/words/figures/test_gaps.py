@@ -37,6 +37,27 @@ def test_figures_that_agree_are_no_gap(text):
     assert shown(text)["generalization-gap"] < 0.1
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["train acc 99 %, val acc 60 %", "training WER 13 %, validation WER 57 %", "train 98% val 51%"],
+)
+def test_a_gap_that_no_healthy_run_has_is_very_wide(text):
+    assert shown(text)["generalization-gap-very-wide"] > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "train acc 99 %, val acc 80 %",
+        "training WER 57 %, validation WER 13 %",
+        "train loss 0.004, val loss 0.05",
+        "perplexity is 9 on train and 41 on held-out text",
+    ],
+)
+def test_a_usual_gap_is_not_very_wide(text):
+    assert "generalization-gap-very-wide" not in shown(text)
+
+
 @pytest.mark.parametrize("text", ["train 0.08 val 0.9", "train loss -3, val loss 1", "val acc 0.6"])
 def test_figures_that_cannot_be_compared_show_nothing(text):
     assert shown(text) == {}

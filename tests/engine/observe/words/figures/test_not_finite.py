@@ -23,6 +23,12 @@ def shown(text):
         ("loss is nan from the first batch", "nan-in-first-steps"),
         ("loss becomes nan after 2 epochs", "nan-after-healthy-start"),
         ("loss goes nan at step 14000", "nan-after-healthy-start"),
+        ("the loss is nan from step zero", "nan-in-first-steps"),
+        ("within a few batches the loss is nan", "nan-in-first-steps"),
+        ("loss is nan straight away", "nan-in-first-steps"),
+        ("loss is nan after a couple of iterations", "nan-in-first-steps"),
+        ("the loss falls at first and is nan from 5000 steps on", "nan-after-healthy-start"),
+        ("it trains for several hours and the loss is nan", "nan-after-healthy-start"),
     ],
 )
 def test_a_literal_nan_is_read(text, symptom):
@@ -52,3 +58,4 @@ def test_what_is_denied_is_ruled_out(text):
 def test_an_onset_that_is_not_dated_is_left_open():
     assert shown("the loss is nan").keys() == {"loss-non-finite"}
     assert shown("epoch 1: loss is nan").keys() == {"loss-non-finite"}
+    assert shown("the loss is nan in a run of two steps a second").keys() == {"loss-non-finite"}
