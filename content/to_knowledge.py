@@ -9,6 +9,7 @@ from pathlib import Path
 
 from content import schema
 from content.content import Content, hashed_content_of_folder
+from content.recorded import read_recorded
 from content.text_model import read_text_model
 from engine import knowledge as records
 from engine.names import normalized
@@ -17,13 +18,24 @@ CausalLink = tuple[str, str]  # slugs of a cause and of its consequence
 
 
 def knowledge_from_files(root: Path) -> records.Knowledge:
-    """Read a content folder and the text model beside it, without a database.
+    """Read a content folder, and the text model and counts beside it, without a database.
 
-    Raises ContentError with all problems, and ValueError for an unreadable text model.
+    Raises ContentError with all problems, and ValueError for an unreadable model or counts.
     """
     knowledge = knowledge_without_model(root)
-    model = read_text_model(root)
-    return replace(knowledge, text_model=model)
+    return with_measured(knowledge, root)
+
+
+def with_measured(knowledge: records.Knowledge, root: Path) -> records.Knowledge:
+    """Add what was fitted and counted and lies beside the content: the text model and the counts.
+
+    Raises ValueError with the name of the file that cannot be read.
+    """
+    return replace(
+        knowledge,
+        text_model=read_text_model(root),
+        recorded=read_recorded(root),
+    )
 
 
 def knowledge_without_model(root: Path) -> records.Knowledge:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -72,6 +73,19 @@ class Symptom:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """Recorded runs on which a symptom could be measured, and how many of them show it.
+
+    healthy: runs with nothing wrong. failing: the runs of the entries that list the symptom.
+    """
+
+    healthy: int
+    healthy_seen: int
+    failing: int
+    failing_seen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indication:
     """strength of a contra-indication is a negative `evoking`; frequency is then 0."""
 
@@ -135,6 +149,7 @@ class Knowledge:
     """The whole content as the engine needs it. Built once per edition and passed in.
 
     planned: slug -> term of the entries that are named and not written yet.
+    recorded: symptom -> on how many recorded runs it is seen; without those that nothing measures.
 
     Hashed by its edition, so that what is compiled from it can be cached.
     """
@@ -147,6 +162,7 @@ class Knowledge:
     metric_names: Mapping[str, str]  # alias, normalized -> canonical
     config_names: Mapping[str, str]
     planned: Mapping[str, str] = field(default_factory=dict)
+    recorded: Mapping[str, Recorded] = field(default_factory=dict)
     text_model: TextModel | None = field(default=None, compare=False)
     phrases: Phrases | None = field(default=None, compare=False)  # made by need where it is None
 
@@ -156,4 +172,10 @@ class Knowledge:
     @property
     def ranked(self) -> dict[str, FailureMode]:
         """The entries that compete for an explanation, by slug."""
-        return {slug: mode for slug, mode in self.failure_modes.items() if mode.is_ranked}
+        return _ranked(self)
+
+
+@lru_cache(maxsize=8)  # asked for many times in each diagnosis
+def _ranked(knowledge: Knowledge) -> dict[str, FailureMode]:
+    modes = knowledge.failure_modes
+    return {slug: mode for slug, mode in modes.items() if mode.is_ranked}

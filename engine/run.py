@@ -29,7 +29,8 @@ class Series:
     @property
     def finite(self) -> Floats:
         """The finite values of y, in order."""
-        return self.y[np.isfinite(self.y)]
+        is_finite = np.isfinite(self.y)
+        return self.y if is_finite.all() else self.y[is_finite]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from django.conf import settings
 
 from content.cases import CaseError, TextModelState, text_model_state
 from content.content import HashedContent
-from content.text_model import read_text_model
-from content.to_knowledge import knowledge_of
+from content.to_knowledge import knowledge_of, with_measured
 from dictionary.loading.in_force import Derived, derived_in_force
 from engine.knowledge import Knowledge
 from engine.observe import undescribed
@@ -32,11 +31,11 @@ class OutdatedContentError(NothingLoadedError):
 
 
 class UnreadableTextModelError(NothingLoadedError, ValueError):
-    """The file of the text model is there, and no text model can be read from it."""
+    """A file beside the content, the text model or the counts, is there and cannot be read."""
 
 
 def _made(hashed: HashedContent) -> Knowledge:
-    """Return everything but the text model, which is a file of its own."""
+    """Return everything but the text model and the counts, which are files of their own."""
     without = knowledge_of(hashed.content, hashed.hash)
     return replace(without, phrases=fit_phrase_index(without.symptoms))
 
@@ -45,7 +44,7 @@ KNOWLEDGE = Derived("knowledge", _made)
 
 
 def knowledge() -> Knowledge:
-    """Return the Knowledge of the edition in force, with the text model.
+    """Return the Knowledge of the edition in force, with the text model and the counts.
 
     Raises NothingLoadedError, OutdatedContentError and UnreadableTextModelError.
     """
@@ -60,16 +59,15 @@ def knowledge() -> Knowledge:
             f"no record ({names}). Run: manage.py load_dictionary"
         )
     with _reading:  # threads that ask at once wait for one of them instead of each reading it
-        return _with_text_model(in_force, settings.FIXTURES_DIR)
+        return _with_measured(in_force, settings.FIXTURES_DIR)
 
 
 @lru_cache(maxsize=1)
-def _with_text_model(in_force: Knowledge, root: Path) -> Knowledge:
+def _with_measured(in_force: Knowledge, root: Path) -> Knowledge:
     try:
-        text_model = read_text_model(root)
+        return with_measured(in_force, root)
     except ValueError as error:
         raise UnreadableTextModelError(str(error)) from error
-    return replace(in_force, text_model=text_model)
 
 
 def text_model_state_in_force() -> TextModelState:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.content import hashed_content_of_folder
-from content.text_model import read_text_model
-from content.to_knowledge import knowledge_of
+from content.to_knowledge import knowledge_of, with_measured
 from diagnostics_api.service.library import Library, library_of
 from engine.knowledge import Knowledge
 
@@ -19,10 +18,10 @@ class Published:
 
 
 def published_from_folder(root: Path) -> Published:
-    """Read a content folder and the text model beside it, without a database.
+    """Read a content folder, and the text model and counts beside it, without a database.
 
-    Raises ContentError with all problems, and ValueError for an unreadable text model.
+    Raises ContentError with all problems, and ValueError for an unreadable model or counts.
     """
     read = hashed_content_of_folder(root)
-    knowledge = knowledge_of(read.content, read.hash, read_text_model(root))
-    return Published(knowledge, library_of(read))
+    knowledge = knowledge_of(read.content, read.hash)
+    return Published(with_measured(knowledge, root), library_of(read))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -53,11 +54,13 @@ def observe(
             best[observation.symptom] = observation
     best.update({observation.symptom: observation for observation in observe_told(case)})
     _refuse_unknown(best, knowledge)
-    return tuple(best.get(slug, Observation(slug, "not-measured")) for slug in knowledge.symptoms)
+    return tuple(best.get(slug) or _not_measured(slug) for slug in knowledge.symptoms)
 
 
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
+    if not holds_anything_measured(case):
+        return tuple(_not_measured(detector.symptom) for detector in DETECTORS)
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
     # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
@@ -67,6 +70,16 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
             )
         finally:
             forget_case()
+
+
+def holds_anything_measured(case: Case) -> bool:
+    """Say whether a case holds a curve, a table or a setting that a detector could look at."""
+    return any((case.series, case.layers, case.classes, case.config))
+
+
+@lru_cache(maxsize=4096)  # most symptoms of most cases
+def _not_measured(symptom: str) -> Observation:
+    return Observation(symptom, "not-measured")
 
 
 def observe_told(case: Case) -> list[Observation]:
@@ -94,7 +107,7 @@ def _observation(
     finding: Finding | None,
 ) -> Observation:
     if finding is None or not math.isfinite(finding.strength):
-        return Observation(symptom, "not-measured")
+        return _not_measured(symptom)
     return Observation(
         symptom=symptom,
         state="seen" if is_seen(finding.strength) else "absent",

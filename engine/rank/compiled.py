@@ -10,11 +10,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.knowledge import FailureMode, Indication, Knowledge
+from engine.knowledge import FailureMode, Indication, Knowledge, Recorded
+from engine.rank.recorded import backgrounds, blended_frequency
 from engine.run import Floats
 from engine.scales import EVOKING, FREQUENCY, PREVALENCE
 
 MINIMUM_PROBABILITY = 0.002
+NOTHING_RECORDED: Mapping[str, Recorded] = {}
 AGAINST = -1
 LISTED = 1
 PASSED = 2
@@ -35,6 +37,7 @@ class Compiled:
         the mode shows it, 0 where it is not listed.
     contra: strength of a contra-indication, else 0.
     facet: a number for each symptom, -1 for none.
+    columns: symptom -> its column.
     """
 
     modes: tuple[str, ...]
@@ -46,10 +49,14 @@ class Compiled:
     background: Floats
     facet: NDArray[np.intp]
     prior: Floats
+    columns: Mapping[str, int]
 
     def column(self, symptom: str) -> int:
         """Return the column of a symptom. Raises ValueError for an unknown one."""
-        return self.symptoms.index(symptom)
+        try:
+            return self.columns[symptom]
+        except KeyError:
+            raise ValueError(f"{symptom}: not in the knowledge") from None
 
 
 class Symptomlike(Protocol):
@@ -70,6 +77,7 @@ def compiled(knowledge: Knowledge) -> Compiled:
         indications={slug: mode.indications for slug, mode in ranked.items()},
         prevalence={slug: mode.prevalence for slug, mode in ranked.items()},
         symptoms=knowledge.symptoms,
+        recorded=knowledge.recorded,
     )
     return with_signs_of_consequences(matrices, ranked)
 
@@ -130,22 +138,26 @@ def compile_modes(
     indications: Mapping[str, Sequence[Indication]],
     prevalence: Mapping[str, str],
     symptoms: Mapping[str, Symptomlike],
+    recorded: Mapping[str, Recorded] = NOTHING_RECORDED,
 ) -> Compiled:
-    """Return the arrays of failure modes that are given by their slugs."""
+    """Return the arrays of failure modes that are given by their slugs.
+
+    recorded: what was counted of symptoms on recorded runs; judged rates alone where it is empty.
+    """
     modes = tuple(sorted(indications))
     matrices = _without_indications(
         modes,
         symptoms,
+        recorded,
         prior=_priors(prevalence, modes),
     )
-    columns = {slug: column for column, slug in enumerate(symptoms)}
     for row, mode in enumerate(modes):
         for indication in indications[mode]:
             _write(
                 matrices,
                 indication,
-                row,
-                column=columns[indication.symptom],
+                recorded.get(indication.symptom),
+                place=(row, matrices.columns[indication.symptom]),
             )
     return matrices
 
@@ -153,11 +165,13 @@ def compile_modes(
 def _without_indications(
     modes: tuple[str, ...],
     symptoms: Mapping[str, Symptomlike],
+    recorded: Mapping[str, Recorded],
     prior: Floats,
 ) -> Compiled:
     """Return the arrays of modes that list nothing: each symptom is as common as in health."""
     shape = (len(modes), len(symptoms))
-    background = np.array([symptom.background for symptom in symptoms.values()])
+    judged = {slug: symptom.background for slug, symptom in symptoms.items()}
+    background = backgrounds(judged, recorded)
     return Compiled(
         modes=modes,
         symptoms=tuple(symptoms),
@@ -168,30 +182,39 @@ def _without_indications(
         background=background,
         facet=_facets(symptoms),
         prior=prior,
+        columns={slug: column for column, slug in enumerate(symptoms)},
     )
 
 
 def _write(
     matrices: Compiled,
     indication: Indication,
-    row: int,
-    column: int,
+    counted: Recorded | None,
+    place: tuple[int, int],
 ) -> None:
     """Write one indication, or contra-indication, of the mode of this row."""
-    place = (row, column)
     if indication.evoking < 0:
         matrices.listed[place] = AGAINST
         matrices.contra[place] = -indication.evoking
         return
-    background = matrices.background[column]
+    background = float(matrices.background[place[1]])
     matrices.listed[place] = LISTED
-    matrices.probability[place] = _probability(indication, background)
+    matrices.probability[place] = _probability(
+        indication,
+        counted,
+        background,
+    )
     matrices.evoking[place] = EVOKING[indication.evoking].worth
 
 
-def _probability(indication: Indication, background: float) -> float:
+def _probability(
+    indication: Indication,
+    counted: Recorded | None,
+    background: float,
+) -> float:
     """Return P(symptom | mode); an entry never makes its own symptom rarer than health does."""
-    often = FREQUENCY[indication.frequency].worth
+    judged = FREQUENCY[indication.frequency].worth
+    often = blended_frequency(judged, counted)
     return max(often, background, MINIMUM_PROBABILITY)
 
 

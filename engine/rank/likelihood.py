@@ -6,7 +6,9 @@ Shapes: modes are rows, observations are columns; all values are in nats.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +16,8 @@ from engine.evidence import Observation
 from engine.rank.compiled import LISTED, PASSED, Compiled
 from engine.rank.weights import WEIGHTS, Weights
 from engine.run import Floats
+
+NO_FACET = -1
 
 
 def evidence_parts(
@@ -28,17 +32,25 @@ def evidence_parts(
     columns = _columns(observations, matrices)
     strength = np.array([item.strength for item in observations])
     trusted = np.array([trust(item, weights) for item in observations])
-    probability = matrices.probability[:, columns]
-    background = matrices.background[columns]
+    present, missing = _log_ratios(matrices)
+    present = present[:, columns]
 
-    present = np.log(probability / background) * matrices.evoking[:, columns]
-    missing = np.log((1 - probability) / (1 - background)) * weights.absence
-    mixed = strength * present + (1 - strength) * missing
+    absent = weights.absence * missing[:, columns]
+    mixed = strength * present + (1 - strength) * absent
     listed = matrices.listed[:, columns]
     ratio = np.where(listed == LISTED, mixed, 0.0)
     ratio = np.where(listed == PASSED, strength * present, ratio)
     ratio -= weights.contra * matrices.contra[:, columns] * strength
     return np.asarray(ratio * trusted, dtype=np.float64)
+
+
+@lru_cache(maxsize=4)
+def _log_ratios(matrices: Compiled) -> tuple[Floats, Floats]:
+    """Return nats for each mode of a symptom that is there, and of one that is not."""
+    background = matrices.background
+    present = np.log(matrices.probability / background) * matrices.evoking
+    missing = np.log((1 - matrices.probability) / (1 - background))
+    return present, missing
 
 
 def trust(observation: Observation, weights: Weights) -> float:
@@ -56,7 +68,9 @@ def once_per_facet(
     """
     facets = matrices.facet[_columns(observations, matrices)]
     kept = parts.copy()
-    for facet in set(facets.tolist()) - {-1}:
+    for facet, count in Counter(facets.tolist()).items():
+        if facet == NO_FACET or count == 1:
+            continue
         members = np.flatnonzero(facets == facet)
         block = parts[:, members]
         any_for = block.max(axis=1) > 0

@@ -7,8 +7,11 @@ with the probabilities of the ranking as prior and P(symptom | hypothesis) as th
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
 from engine.rank.compiled import compiled
@@ -24,25 +27,36 @@ MINIMUM_BITS = 0.01
 MINIMUM_SHARE = 0.1  # of the most telling check; what tells less is not worth a question
 
 
-def entropy_bits(probabilities: Floats) -> float:
-    """Return the entropy of a distribution in bits."""
-    positive = probabilities[probabilities > 0]
-    return float(-(positive * np.log2(positive)).sum())
+def binary_entropy_bits(chance: Floats) -> Floats:
+    """Return the entropy in bits of each reply that is a "yes" with this chance."""
+    yes = np.clip(chance, 0.0, 1.0)
+    no = 1 - yes
+    return np.asarray(-(_times_log2(yes) + _times_log2(no)), dtype=np.float64)
 
 
-def information_bits(prior: Floats, yes: Floats) -> float:
-    """Return the expected drop in entropy from asking a question.
+def _times_log2(chance: Floats) -> Floats:
+    """Return p * log2(p), which is 0 for 0."""
+    logs = np.log2(np.where(chance > 0, chance, 1.0))
+    return np.asarray(chance * logs, dtype=np.float64)
 
-    prior, yes: for each hypothesis its probability, and its chance of a "yes".
+
+def information_bits(prior: Floats, yes: Floats) -> Floats:
+    """Return the drop in entropy over the hypotheses that each question is expected to bring.
+
+    prior: probability of each hypothesis, shape (hypotheses,), of sum 1. yes: the chance of a "yes"
+    under each, shape (hypotheses, questions). That drop is the mutual information of hypothesis and
+    reply: the entropy of the reply less that which stays where the hypothesis is known.
     """
-    probability_yes = float(prior @ yes)
-    if not 0 < probability_yes < 1:
-        return 0.0
-    probability_no = 1 - probability_yes
-    after_yes = entropy_bits(prior * yes / probability_yes)
-    after_no = entropy_bits(prior * (1 - yes) / probability_no)
-    before = entropy_bits(prior)
-    return before - probability_yes * after_yes - probability_no * after_no
+    return _information(prior, yes, binary_entropy_bits(yes))
+
+
+def _information(
+    prior: Floats,
+    yes: Floats,
+    doubt: Floats,
+) -> Floats:
+    """doubt: entropy of the reply under each hypothesis, of the shape of `yes`."""
+    return binary_entropy_bits(prior @ yes) - prior @ doubt
 
 
 def next_checks(
@@ -70,14 +84,15 @@ def _best_question_of_each_check(
     Outcomes whose symptom is known already are left out, and so are checks with no other. A
     question parts explanations; the findings that they explain are none.
     """
-    hypotheses = (*compiled(knowledge).modes, HEALTHY, SOMETHING_ELSE)
-    probabilities = np.array([ranking.probabilities[name] for name in hypotheses])
-    is_finding = findings_among(hypotheses, knowledge)
-    prior = np.where(is_finding, 0.0, probabilities)
+    replies = _replies(knowledge)
+    probabilities = np.array([ranking.probabilities[name] for name in replies.hypotheses])
+    prior = np.where(replies.is_finding, 0.0, probabilities)
+    bits = _information(prior, replies.yes, replies.doubt).tolist()
+    column = compiled(knowledge).column
     best: list[NextCheck] = []
     for check in knowledge.checks.values():
         questions = [
-            NextCheck(check, outcome, _bits_of(outcome.symptom, prior, knowledge))
+            NextCheck(check, outcome, bits[column(outcome.symptom)])
             for outcome in check.outcomes
             if outcome.symptom not in known
         ]
@@ -86,11 +101,33 @@ def _best_question_of_each_check(
     return best
 
 
-def _bits_of(symptom: str, prior: Floats, knowledge: Knowledge) -> float:
-    """Return the bits expected from asking whether the symptom is there."""
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class _Replies:
+    """What each hypothesis expects of each symptom; rows are hypotheses, columns symptoms.
+
+    yes: the chance that the symptom is there. doubt: the entropy of that reply, in bits.
+    """
+
+    hypotheses: tuple[str, ...]
+    is_finding: NDArray[np.bool_]
+    yes: Floats
+    doubt: Floats
+
+
+@lru_cache(maxsize=4)
+def _replies(knowledge: Knowledge) -> _Replies:
     matrices = compiled(knowledge)
-    column = matrices.column(symptom)
-    background = matrices.background[column]
-    other = max(background, WEIGHTS.leak)
-    yes = np.concatenate([matrices.probability[:, column], [background, other]])
-    return information_bits(prior, yes)
+    hypotheses = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
+    background = matrices.background
+    other = np.maximum(background, WEIGHTS.leak)
+    yes = np.vstack([matrices.probability, background, other])
+    return _Replies(
+        hypotheses,
+        findings_among(hypotheses, knowledge),
+        yes,
+        binary_entropy_bits(yes),
+    )

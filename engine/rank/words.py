@@ -9,14 +9,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.knowledge import FINDING, NORMAL, SOMETHING_ELSE, Knowledge
 from engine.rank.causes import all_causes
 from engine.rank.weights import Weights
 from engine.run import Floats
 from engine.words_model.scores import CHATTER
+
+Places = NDArray[np.intp]
+NOWHERE = -1
 
 
 @dataclass(
@@ -59,76 +64,127 @@ def word_parts(
     """
     if not log_probabilities:
         return silent(len(modes))
-    above = _above_uniform(log_probabilities)
+    layout = _layout(knowledge, tuple(log_probabilities), tuple(modes))
+    values = np.fromiter(log_probabilities.values(), np.float64, len(log_probabilities))
+    above = values + math.log(len(values))  # beside a uniform guess
     least = -math.inf if are_alone else 0.0
 
     def part(value: float) -> float:
         return max(least, weights.text_model * value)
 
-    best = _with_findings(_with_pointers(above, knowledge), knowledge)
+    best = _with_findings(_with_pointers(above, layout), layout)
+    other = _of_other(above[layout.other], len(modes), weights)
     return WordParts(
-        modes=np.array([part(best.get(mode, 0.0)) for mode in modes]),
-        healthy=part(_mean(_of_healthy(above, knowledge))),
-        other=part(
-            _of_other(
-                above,
-                knowledge,
-                len(modes),
-                weights,
-            )
+        modes=np.maximum(least, weights.text_model * best),
+        healthy=part(_mean(above[layout.healthy])),
+        other=part(other),
+    )
+
+
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class _Layout:
+    """Where the classes of a text model stand among the ranked entries.
+
+    own: column of the class of each entry, or -1. pointers: columns of the classes of pointers.
+    targets: rows of the entries that they point to. findings: rows of findings, one for each of
+    their causes, in `causes`; shares: 1 / number of causes of the same finding. healthy, other:
+    columns of the classes that speak for a healthy run and for a failure without an entry.
+    """
+
+    own: Places
+    pointers: Places
+    targets: Places
+    findings: Places
+    causes: Places
+    shares: Floats
+    healthy: Places
+    other: Places
+
+
+@lru_cache(maxsize=8)
+def _layout(
+    knowledge: Knowledge,
+    classes: tuple[str, ...],
+    modes: tuple[str, ...],
+) -> _Layout:
+    column = {name: place for place, name in enumerate(classes)}
+    row = {name: place for place, name in enumerate(modes)}
+    every = knowledge.failure_modes.values()
+    pointers = [
+        (column[mode.slug], row[mode.points_to])
+        for mode in every
+        if mode.slug in column and mode.points_to in row
+    ]
+    causes = [
+        (row[finding], row[cause], 1 / len(found))
+        for finding, found in _causes_of_findings(knowledge).items()
+        for cause in found
+    ]
+    normal = [mode.slug for mode in every if mode.entry_class == NORMAL]
+    return _Layout(
+        own=_places(column.get(mode, NOWHERE) for mode in modes),
+        pointers=_places(place for place, _ in pointers),
+        targets=_places(target for _, target in pointers),
+        findings=_places(finding for finding, _, _ in causes),
+        causes=_places(cause for _, cause, _ in causes),
+        shares=np.array([share for _, _, share in causes], dtype=np.float64),
+        healthy=_places(column[name] for name in (*normal, CHATTER) if name in column),
+        other=_places(
+            column[name] for name in (*knowledge.planned, SOMETHING_ELSE) if name in column
         ),
     )
 
 
-def _above_uniform(log_probabilities: Mapping[str, float]) -> dict[str, float]:
-    uniform = -math.log(len(log_probabilities))
-    return {name: value - uniform for name, value in log_probabilities.items()}
+def _causes_of_findings(knowledge: Knowledge) -> dict[str, list[str]]:
+    ranked = knowledge.ranked
+    return {
+        finding.slug: all_causes(finding, ranked)
+        for finding in ranked.values()
+        if finding.entry_class == FINDING
+    }
+
+
+def _places(numbers: Iterable[int]) -> Places:
+    return np.array(list(numbers), dtype=np.intp)
 
 
 def _with_pointers(
-    above: Mapping[str, float],
-    knowledge: Knowledge,
-) -> dict[str, float]:
-    """Give each entry the best of its class and its pointers': their words are words for it."""
-    best = dict(above)
-    for mode in knowledge.failure_modes.values():
-        if mode.points_to and mode.slug in above:
-            own = best.get(mode.points_to, -math.inf)
-            best[mode.points_to] = max(own, above[mode.slug])
+    above: Floats,
+    layout: _Layout,
+) -> Floats:
+    """Return for each entry the best of its class and its pointers': their words are words for it.
+
+    -inf where it has neither.
+    """
+    best = np.where(layout.own == NOWHERE, -np.inf, above[layout.own])
+    np.maximum.at(best, layout.targets, above[layout.pointers])
     return best
 
 
 def _with_findings(
-    above: Mapping[str, float],
-    knowledge: Knowledge,
-) -> dict[str, float]:
+    best: Floats,
+    layout: _Layout,
+) -> Floats:
     """Let words for a finding speak for each of its causes: people say what they see.
 
     The causes share the likelihood of the finding, on top of their own.
     """
-    best = dict(above)
-    ranked = knowledge.ranked
-    for finding in ranked.values():
-        causes = all_causes(finding, ranked) if finding.entry_class == FINDING else []
-        if not causes or finding.slug not in above:
-            continue
-        share = above[finding.slug] - math.log(len(causes))
-        for cause in causes:
-            best[cause] = float(np.logaddexp(best.get(cause, 0.0), share))
-    return best
-
-
-def _of_healthy(
-    above: Mapping[str, float],
-    knowledge: Knowledge,
-) -> list[float]:
-    normal = [mode.slug for mode in knowledge.failure_modes.values() if mode.entry_class == NORMAL]
-    return [above[name] for name in (*normal, CHATTER) if name in above]
+    known = np.where(np.isneginf(best), 0.0, best)
+    likelihoods = np.exp(known)
+    np.add.at(
+        likelihoods,
+        layout.causes,
+        layout.shares * np.exp(best[layout.findings]),
+    )
+    return np.asarray(np.log(likelihoods), dtype=np.float64)
 
 
 def _of_other(
-    above: Mapping[str, float],
-    knowledge: Knowledge,
+    above: Floats,
     modes: int,
     weights: Weights,
 ) -> float:
@@ -137,20 +193,16 @@ def _of_other(
     Each planned entry is about as frequent as a written one, so all of them together are more than
     the prior of something else. A text model need not know any of them.
     """
-    values = np.array(
-        [above[name] for name in (*knowledge.planned, SOMETHING_ELSE) if name in above]
-    )
-    if not len(values):
+    if not len(above):
         return 0.0
     each = weights.planned_prevalence * (1 - weights.prior_healthy_told) / modes
-    together = float(np.logaddexp.reduce(values)) + math.log(each / weights.prior_something_else)
-    mean = float(np.logaddexp.reduce(values)) - math.log(len(values))
-    return max(together, mean)
+    together = float(np.logaddexp.reduce(above))
+    prior = math.log(each / weights.prior_something_else)
+    return max(together + prior, together - math.log(len(above)))
 
 
-def _mean(above: Iterable[float]) -> float:
+def _mean(above: Floats) -> float:
     """Return log of the mean of the likelihood ratios of several classes; 0 without any."""
-    values = np.array(list(above))
-    if not len(values):
+    if not len(above):
         return 0.0
-    return float(np.logaddexp.reduce(values) - math.log(len(values)))
+    return float(np.logaddexp.reduce(above) - math.log(len(above)))

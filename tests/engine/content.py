@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from content.content import hashed_content_of_folder
-from content.text_model import read_text_model
-from content.to_knowledge import knowledge_of
+from content.to_knowledge import knowledge_of, with_measured
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 
@@ -19,7 +18,7 @@ def hashed_content():
 def real_knowledge():
     """What knowledge_from_files returns, without reading the files again."""
     read = hashed_content()
-    return knowledge_of(read.content, read.hash, read_text_model(FIXTURES))
+    return with_measured(knowledge_of(read.content, read.hash), FIXTURES)
 
 
 def real_content():

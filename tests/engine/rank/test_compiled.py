@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.knowledge import Indication, Recorded
 from engine.rank.compiled import (
     LISTED,
     MINIMUM_PROBABILITY,
@@ -133,3 +134,15 @@ def test_without_consequences_nothing_is_passed_on():
 
 def test_a_consequence_that_is_not_ranked_passes_nothing_on():
     assert (chained(consequences=("nothing",)).listed != PASSED).all()
+
+
+def test_counts_of_recorded_runs_move_both_rates():
+    symptoms = {"nan-loss": symptom("nan-loss")}
+    indications = {"a": (Indication("nan-loss", 5, 3),)}
+    counted = {"nan-loss": Recorded(healthy=0, healthy_seen=0, failing=1000, failing_seen=0)}
+
+    judged = compile_modes(indications, {"a": "common"}, symptoms)
+    blended = compile_modes(indications, {"a": "common"}, symptoms, counted)
+
+    assert blended.background == judged.background
+    assert blended.probability[0, 0] < judged.probability[0, 0]

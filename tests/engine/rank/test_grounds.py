@@ -23,6 +23,7 @@ KNOWN = with_edition(
     "of grounds",
     failure_modes={**PLAIN.failure_modes, **{mode.slug: mode for mode in NORMAL}},
     planned={"not-written": "Not written"},
+    config_names={"lr": "learning_rate", "learning_rate": "learning_rate"},
 )
 QUESTION = Intent(asks_if_normal=True)
 COMPLAINT = Intent(complains=True)
@@ -162,7 +163,7 @@ def test_a_planned_entry_that_is_named_is_certain():
     ids=["curve", "settings", "tick", "message", "complaint", "question", "name"],
 )
 def test_a_run_settings_or_a_report_is_recognized(case, observed):
-    assert is_run(case, observed)
+    assert is_run(case, observed, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,12 @@ def test_a_run_settings_or_a_report_is_recognized(case, observed):
     ],
 )
 def test_a_text_in_which_nothing_is_recognized_is_no_run(observed):
-    assert not is_run(Case(log=("root:x:0:0",)), observed)
+    assert not is_run(Case(log=("root:x:0:0",)), observed, KNOWN)
+
+
+def test_settings_that_nobody_knows_are_no_settings():
+    assert not is_run(Case(config={"root": "x:0:0", "daemon": "x:1:1"}), Observed(), KNOWN)
+    assert is_run(Case(config={"root": "x:0:0", "learning_rate": 0.1}), Observed(), KNOWN)
 
 
 def leading(**changes):
@@ -212,7 +218,7 @@ def test_a_message_may_belong_to_a_planned_entry():
 
 
 def test_a_message_is_a_run():
-    assert is_run(Case(), leading())
+    assert is_run(Case(), leading(), KNOWN)
 
 
 def test_code_may_point_to_a_planned_entry():

@@ -87,7 +87,7 @@ def test_nothing_seen_supports_no_entry():
 
 
 def test_an_unknown_symptom_has_no_support():
-    with pytest.raises(ValueError, match="not in tuple"):
+    with pytest.raises(ValueError, match="not in the knowledge"):
         support(("unheard-of",), compiled(KNOWLEDGE))
 
 

@@ -148,5 +148,5 @@ def test_ties_are_ordered_by_slug():
 
 
 def test_an_unknown_symptom_is_an_error():
-    with pytest.raises(ValueError, match="not in tuple"):
+    with pytest.raises(ValueError, match="not in the knowledge"):
         rank([seen("no-such-symptom")], KNOWLEDGE)
