@@ -19,6 +19,9 @@ STANDING_PAGES = (
     "/quiz/",
     "/diagnose/",
     "/about/",
+    "/accuracy/",
+    "/accuracy/misses/",
+    "/accuracy/rules/",
 )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from content.semantic_model import with_vectors
+from engine import knowledge
 from engine.words_model.model import TextModel
 
 TEXT_MODEL = "text_model.npz"  # written by manage.py train_text_model
 
 
-def read_text_model(root: Path) -> TextModel | None:
+def read_text_model(root: Path) -> knowledge.TextModel | None:
     """Return None where no model was trained: free text is then read by its phrasings alone.
+
+    With the extra `semantic` and a file fitted with it, sentence vectors stand beside the words.
 
     Raises ValueError with the file's name when it cannot be read.
     """
@@ -23,6 +27,7 @@ def read_text_model(root: Path) -> TextModel | None:
         raise ValueError(f"{path.name}: {error.strerror}") from error
 
     try:
-        return TextModel.from_bytes(data)
+        words = TextModel.from_bytes(data)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}. Run: manage.py train_text_model") from error
+    return with_vectors(words, root)

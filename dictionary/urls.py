@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path, re_path
 
 from dictionary.exports.view import entry_export
+from dictionary.pages.accuracy import view as accuracy_pages
 from dictionary.pages.chapter.view import chapter
 from dictionary.pages.checks.view import check, check_index
 from dictionary.pages.entry.view import entry, entry_by_code
@@ -25,4 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("search/", search_page, name="search"),
     path("glossary/", glossary, name="glossary"),
     path("views/<slug:slug>/", view, name="view"),
+    path("accuracy/", accuracy_pages.accuracy, name="accuracy"),
+    path("accuracy/misses/", accuracy_pages.misses, name="accuracy-misses"),
+    path("accuracy/rules/", accuracy_pages.rules, name="accuracy-rules"),
+    path("accuracy.json", accuracy_pages.as_json, name="accuracy-json"),
 ]

@@ -46,6 +46,10 @@ READING_PAGES = [
     "/search/?q=zzzzzz",
     "/shortcuts/",
     "/about/",
+    "/accuracy/",
+    "/accuracy/misses/",
+    "/accuracy/rules/",
+    "/accuracy/rules/?order=alarms",
     "/no-such-page/",
 ]
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from django import template
 
+from diagnostics_api.service.line_roles import IN_WORDS
+from engine.observe.log.tables.row import Role
+
 register = template.Library()
 
 
@@ -13,3 +16,9 @@ def sentence(text: str) -> str:
         return text
     capital = text[:1].upper()
     return capital + text[1:]
+
+
+@register.filter
+def role_in_words(role: Role) -> str:
+    """Say what part a line of a log has in what happened."""
+    return IN_WORDS[role]

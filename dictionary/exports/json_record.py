@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dictionary.measured import own_run, runs_record
 from dictionary.models import (
     Alias,
     Confirmation,
@@ -131,6 +132,8 @@ def indication_record(indication: Indication) -> dict[str, Any]:
         "frequency": indication.frequency,
         "evoking": indication.evoking,
         "note": indication.note,
+        "measured": runs_record(indication.symptom.slug),
+        "own_run": own_run(indication.symptom.slug, indication.failure_mode.slug),
     }
 
 

@@ -12,6 +12,7 @@ from dictionary.exports.markdown_parts import (
     name_of,
     program,
 )
+from dictionary.exports.recorded_runs import seen_on_runs
 from dictionary.models import (
     Confirmation,
     FailureMode,
@@ -86,7 +87,7 @@ def indication_line(indication: Indication) -> str:
     line = f"{word}: {statement}"
     if indication.note:
         line += " " + indication.note
-    return line
+    return line + seen_on_runs(symptom.slug)
 
 
 def checks(entry: FailureMode) -> str:

@@ -67,3 +67,14 @@ def test_it_says_what_to_send_where_no_curve_was_read(open_page):
 
     assert page.inner_text(".read-nothing").startswith("No curve was read")
     assert violations(page) == ""
+
+
+def test_on_paper_a_list_to_choose_from_is_plain_text_and_no_button_is_left(open_page):
+    page = diagnosed(open_page)
+    border = "select => getComputedStyle(select).borderTopWidth"
+    assert page.locator(".read select").first.evaluate(border) == "1px"
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".read select").first.evaluate(border) == "0px"
+    assert page.locator("main button:visible").count() == 0

@@ -13,7 +13,7 @@ PAGES = {
     "lists": ("lists",),
     "home": ("home",),
     "quiz": ("quiz",),
-    "diagnosis": ("diagnosis", "diagnosis-form", "diagnosis-read"),
+    "diagnosis": ("diagnosis", "diagnosis-cards", "diagnosis-form", "diagnosis-read"),
     "api-docs": ("api-docs",),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -33,6 +33,6 @@ class Command(BaseCommand):
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UnreadableError.exit_code) from error
         except (NothingLoadedError, ContentChangedError, UnwritableError) as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(str(error), returncode=UnreadableError.exit_code) from error
         if output.exit_code:
             sys.exit(output.exit_code)

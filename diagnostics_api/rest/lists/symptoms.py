@@ -16,6 +16,7 @@ from diagnostics_api.rest.lists.paging import MERGED, PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.pages import SymptomPage
 from diagnostics_api.rest.models.rows import SuggestedEntry, Symptom, SymptomRow
 from dictionary import models, queries
+from dictionary.measured import own_run, runs_record
 from dictionary.retired import merged_symptom
 
 
@@ -78,6 +79,7 @@ def fields_of(symptom: models.Symptom) -> dict[str, Any]:
         "importance": symptom.importance,
         "background": symptom.background,
         "detector": symptom.detector or None,
+        "measured": runs_record(symptom.slug),
         "url": symptom.get_absolute_url(),
     }
 
@@ -89,4 +91,5 @@ def suggested(indication: models.Indication) -> SuggestedEntry:
         frequency=indication.frequency,
         evoking=indication.evoking,
         note=indication.note,
+        own_run=own_run(indication.symptom.slug, indication.failure_mode.slug),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content import schema
+from diagnostics_api.rest.models.recorded import MeasuredRuns
 from diagnostics_api.service.described import Described
 
 
@@ -96,6 +97,10 @@ class Indication(Described):
     """How much it suggests the failure, 0 to 5."""
     note: str
     """How it shows with this failure; may be empty."""
+    measured: MeasuredRuns | None
+    """On how many recorded runs it is seen; null where only a person can say."""
+    own_run: bool | None
+    """Whether it is seen on the failing run of this entry; null where it is not measured there."""
 
 
 class ContraIndication(Described):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content import schema
+from diagnostics_api.rest.models.recorded import MeasuredRuns
 from diagnostics_api.service.described import Described
 
 
@@ -38,6 +39,8 @@ class SymptomRow(Described):
     """Probability that it is found when measured in a healthy run in which it can be measured."""
     detector: str | None
     """Part of the engine that measures it; null where only a person can say."""
+    measured: MeasuredRuns | None
+    """On how many recorded runs it is seen; null where only a person can say."""
     url: str
     """Address of its page on this site."""
 
@@ -55,6 +58,8 @@ class SuggestedEntry(Described):
     """How much the symptom suggests the failure, 0 to 5; negative if against."""
     note: str
     """How it shows with this failure; may be empty."""
+    own_run: bool | None
+    """Whether it is seen on the entry's failing run; null where it is not measured there."""
 
 
 class Symptom(SymptomRow):

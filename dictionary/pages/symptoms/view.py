@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dictionary import queries
+from dictionary.measured import detector_counts
 from dictionary.models import Symptom
 from dictionary.pages.symptoms.bounds import bounds_of
+from dictionary.pages.symptoms.measured import explained
 from dictionary.retired import merged_symptom
 from engine.scales import BACKGROUND_MEANS
 from web.reading import reading_page
@@ -52,7 +54,8 @@ def symptom(request: HttpRequest, slug: str) -> HttpResponse:
         "background": f"{symptom.background:.2g}",
         "background_means": BACKGROUND_MEANS,
         "phrasings": queries.phrasings(symptom, PHRASINGS),
-        "explanations": queries.explanations(symptom),
+        "explanations": explained(slug, queries.explanations(symptom)),
+        "runs": detector_counts().get(slug),
         "ruled_out": queries.ruled_out(symptom),
         "outcomes": queries.revealing_outcomes(symptom),
         "bounds": bounds_of(symptom),
