@@ -9,6 +9,7 @@ from engine.names import normalized
 from engine.read.documents.fields import is_metric, is_rate, role, says_position
 from engine.read.parts.names import Names
 from engine.read.parts.numbers import number_from_text
+from engine.read.parts.row_table import is_of_whole_run
 
 _NUMBER_LIMIT = 60
 _PRECISION = "precision"  # of the numbers as often as of the predictions: 16, 32
@@ -58,7 +59,12 @@ def final_scores(
         return Scores(position={key: numbers[key] for key in positions})
     clocks = {key for key in numbers if role(key) == "none"}
     is_summary = bool(positions or clocks) or 2 * len(scores) >= len(numbers)
-    row = {key: value for key, value in numbers.items() if key in scores | positions}
+    kept = scores | positions
+    row = {
+        key: value
+        for key, value in numbers.items()
+        if key in kept and not is_of_whole_run(key, mapping)
+    }
     if not is_summary:
         return Scores(
             row,
@@ -66,7 +72,11 @@ def final_scores(
         )
     known = {*scores, *positions, *clocks}
     unknown = [key for key in numbers if key not in known]  # in their order, whatever the process
-    row |= {key: numbers[key] for key in unknown if not is_rate(key) and role(key) == "value"}
+    row |= {
+        key: numbers[key]
+        for key in unknown
+        if not is_rate(key) and role(key) == "value" and not is_of_whole_run(key, mapping)
+    }
     return Scores(row, set(numbers))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -209,7 +209,7 @@ class RowTable:
         kind = self._role(name)
         if kind in {"step", "epoch"}:
             return self.axes.column(name, kind)
-        if kind != "value" or _is_of_whole_run(name, keys):
+        if kind != "value" or is_of_whole_run(name, keys):
             return None
         column = self._columns.get((name, place))
         if column is None and len(self._columns) < MAX_NAMES:
@@ -272,7 +272,8 @@ class RowTable:
         )
 
 
-def _is_of_whole_run(name: str, keys: Key) -> bool:
+def is_of_whole_run(name: str, keys: Container[str]) -> bool:
+    """Say whether a field of a row with these keys is a mean over the run, and so no point."""
     return name.startswith(_OF_TOTAL) and _MARK_OF_TOTAL in keys
 
 

@@ -43,3 +43,13 @@ def test_a_position_alone_is_that_of_the_scores_below():
 
 def test_a_spelled_nan_is_a_score():
     assert scores({"val_loss": "NaN"})[0] == {"val_loss": "NaN"}
+
+
+def test_the_mean_over_a_whole_run_is_no_last_value():
+    summary = {"epoch": 60.0, "eval_loss": 2.3, "train_loss": 0.17, "train_runtime": 18.9}
+
+    row, taken, _ = scores(summary)
+
+    assert row == {"epoch": 60.0, "eval_loss": 2.3}
+    assert taken == set(summary)
+    assert "train_loss" in scores({"epoch": 60.0, "eval_loss": 2.3, "train_loss": 0.17})[0]
