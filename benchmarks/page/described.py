@@ -46,9 +46,9 @@ DESCRIBED: Mapping[str, Described] = {
     "runs": Described(
         "Recorded runs",
         "Small PyTorch runs with one injected fault, or healthy ones, with all curves and settings "
-        "that were recorded. The fault is the label; a run was kept only if its twin without the "
-        "fault did clearly better. The detectors were written with them in view: read the figures "
-        "as optimistic.",
+        "that were recorded. The fault is the label; a run was kept only if the fault showed: its "
+        "twin without it did clearly better, or its intended signature is there. The detectors "
+        "were written with them in view: read the figures as optimistic.",
         (RUNS,),
     ),
     "losses": Described(
