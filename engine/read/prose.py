@@ -17,7 +17,7 @@ from engine.read.code.marks import is_fence
 Kind = Literal["log", "words", "document"]
 
 LONGEST_WORDS = 4000  # characters that are taken as words; a longer text is a document or a log
-LONGEST_LINE = 2000  # characters of a line that are looked at
+LONGEST_LINE = 1000  # characters of a line that are looked at
 FIRST = 400  # lines of a long text in which words are looked for: people write above a log
 LAST = 200  # or below it
 LEAST_WORDS = 3  # of a line of prose
