@@ -191,6 +191,6 @@ def _is_text(content: bytes) -> bool:
 
 def hostile_texts() -> Mapping[str, Callable[[int], str]]:
     """Return the hostile texts of the tests, each a function of its length."""
-    module = import_module("tests.test_hostile_text")  # which reads all content
+    module = import_module("tests.hostile_texts")
     found: Mapping[str, Callable[[int], str]] = module.TEXTS
     return found
