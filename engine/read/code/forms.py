@@ -11,9 +11,11 @@ _KEYWORD = re.compile(
 _HEADER = re.compile(
     r"(?:else|try|finally|(?:for|while|if|elif|with|def|class|except)\b.{1,400}):.*"
 )
-_TARGET = r"[A-Za-z_*(][\w.]{0,80}+(?:\[[^\]\n]{0,80}\])?"
+# `(a, b), (c, d)` are targets, each with the brackets that stand beside it.
+_TARGET = r"[(\[]{0,2}[A-Za-z_*][\w.]{0,80}+(?:\[[^\]\n]{0,80}\])?,?[)\]]{0,2}"
 _ASSIGNED = re.compile(
-    rf"\(?{_TARGET}(?:, ?{_TARGET}){{0,8}}\)?(?:: ?[\w.\[\], ]{{1,60}})? ?[-+*/|]?= ?[^=\s].*"
+    rf"{_TARGET}(?:, ?{_TARGET}){{0,8}}(?:: ?[\w.\[\], ]{{1,60}})? ?"
+    r"(?:[-+*/|%@&^]|\*\*|//|<<|>>)?= ?[^=\s].*"
 )
 _CALLED = re.compile(r"[A-Za-z_][\w.]{0,100}+(?:\[[^\]\n]{0,60}\])?\(.*")
 _CLOSING = re.compile(r"[)\]}].{0,200}")

@@ -90,13 +90,7 @@ def _kind(
         return "scaled" if called(node) in _SCALING else "other"
     if not isinstance(node, Name):
         return "other"
-    kinds = {
-        _kind_of_assignment(
-            code,
-            each,
-        )
-        for each in _assignments(code, node)
-    }
+    kinds = set(_kinds_before(code, node))
     if not kinds:
         return "unseen"
     if kinds == {"raw"}:
@@ -104,34 +98,42 @@ def _kind(
     return "scaled" if "scaled" in kinds else "other"
 
 
-def _assignments(
+def _kinds_before(
     code: Code,
     node: Name,
-) -> list[AST]:
-    """Return the statements that set or change a name before it is used."""
+) -> Iterator[str]:
+    """Yield the kind of each value that a name gets before it is used."""
     key = (code.scope(node), node.id)
-    statements = [assigned.statement for assigned in code.table.get(key, [])]
-    statements += code.changes.get(
-        key,
-        [],
-    )
     end = code.order[node]
-    return [statement for statement in statements if code.order[statement] < end]
+    for assigned in code.table.get(key, []):
+        if code.order[assigned.statement] < end:
+            yield _kind_of_value(
+                code,
+                assigned.value or assigned.source,
+            )
+    for statement in code.changes.get(key, []):
+        if code.order[statement] < end:
+            yield _kind_of_change(
+                code,
+                statement,
+            )
 
 
-def _kind_of_assignment(
+def _kind_of_change(
     code: Code,
     statement: AST,
 ) -> str:
-    value = getattr(
-        statement,
-        "value",
-        None,
-    )
-    if isinstance(statement, AugAssign):
-        number = code.number(statement.value) or 0
-        is_division = isinstance(statement.op, Div) and number >= _LEAST_SCALE
-        return "scaled" if is_division else "other"
+    if not isinstance(statement, AugAssign):
+        return "other"
+    number = code.number(statement.value) or 0
+    is_division = isinstance(statement.op, Div) and number >= _LEAST_SCALE
+    return "scaled" if is_division else "other"
+
+
+def _kind_of_value(
+    code: Code,
+    value: expr | None,
+) -> str:
     if isinstance(value, BinOp):
         return (
             "scaled"

@@ -17,6 +17,11 @@ STATEMENTS = [
     "assert x == y",
     "pass",
     "def f(x):  # why",
+    "(a, b), (c, d) = load_data()",
+    "((a, b), c) = f(x)",
+    "[a, b] = f(x)",
+    "x[0], y = 1, 2",
+    "x //= 2",
 ]
 SENTENCES = [
     "import the data and train",
@@ -28,6 +33,9 @@ SENTENCES = [
     "with a rate of 0.1 it fails",
     "raise the learning rate a bit",
     "from the second epoch on it is flat",
+    "loss (train), acc = 0.5",
+    "(best so far), loss = 0.5",
+    "loss == 3",
 ]
 
 

@@ -35,6 +35,12 @@ x_train = x_train.reshape(-1, 784)
 x_train = x_train / 255
 model.fit(x_train, y_train, validation_data=(x_test, y_test))
 """,
+    "two parts in one assignment": """
+(X_all, y_all), (X_test, y_test) = mnist.load_data()
+X_valid, X_train = X_all[:5000] / 255.0, X_all[5000:] / 255.0
+model.fit(X_train, y_train, validation_data=(X_valid, y_valid))
+model.evaluate(X_test, y_test)
+""",
     "transforms of torchvision": """
 train_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
 test_tf = transforms.Compose([transforms.ToTensor()])
@@ -53,6 +59,12 @@ X_train = scaler.fit_transform(X_train)
 X_test = scaler.transform(X_test)
 clf.fit(X_train, y_train)
 print(clf.score(X_test, y_test))
+""",
+    "all parts in one assignment": """
+(X_all, y_all), (X_test, y_test) = mnist.load_data()
+X_valid, X_train, X_test = X_all[:5000] / 255, X_all[5000:] / 255, X_test / 255
+model.fit(X_train, y_train, validation_data=(X_valid, y_valid))
+model.evaluate(X_test, y_test)
 """,
     "in place on both": """
 (x_train, y_train), (x_test, y_test) = mnist.load_data()
