@@ -6,6 +6,8 @@ loss of a guess; healthy runs end within 4 % of it above their lowest loss, and 
 their best accuracy. An evaluation before the first step does not count: what training never
 reaches again is another symptom. Where no training loss is recorded, the validation loss speaks
 alone, and less. An excerpt that begins late may begin behind the turn, so it does not rule one out.
+Where no validation loss is recorded, a fall of the reported score shows the turn; a score that
+holds does not rule it out, since losses turn first.
 """
 
 import numpy as np
@@ -13,6 +15,7 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.excerpt import begins_late
+from engine.observe.measures.reported import reported_score
 from engine.observe.measures.rise import Rise, validation_rise
 from engine.observe.measures.robust import median
 from engine.observe.measures.run import (
@@ -72,9 +75,11 @@ def observe(case: Case) -> Finding | None:
 
 def _turn(case: Case) -> Finding | None:
     held_out = validation_loss(case)
-    if held_out is not None and before_training(case, held_out):
+    if held_out is None:
+        return _by_score(case)
+    if before_training(case, held_out):
         held_out = part(held_out, 1)
-    if held_out is None or len(held_out) < LEAST_POINTS:
+    if len(held_out) < LEAST_POINTS:
         return None
     rise = validation_rise(case, held_out)
     if not recorded(case, TRAINING_LOSSES):
@@ -95,6 +100,26 @@ def _turn(case: Case) -> Finding | None:
     turned = _turned(rise.share, drop)
     strength = min(turned, TRAINING_FALL.strength(fall))
     return Finding.on(rise.after, strength=strength, text=text)
+
+
+def _by_score(case: Case) -> Finding | None:
+    """Judge by a score that falls from its best level while the training loss goes on falling."""
+    score = reported_score(case, LEAST_POINTS)
+    loss = train_loss(case, LEAST_POINTS)
+    if score is None or loss is None:
+        return None
+    best, end = best_level(score.y), final_level(score.y)
+    after = part(score, int(np.argmax(score.y)))
+    fall = _fall_after(loss, float(after.x[0]))
+    strength = min(ACCURACY_DROP.strength(best - end), TRAINING_FALL.strength(fall))
+    if not is_seen(strength):
+        return None
+    return Finding.on(
+        after,
+        strength=strength,
+        text=f"{score.name} is best around {score.x_name} {after.x[0]:g} ({best:.3f}) and ends at "
+        f"{end:.3f}, while {loss.name} goes on from there by {-fall:+.0%}.",
+    )
 
 
 def _alone(held_out: Series, rise: Rise) -> Finding:

@@ -99,3 +99,22 @@ def test_an_excerpt_from_the_middle_does_not_rule_a_turn_out():
 
 def test_a_turn_within_an_excerpt_is_seen():
     assert observe(_excerpt(np.linspace(1.7, 2.9, 16))).strength > 0.9
+
+
+def test_a_falling_score_counts_where_no_validation_loss_is_recorded():
+    falls = np.concatenate([np.linspace(0.5, 0.86, 10), np.linspace(0.86, 0.7, 20)])
+    train = falling(2.3, 0.01, 30)
+    for name in ("val_auc", "val_f1", "val_accuracy"):
+        found = observe(case(train_loss=train, **{name: falls}))
+        assert found.strength > 0.6
+        assert f"{name} is best around" in found.text
+        assert "ends at 0.7" in found.text
+
+
+def test_a_score_that_holds_or_falls_with_training_says_nothing():
+    train = falling(2.3, 0.01, 30)
+    rises = np.concatenate([np.linspace(0.5, 0.86, 10), np.linspace(0.86, 0.84, 20)])
+    assert observe(case(train_loss=train, val_auc=rises)) is None
+    falls = np.concatenate([np.linspace(0.5, 0.86, 10), np.linspace(0.86, 0.7, 20)])
+    assert observe(case(train_loss=TURNED, val_auc=falls)) is None
+    assert observe(case(val_auc=falls)) is None
