@@ -11,7 +11,8 @@ from benchmarks.silent_files import HARMLESS, project_files, silent_files, syste
 from engine.read import Inputs
 
 FINE = (HEALTHY, HARMLESS)
-_ALIKE = ("train_loss", "val_loss", "step", "epoch")  # what a run logs at the least
+_LOSS = "loss"  # how the name of a loss ends: train_loss, d_loss, recon_loss
+_AXES = ("step", "epoch")
 
 
 def fresh() -> Iterator[Item]:
@@ -59,7 +60,8 @@ def restated() -> Iterator[Item]:
 def losses() -> Iterator[Item]:
     """Yield the recorded runs with nothing but their losses."""
     for item in runs():
-        metrics = {name: values for name, values in item.inputs.metrics.items() if name in _ALIKE}
+        logged = item.inputs.metrics.items()
+        metrics = {name: values for name, values in logged if name.endswith(_LOSS) or name in _AXES}
         yield replace(
             item,
             inputs=Inputs(metrics=metrics),

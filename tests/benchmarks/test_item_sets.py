@@ -17,7 +17,14 @@ def test_each_fresh_report_is_restated_in_other_words_with_its_log():
 def test_losses_alone_are_the_runs_without_settings_and_other_curves():
     for item in losses():
         assert item.inputs.config == {}
-        assert set(item.inputs.metrics) <= {"train_loss", "val_loss", "step", "epoch"}
+        names = set(item.inputs.metrics) - {"step", "epoch"}
+        assert all(name.endswith("loss") for name in names)
+
+
+def test_losses_of_a_pair_of_networks_are_losses():
+    names = {name for item in losses() for name in item.inputs.metrics}
+
+    assert {"train_loss", "val_loss", "d_loss", "g_loss", "recon_loss"} <= names
 
 
 def test_texts_that_report_nothing_are_a_hundred():
