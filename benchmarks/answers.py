@@ -17,49 +17,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import calibration
-from benchmarks.item_sets import FINE, SETS, SILENT
-from benchmarks.items import Item
-from benchmarks.labels import with_causes
+from benchmarks.answered import Answered, answered
+from benchmarks.item_sets import SETS, SILENT
 from benchmarks.progress import counted
 from benchmarks.silent_files import RUN
 from content.to_knowledge import knowledge_from_files
-from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
-from engine.read import ReadError, read_case
-from engine.report import Report, Verdict
-from engine.run import Case
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FIRST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An item with what was answered. labels: every one that counts as right."""
-
-    item: Item
-    verdict: Verdict
-    ranked: tuple[str, ...]
-    reported: tuple[str, ...]
-    probability: float
-    labels: frozenset[str]
-
-    @property
-    def is_fine(self) -> bool:
-        """Nothing is wrong with the item, or nothing that training could fail at."""
-        return self.item.primary in FINE
-
-    @property
-    def may_be_fine(self) -> bool:
-        return not self.labels.isdisjoint(FINE)
-
-    def is_among(self, first: int) -> bool:
-        return not self.labels.isdisjoint(self.ranked[:first])
-
-    @property
-    def is_wrongly_named(self) -> bool:
-        """A cause is reported first that is none of the labels."""
-        return bool(self.reported) and self.reported[0] not in self.labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +41,6 @@ class Figure:
         whole = len(self.right) + len(self.wrong)
         share = len(self.right) / whole if whole else 0.0
         return f"{self.name:<58}{len(self.right):>5} of {whole:<4}{share:>7.1%}"
-
-
-def answered(item: Item, knowledge: Knowledge) -> Answered:
-    report = _report(item, knowledge)
-    ranked = tuple(diagnosis.failure_mode for diagnosis in report.diagnoses)
-    return Answered(
-        item=item,
-        verdict=report.verdict,
-        ranked=ranked,
-        reported=report.reported,
-        probability=report.diagnoses[0].probability,
-        labels=with_causes(item, knowledge).accepted,
-    )
-
-
-def _report(item: Item, knowledge: Knowledge) -> Report:
-    try:
-        case = read_case(item.inputs, knowledge)
-    except ReadError:
-        case = Case()  # a refusal names no cause
-    return diagnose(case, knowledge, top=len(knowledge.ranked))
 
 
 def figures_of_failures(

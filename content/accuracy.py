@@ -112,6 +112,21 @@ class RuleRate(Strict):
     healthy: Number
 
 
+class TextRules(Strict):
+    """How often rules over text fired: those over program text, or the messages of logs.
+
+    title, about: what they are, and what they were counted on. failing, fine: items of either kind.
+    silent: rules that fired on none of them. rules: those that fired, by name.
+    """
+
+    title: str
+    about: str
+    failing: Number
+    fine: Number
+    silent: Number
+    rules: list[RuleRate]
+
+
 class RunShares(Strict):
     """Shares of faulty runs. strict: the primary label alone is among the first three."""
 
@@ -157,6 +172,7 @@ class Accuracy(Strict):
     systems: list[System]
     misses: list[Miss]
     terms: dict[str, str]
+    text_rules: list[TextRules] = []
 
 
 def read_accuracy(root: Path) -> Accuracy:

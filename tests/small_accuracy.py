@@ -86,5 +86,17 @@ def small_accuracy(**fields):
             miss("d001"),
         ],
         "terms": {"gone-entry": "A gone entry"},
+        "text_rules": [
+            {
+                "title": "Rules over program text",
+                "about": "The programs of the entries.",
+                "failing": 146,
+                "fine": 145,
+                "silent": 8,
+                "rules": [
+                    {"rule": "deep", "is_note": False, "faulty": 2, "right": 1, "healthy": 0}
+                ],
+            }
+        ],
     }
     return Accuracy.model_validate({**record, **fields})

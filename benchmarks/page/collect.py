@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from benchmarks import calibration
-from benchmarks.answers import Answered, Figure, figures
+from benchmarks.answered import Answered
+from benchmarks.answers import Figure, figures
 from benchmarks.page.described import item_set
 from benchmarks.page.misses import misses_of
 from benchmarks.peers.measure import Measured

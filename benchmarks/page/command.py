@@ -19,9 +19,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.answers import measured
+from benchmarks.code import pairs
 from benchmarks.likelihoods import FILE, as_yaml, measure, recorded_runs
 from benchmarks.page.collect import accuracy_of
 from benchmarks.page.described import DESCRIBED
+from benchmarks.page.text_rules import code_rules, message_rules
 from benchmarks.page.versions import versions
 from benchmarks.peers.asking import LOSSARY, SEARCH, Question, answers
 from benchmarks.peers.caller import Caller
@@ -92,15 +94,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     knowledge = question.knowledge
 
     step(
-        "1 of 3: the engine beside the log doctors",
+        "1 of 4: the engine beside the log doctors",
         lambda: measure_own_rows(question, options.peers),
     )
     rows = step(
-        "2 of 3: every set of labeled items",
+        "2 of 4: every set of labeled items",
         lambda: measured(list(DESCRIBED), knowledge),
     )
+    programs = step("3 of 4: every rule over program text", lambda: list(pairs()))
     counts = step(
-        "3 of 3: every detector on the recorded runs of the entries",
+        "4 of 4: every detector on the recorded runs of the entries",
         lambda: measure(recorded_runs(FIXTURES), knowledge),
     )
     (options.folder / FILE).write_text(as_yaml(counts), encoding="utf-8")
@@ -111,6 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         question.content,
         versions(),
     )
-    write_accuracy(accuracy, options.folder)
+    of_text = [code_rules(programs), message_rules(rows)]
+    write_accuracy(accuracy.model_copy(update={"text_rules": of_text}), options.folder)
     print(f"wrote accuracy.json and {FILE} in {options.folder}", file=sys.stderr)
     return 0

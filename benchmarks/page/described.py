@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.answers import Answered
+from benchmarks.answered import Answered
 from content.accuracy import ItemSet
 
 

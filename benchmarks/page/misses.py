@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from benchmarks.answers import Answered
+from benchmarks.answered import Answered
 from benchmarks.item_sets import SILENT
 from benchmarks.items import Item
 from content.accuracy import Miss, MissKind

@@ -1,6 +1,7 @@
 import pytest
 
-from benchmarks.answers import Answered, Figure
+from benchmarks.answered import Answered
+from benchmarks.answers import Figure
 from benchmarks.items import HEALTHY, Item
 from benchmarks.page.collect import accuracy_of, measure, reliability
 from benchmarks.peers.measure import Measured, RuleCount, Shares

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.item_sets import SETS
 from benchmarks.page import command
+from benchmarks.page.text_rules import CODE, MESSAGES
 from benchmarks.peers.asking import Question
 from benchmarks.peers.snapshot import read_rows
 from content.accuracy import read_accuracy
@@ -29,9 +30,10 @@ def test_the_measurement_is_written_for_the_site(little, tmp_path, capsys):
     measured = read_accuracy(folder)
     assert [each.name for each in measured.sets] == ["logs"]
     assert {each.system for each in measured.systems} == {"lossary", "bm25"}
+    assert [each.title for each in measured.text_rules] == [CODE, MESSAGES]
     assert len(read_rows(tmp_path / "peers.json")) == 3
     assert read_detector_counts(folder)["loss-diverges"].good.measured == 0
-    assert "3 of 3" in capsys.readouterr().err
+    assert "4 of 4" in capsys.readouterr().err
 
 
 def test_an_unknown_option_is_refused(capsys):

@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.answers import Answered
+from benchmarks.answered import Answered
 from benchmarks.item_sets import SETS
 from benchmarks.items import HEALTHY, Item
 from benchmarks.page.described import DESCRIBED, item_set

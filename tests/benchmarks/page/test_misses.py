@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.answers import Answered
+from benchmarks.answered import Answered
 from benchmarks.items import HEALTHY, Item
 from benchmarks.page.misses import given, kind_of, misses_of
 from engine.read import Inputs, NamedFile
