@@ -17,6 +17,7 @@ from engine.observe.words.figures.bounds import bounds
 from engine.observe.words.figures.chance import chance
 from engine.observe.words.figures.changes import changes
 from engine.observe.words.figures.classes import classes_of
+from engine.observe.words.figures.counts import counts
 from engine.observe.words.figures.figure import SOURCE, Figure, Span, Stated
 from engine.observe.words.figures.gaps import gaps
 from engine.observe.words.figures.not_finite import not_finite
@@ -82,6 +83,7 @@ def _stated(text: str) -> Iterator[Stated]:
     yield from bounds(finite, spelled)
     yield from not_finite(read, spelled)
     yield from batch(spelled)
+    yield from counts(spelled)
 
 
 def _without_questions(text: str) -> str:

@@ -28,6 +28,7 @@ from ast import (
     With,
     expr,
 )
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -132,13 +133,16 @@ class Values(Program):
         name: str,
         use: AST,
     ) -> Assigned | None:
-        order = self.order
         own = self.statement(use)
-        last: Assigned | None = None
-        for assigned in self.all_of(scope, name):
-            if assigned.statement is own or order[assigned.statement] > order.get(use, 0):
-                break
-            last = assigned
+        found = self.all_of(scope, name)
+        place = bisect_right(
+            found,
+            self.order.get(use, 0),
+            key=lambda assigned: self.order[assigned.statement],
+        )
+        while place and found[place - 1].statement is own:
+            place -= 1
+        last = found[place - 1] if place else None
         if last is not None and self._is_conditional(last.statement, use):
             return Assigned(last.statement, None)
         return last

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ast import AST, Assign, AugAssign, BinOp, Call, Div, Name, Sub, Subscript, Tuple, expr
+from ast import (
+    AST,
+    Assign,
+    Attribute,
+    AugAssign,
+    BinOp,
+    Call,
+    Div,
+    Name,
+    Sub,
+    Subscript,
+    Tuple,
+    expr,
+)
 from collections.abc import Iterator
 
 from engine.observe.code.outputs import returned
@@ -13,6 +26,7 @@ from engine.read.code.code import Code
 from engine.read.code.names import argument, called, dotted, receiver, words
 from engine.read.code.program import calls_in
 
+_MOST_PARTS = 12  # of parts: x[:9][:3]
 _LEAST_SCALE = 2.0  # a division by less hardly scales
 _SCORING = ("predict", "evaluate", "score", "predict_proba", "predict_classes")
 _SCALING = frozenset({"transform", "fit_transform", "normalize", "scale", "preprocess_input"})
@@ -104,7 +118,7 @@ def _kinds_before(
 ) -> Iterator[str]:
     """Yield the kind of each value that a name gets before it is used."""
     key = (code.scope(node), node.id)
-    end = code.order[node]
+    end = code.order[code.statement(node) or node]
     for assigned in code.table.get(key, []):
         if code.order[assigned.statement] < end:
             yield _kind_of_value(
@@ -150,12 +164,40 @@ def _kind_of_value(
             return "scaled"
         return "raw" if called(value) in _RAW else "other"
     return (
-        "raw"
-        if isinstance(
+        _kind_of_part(
+            code,
             value,
+        )
+        if isinstance(value, Subscript)
+        else "other"
+    )
+
+
+def _kind_of_part(
+    code: Code,
+    part: Subscript,
+) -> str:
+    """Return the kind of what a part is taken from; what the text does not show is as it was."""
+    node: expr | None = part
+    for _ in range(_MOST_PARTS):
+        if not isinstance(node, Subscript):
+            break
+        whole = node.value
+        if isinstance(whole, Name) and code.changes.get((code.scope(whole), whole.id)):
+            return "other"
+        node = code.resolved(whole)
+    if node is None or isinstance(node, Name | Attribute):
+        return "raw"
+    return (
+        "other"
+        if isinstance(
+            node,
             Subscript,
         )
-        else "other"
+        else _kind_of_value(
+            code,
+            node,
+        )
     )
 
 

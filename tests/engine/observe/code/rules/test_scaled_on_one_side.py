@@ -66,6 +66,24 @@ X_valid, X_train, X_test = X_all[:5000] / 255, X_all[5000:] / 255, X_test / 255
 model.fit(X_train, y_train, validation_data=(X_valid, y_valid))
 model.evaluate(X_test, y_test)
 """,
+    "a part of scaled inputs": """
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+x_train = x_train[..., None].astype("float32") / 255.0
+x_train, x_val = x_train[:-6000], x_train[-6000:]
+model.fit(x_train, y_train, validation_data=(x_val, y_val))
+""",
+    "a part of a part, under its own name": """
+images = images / 255
+images = images[:100]
+train, val = images[:80], images[80:]
+model.fit(train, labels, validation_data=(val, others))
+""",
+    "a part of what was scaled in place": """
+x_test /= 255
+x_train = x_train / 255
+x_val = x_test[:100]
+model.fit(x_train, y_train, validation_data=(x_val, y_val))
+""",
     "in place on both": """
 (x_train, y_train), (x_test, y_test) = mnist.load_data()
 x_train = x_train.astype("float32")
