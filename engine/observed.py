@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.evidence import DirectEvidence, Observation
-from engine.knowledge import SOMETHING_ELSE, Knowledge
+from engine.knowledge import NORMAL, SOMETHING_ELSE, Knowledge
 from engine.observe import observe
 from engine.observe.code.findings import CodeFinding, read_code
 from engine.observe.log.messages import Messages, read_messages
@@ -16,6 +16,7 @@ from engine.observe.normal.weighed import weighed
 from engine.observe.words.intent import Intent, intent_of
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.quantities import without_figures
+from engine.rank.weights import WEIGHTS
 from engine.run import Case
 from engine.words_model.scores import CHATTER, WordsRead, words_read
 
@@ -27,7 +28,10 @@ NAMED = 0.8  # certainty of an entry that the words name: people name the wrong 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """observations: one for each symptom. understood: share of the description, from 0 to 1."""
+    """observations: one for each symptom. understood: share of the description, from 0 to 1.
+
+    fine: slugs of the normal pages.
+    """
 
     observations: tuple[Observation, ...] = ()
     words: WordsRead = field(default_factory=WordsRead)
@@ -36,11 +40,24 @@ class Observed:
     normal: tuple[NormalPattern, ...] = ()
     code: tuple[CodeFinding, ...] = ()
     messages: Messages = field(default_factory=Messages)
+    fine: frozenset[str] = frozenset()
 
     @property
     def asks_only_if_normal(self) -> bool:
-        """A question whether something is normal, without a complaint beside it."""
-        return self.intent.asks_if_normal and not self.intent.complains
+        """A question whether something is normal, beside which no failure is told.
+
+        Somebody who describes a failure and asks politely whether it is normal does tell of it.
+        """
+        is_question = self.intent.asks_if_normal and not self.intent.complains
+        return is_question and not self._describes_a_failure
+
+    @property
+    def _describes_a_failure(self) -> bool:
+        """The words hardly resemble a normal page or texts that report nothing."""
+        fine = self.fine.union((CHATTER,))
+        scores = self.words.log_probabilities
+        left = math.fsum(math.exp(score) for name, score in scores.items() if name in fine)
+        return bool(scores) and self.are_words_weighed and left <= WEIGHTS.normal_left
 
     @property
     def tells_of_a_failure(self) -> bool:
@@ -146,4 +163,7 @@ def observed_in(
         normal=weighed(read_normal(case), observations, knowledge),
         code=read_code(case),
         messages=read_messages(case),
+        fine=frozenset(
+            mode.slug for mode in knowledge.failure_modes.values() if mode.entry_class == NORMAL
+        ),
     )

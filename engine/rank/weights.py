@@ -15,7 +15,7 @@ class Weights:
     temperature: float = 0.8
     absence: float = 0.9  # an expected symptom that was measured and is not there
     contra: float = 0.7  # nats per step of a contra-indication's strength
-    text_model: float = 0.8  # on log P(mode | text) relative to a uniform guess
+    text_model: float = 0.55  # on log P(mode | text) relative to a uniform guess
     planned_prevalence: float = 0.5  # of a planned entry, beside a written one
     contradicted: float = 0.25  # share of the words for an entry whose signs are all absent
     direct: float = 5.0  # nats, on what points to an entry without a symptom between
@@ -28,7 +28,8 @@ class Weights:
     report_mode: float = 0.5  # and a failure mode this
     report_backed: float = 0.15  # or this, where something measured or a message speaks for it
     backing: float = 1.0  # nats, from which on a measurement or a message speaks for an entry
-    normal_words: float = 0.3  # share of one normal page among all classes, from words alone
+    normal_words: float = 0.2  # share of one normal page among all classes, from words alone
+    normal_left: float = 0.1  # share of all normal pages, up to which a question tells of a failure
     chatter: float = 0.5  # share of chatter, from which on a statement reports nothing
     planned_words: float = 0.5  # share of all planned entries together
     # and healthy this; many entries cannot be excluded by curves and keep part of their prior

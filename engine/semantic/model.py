@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from engine.knowledge import TextModel
 from engine.semantic.addition import Addition
 from engine.semantic.encoder import Encoder
-from engine.words_model.calibration import bent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +38,10 @@ class SemanticModel:
         scores = scores + self.added(text)
         confidence = self.confidence(text)
         sharpness = confidence / self.addition.temperature
-        logits = bent(scores) * sharpness
+        logits = scores * sharpness
         logits -= logits.max()
-        total = np.exp(logits).sum()
+        powers = np.exp(logits)
+        total = powers.sum()
         log_probabilities = logits - np.log(total)
         pairs = zip(
             self.classes,

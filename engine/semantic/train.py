@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from engine.semantic.addition import Addition
 from engine.semantic.encoder import Encoder
 from engine.semantic.kernel import landmarks_of, ridge_on
-from engine.words_model.calibration import bent, best_temperature, top_share
+from engine.words_model.calibration import best_temperature, top_share
 from engine.words_model.hands import rows_of_hands
 from engine.words_model.novelty import known_of
 from engine.words_model.train import Example, Learned, answers_of, fingerprint, targets_of
@@ -67,7 +67,7 @@ def fit_addition(
 
     confidence = _confidence(examples, learned)
     answers = answers_of(examples, learned.classes)[whole]
-    evidence = (bent(both.astype(np.float64)) * confidence[:, None])[whole]
+    evidence = (both.astype(np.float64) * confidence[:, None])[whole]
     by_words = learned.held_out[whole].astype(np.float64)
     addition = Addition(
         fingerprint=fingerprint(examples),

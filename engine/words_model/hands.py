@@ -11,8 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.words_model.sparse import Dense
-
 Rows = NDArray[np.intp]
 
 
@@ -24,25 +22,3 @@ def rows_of_hands(hands: Sequence[str]) -> list[Rows]:
     """
     names = np.array(hands, dtype=np.str_)
     return [np.flatnonzero(names == name) for name in sorted(set(hands)) if name]
-
-
-def held_out_together(
-    inverse_factor: Sequence[Dense],
-    coefficients: Dense,
-    targets: Dense,
-    rows: Rows,
-) -> Dense:
-    """Return the predictions for these rows, in ascending order, by a model without all of them.
-
-    With A the matrix of the dual system, whose Cholesky factor has the inverse `inverse_factor` in
-    panels of rows, the error of the model without the rows R is the solution of
-    (A^-1)[R, R] error = coefficients[R]: the block form of the closed form for a single row.
-    """
-    block = np.zeros((len(rows), len(rows)))
-    for panel in inverse_factor:
-        inside = rows[: np.searchsorted(rows, panel.shape[1])]
-        part = panel[:, inside]
-        block[: len(inside), : len(inside)] += part.T @ part
-
-    errors = np.linalg.solve(block, coefficients[rows].astype(np.float64))
-    return (targets[rows] - errors).astype(np.float32)

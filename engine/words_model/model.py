@@ -12,7 +12,6 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.words_model.calibration import bent
 from engine.words_model.novelty import Known, known_of
 from engine.words_model.positions import Positions
 from engine.words_model.prune import PrunedWeights
@@ -20,7 +19,7 @@ from engine.words_model.sparse import offsets
 from engine.words_model.vectorizer import Vectorizer
 
 # Raise it when the file's arrays or features.py change; older models are then refused.
-FORMAT = 4
+FORMAT = 5
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -40,7 +39,7 @@ class TextModel:
 
         The fewer words the model knows of the text, the more alike they are.
         """
-        logits = bent(self.scores(text)) * (self.confidence(text) / self.temperature)
+        logits = self.scores(text) * (self.confidence(text) / self.temperature)
         logits -= logits.max()
         log_probabilities = logits - np.log(np.exp(logits).sum())
         return dict(zip(self.classes, log_probabilities.tolist(), strict=True))

@@ -1,4 +1,4 @@
-"""Sparse matrices by rows, and the three products that fitting the text model takes.
+"""Sparse matrices by rows, and the product that fitting the text model takes.
 
 NumPy has no sparse matrices, and SciPy would be a dependency of 100 MB for these few lines.
 """
@@ -44,11 +44,6 @@ class SparseMatrix:
         starts = self.starts[first : last + 1] - self.starts[first]
         return SparseMatrix(starts, self.columns[chosen], self.values[chosen], self.width)
 
-    def with_empty_rows(self, count: int) -> SparseMatrix:
-        """Return the matrix with `count` more rows, without values, at its end."""
-        starts = np.append(self.starts, np.full(count, self.starts[-1]))
-        return SparseMatrix(starts, self.columns, self.values, self.width)
-
     def row_numbers(self) -> Indices:
         """Return the row of each value."""
         return np.repeat(np.arange(self.height), self.lengths())
@@ -73,47 +68,6 @@ def transposed(matrix: SparseMatrix) -> SparseMatrix:
     starts = offsets(np.bincount(matrix.columns, minlength=matrix.width))
     rows = matrix.row_numbers().astype(np.int32)
     return SparseMatrix(starts, rows[order], matrix.values[order], matrix.height)
-
-
-def densest_rows(matrix: SparseMatrix, count: int) -> Indices:
-    """Return the numbers of the `count` rows with the most values, in ascending order."""
-    longest_first = np.argsort(-matrix.lengths(), kind="stable")
-    return np.sort(longest_first[:count])
-
-
-def dense(matrix: SparseMatrix) -> Dense:
-    """Return the matrix with its zeros."""
-    filled = np.zeros((matrix.height, matrix.width), np.float32)
-    filled[matrix.row_numbers(), matrix.columns] = matrix.values
-    return filled
-
-
-def split_columns(matrix: SparseMatrix, chosen: Indices) -> tuple[SparseMatrix, SparseMatrix]:
-    """Return the chosen columns, renumbered, and the matrix without their values."""
-    places = np.full(matrix.width, -1, dtype=np.int32)
-    places[chosen] = np.arange(len(chosen), dtype=np.int32)
-    inside = places[matrix.columns] >= 0
-
-    first = _only(matrix, inside)
-    renumbered = SparseMatrix(first.starts, places[first.columns], first.values, len(chosen))
-    return renumbered, _only(matrix, ~inside)
-
-
-def _only(matrix: SparseMatrix, kept: NDArray[np.bool_]) -> SparseMatrix:
-    starts = offsets(kept)[matrix.starts]
-    return SparseMatrix(starts, matrix.columns[kept], matrix.values[kept], matrix.width)
-
-
-def product(left: SparseMatrix, right: SparseMatrix) -> Dense:
-    """Return left @ right as a dense array: one addition per pair of values that meet."""
-    lengths = right.lengths()[left.columns]
-    meeting = ranges(right.starts[left.columns], lengths)
-    rows = np.repeat(left.row_numbers(), lengths)
-    terms = np.repeat(left.values, lengths) * right.values[meeting]
-
-    cells = rows * right.width + right.columns[meeting]
-    sums = np.bincount(cells, weights=terms, minlength=left.height * right.width)
-    return sums.reshape(left.height, right.width).astype(np.float32)
 
 
 def offsets(lengths: NDArray[Any]) -> Indices:

@@ -8,12 +8,8 @@ from hypothesis.extra.numpy import arrays
 
 from engine.words_model import sparse
 from engine.words_model.sparse import (
-    dense,
-    densest_rows,
-    product,
     ranges,
     sparse_matrix,
-    split_columns,
     transposed,
     weighted_sums,
 )
@@ -23,6 +19,12 @@ NUMBERS = st.sampled_from([0.0, 0.0, 0.0, 1.0, -2.0, 0.5])
 
 def matrices(height, width):
     return arrays(np.float32, (height, width), elements=NUMBERS)
+
+
+def dense(matrix):
+    filled = np.zeros((matrix.height, matrix.width), np.float32)
+    filled[matrix.row_numbers(), matrix.columns] = matrix.values
+    return filled
 
 
 def made_sparse(array):
@@ -47,18 +49,6 @@ def test_rows_are_cut_out(array, first, last):
     np.testing.assert_array_equal(dense(made_sparse(array).rows(first, last)), array[first:last])
 
 
-@given(matrices(3, 4), st.integers(0, 3))
-def test_empty_rows_are_added_at_the_end(array, count):
-    longer = np.concatenate([array, np.zeros((count, 4), np.float32)])
-
-    np.testing.assert_array_equal(dense(made_sparse(array).with_empty_rows(count)), longer)
-
-
-@given(matrices(4, 6), matrices(6, 3))
-def test_the_product_equals_the_dense_one(left, right):
-    np.testing.assert_allclose(product(made_sparse(left), made_sparse(right)), left @ right)
-
-
 @given(matrices(5, 6), matrices(6, 3))
 def test_weighted_sums_equal_the_dense_product(left, right):
     np.testing.assert_allclose(weighted_sums(made_sparse(left), right), left @ right, atol=1e-6)
@@ -71,24 +61,6 @@ def test_weighted_sums_do_not_depend_on_the_slab(monkeypatch, slab):
     right = np.array([[1, 0], [0, 1], [1, 1]], np.float32)
 
     np.testing.assert_array_equal(weighted_sums(made_sparse(left), right), left @ right)
-
-
-@given(matrices(4, 6), st.sets(st.integers(0, 5)))
-def test_split_columns_add_up_to_the_whole(array, chosen):
-    chosen = np.array(sorted(chosen), dtype=np.int64)
-
-    inside, outside = split_columns(made_sparse(array), chosen)
-
-    np.testing.assert_array_equal(dense(inside), array[:, chosen])
-    others = array.copy()
-    others[:, chosen] = 0
-    np.testing.assert_array_equal(dense(outside), others)
-
-
-def test_the_densest_rows_ascend():
-    matrix = made_sparse(np.array([[1, 0], [0, 0], [1, 1], [0, 1]], np.float32))
-
-    assert densest_rows(matrix, 3).tolist() == [0, 2, 3]
 
 
 def test_ranges_join_and_skip_empty_ones():

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from engine.words_model.likelihoods import PRIOR
 from engine.words_model.train import (
-    RIDGE,
     Example,
     fingerprint,
     fit,
@@ -32,49 +32,53 @@ def test_a_model_is_not_fitted_without_whole_cases(weight):
         fit(light)
 
 
-def test_the_dual_weights_equal_the_primal_ridge_solution():
-    """Independent and slow: solve the normal equations in feature space."""
-    model = learn(EXAMPLES)
-    matrix = np.zeros((len(EXAMPLES), len(model.vectorizer.positions)))
-    for row, example in enumerate(EXAMPLES):
-        columns, values = model.vectorizer(example.text)
+def matrix_of(vectorizer, examples):
+    matrix = np.zeros((len(examples), len(vectorizer.positions)))
+    for row, example in enumerate(examples):
+        columns, values = vectorizer(example.text)
         matrix[row, columns] = values
-    targets = (
-        np.array([[float(example.label == name) for name in model.classes] for example in EXAMPLES])
-        - 1 / 3
-    )
-    primal = np.linalg.solve(
-        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
-    )
+    return matrix
 
-    np.testing.assert_allclose(model.weights, primal, atol=1e-5)
+
+def slow_weights(vectorizer, examples, classes):
+    """Independent and slow: the logarithm of each share beside that of an even spread."""
+    matrix = matrix_of(vectorizer, examples)
+    features = matrix.shape[1]
+    weights = np.zeros((features, len(classes)))
+    for place, name in enumerate(classes):
+        mass = matrix[[example.label == name for example in examples]].sum(axis=0)
+        even = PRIOR / features
+        weights[:, place] = np.log((mass / mass.sum() + even) / even)
+    return weights
+
+
+def test_weights_are_those_of_naive_bayes():
+    model = learn(EXAMPLES)
+    expected = slow_weights(model.vectorizer, EXAMPLES, model.classes)
+
+    np.testing.assert_allclose(model.weights, expected, atol=1e-5)
 
 
 def test_held_out_accuracy_equals_leaving_each_case_out():
+    """The fast version keeps the features and idf of all texts, so the slow one does as well."""
+    model = learn(EXAMPLES)
     right = 0
     for left_out in EXAMPLES:
-        scores = scores_without(left_out)
-        right += max(scores, key=scores.get) == left_out.label
+        others = [example for example in EXAMPLES if example is not left_out]
+        weights = slow_weights(model.vectorizer, others, model.classes)
+        columns, values = model.vectorizer(left_out.text)
+        scores = values @ weights[columns]
+        right += model.classes[int(scores.argmax())] == left_out.label
 
     assert FIT.top1 == pytest.approx(right / len(EXAMPLES))
 
 
-def scores_without(left_out):
-    """The closed form keeps the features and idf of all texts, so the slow version does as well."""
-    model, others = learn(EXAMPLES), [example for example in EXAMPLES if example is not left_out]
-    matrix = np.zeros((len(others), len(model.vectorizer.positions)))
-    for row, example in enumerate(others):
-        columns, values = model.vectorizer(example.text)
-        matrix[row, columns] = values
-    targets = (
-        np.array([[float(example.label == name) for name in model.classes] for example in others])
-        - 1 / 3
-    )
-    weights = np.linalg.solve(
-        matrix.T @ matrix + RIDGE * np.eye(matrix.shape[1]), matrix.T @ targets
-    )
-    columns, values = model.vectorizer(left_out.text)
-    return dict(zip(model.classes, values @ weights[columns], strict=True))
+def test_a_class_of_many_texts_weighs_no_more_than_one_of_few():
+    many = [*EXAMPLES, *(Example("nan-loss", f"the loss is nan in run {n}") for n in range(30))]
+    few, more = fit(EXAMPLES).model, fit(many).model
+
+    assert more.log_probabilities("validation loss rises")["overfitting"] > np.log(0.5)
+    assert few.log_probabilities("zebras") == pytest.approx(more.log_probabilities("zebras"))
 
 
 def test_a_light_example_counts_less():
@@ -108,7 +112,7 @@ def test_progress_is_reported_of_long_fits_only(monkeypatch):
     monkeypatch.setattr("engine.words_model.progress.SECONDS", 0)
     fit(EXAMPLES, report=lines.append)
     assert "Counting features of texts: 0 of 12" in lines
-    assert any(line.startswith("Factorizing panels") for line in lines)
+    assert any(line.startswith("Holding out hands") for line in lines)
 
 
 def test_acceptable_labels_share_a_part_of_the_target():

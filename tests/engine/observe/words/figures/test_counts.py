@@ -15,7 +15,7 @@ def strengths(text):
         "I only have 120 images",
         "n = 85 patients",
         "20 examples per class",
-        "we've labelled just 60 recordings so far",
+        "we've labeled just 60 recordings so far",
         "trained a small net on 40 spectra and 75 annotated scans",
         "My data set has 90 rows",
     ],
