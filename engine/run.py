@@ -86,7 +86,8 @@ class Case:
         lr, ...;
         names that no alias knows keep their own).
     layers: name -> one curve per layer, input side first (grad_norm_by_layer).
-    classes: name -> array of shape (points, classes) (per_class_recall).
+    classes: name -> array of shape (points, classes) (per_class_recall, per_class_precision,
+        per_class_count).
     config: canonical flat key -> value (learning_rate, batch_size, optimizer, n_classes, n_train,
         depth, ...).
     """

@@ -23,6 +23,7 @@ from engine.read.join.sources import (
     is_richer,
 )
 from engine.read.metric_names.resolve import Resolver
+from engine.read.parts.class_scores import beside
 from engine.read.taken_for import Taken, read_as
 from engine.run import Floats, ReadAs, Series
 
@@ -155,12 +156,12 @@ class Joined:
         classes: Mapping[str, Floats],
     ) -> dict[str, int]:
         """Return the number of points times the number of classes, for each name."""
-        counts: dict[str, int] = {}
+        named: dict[str, Floats] = {}
         for own_name, matrix in classes.items():
             name = self._name(own_name)
-            counts[name] = matrix.size
-            self.classes.setdefault(name, matrix)
-        return counts
+            named.setdefault(name, matrix)
+        self.classes = beside(self.classes, named)
+        return {name: matrix.size for name, matrix in named.items()}
 
     def _warn(self, warning: str) -> None:
         self.warnings.append(warning)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.names import normalized
 from engine.read.documents.batches import rows_of_batches
 from engine.read.documents.points import Points, points_of
-from engine.read.documents.reports import recalls_of_confusion
+from engine.read.documents.reports import tables_of_confusion
 from engine.read.documents.spoiled import spoiled_points
 from engine.read.documents.spot import Axes, Row, Spot, x_of
 from engine.read.errors import ReadError
 from engine.read.inputs import Curve, NamedFile, Reading
+from engine.read.parts.class_scores import beside
 from engine.read.parts.limits import MAX_CURVES
 from engine.read.parts.logged_rows import read_logged_rows
 from engine.read.parts.metric_values import Axis, curves_of_layers, matrix_of_classes
@@ -21,7 +22,6 @@ from engine.run import Floats, Series
 
 _EVALUATION = "evaluation"
 _STEP = "step"
-_RECALLS = "per_class_recall"
 _BARE = frozenset({"value", "y", "val"})  # names of the only value of a row: the list has its name
 _LEAST_POINTS_OF_FOLD = 3
 _AXES: tuple[Axis, ...] = ("step", "epoch")
@@ -88,7 +88,7 @@ class Findings:
             named = replace(curve, name=name) if is_bare else curve
             self.curves.append(named)
         self.layers.update(reading.layers)
-        self.classes.update(reading.classes)
+        self.classes = beside(reading.classes, self.classes)
         self.config.update(reading.config)
         self.warnings.extend(reading.warnings)
 
@@ -98,8 +98,9 @@ class Findings:
         place = spot.place._replace(grain=_EVALUATION)
         self.add_rows([named | dict(spot.position)], replace(spot, place=place))
 
-    def add_recalls(self, recalls: Floats) -> None:
-        self.classes.setdefault(_RECALLS, recalls)
+    def add_tables(self, tables: Mapping[str, Floats]) -> None:
+        """Add the scores of the classes of an evaluation, unless there are those of another."""
+        self.classes = beside(self.classes, tables)
 
     def add_text(self, text: str) -> None:
         name = f"text-{len(self.inner) + 1}.log"
@@ -134,9 +135,7 @@ class Findings:
         return True
 
     def add_confusion(self, matrix: object) -> None:
-        recalls = recalls_of_confusion(matrix)
-        if recalls is not None:
-            self.add_recalls(recalls)
+        self.add_tables(tables_of_confusion(matrix))
 
     def add_folds(
         self,

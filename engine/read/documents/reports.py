@@ -7,31 +7,46 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.read.documents.points import axis_of
+from engine.read.parts.class_scores import (
+    LEAST_CLASSES,
+    ClassScores,
+    classes_of_confusion,
+    tables_of_classes,
+)
 from engine.run import Floats
 
+_PRECISION = "precision"
 _RECALL = "recall"
-_PER_CLASS = frozenset({"precision", _RECALL})
+_COUNT = "support"
+_PER_CLASS = frozenset({_PRECISION, _RECALL})
 _MEANS = frozenset({"macro avg", "micro avg", "weighted avg", "samples avg"})
 _OVERALL = "macro avg"
-_LEAST_CLASSES = 2
 
 
-def class_recalls(report: Mapping[str, object]) -> Floats | None:
-    """Return the recall of each class, shape (1, classes); None for anything but a report."""
-    recalls: list[float] = []
+def tables_of_report(report: Mapping[str, object]) -> dict[str, Floats]:
+    """Return the scores of each class, shape (1, classes); empty for anything but a report."""
+    classes: dict[str, ClassScores] = {}
     for name, row in report.items():
         if name in _MEANS or not isinstance(row, dict) or not row.keys() >= _PER_CLASS:
             continue
-        recall = row[_RECALL]
-        if isinstance(recall, bool) or not isinstance(
+        recall = _number(row[_RECALL])
+        if recall is None:
+            return {}
+        classes[name] = ClassScores(
             recall,
-            int | float,
-        ):
-            return None
-        recalls.append(float(recall))
-    if len(recalls) < _LEAST_CLASSES:
+            precision=_number(row[_PRECISION]),
+            examples=_number(row.get(_COUNT)),
+        )
+    return tables_of_classes([classes])
+
+
+def _number(value: object) -> float | None:
+    """Return a value that is a number and no truth value."""
+    if isinstance(value, bool):
         return None
-    return np.array([recalls])
+    if isinstance(value, int | float):
+        return float(value)
+    return None
 
 
 def overall_scores(report: Mapping[str, object]) -> dict[str, object]:
@@ -42,35 +57,28 @@ def overall_scores(report: Mapping[str, object]) -> dict[str, object]:
         means,
         dict,
     ):
-        scores |= {f"macro_{key}": value for key, value in means.items() if key != "support"}
+        scores |= {f"macro_{key}": value for key, value in means.items() if key != _COUNT}
     return scores
 
 
-def recalls_of_confusion(matrix: object) -> Floats | None:
-    """Return the recall of each class of a square matrix of counts (rows are the true classes)."""
+def tables_of_confusion(matrix: object) -> dict[str, Floats]:
+    """Return the scores of each class of a square matrix of counts, shape (1, classes).
+
+    The rows are the true classes. Empty for anything else.
+    """
     if (
         not isinstance(
             matrix,
             list,
         )
-        or len(matrix) < _LEAST_CLASSES
+        or len(matrix) < LEAST_CLASSES
     ):
-        return None
+        return {}
     rows = [axis_of(row) for row in matrix]
     counts = [row for row in rows if row is not None and len(row) == len(matrix)]
     if len(counts) != len(matrix):
-        return None
+        return {}
     table = np.array(counts)
     if (table < 0).any():
-        return None
-    totals = table.sum(axis=1)
-    with np.errstate(
-        invalid="ignore",
-        divide="ignore",
-        over="ignore",
-    ):
-        recalls: Floats = np.diag(table) / totals
-    return recalls.reshape(
-        1,
-        len(matrix),
-    )
+        return {}
+    return tables_of_classes([classes_of_confusion(table)])

@@ -100,9 +100,9 @@ class _Walk:
         if rows is not None:
             self.found.add_rows(rows, spot)
             return {}
-        recalls = reports.class_recalls(mapping)
-        if recalls is not None:
-            self.found.add_recalls(recalls)
+        tables = reports.tables_of_report(mapping)
+        if tables:
+            self.found.add_tables(tables)
             self.found.add_scores(reports.overall_scores(mapping), spot)
             return {}
         points = axis_pair(mapping)

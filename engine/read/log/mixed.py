@@ -25,6 +25,7 @@ from engine.read.log.left_out import LeftOut
 from engine.read.log.phrases import TERMS
 from engine.read.log.reader import LogReader
 from engine.read.metric_names.resolve import Resolver
+from engine.read.parts.class_scores import beside
 from engine.read.parts.limits import (
     MAX_METRIC_LINES,
     MAX_SINGLE_LINES,
@@ -86,7 +87,7 @@ class _Parts:
         if self.taken.isdisjoint(places):
             self.taken.update(places)
             self.curves.extend(curves)
-            self.classes.update(classes)
+            self.classes = beside(classes, self.classes)
             self.kinds[kind] += len(places)
             if kind == TABLE:
                 self.apart.update(places)

@@ -1,4 +1,4 @@
-"""Lines with the recall of one class each: `class 0: precision 0.91 recall 1.00`, and
+"""Lines with the scores of one class each: `class 0: precision 0.91 recall 1.00`, and
 `Accuracy of plane: 55 %` as the tutorial of PyTorch prints it.
 
 The accuracy on the examples of one class is the recall of that class.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from engine.read.metric_names.words import words_of
+from engine.read.parts.class_scores import LEAST_CLASSES, ClassScores
 from engine.read.parts.limits import MAX_LINE
 from engine.read.tables.class_values import Evaluation
 from engine.read.tables.headings import split_above
@@ -30,11 +31,19 @@ _SCORE_FIRST = re.compile(
     rf"\s{{0,12}}(?::|=|is)\s{{0,4}}{_NUMBER}\s{{0,8}}(?:\(\d{{1,9}}/\d{{1,9}}\)\s{{0,8}})?$",
     re.IGNORECASE,
 )
+_PRECISION = re.compile(
+    rf"\b(?:precision|prec|ppv)\s?[:=]?\s{{0,4}}{_NUMBER}(?![\d/])",
+    re.IGNORECASE,
+)
+# support 43, n: 43, (40/43)
+_COUNT = re.compile(
+    r"\b(?:support|samples|n)\s?[:=]?\s{0,4}(\d{1,9})\b|\(\d{1,9}/(\d{1,9})\)",
+    re.IGNORECASE,
+)
 # Words that name all examples or a split, and no class.
 _NO_CLASS = frozenset(
     {"the", "network", "model", "all", "total", "overall", "mean", "average", "baseline", "epoch"}
 )
-_LEAST_CLASSES = 2
 _MOST_CLASSES = 1000
 _PERCENT = 100.0
 
@@ -43,36 +52,62 @@ def class_lines(
     lines: Sequence[str],
     place: int,
 ) -> Report | None:
-    """Read the recalls of classes in lines one below the other; a class that comes again ends
+    """Read the scores of classes in lines one below the other; a class that comes again ends
     them.
     """
-    recalls: dict[str, float] = {}
+    classes: dict[str, ClassScores] = {}
     for line in lines[place : place + _MOST_CLASSES]:
-        found = _recall_in(line[:MAX_LINE])
-        if found is None or found[0] in recalls:
+        found = _scores_in(line[:MAX_LINE])
+        if found is None or found[0] in classes:
             break
-        name, value = found
-        recalls[name] = value
-    if len(recalls) < _LEAST_CLASSES:
+        name, scores = found
+        classes[name] = scores
+    if len(classes) < LEAST_CLASSES:
         return None
-    last = place + len(recalls)
+    last = place + len(classes)
     return Report(
         kind="lines of classes",
         split=split_above(lines, place) or "val",
         lines=tuple(range(place, last)),
-        evaluation=Evaluation(place, recalls=recalls),
+        evaluation=Evaluation(place, classes=classes),
     )
 
 
-def _recall_in(line: str) -> tuple[str, float] | None:
-    """Return class and recall of a line, None for any other line."""
+def _scores_in(line: str) -> tuple[str, ClassScores] | None:
+    """Return class and scores of a line, None for any other line."""
     match = _CLASS_FIRST.match(line) or _SCORE_FIRST.match(line)
     if match is None:
         return None
-    name, digits, percent = match.groups()
+    name, *number = match.groups()
     if name.lower() in _NO_CLASS or split_among(words_of(name)):
         return None
+    recall = _share(*number)
+    if recall is None:
+        return None
+    scores = ClassScores(
+        recall,
+        precision=_precision_in(line),
+        examples=_examples_in(line),
+    )
+    return name, scores
+
+
+def _share(
+    digits: str,
+    percent: str,
+) -> float | None:
+    """Return a number from 0 to 1, None for any other."""
     value = float(digits)
     if percent:
         value /= _PERCENT
-    return (name, value) if value <= 1 else None
+    return value if value <= 1 else None
+
+
+def _precision_in(line: str) -> float | None:
+    match = _PRECISION.search(line)
+    return None if match is None else _share(*match.groups())
+
+
+def _examples_in(line: str) -> float | None:
+    match = _COUNT.search(line)
+    return None if match is None else float(match[match.lastindex or 0])

@@ -1,9 +1,9 @@
-"""Tables with a row for each class: recall of each, and the values of all classes together."""
+"""Tables with a row for each class: the scores of each, and the values of all classes together."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,43 +11,42 @@ import numpy as np
 
 from engine.read.inputs import Curve
 from engine.read.metric_names.words import words_of
+from engine.read.parts.class_scores import ClassScores, tables_of_classes
 from engine.read.tables.cells import number_of_cell
 from engine.read.tables.words import CLASS_NAMES, is_unnamed
 from engine.run import Floats
 
-PER_CLASS_RECALL = "per_class_recall"
-# Counts of the data, not scores.
-_COUNTS = frozenset(
-    {"support", "images", "instances", "labels", "gts", "dets", "targets", "num_gts", "num_dets"}
-)
+# Counts of the data, not scores: the true examples of a class, and other ones.
+_TRUE = frozenset({"support", "instances", "labels", "gts", "targets", "num_gts"})
+_COUNTS = _TRUE | {"images", "dets", "num_dets"}
 _ALL = frozenset({"all", "map", "overall", "total", "mean", "average", "avg", "miou"})
 _SHORT = {"p": "precision", "r": "recall"}
 _RECALLS = frozenset({"recall", "rec", "tpr", "sensitivity"})
+_PRECISIONS = frozenset({"precision", "prec", "ppv"})
 _AVERAGED = ("macro", "micro", "weighted", "samples")
 _LEAST_SCORES = 2
-_LEAST_CLASSES = 2
 
 
 @dataclass(eq=False)
 class Evaluation:
-    """One evaluation: values over all classes, and the recall of each class.
+    """One evaluation: values over all classes, and the scores of each class.
 
     place: number of the row or line that closes it.
     """
 
     place: int = 0
     values: dict[str, float] = field(default_factory=dict)
-    recalls: dict[str, float] = field(default_factory=dict)
+    classes: dict[str, ClassScores] = field(default_factory=dict)
 
     def holds(
         self,
         values: Mapping[str, float],
-        recalls: Mapping[str, float],
+        classes: Mapping[str, ClassScores],
     ) -> bool:
         """Return whether it holds one of the values or of the classes already."""
         if self.values.keys() & values.keys():
             return True
-        return bool(self.recalls.keys() & recalls.keys())
+        return bool(self.classes.keys() & classes.keys())
 
 
 class Placed(NamedTuple):
@@ -79,25 +78,25 @@ def evaluations_in(
     has_macro = "macro avg" in labels
     found = [Evaluation()]
     for place, row in enumerate(rows):
-        values, recalls = _row_values(
+        values, classes = _row_values(
             row,
             scores,
             has_macro,
         )
         last = found[-1]
-        if last.holds(values, recalls):
+        if last.holds(values, classes):
             last = Evaluation()
             found.append(last)
         last.place = place
         last.values.update(values)
-        last.recalls.update(recalls)
+        last.classes.update(classes)
     return list(filter(_is_filled, found))
 
 
 def _is_filled(evaluation: Evaluation) -> bool:
     if evaluation.values:
         return True
-    return bool(evaluation.recalls)
+    return bool(evaluation.classes)
 
 
 def _spelled_out(name: str) -> str:
@@ -109,15 +108,15 @@ def _row_values(
     row: Sequence[str],
     names: Sequence[str],
     has_macro: bool,
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the scores over all classes, or the recall of one class."""
+) -> tuple[dict[str, float], dict[str, ClassScores]]:
+    """Return the scores over all classes, or those of one class."""
     label = row[0].strip()
-    scores = dict(_scores(row, names))
     if not is_overall(label):
-        recall = _recall(scores)
-        if recall is None:
+        found = _class_scores(row, names)
+        if found is None:
             return {}, {}
-        return {}, {label: recall}
+        return {}, {label: found}
+    scores = dict(_scores(row, names))
     first, *_ = words_of(label)
     if first == "accuracy":
         return _first_as(
@@ -137,21 +136,48 @@ def _row_values(
     return averages, {}
 
 
-def _recall(scores: Mapping[str, float]) -> float | None:
-    """Return the score that is a recall by its name.
+def _class_scores(
+    row: Sequence[str],
+    names: Sequence[str],
+) -> ClassScores | None:
+    """Return the scores of the class of a row; None without a recall, as of a class without data.
 
     mmdetection calls it recall, YOLO R, others the rate of true positives.
     """
-    for name, value in scores.items():
-        if name.lower() in _RECALLS:
-            return value
+    recall = _first_named(row, names, _RECALLS)
+    if recall is None or not math.isfinite(recall):
+        return None
+    return ClassScores(
+        recall,
+        precision=_first_named(row, names, _PRECISIONS),
+        examples=_first_named(row, names, _TRUE),
+    )
+
+
+def _first_named(
+    row: Sequence[str],
+    names: Sequence[str],
+    wanted: Container[str],
+) -> float | None:
+    """Return the first number below one of these names."""
+    named = zip(
+        names[1:],
+        row[1:],
+        strict=False,
+    )
+    for name, cell in named:
+        if name.lower() not in wanted:
+            continue
+        number = number_of_cell(cell)
+        if number is not None:
+            return number
     return None
 
 
 def _first_as(
     name: str,
     numbers: Iterable[float | None],
-) -> tuple[dict[str, float], dict[str, float]]:
+) -> tuple[dict[str, float], dict[str, ClassScores]]:
     """Return the first number as the value over all classes, nothing without one."""
     for number in numbers:
         if number is not None:
@@ -244,20 +270,6 @@ def _curve(
     )
 
 
-def recalls_of(evaluations: Sequence[Evaluation]) -> dict[str, Floats]:
-    """Return recalls of shape (points, classes), if all evaluations have the same classes."""
-    classes: set[tuple[str, ...]] = set()
-    rows: list[list[float]] = []
-    for each in evaluations:
-        if not each.recalls:
-            continue
-        names = tuple(each.recalls)
-        classes.add(names)
-        row = list(each.recalls.values())
-        rows.append(row)
-    if len(classes) != 1:
-        return {}
-    if len(rows[0]) < _LEAST_CLASSES:
-        return {}
-    matrix = np.array(rows, dtype=np.float64)
-    return {PER_CLASS_RECALL: matrix}
+def tables_of(evaluations: Sequence[Evaluation]) -> dict[str, Floats]:
+    """Return the scores of the classes, of shape (points, classes), a point for each evaluation."""
+    return tables_of_classes([each.classes for each in evaluations])

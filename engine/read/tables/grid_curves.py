@@ -15,7 +15,7 @@ from engine.read.tables.class_values import (
     Placed,
     curves_of_evaluations,
     evaluations_in,
-    recalls_of,
+    tables_of,
 )
 from engine.read.tables.columns import table_of
 from engine.read.tables.curves import Look, curves_of
@@ -131,7 +131,7 @@ def _found_evaluations(
     return FoundTable(
         lines=taken,
         read_curves=curves_of_evaluations(evaluations, placed),
-        read_classes=recalls_of(evaluations),
+        read_classes=tables_of(evaluations),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
 import numpy as np
 
+from engine.read.parts.class_scores import ClassScores, classes_of_confusion
 from engine.read.parts.limits import MAX_LINE
 from engine.read.tables.cells import number_of_cell
 from engine.read.tables.class_values import Evaluation
@@ -43,7 +45,7 @@ def confusion_matrix(
         return None
     evaluation = Evaluation(
         place,
-        recalls=_recalls(matrix),
+        classes=_classes(matrix),
     )
     if not _accuracy_follows(lines, last + 1):
         right = np.trace(matrix) / matrix.sum()
@@ -203,13 +205,7 @@ def _has_sums(matrix: Floats) -> bool:
     return np.array_equal(last, sums)
 
 
-def _recalls(matrix: Floats) -> dict[str, float]:
-    """Return the share of each row that is on the diagonal, for classes that occur."""
-    sums = matrix.sum(axis=1)
-    recalls: dict[str, float] = {}
-    for place, total in enumerate(sums):
-        if total > 0:
-            right = matrix[place, place]
-            name = str(place)
-            recalls[name] = float(right / total)
-    return recalls
+def _classes(matrix: Floats) -> dict[str, ClassScores]:
+    """Return the scores of each class that occurs."""
+    found = classes_of_confusion(matrix)
+    return {name: scores for name, scores in found.items() if math.isfinite(scores.recall)}

@@ -9,7 +9,7 @@ from engine.read.tables.class_values import (
     Evaluation,
     Placed,
     curves_of_evaluations,
-    recalls_of,
+    tables_of,
 )
 from engine.read.tables.found import FoundTable
 
@@ -36,7 +36,7 @@ def found_reports(reports: Sequence[Report]) -> list[FoundTable]:
         table = FoundTable(
             tuple(lines),
             curves_of_evaluations(evaluations, placed),
-            recalls_of(evaluations),
+            tables_of(evaluations),
         )
         found.append(table)
     return found

@@ -44,7 +44,12 @@ def test_layers_classes_folds_and_matrices():
     found.add_confusion([[1, 1], [0, 2]])
     found.add_confusion("x")
     assert set(found.layers) == {"g"}
-    assert set(found.classes) == {"c", "per_class_recall"}
+    assert set(found.classes) == {
+        "c",
+        "per_class_recall",
+        "per_class_precision",
+        "per_class_count",
+    }
 
 
 def test_texts_are_numbered():

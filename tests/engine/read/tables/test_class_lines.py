@@ -9,7 +9,9 @@ from tests.engine.read.faults.reading import case_of
 def recalls(text):
     lines = dedent(text).strip("\n").split("\n")
     found = class_lines(lines, 0)
-    return None if found is None else found.evaluation.recalls
+    if found is None:
+        return None
+    return {name: scores.recall for name, scores in found.evaluation.classes.items()}
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,27 @@ def test_a_class_that_comes_again_opens_the_next_evaluation():
 
     assert case.classes["per_class_recall"].tolist() == [[0.1, 0.6], [0.2, 0.7]]
     assert not case.series
+
+
+@pytest.mark.parametrize(
+    ("text", "precisions", "counts"),
+    [
+        (
+            "class 0: precision 0.91 recall 1.00 support 400\n"
+            "class 1: precision 0.10 recall 0.05 support 20\n",
+            [[0.91, 0.1]],
+            [[400, 20]],
+        ),
+        (
+            "recall of class 0 = 0.5 (50/100)\nrecall of class 1 = 0.25 (1/4)\n",
+            None,
+            [[100, 4]],
+        ),
+        ("class 0: recall 0.5 n: 12\nclass 1: recall 0.25\n", None, None),
+    ],
+)
+def test_precisions_and_counts_of_lines(text, precisions, counts):
+    classes = case_of({"log.txt": text}).classes
+
+    found = [classes.get(name) for name in ("per_class_precision", "per_class_count")]
+    assert [None if table is None else table.tolist() for table in found] == [precisions, counts]

@@ -1,12 +1,14 @@
+import math
+
 import pytest
 
+from engine.read.parts.class_scores import ClassScores
 from engine.read.tables.class_values import (
     Placed,
     curves_of_evaluations,
     evaluations_in,
     is_average,
     is_overall,
-    recalls_of,
 )
 
 NAMES = ["", "precision", "recall", "f1-score", "support"]
@@ -22,7 +24,7 @@ ROWS = [
 def test_report_as_a_table():
     (found,) = evaluations_in(NAMES, ROWS)
 
-    assert found.recalls == {"0": 0.9, "1": 0.1}
+    assert found.classes == {"0": ClassScores(0.9, 1.0, 10), "1": ClassScores(0.1, 0.3, 5)}
     assert found.values == {
         "accuracy": 0.8,
         "macro avg/precision": 0.65,
@@ -35,18 +37,19 @@ def test_a_repeated_row_begins_another_evaluation():
     found = evaluations_in(NAMES, ROWS * 2)
 
     assert [each.place for each in found] == [4, 9]
-    assert recalls_of(found)["per_class_recall"].shape == (2, 2)
     curves = curves_of_evaluations(found, Placed("g", "val", [1, 2]))
     assert {curve.x_name for curve in curves} == {"epoch"}
     assert {curve.grain for curve in curves} == {""}
 
 
-def test_other_classes_have_no_common_array():
-    first, second = evaluations_in(NAMES, ROWS * 2)
-    second.recalls = {"0": 1.0}
+def test_a_class_that_is_never_predicted_has_no_precision_and_one_without_data_is_left_out():
+    rows = [["a", "nan", "0", "0", "7"], ["b", "0.9", "1", "0.9", "9"], ["c", "0", "nan", "0", "0"]]
 
-    assert recalls_of([first, second]) == {}
-    assert recalls_of([]) == {}
+    (found,) = evaluations_in(["class", *NAMES[1:]], rows)
+
+    assert list(found.classes) == ["a", "b"]
+    assert math.isnan(found.classes["a"].precision)
+    assert found.classes["a"].examples == 7
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,36 @@ def test_recall_is_the_share_of_each_row_on_the_diagonal(text):
     assert curves == ["accuracy"]
 
 
+@pytest.mark.parametrize("text", PRINTS.values(), ids=PRINTS)
+def test_a_matrix_of_counts_tells_precision_and_number_of_each_class(text):
+    (table,) = find_tables([line for line in text.split("\n") if line])
+    classes = table.classes()
+
+    if "Normalized" in text:
+        assert classes.keys() == {"per_class_recall"}
+    else:
+        assert classes["per_class_precision"].tolist() == [[50 / 90, 1.0]]
+        assert classes["per_class_count"].tolist() == [[50, 50]]
+
+
+def test_margins_of_pandas_and_classes_that_do_not_occur():
+    text = """Confusion Matrix
+Predicted  False   True   None  __all__
+Actual
+False       1805     35      0     1840
+True         221     93      0      314
+None           0      0      0        0
+__all__     2026    128      0     2154"""
+    (table,) = find_tables(text.split("\n"))
+    classes = {name: rows.tolist() for name, rows in table.classes().items()}
+
+    assert classes == {
+        "per_class_recall": [[1805 / 1840, 93 / 314]],
+        "per_class_precision": [[1805 / 2026, 93 / 128]],
+        "per_class_count": [[1840, 314]],
+    }
+
+
 def test_a_printed_accuracy_is_left_to_its_line():
     assert read("Confusion matrix:\n[[453  33]\n [  1  13]]\nAccuracy: 0.932")[1] == []
 

@@ -35,7 +35,11 @@ def test_classification_report(keep_blanks):
     assert curves["val accuracy"] == [0.93]
     assert curves["val macro avg/recall"] == [0.47]
     assert not any("weighted" in name for name in curves)
-    assert classes == {"per_class_recall": [[0.93, 0.0]]}
+    assert classes == {
+        "per_class_recall": [[0.93, 0.0]],
+        "per_class_precision": [[1.0, 0.28]],
+        "per_class_count": [[486, 14]],
+    }
 
 
 def test_reports_below_each_other_are_points():
@@ -67,7 +71,10 @@ def test_table_of_classes_of_a_detector():
 | mAP     |     |      |        | 0.150 |
 +---------+-----+------+--------+-------+"""
 
-    assert read(text) == ({"val mAP": [0.15]}, {"per_class_recall": [[0.5, 0.0]]})
+    assert read(text) == (
+        {"val mAP": [0.15]},
+        {"per_class_recall": [[0.5, 0.0]], "per_class_count": [[10, 0]]},
+    )
 
 
 def test_all_classes_of_a_detector_and_each():
@@ -79,7 +86,11 @@ def test_all_classes_of_a_detector_and_each():
     curves, classes = read(text)
 
     assert curves["val mAP50"] == [0.459]
-    assert classes == {"per_class_recall": [[0.611, 0.0]]}
+    assert classes == {
+        "per_class_recall": [[0.611, 0.0]],
+        "per_class_precision": [[0.78, 1.0]],
+        "per_class_count": [[254, 6]],
+    }
 
 
 @pytest.mark.parametrize(
