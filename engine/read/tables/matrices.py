@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.read.parts.class_scores import ClassScores, classes_of_confusion
 from engine.read.parts.limits import MAX_LINE
+from engine.read.tables.axis_names import heads_crosstab, heads_transposed, is_axis_name
 from engine.read.tables.cells import number_of_cell
 from engine.read.tables.class_values import Evaluation
 from engine.read.tables.headings import says, split_above
@@ -32,17 +33,18 @@ def confusion_matrix(
     lines: Sequence[str],
     place: int,
 ) -> Report | None:
-    """Read a square of counts at or below a heading with the word confusion, rows are the truth."""
-    if not says(
-        lines,
-        place,
-        "confusion",
-    ):
+    """Read a square of counts at or below a heading, rows are the truth.
+
+    The heading has the word confusion, or names both axes as `pandas.crosstab` does.
+    """
+    if not _is_heading(lines, place):
         return None
     rows, last = _rows_below(lines, place)
     matrix = _square(rows)
     if matrix is None:
         return None
+    if _rows_are_answers(lines, place):
+        matrix = matrix.transpose()
     evaluation = Evaluation(
         place,
         classes=_classes(matrix),
@@ -56,6 +58,29 @@ def confusion_matrix(
         lines=tuple(range(place, last + 1)),
         evaluation=evaluation,
     )
+
+
+def _is_heading(
+    lines: Sequence[str],
+    place: int,
+) -> bool:
+    if heads_crosstab(lines, place):
+        return True
+    return says(
+        lines,
+        place,
+        "confusion",
+    )
+
+
+def _rows_are_answers(
+    lines: Sequence[str],
+    place: int,
+) -> bool:
+    """Return whether the columns are the truth and the rows what was predicted."""
+    end = place + _LINES_TO_A_MATRIX + 1
+    places = range(place, end)
+    return any(heads_transposed(lines, at) for at in places)
 
 
 def _accuracy_follows(
@@ -102,7 +127,10 @@ def _ends_the_matrix(
     """Return whether a line without counts ends the search: a rule between rows does not."""
     if not rows:
         return distance > _LINES_TO_A_MATRIX
-    if not line.strip():
+    word = line.strip().lower()
+    if len(rows) == 1 and is_axis_name(word):
+        return False  # the name of the rows, between the labels above and the first row
+    if not word:
         return True
     return not is_rule(line)
 
@@ -173,14 +201,15 @@ def _square(rows: list[list[str]]) -> Floats | None:
 
 
 def _without_labels_above(rows: list[list[str]]) -> list[list[str]]:
-    """Drop the first row if it is one shorter or longer than the next.
+    """Drop the first row if it is one shorter or longer than the next, or has words in front.
 
-    pandas numbers the columns there: `0   1` above `0  50   0`.
+    pandas numbers the columns there: `0   1` above `0  50   0`, or `Predicted   0   1`.
     """
     if len(rows) < 3:
         return rows
     head, *below = rows
-    if len(head) == len(below[0]):
+    is_of_labels = len(rows) == len(head) and number_of_cell(head[0]) is None
+    if len(head) == len(below[0]) and not is_of_labels:
         return rows
     return below
 

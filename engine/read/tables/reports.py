@@ -204,6 +204,7 @@ REPORTS: tuple[ReportReader, ...] = (
     ("IoU=", 1000, coco_summary),
     ("onfusion", 100, confusion_matrix),
     ("[[", 100, confusion_matrix),
+    ("redicted ", 100, confusion_matrix),
     (" metric ", 1000, metric_column),
     ("all ", 10_000, overall_line),
     ("lass", 1000, class_lines),

@@ -23,6 +23,20 @@ True
 0          50   0   50
 1          40  10   50
 All        90  10  100""",
+    "crosstab without margins": """confusion
+Predicted   0   1
+True
+0          50   0
+1          40  10""",
+    "crosstab without a heading": """Predicted  no  yes
+Actual
+no         50    0
+yes        40   10""",
+    "crosstab of answers by truth": """confusion
+Actual      0   1
+Predicted
+0          50  40
+1           0  10""",
     "markdown": """Confusion matrix
 |     | cat | dog |
 |-----|-----|-----|
@@ -84,6 +98,8 @@ def test_a_printed_accuracy_is_left_to_its_line():
         "Confusion matrix:\ntensor(0.5)",
         "Confusion matrix:\n[[0 0]\n [0 0]]",
         "I see some confusion here",
+        "Predicted 50 0\nno truth\n0 50 0\n1 40 10",
+        "Predicted 50 0",
     ],
 )
 def test_no_matrix(text):

@@ -1,0 +1,26 @@
+import pytest
+
+from engine.read.tables.axis_names import heads_crosstab, heads_transposed, is_axis_name
+
+
+@pytest.mark.parametrize(
+    ("lines", "usual", "transposed"),
+    [
+        (["Predicted  no  yes", "Actual"], True, False),
+        (["y_pred 0 1 All", " y_true  "], True, False),
+        (["Actual  0  1", "Predicted"], False, True),
+        (["Predicted 0 1", "Actual 5"], False, False),
+        (["Predicted 0 1", "Weather"], False, False),
+        (["Predicted 0 1"], False, False),
+        (["", "Actual"], False, False),
+    ],
+)
+def test_axes_of_a_crosstab(lines, usual, transposed):
+    assert heads_crosstab(lines, 0) is usual
+    assert heads_transposed(lines, 0) is transposed
+
+
+def test_names_of_an_axis():
+    assert is_axis_name("truth")
+    assert is_axis_name("pred")
+    assert not is_axis_name("cat")
