@@ -16,10 +16,11 @@ from engine.observe.measures.stated import (
     is_regression,
     n_classes,
     number,
+    stated_shares,
     word,
 )
 from engine.observe.measures.task import has_no_guess
-from engine.run import Case
+from engine.run import Case, Floats
 
 SQUARED = frozenset({"", "mse", "mse_loss", "mseloss", "l2", "squared_error", "mean_squared_error"})
 PERFECT_R2 = 0.999  # above it, 1 - R2 is too small to divide by
@@ -32,15 +33,15 @@ TEN_CLASSES = math.log(10)
 def chance_loss(case: Case) -> float | None:
     """Return the loss of the best constant prediction.
 
-    That is the entropy of the class shares in nats, ln K for K classes of unknown shares, or the
-    variance of the target under a squared loss. None where the loss has another scale, or where
-    neither classes nor variance are known.
+    That is the entropy of the stated class shares in nats, ln K for K classes of unknown shares, or
+    the variance of the target under a squared loss. None where the loss has another scale, or where
+    neither classes nor variance are known. Evaluated examples do not tell the shares of training.
     """
     if has_no_guess(case):
         return None
     if is_regression(case):
         return _target_variance(case)
-    shares = class_shares(case)
+    shares = stated_shares(case)
     if shares is not None:
         present = shares[shares > 0]
         return float(-(present * np.log(present)).sum()) or None
@@ -80,13 +81,24 @@ def loss_scale(case: Case) -> float | None:
 
 
 def guessing_accuracy(case: Case) -> float | None:
-    """Return the accuracy of always naming the most frequent class.
+    """Return the accuracy of always naming the most frequent class of the data.
 
     None without known classes, and where a chosen threshold makes accuracies incomparable.
     """
+    return _share_of_largest(case, stated_shares(case))
+
+
+def guessing_accuracy_held_out(case: Case) -> float | None:
+    """Return the same for the evaluated examples, whose classes a report may have counted."""
+    return _share_of_largest(case, class_shares(case))
+
+
+def _share_of_largest(
+    case: Case,
+    shares: Floats | None,
+) -> float | None:
     if has_chosen_threshold(case):
         return None
-    shares = class_shares(case)
     if shares is not None:
         return float(shares.max())
     classes = n_classes(case)

@@ -6,7 +6,11 @@ import math
 
 import numpy as np
 
-from engine.observe.measures.guess import chance_loss, guessing_accuracy
+from engine.observe.measures.guess import (
+    chance_loss,
+    guessing_accuracy,
+    guessing_accuracy_held_out,
+)
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import curve, final_level
@@ -68,7 +72,7 @@ def validation_skill(case: Case) -> tuple[float, str] | None:
     0 for a constant prediction, 1 for perfect, below 0 for worse; None without a score to compare.
     A score comes before the loss, because its scale is the same for all tasks.
     """
-    guesses = {"val_accuracy": guessing_accuracy(case), "val_r2": 0.0}
+    guesses = {"val_accuracy": guessing_accuracy_held_out(case), "val_r2": 0.0}
     for name, guess in guesses.items():
         score = curve(case, name)
         if score is None or guess is None or guess >= 1:

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from engine.observe.measures.evaluated import evaluated_counts
 from engine.run import Case, Floats
 
 EVEN_THRESHOLD = 0.5  # at which binary answers are cut where nothing else is chosen
@@ -103,7 +104,20 @@ def _classes_of(recalls: Floats | None) -> int | None:
 
 
 def class_shares(case: Case) -> Floats | None:
-    """Return the share of each class in the data; None without usable counts."""
+    """Return the share of each class in the data; None without usable counts.
+
+    Without stated counts the shares are those of the last evaluation. They are for what is measured
+    on the evaluated examples: a training set may be balanced on purpose (`stated_shares`).
+    """
+    stated = stated_shares(case)
+    if stated is not None or numbers(case, "class_counts") is not None:
+        return stated
+    counts = evaluated_counts(case)
+    return None if counts is None else counts / counts.sum()
+
+
+def stated_shares(case: Case) -> Floats | None:
+    """Return the share of each class as the settings state them; None without usable counts."""
     counts = numbers(case, "class_counts")
     if counts is None:
         return None

@@ -45,6 +45,9 @@ SETTINGS = {
     "depth": st.sampled_from([0.0, 9.0]),
     "normalization": st.sampled_from(["none", "batch"]),
 }
+TABLES = st.integers(0, 3).flatmap(
+    lambda width: st.lists(st.lists(VALUES, min_size=width, max_size=width), max_size=4)
+)
 
 
 @settings(
@@ -56,15 +59,19 @@ SETTINGS = {
     st.dictionaries(st.sampled_from(NAMES), CURVES, max_size=8),
     st.fixed_dictionaries({}, optional=SETTINGS),
     st.lists(CURVES, max_size=3),
-    st.integers(0, 3).flatmap(
-        lambda width: st.lists(st.lists(VALUES, min_size=width, max_size=width), max_size=4)
-    ),
+    TABLES,
+    TABLES,
+    TABLES,
 )
-def test_whatever_is_read_is_answered(curves, config, layers, recalls):
+def test_whatever_is_read_is_answered(curves, config, layers, recalls, precisions, counts):
     run = case(
         config,
         layers={"grad_norm_by_layer": layers},
-        classes={"per_class_recall": recalls},
+        classes={
+            "per_class_recall": recalls,
+            "per_class_precision": precisions,
+            "per_class_count": counts,
+        },
         **curves,
     )
     for seen in observe_curves_and_config(run):

@@ -8,7 +8,7 @@ accuracy and the loss must both be those of a guess.
 from engine.evidence import Finding
 from engine.observe.measures.agreement import guess_among
 from engine.observe.measures.band import Band
-from engine.observe.measures.guess import guessing_accuracy
+from engine.observe.measures.guess import guessing_accuracy, guessing_accuracy_held_out
 from engine.observe.measures.series import curve, ending, final_level
 from engine.observe.measures.skill import validation_skill
 from engine.observe.measures.stated import has_chosen_threshold
@@ -25,8 +25,11 @@ AGREED, NEAR = 0.8, 0.65  # strengths where the loss says that it is a guess, ex
 
 
 def observe(case: Case) -> Finding | None:
-    accuracy = curve(case, "val_accuracy") or curve(case, "train_accuracy")
-    guess = guessing_accuracy(case)
+    accuracy = curve(case, "val_accuracy")
+    guess = guessing_accuracy_held_out(case)
+    if accuracy is None:
+        accuracy = curve(case, "train_accuracy")
+        guess = guessing_accuracy(case)
     if guess is None:
         return _agreed(case)
     if accuracy is None or guess >= 1:

@@ -1,15 +1,17 @@
 """The accuracy is the share of the largest class.
 
 Measured as the distance between the two in units of the sampling error of that share on the
-validation set. Balanced classes do not count: there the same accuracy is plain guessing.
+validation set. Balanced classes do not count: there the same accuracy is plain guessing. The shares
+of the evaluated examples are compared with the accuracy on them, not with that of training.
 """
 
 import math
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
+from engine.observe.measures.evaluated import evaluated_counts
 from engine.observe.measures.series import curve, ending, final_level, last_points
-from engine.observe.measures.stated import class_shares, number
+from engine.observe.measures.stated import class_shares, number, stated_shares
 from engine.run import Case
 
 SYMPTOM = "accuracy-equals-majority-share"
@@ -31,7 +33,10 @@ LEAST_ERROR = 1e-3
 
 def observe(case: Case) -> Finding | None:
     shares = class_shares(case)
-    accuracy = curve(case, "val_accuracy") or curve(case, "train_accuracy")
+    accuracy = curve(case, "val_accuracy")
+    if accuracy is None:
+        shares = stated_shares(case)
+        accuracy = curve(case, "train_accuracy")
     if shares is None or accuracy is None:
         return None
     majority = float(shares.max())
@@ -48,7 +53,13 @@ def observe(case: Case) -> Finding | None:
 
 
 def _sampling_error(case: Case, share: float) -> float:
-    samples = number(case, "n_val")
+    samples = number(case, "n_val") or _evaluated(case)
     if not samples:
         return UNKNOWN_ERROR
     return math.sqrt(share * (1 - share) / samples)
+
+
+def _evaluated(case: Case) -> float:
+    """Return the number of evaluated examples, 0 where it is not known."""
+    counts = evaluated_counts(case)
+    return 0.0 if counts is None else float(counts.sum())

@@ -68,3 +68,14 @@ def test_guessing_names_the_largest_class():
     assert guess.guessing_accuracy(case({"class_counts": (90.0, 10.0)})) == pytest.approx(0.9)
     assert guess.guessing_accuracy(case(TEN_CLASSES)) == pytest.approx(0.1)
     assert guess.guessing_accuracy(case()) is None
+
+
+def test_evaluated_examples_tell_the_guess_on_them_and_none_on_the_training_data():
+    counted = case({"n_classes": 2.0}, classes={"per_class_count": [[90, 10]]})
+
+    assert guess.guessing_accuracy_held_out(counted) == 0.9
+    assert guess.guessing_accuracy(counted) == 0.5
+    assert guess.chance_loss(counted) == pytest.approx(math.log(2))
+    assert guess.guessing_accuracy_held_out(case(TEN_CLASSES)) == 0.1
+    stated = case({"threshold": 0.1}, classes={"per_class_count": [[90, 10]]})
+    assert guess.guessing_accuracy_held_out(stated) is None

@@ -51,6 +51,18 @@ def test_shares_need_usable_counts(counts):
     assert stated.class_shares(case({"class_counts": (3.0, 1.0)})).tolist() == [0.75, 0.25]
 
 
+def test_shares_of_the_evaluated_examples_where_none_are_stated():
+    counted = {"per_class_count": [[1, 1], [6, 2]]}
+
+    assert stated.class_shares(case(classes=counted)).tolist() == [0.75, 0.25]
+    assert stated.class_shares(case({"class_counts": (1, 3)}, classes=counted)).tolist() == [
+        0.25,
+        0.75,
+    ]
+    assert stated.class_shares(case({"class_counts": (0, 0)}, classes=counted)) is None
+    assert stated.stated_shares(case(classes=counted)) is None
+
+
 @pytest.mark.parametrize(
     ("settings", "chosen"),
     [

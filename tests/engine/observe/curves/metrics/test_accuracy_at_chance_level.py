@@ -45,3 +45,10 @@ def test_one_point_is_enough_where_the_loss_agrees():
     assert "among 100 classes" in found.text
     assert observe(case(train_loss=[1.1], train_accuracy=[0.01])) is None
     assert observe(case({"threshold": 0.1}, train_loss=[0.6931], train_accuracy=[0.5])) is None
+
+
+def test_evaluated_examples_tell_the_guess_for_the_accuracy_on_them():
+    counted = {"per_class_count": [[900, 100]]}
+
+    assert observe(case(classes=counted, val_accuracy=np.full(10, 0.9))).strength > 0.95
+    assert observe(case(classes=counted, train_accuracy=np.full(10, 0.9))) is None

@@ -32,3 +32,13 @@ def test_silent_when_the_accuracy_is_elsewhere():
 def test_not_measured_without_class_counts():
     assert observe(healthy()) is None
     assert observe(case(UNEVEN)) is None
+
+
+def test_shares_of_the_evaluated_examples_are_for_the_accuracy_on_them():
+    counted = {"per_class_count": [[900, 100]]}
+
+    assert observe(case(classes=counted, val_accuracy=np.full(10, 0.901))).strength > 0.9
+    # 10,000 examples scatter by 0.003, so the same distance is no longer chance
+    many = {"per_class_count": [[9000, 1000]]}
+    assert observe(case(classes=many, val_accuracy=np.full(10, 0.913))).strength < 0.1
+    assert observe(case(classes=counted, train_accuracy=np.full(10, 0.9))) is None

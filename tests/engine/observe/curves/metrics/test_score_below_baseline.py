@@ -28,3 +28,9 @@ def test_at_the_baseline_itself_it_stays_open():
 def test_not_measured_without_a_baseline():
     assert observe(healthy()) is None
     assert observe(case(EVEN)) is None
+
+
+def test_the_largest_class_of_the_evaluated_examples():
+    found = observe(case(classes={"per_class_count": [[90, 10]]}, val_accuracy=np.full(10, 0.7)))
+    assert found.strength > 0.95
+    assert "gives 0.900" in found.text

@@ -41,3 +41,10 @@ def test_not_measured_where_few_examples_make_up_the_loss():
 def test_not_measured_with_few_points_or_without_validation():
     assert observe(case(train_loss=SMOOTH)) is None
     assert observe(case(train_loss=[1.0, 1.0], val_loss=[1.0, 3.0])) is None
+
+
+def test_the_evaluated_examples_tell_how_few_make_up_the_loss():
+    swings = {"train_loss": SMOOTH, "val_loss": noisy(SMOOTH, 0.4)}
+
+    assert observe(case(classes={"per_class_count": [[9950, 50]]}, **swings)) is None
+    assert observe(case(classes={"per_class_count": [[900, 100]]}, **swings)) is not None
