@@ -41,7 +41,7 @@ BELOW_MEAN = Band(
 )
 RARE_RECALL = Band(
     0.45,
-    0.1,
+    0.15,
     source="judgment",
     note="recall of one class, as for the curves",
 )

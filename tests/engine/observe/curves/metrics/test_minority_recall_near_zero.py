@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from engine.observe.curves.metrics.minority_recall_near_zero import observe
 from tests.engine.cases import case, healthy
@@ -43,3 +44,18 @@ def test_a_class_keeps_its_number_where_another_has_no_samples():
     found = observe(case(classes=recalls(np.nan, 0.95, 0.9, 0.0)))
 
     assert "Recall of class 3 ends at 0.000" in found.text
+
+
+def test_the_middle_of_the_band_is_where_seven_in_ten_are_wrong():
+    counted = {"per_class_recall": [[1.0, 0.3]], "per_class_count": [[900, 100]]}
+
+    assert observe(case(classes=counted)).strength == pytest.approx(0.5)
+
+
+def test_the_evaluated_examples_tell_the_total():
+    counted = {"per_class_recall": [[0.99, 0.02]], "per_class_count": [[900, 100]]}
+
+    found = observe(case(classes=counted))
+
+    assert found.strength > 0.9
+    assert "with 0.893 of all samples right" in found.text
