@@ -6,11 +6,13 @@ import math
 
 import numpy as np
 
+from engine.observe.measures.evaluated import LEAST_CLASSES, RECALL
 from engine.observe.measures.once import once_per_case
+from engine.observe.measures.series import any_points, final_level
+from engine.observe.measures.stated import class_shares
 from engine.run import Case, Floats
 
-TABLE = "per_class_recall"
-LEAST_CLASSES = 2
+TABLE = RECALL
 
 
 @once_per_case
@@ -38,6 +40,23 @@ def classes_with_samples(case: Case) -> list[int]:
     has_samples = np.isfinite(last).all(axis=0)
     numbers: list[int] = np.flatnonzero(has_samples).tolist()
     return numbers
+
+
+def share_right(
+    case: Case,
+    recalls: Floats,
+) -> float:
+    """Return the recall over all samples, which is the accuracy, from those of the classes.
+
+    All classes count alike where neither their shares nor an accuracy are known.
+    """
+    shares = class_shares(case)
+    if shares is not None and len(shares) == len(recalls):
+        return float(recalls @ shares)
+    accuracy = any_points(case, "val_accuracy")
+    if accuracy is not None:
+        return final_level(accuracy.y)
+    return float(recalls.mean())
 
 
 def _last_rows(case: Case) -> Floats | None:

@@ -8,6 +8,7 @@ METRICS = detectors(
     "accuracy_constant",
     "accuracy_equals_majority_share",
     "minority_recall_near_zero",
+    "class_predicted_too_rarely",
     "other_threshold_much_better",
     "loss_and_accuracy_disagree",
     "old_task_score_drops",

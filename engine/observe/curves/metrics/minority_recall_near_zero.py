@@ -6,10 +6,13 @@ model that fails everywhere has another fault.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.recall import TABLE, classes_with_samples, final_recalls
-from engine.observe.measures.series import any_points, final_level
-from engine.observe.measures.stated import class_shares
-from engine.run import Case, Floats
+from engine.observe.measures.recall import (
+    TABLE,
+    classes_with_samples,
+    final_recalls,
+    share_right,
+)
+from engine.run import Case
 
 SYMPTOM = "minority-recall-near-zero"
 WORST = Band(
@@ -31,7 +34,7 @@ def observe(case: Case) -> Finding | None:
     recalls = final_recalls(case)
     if recalls is None:
         return None
-    total = _total(case, recalls)
+    total = share_right(case, recalls)
     worst = int(recalls.argmin())
     lowest = float(recalls[worst])
     number = classes_with_samples(case)[worst]
@@ -41,17 +44,3 @@ def observe(case: Case) -> Finding | None:
         text=f"Recall of class {number} ends at {lowest:.3f} "
         f"with {total:.3f} of all samples right.",
     )
-
-
-def _total(case: Case, recalls: Floats) -> float:
-    """Return the recall over all samples, which is the accuracy.
-
-    All classes count alike where neither their shares nor an accuracy are known.
-    """
-    shares = class_shares(case)
-    if shares is not None and len(shares) == len(recalls):
-        return float(recalls @ shares)
-    accuracy = any_points(case, "val_accuracy")
-    if accuracy is not None:
-        return final_level(accuracy.y)
-    return float(recalls.mean())
