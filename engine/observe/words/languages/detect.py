@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from engine.observe.words.languages.borrowed import ALIKE, BORROWED
 from engine.observe.words.languages.function_words import ENGLISH, OTHERS
 from engine.observe.words.languages.lexicon import (
     SPACED,
@@ -97,5 +98,5 @@ def _hits(
 def _markers(language: str) -> frozenset[str]:
     """Return the words of a lexicon that English does not have."""
     words = " ".join(lexicon(language).whole).split()
-    shared = english_terms() | ENGLISH
+    shared = english_terms() | ENGLISH | BORROWED | ALIKE
     return frozenset(word for word in words if len(word) > 1) - shared

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from engine.observe.words.languages import spaced, unspaced
 from engine.observe.words.languages.detect import WORD, language_of
@@ -10,9 +12,17 @@ from engine.observe.words.languages.function_words import ENGLISH as FUNCTION_WO
 from engine.observe.words.languages.lexicon import SPACED, UNSPACED, english_terms, lexicon
 from engine.observe.words.languages.understood import (
     ENGLISH,
+    Piece,
     Understood,
     in_english,
     put_together,
+)
+from engine.observe.words.languages.word_order import (
+    clauses_of,
+    with_comparison_first,
+    with_sides_first,
+    with_times_first,
+    with_verbs_negated,
 )
 
 MAX_CHARACTERS = 20_000
@@ -32,13 +42,26 @@ def to_english(text: str) -> Understood:
     if language == ENGLISH:
         return in_english(read)
     if language in UNSPACED:
-        pieces = unspaced.pieces_of(read, lexicon(language))
-        if language == NEGATED_BEHIND:
-            pieces = unspaced.with_negation_first(pieces)
-        return put_together(read, pieces, language)
+        return put_together(read, _ordered(read, language), language)
     if language in SPACED:
-        return put_together(read, spaced.pieces_of(read, lexicon(language)), language)
+        pieces = spaced.pieces_of(read, lexicon(language))
+        ordered = chain.from_iterable(map(with_verbs_negated, clauses_of(pieces)))
+        return put_together(read, ordered, language)
     return Understood(read, read, _share_of_english(read), language)
+
+
+def _ordered(
+    text: str,
+    language: str,
+) -> Iterator[Piece]:
+    """Yield the pieces of a Chinese or Japanese text in the order of English."""
+    pieces = unspaced.pieces_of(text, lexicon(language))
+    is_japanese = language == NEGATED_BEHIND
+    if is_japanese:
+        pieces = unspaced.with_negation_first(unspaced.with_subjects(pieces, text))
+    for clause in clauses_of(pieces):
+        compared = with_sides_first(clause, text) if is_japanese else with_comparison_first(clause)
+        yield from with_times_first(compared)
 
 
 def _share_of_english(text: str) -> float:

@@ -76,7 +76,7 @@ def put_together(
     for piece in pieces:
         letters += piece.letters
         known += piece.letters * piece.known
-        if not piece.english:
+        if not piece.english or _is_said(piece.english, parts):
             continue
         start = length
         length += len(piece.english)
@@ -85,3 +85,8 @@ def put_together(
         length += 1
     share = known / letters if letters else 0.0
     return Understood(original, " ".join(parts), share, language, tuple(places))
+
+
+def _is_said(english: str, before: list[str]) -> bool:
+    """Say whether a question mark stands in front already, as a term that asks has one."""
+    return english == "?" and bool(before) and before[-1].endswith("?")

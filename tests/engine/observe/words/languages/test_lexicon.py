@@ -42,6 +42,34 @@ def test_each_language_knows_the_terms_that_decide(language, concept):
     assert concept in {*terms.whole.values(), *terms.stems.values()}
 
 
+@pytest.mark.parametrize("language", SPACED)
+def test_a_term_with_a_figure_keeps_it(language):
+    terms = lexicon(language).whole.items()
+
+    assert [term for term, english in terms if ("#" in term) != ("#" in english)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "english"),
+    [
+        ("Spanish", "baj\u00f3", "decreases"),
+        ("Spanish", "bajo", "low"),
+        ("German", "f\u00e4llt", "decreases"),
+        ("German", "fallt", "decreases"),
+        ("German", "faellt", "decreases"),
+    ],
+)
+def test_a_word_is_known_with_and_without_its_accents(language, word, english):
+    assert lexicon(language).word(word) == english
+
+
+def test_a_stem_may_be_asked_for_with_its_ending():
+    german = lexicon("German")
+
+    assert german.stem("konvergierte", 2) == "converges"
+    assert german.stem("konvergierte", 1) is None
+
+
 def test_most_english_sides_are_words_of_phrasings():
     phrasings = [text for symptom in real_content().symptoms for text in symptom.phrasings]
     known = {stem for text in phrasings for stem in tokens(text)}

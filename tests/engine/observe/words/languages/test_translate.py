@@ -57,7 +57,21 @@ def test_a_long_text_is_cut():
     assert len(to_english("loss " * MAX_CHARACTERS).text) == MAX_CHARACTERS
 
 
-@pytest.mark.parametrize("word", ["损失", "verlust der ist nicht ", "x", "\u0301"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "损失",
+        "比低",
+        "之后",
+        "より低い",
+        "verlust der ist nicht ",
+        "verlust sinkt nicht ",
+        "la perte ne descend plus ",
+        "a.",
+        "x",
+        "\u0301",
+    ],
+)
 def test_time_grows_with_the_length(word):
     def call_of_size(size):
         text = f"der ist nicht {word * size}"

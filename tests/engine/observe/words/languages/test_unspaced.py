@@ -19,7 +19,11 @@ def english(pieces):
         ("验证损失上升", "validation loss rises"),
         ("训练集准确率99％", "training set accuracy 99 %"),
         ("loss不下降。", "loss does not decrease ."),
-        ("１０类", "1 0 classes"),
+        ("１０类", "10 classes"),
+        ("损失０．５", "loss 0.5"),
+        ("ｌｏｓｓ不变", "loss does not change"),
+        ("一直是0.99", "stays 0.99"),
+        ("一直是0，", "is always 0 ,"),
     ],
 )
 def test_the_longest_term_is_taken(text, words):
