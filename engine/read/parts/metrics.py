@@ -177,8 +177,10 @@ def _read_list(
     pointer: str,
     gathered: _Gathered,
 ) -> None:
-    """Read a list of lists as numbers of classes, any other as a curve."""
-    if list in set(map(type, values)):  # in C, since a curve may have a million values
-        gathered.classes[name] = matrix_of_classes(values, pointer)
-    else:
+    """Read a list of numbers as a curve, one that holds lists as numbers of classes."""
+    try:
         gathered.series[name] = curve_on_axis(name, values, pointer, gathered.axes)
+    except ReadError:
+        if list not in set(map(type, values)):
+            raise
+        gathered.classes[name] = matrix_of_classes(values, pointer)

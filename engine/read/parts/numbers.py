@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from collections.abc import Sequence
 
 import numpy as np
@@ -24,6 +25,7 @@ NON_FINITE = {
 _PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
+_AT_ONCE = 4096  # values that are packed while they are in the cache
 _JSON_NUMBERS = frozenset({int, float, str})  # a text may spell a number
 
 
@@ -94,10 +96,10 @@ def recorded(
 
     Raises ReadError naming each position without a number.
     """
-    # The usual case, and one test in C instead of one in Python for each value.
-    if set(map(type, values)) <= {float}:
+    packed = _packed(values)
+    if packed is not None:
         positions = np.arange(len(values), dtype=np.float64)
-        return _floats(values), positions
+        return packed, positions
     places = [place for place, value in enumerate(values) if value is not None]
     kept = [values[place] for place in places]
     try:
@@ -107,6 +109,36 @@ def recorded(
         problems = _not_numbers(values, pointer)
         raise ReadError(*problems) from None
     return numbers, _floats(places)
+
+
+def _packed(values: Sequence[object]) -> Floats | None:
+    """Return numbers as an array; None where a value is something else.
+
+    The usual case, in one pass in C, since a curve may have a million values.
+    """
+    numbers = np.empty(len(values))
+    try:
+        for start in range(0, len(values), _AT_ONCE):
+            few = values[start : start + _AT_ONCE]
+            struct.pack_into(f"{len(few)}d", numbers.data, 8 * start, *few)
+    except (struct.error, OverflowError):
+        return None
+    return None if _holds_flags(values, numbers) else numbers
+
+
+def _holds_flags(
+    values: Sequence[object],
+    numbers: Floats,
+) -> bool:
+    """Say whether any of the values is true or false, which are 1 and 0 as numbers."""
+    is_bit = numbers == 0
+    is_bit |= numbers == 1
+    places = np.flatnonzero(is_bit)
+    bits = map(
+        values.__getitem__,
+        places.tolist(),
+    )
+    return bool in set(map(type, bits))
 
 
 def _floats(values: ArrayLike | Sequence[object]) -> Floats:

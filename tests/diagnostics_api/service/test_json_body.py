@@ -19,6 +19,8 @@ TEXTS = {
     "not finite": '{"a": [NaN, 1, -Infinity], "b": Infinity}',
     "colon in a text": '{"a": "say \\": no", "b": {"c\\":": 1}}',
     "key twice": '{"a": 1, "b": {"c": 1, "c": 2}}',
+    "key twice in a list": '{"a": [{"b": 1, "b": 2}]}',
+    "keys in a list of lists": '{"a": [[{"b": 1}], {"c": "d: e"}]}',
     "key twice, spaced": '{"a" : 1,\n "a"\n: 2}',
     "cut": '{"metrics": {"train_loss": [1, 2',
     "no number": '{"a": 01}',

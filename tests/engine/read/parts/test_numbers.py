@@ -100,6 +100,19 @@ def test_each_value_that_is_no_number_is_named():
     assert [problem.pointer for problem in caught.value.problems] == ["/loss/1", "/loss/2"]
 
 
+@pytest.mark.parametrize("flag", [True, False])
+def test_a_flag_among_numbers_is_named(flag):
+    with pytest.raises(ReadError) as caught:
+        recorded([0.0, 1.0, flag, 1, 0], "/loss")
+
+    assert [problem.pointer for problem in caught.value.problems] == ["/loss/2"]
+
+
+def test_a_whole_number_beyond_floating_point_is_named():
+    with pytest.raises(ReadError, match="/loss/1"):
+        recorded([0.5, 10**400], "/loss")
+
+
 def test_first_twenty_problems_are_named():
     with pytest.raises(ReadError) as caught:
         recorded(["x"] * 100, "/loss")
