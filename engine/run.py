@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ Floats = NDArray[np.float64]
 ConfigValue = str | float | bool | tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is kept once it is worked out
 class Series:
     """One recorded curve. `x` and `y` have the same length; points that were not recorded are left
     out, so a NaN in `y` is a NaN that the run produced.
@@ -26,11 +27,22 @@ class Series:
     def __len__(self) -> int:
         return len(self.y)
 
-    @property
+    @cached_property
     def finite(self) -> Floats:
-        """The finite values of y, in order."""
+        """The finite values of y, in order; y itself where all are."""
         is_finite = np.isfinite(self.y)
         return self.y if is_finite.all() else self.y[is_finite]
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether each x is larger than the one before it."""
+        rises = self.x[1:] > self.x[:-1]
+        return bool(rises.all())
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether no value is NaN or infinite."""
+        return self.finite is self.y
 
 
 @dataclass(frozen=True, slots=True)

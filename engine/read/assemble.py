@@ -257,6 +257,8 @@ def without_untrained_nan(series: Series) -> Series:
 
     It is a value that did not exist yet: a run whose loss had become NaN would not have come back.
     """
+    if series.is_finite:
+        return series
     x = series.x
     y = series.y
     start = _BEFORE_TRAINING.get(series.x_name, -math.inf)

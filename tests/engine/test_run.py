@@ -11,6 +11,7 @@ def test_a_series_is_as_long_as_its_points():
 
     assert len(series) == 3
     assert series.finite.tolist() == [1.0]
+    assert not series.is_finite
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def bad_points(series: Series, bad: NDArray[np.bool_]) -> BadPoints | None:
 
 def non_finite_points(series: Series) -> BadPoints | None:
     """Return the points that are NaN or infinite; None where all are finite."""
-    return bad_points(series, ~np.isfinite(series.y))
+    return None if series.is_finite else bad_points(series, ~np.isfinite(series.y))
 
 
 def first_non_finite(recorded: list[Series]) -> BadPoints | None:

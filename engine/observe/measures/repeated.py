@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import longest_equal, ratio
 from engine.observe.measures.series import finite_part, part
 from engine.run import Case, Floats, Series
@@ -45,21 +46,29 @@ def repeated_losses(case: Case, names: Iterable[str] = LOSSES) -> list[Stretch]:
     Values are equal to within the rounding of 32-bit arithmetic. A loss with fewer than five points
     is left out.
     """
-    stretches = []
+    found = []
     for name in names:
-        loss = case.series.get(name)
-        if loss is None:
-            continue
-        values = finite_part(loss)
-        if len(values) < LEAST_POINTS:
-            continue
-        if digits(values.y) >= LEAST_DIGITS:
-            stretches.append(_longest(values))
-    return stretches
+        stretch = _repeated(case, name)
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+@once_per_case
+def _repeated(case: Case, name: str) -> Stretch | None:
+    loss = case.series.get(name)
+    if loss is None:
+        return None
+    values = finite_part(loss)
+    if len(values) < LEAST_POINTS:
+        return None
+    if digits(values.y) < LEAST_DIGITS:
+        return None
+    return _longest(values)
 
 
 def _longest(values: Series) -> Stretch:
-    start, end = longest_equal(_snapped(values.y))
+    start, end = _longest_repeated(values.y)
     first = float(values.y[0])
     repeated = float(values.y[start])
     fall = ratio(first - repeated, first)
@@ -71,20 +80,27 @@ def _longest(values: Series) -> Stretch:
     )
 
 
-def _snapped(values: Floats) -> Floats:
-    """Return the values, each that differs from the one before it by rounding replaced by it."""
-    steps = np.abs(np.diff(values))
-    is_new = steps > ROUNDING * np.abs(values[1:])
-    places = np.arange(1, len(values))
-    starts = np.where(is_new, places, 0)
-    with_first = np.concatenate([[0], starts])
-    latest = np.maximum.accumulate(with_first)
-    return values[latest]
+def _longest_repeated(values: Floats) -> tuple[int, int]:
+    """Return start and end (exclusive) of the longest stretch of values that repeat the one before
+    them, to within rounding.
+    """
+    steps = np.diff(values)
+    np.abs(steps, out=steps)
+    rounding = np.abs(values[1:])
+    rounding *= ROUNDING
+    repeats = np.flatnonzero(steps <= rounding)
+    if not len(repeats):
+        return 0, 1
+    earlier = np.arange(len(repeats))
+    first, stop = longest_equal(repeats - earlier)  # neighbors have as many others before them
+    start = int(repeats[first])
+    end = int(repeats[stop - 1])
+    return start, end + 2
 
 
 def digits(values: Floats) -> int:
     """Return the most digits in which a value is written, without zeros on either side."""
-    written = [f"{abs(value):.12g}" for value in values[:MOST_READ]]
+    written = [f"{abs(value):.12g}" for value in values[:MOST_READ].tolist()]
     mantissas = [text.partition("e")[0] for text in written]
     plain = [mantissa.replace(".", "") for mantissa in mantissas]
     return max(len(figures.strip("0")) for figures in plain)

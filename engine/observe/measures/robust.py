@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -10,11 +11,14 @@ from numpy.typing import NDArray
 
 from engine.run import Floats
 
+Numbers = NDArray[np.floating] | NDArray[np.integer]
+
 TINY = 1e-12
 NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigma for normal data
 RANGE = (0.05, 0.95)  # quantiles between which nearly all values lie
 MOST_FOR_SLOPES = 400  # points; all pairs of them take 2 MB
-LONG = 10_000  # points, from which on a moving median need not be taken at each
+LONG = 10_000  # points, from which on a moving median is not taken at each, nor a median of all
+MOST_IN_A_RUN = 255  # points whose median stands for a run of neighbors
 BLOCK = 1 << 16  # values that a moving median lays out at once, 0.5 MB
 
 
@@ -24,15 +28,53 @@ def ratio(value: float, scale: float) -> float:
 
 
 def median(values: Floats) -> float:
-    """Return the median of finite values, at least one.
+    """Return the median of finite values, at least one; of many, that of every few of them.
 
-    Equal to numpy's, without its overhead of 0.1 ms a call.
+    Equal to numpy's, without its overhead of 0.1 ms a call: sorting so few is faster than parting.
     """
-    low = (len(values) - 1) // 2
-    high = len(values) // 2
-    parted = np.partition(values, (low, high))
-    total = float(parted[low] + parted[high])
+    ordered = every_few(values).copy()
+    ordered.sort()
+    count = len(ordered)
+    middle = (count - 1) // 2
+    low: float = ordered.item(middle)
+    high: float = ordered.item(count // 2)
+    total = low + high
     return total / 2
+
+
+def every_few(values: Floats, most: int = LONG) -> Floats:
+    """Return every k-th value, at least `most` of a longer series.
+
+    The median of 10,000 values is known to within a hundredth of their scatter.
+    """
+    if len(values) <= most:
+        return values
+    distance = _distance(len(values), most)
+    return values[::distance]
+
+
+def quantile(values: Floats, share: float) -> float:
+    """Return the quantile of finite values, at least one; of many, that of every few of them.
+
+    Between two values it lies on a straight line, as numpy's does at ten times the cost.
+    """
+    ordered = every_few(values).copy()
+    ordered.sort()
+    last = len(ordered) - 1
+    place = share * last
+    below = int(place)
+    above = min(below + 1, last)
+    low: float = ordered.item(below)
+    high: float = ordered.item(above)
+    rise = high - low
+    part = place - below
+    return low + part * rise
+
+
+def _distance(count: int, most: int) -> int:
+    """Return the distance of every few values: odd, so that it keeps step with no alternation."""
+    largest = max(1, count // most)
+    return largest - 1 | 1
 
 
 def spread(values: Floats) -> float:
@@ -41,6 +83,7 @@ def spread(values: Floats) -> float:
     In the units of the values, of which there is at least one. Half of them may be wild before it
     follows them.
     """
+    values = every_few(values)
     middle = median(values)
     away = np.abs(values - middle)
     return NORMAL_CONSISTENCY * median(away)
@@ -74,7 +117,7 @@ def theil_sen(x: Floats, y: Floats) -> float:
     """
     x = condense(x, MOST_FOR_SLOPES)
     y = condense(y, MOST_FOR_SLOPES)
-    first, second = np.triu_indices(len(x), 1)
+    first, second = _pairs(len(x))
     run = x[second] - x[first]
     usable = run != 0
     if not usable.any():
@@ -84,50 +127,77 @@ def theil_sen(x: Floats, y: Floats) -> float:
     return median(slopes)
 
 
+@lru_cache(maxsize=4)  # most curves are condensed to one length
+def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places of the first and of the second of each pair of so many points."""
+    return np.triu_indices(count, 1)
+
+
 def moving_median(values: Floats, window: int) -> Floats:
     """Return the centered moving median, of the same length, padded at the ends by reflection.
 
     `window` is made odd and shortened to fit the data. On a long curve the level is taken at every
-    third of a window and is straight in between, since it moves little from point to point.
+    third of a window, at 10,000 points at most, and is straight in between, since it moves little
+    from point to point.
     """
     half = min(window // 2, len(values) - 1)
     if half <= 0:
         return values.astype(np.float64)
     width = 2 * half + 1
-    padded = np.pad(values, half, mode="reflect")
+    before = values[half:0:-1]
+    beyond = -half - 2
+    after = values[-2:beyond:-1]
+    padded = np.concatenate(
+        [
+            before,
+            values,
+            after,
+        ]
+    )
     windows = sliding_window_view(padded, width)
     if len(values) <= LONG:
-        return _medians_of_rows(windows)
+        return medians_of_rows(windows)
 
-    distance = max(1, width // 3)
-    medians = _medians_of_rows(windows[::distance])
-    places = np.arange(len(values))
-    taken = places[::distance]
-    between = np.interp(
-        places,
-        taken,
-        medians,
+    distance = max(
+        1,
+        width // 3,
+        len(values) // LONG,
     )
-    return np.asarray(between, dtype=np.float64)
+    medians = medians_of_rows(windows[::distance])
+    lines = _straight_between(medians, distance)
+    return lines[: len(values)]
 
 
-def _medians_of_rows(windows: Floats) -> Floats:
-    """Return the median of each row, of an odd number of values.
+def _straight_between(
+    values: Floats,
+    distance: int,
+) -> Floats:
+    """Return values so far apart, with those on straight lines between them; the last one stays."""
+    rises = np.diff(values, append=values[-1])
+    shares = np.arange(distance) / distance
+    lines = np.multiply.outer(rises, shares)
+    lines += values[:, None]
+    return lines.ravel()
+
+
+def medians_of_rows(rows: Floats) -> Floats:
+    """Return the median of each row.
 
     numpy copies all rows that it takes the medians of, so it gets a block of them at a time.
     """
-    count, width = windows.shape
-    middle = width // 2
+    count, width = rows.shape
+    low = (width - 1) // 2
+    high = width // 2
     medians = np.empty(count)
-    rows = max(1, BLOCK // width)
-    for start in range(0, count, rows):
-        block = slice(start, start + rows)
-        parted = np.partition(
-            windows[block],
-            middle,
+    at_once = max(1, BLOCK // width)
+    for start in range(0, count, at_once):
+        block = slice(start, start + at_once)
+        ordered = np.sort(
+            rows[block],
             axis=1,
         )
-        medians[block] = parted[:, middle]
+        totals = ordered[:, low] + ordered[:, high]
+        medians[block] = totals / 2
     return medians
 
 
@@ -164,17 +234,19 @@ def rank_correlation(a: Floats, b: Floats) -> float:
 def condense(values: Floats, points: int) -> Floats:
     """Return medians over at most `points` runs of neighbors, so that long series cost no more.
 
-    The last run takes the values that are left over.
+    The last run takes the values that are left over. Of a run of many values every few count.
     """
     if len(values) <= points:
         return values
     size = len(values) // points
     whole = values[: size * points]
     runs = whole.reshape(points, size)
-    condensed = np.median(runs, axis=1)
+    distance = _distance(size, MOST_IN_A_RUN)
+    condensed = medians_of_rows(runs[:, ::distance])
     last_start = size * (points - 1)
-    condensed[-1] = np.median(values[last_start:])
-    return np.asarray(condensed, dtype=np.float64)
+    last = values[last_start:]
+    condensed[-1] = median(last[::distance])
+    return condensed
 
 
 def condense_sorted(values: Floats, points: int) -> Floats:
@@ -191,15 +263,7 @@ def condense_sorted(values: Floats, points: int) -> Floats:
     return np.asarray(middles, dtype=np.float64)
 
 
-def is_rising(values: Floats) -> bool:
-    """Say whether each value is larger than the one before it."""
-    before = values[:-1]
-    after = values[1:]
-    rises = after > before
-    return bool(rises.all())
-
-
-def longest_equal(values: Floats) -> tuple[int, int]:
+def longest_equal(values: Numbers) -> tuple[int, int]:
     """Return start and end (exclusive) of the longest run of equal values."""
     edges = edges_of_equal(values)
     lengths = np.diff(edges)
@@ -209,7 +273,7 @@ def longest_equal(values: Floats) -> tuple[int, int]:
     return start, start + length
 
 
-def edges_of_equal(values: Floats) -> NDArray[np.intp]:
+def edges_of_equal(values: Numbers) -> NDArray[np.intp]:
     """Return the index at which each run of equal values starts, and the length at the end."""
     changes = values[1:] != values[:-1]
     is_edge = np.concatenate([[True], changes, [True]])
@@ -218,8 +282,9 @@ def edges_of_equal(values: Floats) -> NDArray[np.intp]:
 
 def share_of_steps_up(values: Floats) -> float:
     """Return the share of points, 0 to 1, that lie above the one before them; NaN for one point."""
-    goes_up = np.diff(values) > 0
-    return float(goes_up.mean())
+    steps = len(values) - 1
+    ups = np.count_nonzero(values[1:] > values[:-1])
+    return ups / steps if steps else math.nan
 
 
 def signed_range(values: Floats) -> float:
@@ -229,5 +294,5 @@ def signed_range(values: Floats) -> float:
     """
     if not values.min() < 0:
         return 0.0
-    low, high = np.quantile(values, RANGE)
-    return float(high - low)
+    low, high = (quantile(values, share) for share in RANGE)
+    return high - low

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import median, signed_range
+from engine.observe.measures.robust import (
+    every_few,
+    median,
+    moving_median,
+    signed_range,
+)
 from engine.observe.measures.series import Pair, curve, finite_part, paired, recorded
 from engine.observe.measures.stated import number
 from engine.observe.measures.task import has_no_task_loss
@@ -22,6 +27,7 @@ LEAST_VALIDATIONS = 3
 TRAINING_LOSSES = ("train_loss", "train_loss_step")
 
 
+@once_per_case
 def train_loss(case: Case, least_points: int = 2) -> Series | None:
     """Return the training loss, condensed; None where it does not measure the task.
 
@@ -39,6 +45,7 @@ def _long_curve(case: Case, names: Iterable[str], least_points: int) -> Series |
     return next(long, None)
 
 
+@once_per_case
 def validation_loss(case: Case) -> Series | None:
     """Return the validation loss, condensed; None where it does not measure the task."""
     if has_no_task_loss(case):
@@ -63,6 +70,13 @@ def step_loss(case: Case) -> Series | None:
         if len(finite) >= least:
             return finite
     return None
+
+
+@once_per_case
+def step_level(case: Case, window: int) -> Floats | None:
+    """Return the moving median of the per-step training loss; None without that loss."""
+    loss = step_loss(case)
+    return None if loss is None else moving_median(loss.y, window)
 
 
 def before_training(case: Case, validation: Series) -> bool:
@@ -109,6 +123,7 @@ def train_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] 
     return loss, start
 
 
+@once_per_case
 def followed_loss_and_start(case: Case, least_points: int) -> tuple[Series, float] | None:
     """Return the loss that shows the course of training, with its first value.
 
@@ -190,8 +205,23 @@ def without_lag(means: Floats) -> Floats:
     The training value of an epoch is its mean, so half of two neighboring ones belongs to the
     validation between them. The last one has no neighbor and stays.
     """
-    between = (means[:-1] + means[1:]) / 2
-    return np.concatenate([between, means[-1:]])
+    between = means.copy()
+    between[:-1] += means[1:]
+    between[:-1] /= 2
+    return between
+
+
+@once_per_case
+def centered_losses(case: Case) -> Pair | None:
+    """Return training loss, without the lag of the mean, and validation loss at common points.
+
+    Of long curves they are every few points. None without two common points.
+    """
+    pair = paired(case, "train_loss", "val_loss")
+    if pair is None:
+        return None
+    train, held_out = pair
+    return every_few(without_lag(train)), every_few(held_out)
 
 
 @once_per_case
@@ -202,12 +232,11 @@ def late_losses(case: Case) -> Pair | None:
     """
     if has_no_task_loss(case):
         return None
-    pair = paired(case, "train_loss", "val_loss")
+    pair = centered_losses(case)
     if pair is None:
         return None
-    train, held_out = pair
-    if len(train) < LEAST_PAIRS:
+    centered, held_out = pair
+    if len(centered) < LEAST_PAIRS:
         return None
-    half = len(train) // 2
-    centered = without_lag(train)
+    half = len(centered) // 2
     return centered[half:], held_out[half:]

@@ -62,12 +62,13 @@ def settled_at_guess(case: Case) -> Guess | None:
     loss, start = known
     half = len(loss) // 2
     rest = part(loss, half)
+    drift = _drift(rest.y)
     for classes in CLASSES:
         guess = math.log(classes)
         has_fallen = _has_fallen(loss, start, guess)
         if has_fallen and not _can_tell(loss, classes):
             continue
-        if not _is_steady(rest.y, guess):
+        if not drift <= STEADY * guess:  # infinite values have none
             continue
         if not _agrees(case, guess):
             continue
@@ -117,12 +118,12 @@ def _hovers_above(case: Case, guess: float, rest: Floats) -> bool:
     return near
 
 
-def _is_steady(values: Floats, guess: float) -> bool:
-    """Return whether the last two quarters of the run have one level."""
+def _drift(values: Floats) -> float:
+    """Return how far the levels of the last two quarters of the run lie apart."""
     half = len(values) // 2
     before = median(values[:half])
     after = median(values[half:])
-    return abs(before - after) <= STEADY * guess
+    return abs(before - after)
 
 
 def _agrees(case: Case, guess: float) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from engine.observe.measures.guess import (
     chance_loss,
     guessing_accuracy,
     guessing_accuracy_held_out,
 )
 from engine.observe.measures.once import once_per_case
+from engine.observe.measures.robust import quantile
 from engine.observe.measures.run import train_loss, validation_loss
 from engine.observe.measures.series import curve, final_level
 from engine.run import Case, Floats
@@ -100,16 +99,16 @@ def validation_loss_skill(case: Case) -> float | None:
 
 def best_level(score: Floats) -> float:
     """Return the 90th percentile: a level that the score reached more than once."""
-    return float(np.quantile(score, 0.9))
+    return quantile(score, 0.9)
 
 
 def best_kept(score: Floats) -> float:
     """Return the upper quartile, or the final level when that is higher: no single lucky point."""
-    quartile = float(np.quantile(score, 0.75))
+    quartile = quantile(score, 0.75)
     return max(quartile, final_level(score))
 
 
 def lowest_kept(loss: Floats) -> float:
     """Return the lower quartile, or the final level when that is lower: no single lucky point."""
-    quartile = float(np.quantile(loss, 0.25))
+    quartile = quantile(loss, 0.25)
     return min(quartile, final_level(loss))

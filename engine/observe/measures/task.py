@@ -62,6 +62,7 @@ def task_of(case: Case) -> str:
     return ""
 
 
+@once_per_case
 def has_no_task_loss(case: Case) -> bool:
     """Return whether the losses of this task do not measure how well it is done."""
     return task_of(case) in OTHER_LOSSES

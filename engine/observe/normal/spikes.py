@@ -1,7 +1,8 @@
 """Spikes of the loss of single steps, found once for all pages.
 
-The level is the median of blocks of fifteen neighbors. A spike stands above a multiple of it, and
-far outside of all other deviations, so that the scatter of batches is none.
+The level is the median of blocks of fifteen neighbors, on long curves their moving median. A spike
+stands above a multiple of it, and far outside of all other deviations, so that the scatter of
+batches is none.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from numpy.typing import NDArray
 
 from engine.observe.curves.loss import loss_spikes
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import spread
-from engine.observe.measures.run import is_stepwise, step_loss
+from engine.observe.measures.robust import (
+    LONG,
+    every_few,
+    median,
+    medians_of_rows,
+    spread,
+)
+from engine.observe.measures.run import is_stepwise, step_level, step_loss
 from engine.run import Case, Floats, Series
 
 BLOCK = loss_spikes.STEP_WINDOW
@@ -55,13 +62,18 @@ def spiky_loss(case: Case) -> SpikyLoss | None:
         return None
     if not is_stepwise(case, loss):
         return None
-    return SpikyLoss(loss, _spikes(loss.y))
+    of_points = step_level(case, BLOCK) if len(loss) > LONG else None
+    level = _levels(loss.y) if of_points is None else of_points
+    return SpikyLoss(loss, _spikes(loss.y, level))
 
 
-def _spikes(values: Floats) -> tuple[Spike, ...]:
+def _spikes(
+    values: Floats,
+    level: Floats,
+) -> tuple[Spike, ...]:
     """Return the spikes in order; points in the wake of one belong to it."""
     spikes: list[Spike] = []
-    for point in _high_points(values):
+    for point in _high_points(values, level):
         at = int(point)
         if spikes and at - spikes[-1].stop < WAKE:
             spikes[-1] = _prolonged(
@@ -94,17 +106,20 @@ def _prolonged(
     )
 
 
-def _high_points(values: Floats) -> NDArray[np.intp]:
+def _high_points(
+    values: Floats,
+    level: Floats,
+) -> NDArray[np.intp]:
     """Return the points far above the level around them, without the beginning of the run."""
-    level = _levels(values)
-    above = values - level
-    usual = spread(above)
-    is_high = level > 0
-    is_high &= values > TIMES * level
-    is_high &= above > TAIL * usual
     beginning = math.ceil(BEGINNING * len(values))
-    is_high[:beginning] = False
-    return np.flatnonzero(is_high)
+    high = np.flatnonzero(values > TIMES * level)
+    if not len(high):
+        return high
+    usual = spread(every_few(values) - every_few(level))
+    is_far = values[high] - level[high] > TAIL * usual
+    is_far &= level[high] > 0
+    is_far &= high >= beginning
+    return high[is_far]
 
 
 def _levels(values: Floats) -> Floats:
@@ -112,11 +127,11 @@ def _levels(values: Floats) -> Floats:
     blocks = len(values) // BLOCK
     whole = values[: blocks * BLOCK]
     rows = whole.reshape(blocks, BLOCK)
-    medians = np.median(rows, axis=1)
+    medians = medians_of_rows(rows)
     last_start = (blocks - 1) * BLOCK
-    medians[-1] = np.median(values[last_start:])
+    medians[-1] = median(values[last_start:])
 
     places = np.arange(len(values))
     numbers = np.minimum(places // BLOCK, blocks - 1)
-    levels = medians[numbers]
-    return np.asarray(levels, dtype=np.float64)
+    levels: Floats = medians[numbers]
+    return levels

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.observe.curves.validation import validation_too_good
-from engine.observe.measures.robust import median
+from engine.observe.measures.robust import every_few, median
 from engine.observe.measures.run import without_lag
 from engine.observe.measures.series import curve, final_level, last_points, paired
 from engine.observe.measures.task import has_no_task_loss
@@ -82,10 +82,12 @@ def read(case: Case) -> NormalPattern:
 
 
 def _lead(train: Floats, held_out: Floats, scale: float) -> Lead:
+    """scale: of one unit, negative for losses, of which the lower one is ahead."""
+    centered, train, held_out = map(every_few, (without_lag(train), train, held_out))
     quarter = math.ceil(len(train) / 4)
     half = len(train) // 2
     logged = (held_out - train) / scale
-    moved = (held_out - without_lag(train)) / scale
+    moved = (held_out - centered) / scale
     return Lead(
         logged=median(logged[:quarter]),
         early=median(moved[:quarter]),
@@ -119,7 +121,8 @@ def _by_losses(case: Case) -> NormalPattern:
     if pair is None or has_no_task_loss(case) or len(pair[0]) < LEAST_POINTS:
         return PAGE.not_measured("Training and validation are not both recorded.")
     train, held_out = pair
-    lead = _lead(-train, -held_out, scale=median(np.abs(train)) or 1.0)
+    scale = median(np.abs(every_few(train))) or 1.0
+    lead = _lead(train, held_out, -scale)
     text = (
         f"val_loss minus train_loss is {-lead.logged:+.0%} of the median training loss "
         f"in the first quarter and {-lead.late:+.0%} in the second half."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import ratio, spread
+from engine.observe.measures.robust import median, ratio, spread
 from engine.observe.measures.run import is_stepwise, step_loss
 from engine.run import Case, Floats, Series
 
@@ -63,5 +63,5 @@ def windows(case: Case) -> Windows | None:
         means=rows.mean(axis=1),
         spreads=spreads,
         error=ends / math.sqrt(size),
-        jumps=ratio(scatter, float(np.median(loss.y))),
+        jumps=ratio(scatter, median(loss.y)),
     )

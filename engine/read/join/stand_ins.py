@@ -130,7 +130,7 @@ def _policy_name(
     name = named.name
     if name == "kl" and curves.keys() >= _OF_UPDATES:
         return "approx_kl"
+    if name != "entropy_loss":
+        return name
     is_positive = named.curve.y > 0
-    if name == "entropy_loss" and is_positive.all():
-        return "entropy"
-    return name
+    return "entropy" if is_positive.all() else name

@@ -7,11 +7,9 @@ healthy. The entropy loss of PPO is minus the entropy.
 
 from __future__ import annotations
 
-import numpy as np
-
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import ratio
+from engine.observe.measures.robust import quantile, ratio
 from engine.observe.measures.series import curve, final_level, first_points
 from engine.run import Case, Series
 
@@ -57,7 +55,7 @@ def _solved(case: Case) -> float:
     if returns is None:
         return 0.0
     early = max(len(returns) // EARLY, 2)
-    start, best = float(returns.y[0]), float(np.quantile(returns.y, 0.95))
+    start, best = float(returns.y[0]), quantile(returns.y, 0.95)
     if best <= start:
         return 0.0
     return max(ratio(final_level(returns.y[:early]) - start, best - start), 0.0)

@@ -8,12 +8,10 @@ target, where that is above 1.
 
 import math
 
-import numpy as np
-
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.guess import chance_loss
-from engine.observe.measures.robust import median
+from engine.observe.measures.robust import median, quantile
 from engine.observe.measures.run import gradient_norm
 from engine.observe.measures.stated import is_regression
 from engine.run import Case
@@ -36,7 +34,7 @@ def observe(case: Case) -> Finding | None:
     if norm is None:
         return None
     typical = median(norm.y)
-    high = float(np.quantile(norm.y, 0.95))
+    high = quantile(norm.y, 0.95)
     mean = math.sqrt(max(typical, 0.0)) * math.sqrt(max(high, 0.0))
     strength = NORM.strength(mean / _unit(case))
     if len(norm) < LEAST_POINTS and is_seen(strength):

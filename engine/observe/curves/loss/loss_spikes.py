@@ -19,10 +19,16 @@ import numpy as np
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import moving_median, ratio, signed_range
+from engine.observe.measures.robust import (
+    moving_median,
+    quantile,
+    ratio,
+    signed_range,
+)
 from engine.observe.measures.run import (
     followed_loss_and_start,
     is_stepwise,
+    step_level,
     step_loss,
     train_loss,
 )
@@ -80,26 +86,28 @@ BEGINNING = 0.05  # share of the run in which the loss falls too fast to judge
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """How a loss is judged. window: points of the moving median. quantile: of all deviations."""
+    """How a loss is judged. quantile: of all deviations."""
 
-    window: int
     height: Band
     quantile: float
     tail: Band
 
 
-BY_STEP = Grain(STEP_WINDOW, STEP_HEIGHT, 0.95, TAIL)
-BY_EPOCH = Grain(EPOCH_WINDOW, EPOCH_HEIGHT, 0.9, EPOCH_TAIL)
+BY_STEP = Grain(STEP_HEIGHT, 0.95, TAIL)
+BY_EPOCH = Grain(EPOCH_HEIGHT, 0.9, EPOCH_TAIL)
 
 
 def observe(case: Case) -> Finding | None:
     findings = []
     steps = step_loss(case)
-    if steps is not None:
-        findings.append(_highest(steps, BY_STEP))
+    level = step_level(case, STEP_WINDOW)
+    if steps is not None and level is not None:
+        findings.append(_highest(steps, level, BY_STEP))
     epochs = train_loss(case, LEAST_EPOCHS) or _validation_alone(case)
     if epochs is not None and _is_by_epoch(case, epochs):
-        findings.append(_passing(epochs, _highest(epochs, BY_EPOCH)))
+        level = moving_median(epochs.y, EPOCH_WINDOW)
+        found = _highest(epochs, level, BY_EPOCH)
+        findings.append(_passing(epochs, level, found))
     return strongest_finding(findings)
 
 
@@ -113,14 +121,13 @@ def _is_by_epoch(case: Case, loss: Series) -> bool:
     return len(loss) >= LEAST_EPOCHS and not is_stepwise(case, loss)
 
 
-def _highest(loss: Series, grain: Grain) -> Finding:
-    level = moving_median(loss.y, grain.window)
+def _highest(loss: Series, level: Floats, grain: Grain) -> Finding:
     above = _above(loss.y, level)
     peak = int(np.argmax(above))
     jump = float(above[peak])
     times = _times(loss.y, jump, float(level[peak]))
     height = ratio(jump, first_level(loss.y))
-    tail = ratio(jump, float(np.quantile(np.abs(above), grain.quantile)))
+    tail = ratio(jump, quantile(np.abs(above), grain.quantile))
     return Finding.on(
         around(loss, peak),
         strength=min(
@@ -134,9 +141,9 @@ def _highest(loss: Series, grain: Grain) -> Finding:
     )
 
 
-def _passing(loss: Series, found: Finding) -> Finding:
+def _passing(loss: Series, level: Floats, found: Finding) -> Finding:
     """Return the finding as weak as the jump is long."""
-    peak = int(np.argmax(_above(loss.y, moving_median(loss.y, EPOCH_WINDOW))))
+    peak = int(np.argmax(_above(loss.y, level)))
     before = float(loss.y[peak - 1])
     jump = float(loss.y[peak]) - before
     later = float(loss.y[min(peak + 2, len(loss) - 1)])

@@ -11,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import TINY, median, ratio, signed_range
+from engine.observe.measures.robust import TINY, median, medians_of_rows, ratio, signed_range
 from engine.observe.measures.run import step_loss, train_loss
 from engine.observe.measures.series import condensed, first_level, part
 from engine.run import Case, Floats, Series
@@ -99,7 +99,7 @@ def _medians(values: Floats, width: int) -> tuple[Floats, Floats]:
     Points without room on both sides are left out.
     """
     windows = sliding_window_view(values, width)
-    medians = np.median(windows, axis=1)
+    medians = medians_of_rows(windows)
     points = len(values) - 2 * width + 1
     return medians[:points], medians[width:]
 

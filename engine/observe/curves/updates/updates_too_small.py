@@ -4,10 +4,9 @@ Measured as the upper quartile of |change| / |weight| over the first half, befor
 Pre-trained weights are moved less on purpose. Updates of exactly zero are another symptom.
 """
 
-import numpy as np
-
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
+from engine.observe.measures.robust import quantile
 from engine.observe.measures.series import curve
 from engine.observe.measures.stated import is_pretrained
 from engine.run import Case
@@ -29,7 +28,7 @@ def observe(case: Case) -> Finding | None:
     if updates is None:
         return None
     first_half = updates.y[: max(2, len(updates) // 2)]
-    size = float(np.quantile(first_half, 0.75))
+    size = quantile(first_half, 0.75)
     return Finding.on(
         updates,
         strength=_strength(case, size),

@@ -122,6 +122,47 @@ def test_moving_median_with_a_window_beyond_its_block_still_works(monkeypatch):
     assert robust.moving_median(values, 39).tolist() == in_one.tolist()
 
 
+@pytest.mark.parametrize("window", [15, 300])
+def test_moving_median_of_a_long_curve_stays_near_that_at_each_point(monkeypatch, window):
+    values = np.linspace(3, 1, 60_000) + noise(60_000, 0.1)
+    near = robust.moving_median(values, window)
+    monkeypatch.setattr(robust, "LONG", len(values))
+
+    difference = near - robust.moving_median(values, window)
+    assert np.abs(difference).max() < 0.3
+    assert np.abs(difference).mean() < 0.03
+
+
+def test_every_few_values_keep_step_with_no_alternation():
+    values = np.tile([0.0, 1.0], 50_000)
+
+    few = robust.every_few(values)
+
+    assert 10_000 <= len(few) < 20_000
+    assert few.mean() == pytest.approx(0.5, abs=0.01)
+    assert len(robust.every_few(values[:19_999])) == 19_999
+
+
+def test_the_median_of_a_long_series_is_nearly_that_of_all_values():
+    values = noise(200_000, 1.0) + np.linspace(0, 1, 200_000)
+
+    assert robust.median(values) == pytest.approx(np.median(values), abs=0.03)
+
+
+@given(ROWS, st.floats(0, 1))
+def test_quantiles_agree_with_numpy(values, share):
+    expected = np.quantile(values, share)
+    assert robust.quantile(np.array(values), share) == pytest.approx(expected, rel=1e-9, abs=1e-6)
+
+
+def test_long_runs_of_neighbors_are_condensed_to_nearly_the_same():
+    values = np.linspace(5, 1, 200_000) + noise(200_000, 0.1)
+
+    whole = np.median(values.reshape(200, 1000), axis=1)
+
+    assert robust.condense(values, 200) == pytest.approx(whole, abs=0.05)
+
+
 @pytest.mark.parametrize("points", [2_000, 4_000])
 def test_theil_sen_of_thousands_of_points_takes_bounded_memory(points):
     x = np.arange(float(points))
