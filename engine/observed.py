@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import NORMAL, SOMETHING_ELSE, Knowledge
 from engine.observe import observe
 from engine.observe.code.findings import CodeFinding, read_code
 from engine.observe.log.messages import Messages, read_messages
+from engine.observe.measures.once import remembering
 from engine.observe.normal import NormalPattern, read_normal
 from engine.observe.normal.weighed import weighed
 from engine.observe.words.intent import Intent, intent_of
@@ -26,7 +28,7 @@ MESSAGE = 0.9  # certainty of the entry that a message points to
 NAMED = 0.8  # certainty of an entry that the words name: people name the wrong one now and then
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Observed:
     """observations: one for each symptom. understood: share of the description, from 0 to 1.
 
@@ -69,6 +71,11 @@ class Observed:
     def are_words_weighed(self) -> bool:
         return self.understood >= UNDERSTOOD and not self.intent.is_chatter
 
+    @cached_property
+    def beside_chatter(self) -> Mapping[str, float]:
+        """What the text model says of the classes beside chatter."""
+        return without(CHATTER, self.words.log_probabilities)
+
     def log_probabilities(
         self,
         knowledge: Knowledge,
@@ -81,7 +88,7 @@ class Observed:
             return {}
         scores = self.words.log_probabilities
         if self.intent.complains:
-            return without(CHATTER, scores)
+            return self.beside_chatter
         if scores and scores.get(CHATTER) == max(scores.values()):
             return {}  # it resembles nothing more than texts that report nothing
         if not self.asks_only_if_normal:
@@ -144,7 +151,8 @@ def without(
     if name not in scores or len(scores) == 1:
         return scores
     left = max(1 - math.exp(scores[name]), LEAST_LEFT)
-    return {other: score - math.log(left) for other, score in scores.items() if other != name}
+    share = math.log(left)
+    return {other: score - share for other, score in scores.items() if other != name}
 
 
 def observed_in(
@@ -152,6 +160,14 @@ def observed_in(
     knowledge: Knowledge,
 ) -> Observed:
     """Look at everything that a case holds."""
+    with remembering():
+        return _observed_in(case, knowledge)
+
+
+def _observed_in(
+    case: Case,
+    knowledge: Knowledge,
+) -> Observed:
     observations = observe(case, knowledge)
     english = to_english(case.description)
     understood = english.share if case.description.strip() else 1.0

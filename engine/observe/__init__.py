@@ -14,7 +14,7 @@ from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
 from engine.observe.detector import Detector
 from engine.observe.log import signatures
-from engine.observe.measures.once import forget_case
+from engine.observe.measures.once import remembering
 from engine.observe.words.phrases import observe_text
 from engine.observe.words.quantities import observe_quantities
 from engine.run import Case
@@ -54,7 +54,8 @@ def observe(
             best[observation.symptom] = observation
     best.update({observation.symptom: observation for observation in observe_told(case)})
     _refuse_unknown(best, knowledge)
-    return tuple(best.get(slug) or _not_measured(slug) for slug in knowledge.symptoms)
+    every = _nothing_measured(knowledge) | best  # in the order of the symptoms
+    return tuple(every.values())
 
 
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
@@ -63,18 +64,20 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
         return tuple(_not_measured(detector.symptom) for detector in DETECTORS)
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
     # and 1.
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        try:
-            return tuple(
-                _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
-            )
-        finally:
-            forget_case()
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
+        return tuple(
+            _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
+        )
 
 
 def holds_anything_measured(case: Case) -> bool:
     """Say whether a case holds a curve, a table or a setting that a detector could look at."""
     return any((case.series, case.layers, case.classes, case.config))
+
+
+@lru_cache(maxsize=4)
+def _nothing_measured(knowledge: Knowledge) -> dict[str, Observation]:
+    return {slug: _not_measured(slug) for slug in knowledge.symptoms}
 
 
 @lru_cache(maxsize=4096)  # most symptoms of most cases
@@ -142,6 +145,7 @@ def _refuse_unknown(
     knowledge: Knowledge,
 ) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
-    unknown = sorted(set(observed) - knowledge.symptoms.keys())
+    unknown = [symptom for symptom in observed if symptom not in knowledge.symptoms]
     if unknown:
-        raise UnknownSymptomError(f"the knowledge has no record of {', '.join(unknown)}")
+        names = ", ".join(sorted(unknown))
+        raise UnknownSymptomError(f"the knowledge has no record of {names}")

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engine.observe.log import tables
+from engine.observe.log.overflow import steps_of
 from engine.observe.log.search import Lines, Literals
 from engine.observe.log.tables.row import Signature
+from engine.observe.measures.once import once_per_case
+from engine.run import Case
 
 QUOTED = 160
 WEAK = 0.3  # strength of no more matches than a normal run has
@@ -65,6 +68,8 @@ def hits(lines: Sequence[str], negatable: bool = False, steps: int = 0) -> list[
     negatable: whether the lines are prose, where "no CUDA out of memory" reports none.
     steps: of the run, for messages that are normal up to a share of the steps.
     """
+    if not lines:
+        return []
     searched = Lines(lines)
     possible = _LITERALS.possible(searched.text)
     every: list[Hit] = []
@@ -79,6 +84,18 @@ def hits(lines: Sequence[str], negatable: bool = False, steps: int = 0) -> list[
         if matched:
             every.append(_hit(signature, lines, matched, steps))
     return every
+
+
+@once_per_case
+def logged_hits(case: Case) -> list[Hit]:
+    """Return the matches in the log."""
+    return hits(case.log, steps=steps_of(case))
+
+
+@once_per_case
+def quoted_hits(case: Case) -> list[Hit]:
+    """Return the matches in the description, which are those of messages that it quotes."""
+    return hits(case.description.splitlines(), negatable=True)
 
 
 def _places(literals: Iterable[str]) -> list[int]:

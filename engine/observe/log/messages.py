@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.observe.log.first_failure import Candidate, first_failure
-from engine.observe.log.hits import Hit, hits, trimmed
-from engine.observe.log.overflow import steps_of
+from engine.observe.log.hits import Hit, logged_hits, quoted_hits, trimmed
 from engine.observe.log.ranks import RankedLines
 from engine.observe.log.tables.row import Kind, Role
 from engine.observe.log.xid import XIDS, number_of
@@ -87,11 +86,11 @@ def read_messages(case: Case) -> Messages:
     none.
     """
     has_curves = bool(case.series)
-    found = _read(case.log, hits(case.log, steps=steps_of(case)), has_curves)
+    found = _read(case.log, logged_hits(case), has_curves)
     if found.recognized:
         return found
     quoted = case.description.splitlines()
-    read = _read(quoted, hits(quoted, negatable=True), has_curves)
+    read = _read(quoted, quoted_hits(case), has_curves)
     return replace(read, is_quoted=True)
 
 

@@ -6,11 +6,13 @@ Quote the earliest message of each symptom; later ones are usually consequences.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from engine.evidence import Observation, Span, State
-from engine.observe.log.hits import QUOTED, Hit, hits
-from engine.observe.log.overflow import scale_is_lost, steps_of
+from engine.observe.log.hits import QUOTED, Hit, hits, logged_hits, quoted_hits
+from engine.observe.log.overflow import scale_is_lost
 from engine.observe.log.tables import SIGNATURES
+from engine.observe.measures.once import once_per_case
 from engine.run import Case
 from engine.scales import is_seen
 
@@ -33,29 +35,35 @@ def _symptoms() -> tuple[str, ...]:
 SYMPTOMS: tuple[str, ...] = _symptoms()
 
 
+@once_per_case
 def observe_log(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each symptom of the signatures, in the order of the tables."""
     best: dict[str, Observation] = {}
     for hit in _in_log(case):
         _keep_earliest(best, _observation(hit))
-    described = case.description.splitlines()
-    for hit in hits(described, negatable=True):
+    for hit in quoted_hits(case):
         if hit.signature.symptom:
             _keep_stronger(best, _quoted_in_words(hit))
 
     unseen: State = "not-measured"
     if len(case.log) >= LINES_FOR_ABSENCE:
         unseen = "absent"
-    observations = []
-    for slug in SYMPTOMS:
-        silent = Observation(
+    observations = _silent(unseen) | best
+    return tuple(observations.values())
+
+
+@cache
+def _silent(unseen: State) -> dict[str, Observation]:
+    """Return the observations of a log that holds no message."""
+    return {
+        slug: Observation(
             slug,
             unseen,
             channel="log",
             source="log",
         )
-        observations.append(best.get(slug, silent))
-    return tuple(observations)
+        for slug in SYMPTOMS
+    }
 
 
 def _in_log(case: Case) -> list[Hit]:
@@ -65,7 +73,7 @@ def _in_log(case: Case) -> list[Hit]:
     them are more than a search for the scale.
     """
     shown = []
-    for hit in hits(case.log, steps=steps_of(case)):
+    for hit in logged_hits(case):
         symptom = hit.signature.symptom
         if symptom == OVERFLOW and hit.is_usual and scale_is_lost(case.log):
             hit = replace(hit, is_usual=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ class _Latest(threading.local):
     def __init__(self) -> None:
         self.case: Case | None = None
         self.results: dict[tuple[Any, ...], Any] = {}
+        self.blocks = 0  # of `remembering` that are open
 
 
 _latest = _Latest()
@@ -31,16 +33,30 @@ def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(function)
     def wrapper(case: Case, *arguments: object) -> T:
-        if _latest.case is not case:
-            _latest.case, _latest.results = case, {}
-        results = _latest.results
+        latest = _latest
+        if latest.case is not case:
+            latest.case, latest.results = case, {}
+        results = latest.results
         key = (function, *arguments)
-        if key not in results:
-            results[key] = function(case, *arguments)
-        result: T = results[key]
+        try:
+            result: T = results[key]
+        except KeyError:
+            result = results[key] = function(case, *arguments)
         return result
 
     return wrapper
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Let go of the case at the end of the block, or of the outer one that it stands in."""
+    _latest.blocks += 1
+    try:
+        yield
+    finally:
+        _latest.blocks -= 1
+        if not _latest.blocks:
+            forget_case()
 
 
 def forget_case() -> None:

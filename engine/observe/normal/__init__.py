@@ -12,10 +12,11 @@ reserved memory. Whether a run shows another failure is asked in `weighed`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 
-from engine.observe.measures.once import forget_case
+from engine.observe.measures.once import remembering
 from engine.observe.normal import (
     balanced_auxiliary_loss,
     contrastive_loss_floor,
@@ -90,9 +91,16 @@ READERS: tuple[Callable[[Case], NormalPattern], ...] = (
 
 def read_normal(case: Case) -> tuple[NormalPattern, ...]:
     """Return one reading for each normal page, in a fixed order."""
+    shown = (case.series, case.layers, case.classes, case.config, case.log)
+    return _read(case) if any(shown) else _without_a_run()
+
+
+@cache
+def _without_a_run() -> tuple[NormalPattern, ...]:
+    return _read(Case())
+
+
+def _read(case: Case) -> tuple[NormalPattern, ...]:
     # A run that blows up holds numbers whose squares and products overflow.
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        try:
-            return tuple(read(case) for read in READERS)
-        finally:
-            forget_case()
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
+        return tuple(read(case) for read in READERS)

@@ -38,7 +38,8 @@ def weighed(
     the page does not expect, leaves it not measured. Signs that only words resemble do not count:
     who asks whether a pattern is normal describes it as if it were a fault.
     """
-    seen = {each.symptom: each for each in observations if _is_shown(each)}
+    shown = [each for each in observations if each.state == "seen"]
+    seen = {each.symptom: each for each in shown if each.channel != "words"}
     failing = {slug: each for slug, each in seen.items() if _is_of_failure(slug, knowledge)}
     return tuple(_weighed(each, seen, failing, knowledge.failure_modes) for each in patterns)
 
@@ -69,10 +70,6 @@ def _weighed(
             text=f"{pattern.text} {others[0].text}",
         )
     return pattern
-
-
-def _is_shown(observation: Observation) -> bool:
-    return observation.state == "seen" and observation.channel != "words"
 
 
 def _speaks_against(sign: Indication, seen: Signs) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.observe import observe_curves_and_config
-from engine.observe.measures.once import forget_case, once_per_case
+from engine.observe.measures.once import forget_case, once_per_case, remembering
 from tests.engine.cases import case
 
 
@@ -43,6 +43,16 @@ def test_nothing_is_remembered_of_a_forgotten_case(counted):
     run = case()
     counted(run)
     forget_case()
+
+    assert counted(run) == 2
+
+
+def test_a_case_is_forgotten_at_the_end_of_the_outermost_block(counted):
+    run = case()
+    with remembering():
+        with remembering():
+            counted(run)
+        assert counted(run) == 1
 
     assert counted(run) == 2
 

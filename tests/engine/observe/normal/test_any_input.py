@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.observe.normal import READERS, read_normal
+from engine.run import Case
 from tests.engine.cases import case
 
 VALUES = st.sampled_from([0.0, 1.0, -1.0, 0.5, 2.3, 1e-300, 1e300, math.nan, math.inf, -math.inf])
@@ -97,3 +98,9 @@ def test_the_same_case_gets_the_same_answers():
     readings = [read_normal(run) for _ in range(3)]
 
     assert all(one == other for one, other in pairwise(readings))
+
+
+def test_words_alone_show_no_pattern():
+    run = Case(description="Is it normal that my loss spikes at step 200?")
+
+    assert read_normal(run) == tuple(read(run) for read in READERS)
