@@ -28,8 +28,12 @@ class TextModel(Protocol):
         """Name the classes: slugs of entries, and others beside them."""
         ...
 
-    def log_probabilities(self, text: str) -> dict[str, float]:
-        """Return log P(class | text) for every class."""
+    def log_probabilities(
+        self,
+        text: str,
+        scores: NDArray[np.float64] | None = None,
+    ) -> dict[str, float]:
+        """Return log P(class | text) for every class; `scores` of the text, where known."""
         ...
 
     def scores(self, text: str) -> NDArray[np.float64]:
@@ -174,8 +178,29 @@ class Knowledge:
         """The entries that compete for an explanation, by slug."""
         return _ranked(self)
 
+    @property
+    def normal(self) -> tuple[str, ...]:
+        """The slugs of the normal patterns."""
+        return _normal(self)
+
+    @property
+    def settings(self) -> frozenset[str]:
+        """The canonical names of the settings."""
+        return _settings(self)
+
 
 @lru_cache(maxsize=8)  # asked for many times in each diagnosis
 def _ranked(knowledge: Knowledge) -> dict[str, FailureMode]:
     modes = knowledge.failure_modes
     return {slug: mode for slug, mode in modes.items() if mode.is_ranked}
+
+
+@lru_cache(maxsize=8)
+def _normal(knowledge: Knowledge) -> tuple[str, ...]:
+    modes = knowledge.failure_modes.values()
+    return tuple(mode.slug for mode in modes if mode.entry_class == NORMAL)
+
+
+@lru_cache(maxsize=8)
+def _settings(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.config_names.values())

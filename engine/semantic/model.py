@@ -32,10 +32,14 @@ class SemanticModel:
     def fingerprint(self) -> str:
         return self.words.fingerprint
 
-    def log_probabilities(self, text: str) -> dict[str, float]:
-        """Return log P(class | text) of every class."""
-        scores = self.words.scores(text)
-        scores = scores + self.added(text)
+    def log_probabilities(
+        self,
+        text: str,
+        scores: NDArray[np.float64] | None = None,
+    ) -> dict[str, float]:
+        """Return log P(class | text) of every class; `scores` of the words, where known."""
+        of_words = self.words.scores(text) if scores is None else scores
+        scores = of_words + self.added(text)
         confidence = self.confidence(text)
         sharpness = confidence / self.addition.temperature
         logits = scores * sharpness

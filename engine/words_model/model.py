@@ -34,12 +34,17 @@ class TextModel:
     temperature: float
     fingerprint: str
 
-    def log_probabilities(self, text: str) -> dict[str, float]:
-        """Return log P(class | text) of every class.
+    def log_probabilities(
+        self,
+        text: str,
+        scores: NDArray[np.float64] | None = None,
+    ) -> dict[str, float]:
+        """Return log P(class | text) of every class; `scores` of the text, where known.
 
         The fewer words the model knows of the text, the more alike they are.
         """
-        logits = self.scores(text) * (self.confidence(text) / self.temperature)
+        known = self.scores(text) if scores is None else scores
+        logits = known * (self.confidence(text) / self.temperature)
         logits -= logits.max()
         log_probabilities = logits - np.log(np.exp(logits).sum())
         return dict(zip(self.classes, log_probabilities.tolist(), strict=True))

@@ -6,8 +6,7 @@ clause denies ("it is not overfitting") is no name.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.words_model.features import Spelled, spelled_words
@@ -19,6 +18,7 @@ DENIED_WITHIN = 5  # words between a negation and the name that it denies
 ENDS = frozenset(".;!?\n,")  # signs that end a clause
 
 Stems = tuple[str, ...]
+NOTHING: Mapping[Stems, list[Name]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take (slug, name) pairs."""
-        self._by_first: dict[str, list[Name]] = defaultdict(list)
+        self._by_first: dict[str, dict[Stems, list[Name]]] = {}
         for slug, name in dict.fromkeys(names):
             stems = stems_of(name)
             if _is_telling(stems, name):
@@ -54,7 +54,12 @@ class NameIndex:
                     stems,
                     slug,
                 )
-                self._by_first[stems[0]].append(known)
+                alike = self._by_first.setdefault(
+                    stems[0],
+                    {},
+                )
+                names_of_stems = alike.setdefault(stems, [])
+                names_of_stems.append(known)
 
     def found(self, text: str) -> list[Found]:
         """Return every name in the text that is not denied, in order."""
@@ -77,13 +82,15 @@ class NameIndex:
         """Yield the place of the first word of each name, with the name."""
         tokens = tuple(word.token for word in spelled)
         for start, token in enumerate(tokens):
-            known = self._by_first.get(
+            alike = self._by_first.get(
                 token,
-                (),
+                NOTHING,
             )
-            for name in known:
-                end = start + len(name)
-                if tokens[start:end] == name.stems:
+            for stems, known in alike.items():
+                end = start + len(stems)
+                if tokens[start:end] != stems:
+                    continue
+                for name in known:
                     yield start, name
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 
 class Positions(Mapping[str, int]):
@@ -24,6 +25,9 @@ class Positions(Mapping[str, int]):
 
     def __getitem__(self, name: str) -> int:
         return self.by_name[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.by_name.get(name, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.by_name)

@@ -32,16 +32,19 @@ def clauses_of(text: str) -> list[str]:
 class Resembling(Mapping[str, tuple[str, ...]]):
     """Class -> up to two clauses that speak for it, in the order of the text.
 
-    The clauses are compared when one is first asked for: most classes are never shown.
+    The clauses are compared when one is first asked for: most classes are never shown. scores: of
+    the whole text, where they are known; those of a clause that has all its words.
     """
 
     def __init__(
         self,
         model: TextModel,
         text: str,
+        scores: NDArray[np.float64] | None = None,
     ) -> None:
         self._model = model
         self._text = text
+        self._of_text = scores
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -61,12 +64,23 @@ class Resembling(Mapping[str, tuple[str, ...]]):
 
         A clause counts as far as the model knows it.
         """
-        rows = np.zeros((len(self._clauses), len(self)))
+        shape = (
+            len(self._clauses),
+            len(self),
+        )
+        rows = np.zeros(shape)
         for row, clause in enumerate(self._clauses):
-            scores = self._model.scores(clause)
+            scores = self._of_clause(clause)
             beside = scores - np.median(scores)
             rows[row] = self._model.confidence(clause) * beside
         return rows
+
+    def _of_clause(self, clause: str) -> NDArray[np.float64]:
+        given = self._of_text
+        is_whole = words(clause) == words(self._text)
+        if given is not None and is_whole:
+            return given
+        return self._model.scores(clause)
 
     def __getitem__(
         self,

@@ -48,7 +48,8 @@ def words_read(description: str, knowledge: Knowledge) -> WordsRead:
     if model is None or length < LEAST_WORDS:
         return WordsRead(named=_quoted(found.values()))
 
-    log_probabilities = model.log_probabilities(description)
+    scores = model.scores(description)
+    log_probabilities = model.log_probabilities(description, scores)
     named = list(found.values())
     if length > SHORT_TEXT:
         named = _supported(named, log_probabilities)
@@ -56,7 +57,7 @@ def words_read(description: str, knowledge: Knowledge) -> WordsRead:
         log_probabilities=log_probabilities,
         named=_quoted(named),
         understood=model.understood(description),
-        resembling=Resembling(model, description),
+        resembling=Resembling(model, description, scores),
     )
 
 

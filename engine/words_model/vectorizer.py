@@ -107,7 +107,7 @@ class Vectorizer:
             families[column] = places[name[0]]
         return families
 
-    @property
+    @cached_property
     def _weights(self) -> NDArray[np.float64]:
         weights = SCOPED_WEIGHTS if self.scoped else FAMILY_WEIGHTS
         return np.array([weights[family] for family in FAMILY_WEIGHTS])

@@ -25,6 +25,16 @@ def test_the_clause_that_speaks_for_a_class_is_quoted():
     assert said["gpu-out-of-memory"] == ("Out of memory on the gpu.",)
 
 
+def test_the_scores_of_a_text_serve_for_its_only_clause():
+    text = "The loss is nan after ten steps."
+    alone = Resembling(MODEL, text)
+    given = Resembling(MODEL, text, MODEL.scores(text))
+    opposite = Resembling(MODEL, text, -MODEL.scores(text))
+
+    assert dict(given) == dict(alone)
+    assert opposite["nan-loss"] == ()
+
+
 def test_two_clauses_are_quoted_in_their_order():
     text = "The loss is nan now. I like trains. Loss becomes nan in epoch 2."
 

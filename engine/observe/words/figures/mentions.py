@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.observe.words.figures.names import (
+    FIRST_WORDS,
     MOST_WORDS,
     QUANTITIES,
     SPLITS,
@@ -66,6 +67,8 @@ def name_at(
     place: int,
 ) -> Name | None:
     """Return the name that begins at a token, the longest of several."""
+    if read[place].text not in FIRST_WORDS:
+        return None
     for count in range(
         MOST_WORDS,
         0,

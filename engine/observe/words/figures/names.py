@@ -59,3 +59,4 @@ QUANTITIES: Mapping[str, tuple[str, Kind]] = {
     row["name"]: (row["quantity"], cast(Kind, row["kind"])) for row in _ROWS if row["kind"] != SPLIT
 }
 SPLITS: Mapping[str, str] = {row["name"]: row["quantity"] for row in _ROWS if row["kind"] == SPLIT}
+FIRST_WORDS = frozenset(name.split()[0] for name in (*QUANTITIES, *SPLITS))
