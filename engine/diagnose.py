@@ -38,13 +38,14 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     ranking = rank(observations, knowledge, pointers, told)
     order = order_of(ranking, knowledge)
     grounds = grounds_of(case, observed, knowledge, order.reported)
-    verdict = decide(ranking, observations, knowledge, grounds)
+    measured = ranking.observations
+    verdict = decide(ranking, measured, knowledge, grounds)
     modes = order.reported if verdict == "failure" else ()
     likeliest = order.modes[:top]
-    answered = {item.symptom for item in observations if item.state != "not-measured"}
+    answered = {item.symptom for item in measured}
     said = observed.words.resembling
     checks = next_checks(ranking, knowledge, answered, NEXT_CHECKS)
-    first = [with_outlook(check, observations, knowledge, pointers) for check in checks[:1]]
+    first = [with_outlook(check, measured, knowledge, pointers) for check in checks[:1]]
     is_uncovered = verdict == "not-covered"
     planned = resembles(observed, knowledge) if is_uncovered else None
     return Report(
@@ -56,11 +57,11 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
         reported=modes,
         observations=observations,
         next_checks=(*first, *checks[1:]),
-        unexplained=unexplained(observations, modes or likeliest[:1], knowledge),
+        unexplained=unexplained(measured, modes or likeliest[:1], knowledge),
         probabilities=ranking.probabilities,
         normal=normal_pages(observed, knowledge, shows_progress(case.series)),
         resembles=planned,
-        looked_at=looked_at(observations),
+        looked_at=looked_at(measured),
         not_seen=not_seen(case),
         to_add=to_add(case),
         understood=observed.understood,

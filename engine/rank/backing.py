@@ -17,7 +17,7 @@ def is_backed(
     """Say whether one seen observation alone speaks clearly for the mode, or code points to it."""
     if any(item.failure_mode == mode and item.source != WORDS for item in ranking.direct):
         return True
-    parts = ranking.parts[ranking.compiled.modes.index(mode)]
+    parts = ranking.parts[ranking.compiled.rows[mode]]
     return any(
         item.channel in BACKING and item.state == "seen" and weight >= WEIGHTS.backing
         for item, weight in zip(

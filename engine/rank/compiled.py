@@ -37,7 +37,7 @@ class Compiled:
         the mode shows it, 0 where it is not listed.
     contra: strength of a contra-indication, else 0.
     facet: a number for each symptom, -1 for none.
-    columns: symptom -> its column.
+    rows, columns: mode -> its row, symptom -> its column.
     """
 
     modes: tuple[str, ...]
@@ -49,6 +49,7 @@ class Compiled:
     background: Floats
     facet: NDArray[np.intp]
     prior: Floats
+    rows: Mapping[str, int]
     columns: Mapping[str, int]
 
     def column(self, symptom: str) -> int:
@@ -98,7 +99,7 @@ def with_signs_of_consequences(
         evoking=matrices.evoking.copy(),
         listed=matrices.listed.copy(),
     )
-    rows = {slug: row for row, slug in enumerate(matrices.modes)}
+    rows = matrices.rows
     for slug, mode in failure_modes.items():
         for consequence in mode.consequences:
             if consequence in rows:
@@ -182,6 +183,7 @@ def _without_indications(
         background=background,
         facet=_facets(symptoms),
         prior=prior,
+        rows={slug: row for row, slug in enumerate(modes)},
         columns={slug: column for column, slug in enumerate(symptoms)},
     )
 

@@ -107,13 +107,10 @@ def is_failure(ranking: Ranking, reported: tuple[str, ...]) -> bool:
 
 def is_notable(observation: Observation, knowledge: Knowledge) -> bool:
     """Seen, of importance, and not usual in healthy runs."""
+    if observation.state != "seen" or not is_seen(observation.strength):
+        return False
     symptom = knowledge.symptoms[observation.symptom]
-    seen = observation.state == "seen" and is_seen(observation.strength)
-    return (
-        seen
-        and symptom.importance >= NOTABLE_IMPORTANCE
-        and symptom.background <= NOTABLE_BACKGROUND
-    )
+    return symptom.importance >= NOTABLE_IMPORTANCE and symptom.background <= NOTABLE_BACKGROUND
 
 
 def _is_measured_failure(ranking: Ranking, grounds: Grounds) -> bool:

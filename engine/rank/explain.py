@@ -33,10 +33,10 @@ def explained(
     probability: as it is shown; without it that of the ranking. said: the clauses of the
     description that speak most for it.
     """
-    row = ranking.compiled.modes.index(mode)
+    row = ranking.compiled.rows[mode]
     parts = [
-        _evidence(item, float(weight))
-        for item, weight in zip(ranking.observations, ranking.parts[row], strict=True)
+        _evidence(item, weight)
+        for item, weight in zip(ranking.observations, ranking.parts[row].tolist(), strict=True)
         if abs(weight) >= LEAST_WEIGHT and _is_statement(item)
     ]
     listed = ranking.compiled.listed[row]

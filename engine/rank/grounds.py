@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from engine.evidence import Observation
 from engine.knowledge import NORMAL, Knowledge
 from engine.observe.normal import NormalPattern
-from engine.observed import Observed, without
+from engine.observed import Observed
 from engine.rank.decide import Grounds, shows_progress
 from engine.rank.weights import WEIGHTS
 from engine.report import NormalPage, Resembles
@@ -83,7 +83,7 @@ def is_run(
     Settings count when one of them is known: any list of names and values has the form of settings.
     """
     shown = (case.series, case.layers, case.classes, case.told_seen, case.told_absent)
-    settings = case.config.keys() & set(knowledge.config_names.values())
+    settings = case.config.keys() & knowledge.settings
     if any(shown) or settings or observed.code or case.code or observed.words.named:
         return True
     if observed.messages.recognized:
@@ -164,12 +164,12 @@ def _normal_shares(
     knowledge: Knowledge,
 ) -> dict[str, float]:
     """Return the probability of each normal page that the words speak for, chatter left aside."""
-    scores = without(CHATTER, observed.words.log_probabilities)
+    scores = observed.beside_chatter
     uniform = -math.log(len(scores)) if scores else 0.0
     shares = {
-        mode.slug: math.exp(scores[mode.slug])
-        for mode in knowledge.failure_modes.values()
-        if mode.entry_class == NORMAL and scores.get(mode.slug, uniform) > uniform
+        slug: math.exp(scores[slug])
+        for slug in knowledge.normal
+        if scores.get(slug, uniform) > uniform
     }
     named = (slug for slug in observed.words.named if slug in knowledge.failure_modes)
     for slug in named:
@@ -187,7 +187,7 @@ def _leads(
     intent = observed.intent
     if not intent.asks_if_normal and not intent.asks:
         return False
-    scores = without(CHATTER, observed.words.log_probabilities)
+    scores = observed.beside_chatter
     others = (score for name, score in scores.items() if name != slug)
     leads = math.log(share) >= max(others, default=-math.inf)
     is_named = slug in observed.words.named and intent.asks_if_normal

@@ -6,8 +6,8 @@ Shapes: modes are rows, observations are columns; all values are in nats.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -32,16 +32,36 @@ def evidence_parts(
     columns = _columns(observations, matrices)
     strength = np.array([item.strength for item in observations])
     trusted = np.array([trust(item, weights) for item in observations])
-    present, missing = _log_ratios(matrices)
-    present = present[:, columns]
+    nats = _nats(matrices, weights)
+    parts = nats.of_strength[columns]
+    parts *= strength[:, None]
+    parts += nats.absent[columns]
+    parts *= trusted[:, None]
+    return parts.T
 
-    absent = weights.absence * missing[:, columns]
-    mixed = strength * present + (1 - strength) * absent
-    listed = matrices.listed[:, columns]
-    ratio = np.where(listed == LISTED, mixed, 0.0)
-    ratio = np.where(listed == PASSED, strength * present, ratio)
-    ratio -= weights.contra * matrices.contra[:, columns] * strength
-    return np.asarray(ratio * trusted, dtype=np.float64)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Nats:
+    """What an observation weighs, shape (symptoms, modes), so that one symptom lies together.
+
+    absent: of a symptom that is not there. of_strength: what each unit of its strength adds.
+    """
+
+    absent: Floats
+    of_strength: Floats
+
+
+@lru_cache(maxsize=4)
+def _nats(matrices: Compiled, weights: Weights) -> _Nats:
+    present, missing = _log_ratios(matrices)
+    listed = matrices.listed
+    absent = np.where(listed == LISTED, weights.absence * missing, 0.0)
+    seen = np.where((listed == LISTED) | (listed == PASSED), present, 0.0)
+    seen -= weights.contra * matrices.contra
+    return _Nats(
+        np.ascontiguousarray(absent.T),
+        np.ascontiguousarray((seen - absent).T),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -66,18 +86,29 @@ def once_per_facet(
     That is the strongest part for the mode or, when none of the facet speaks for it, the strongest
     against it.
     """
+    kept = parts.T.copy()  # one observation lies together
+    for members in _of_one_facet(observations, matrices):
+        block = kept[members]
+        strongest = block.argmax(axis=0)
+        any_for = block.max(axis=0) > 0
+        if not any_for.all():
+            strongest = np.where(any_for, strongest, block.argmin(axis=0))
+        places = np.arange(len(members))
+        kept[members] = np.where(places[:, None] == strongest, block, 0.0)
+    return kept.T
+
+
+def _of_one_facet(
+    observations: Sequence[Observation],
+    matrices: Compiled,
+) -> list[list[int]]:
+    """Return the places of the observations of each facet that has several."""
     facets = matrices.facet[_columns(observations, matrices)]
-    kept = parts.copy()
-    for facet, count in Counter(facets.tolist()).items():
-        if facet == NO_FACET or count == 1:
-            continue
-        members = np.flatnonzero(facets == facet)
-        block = parts[:, members]
-        any_for = block.max(axis=1) > 0
-        strongest = np.where(any_for, block.argmax(axis=1), block.argmin(axis=1))
-        is_strongest = np.arange(len(members)) == strongest[:, None]
-        kept[:, members] = np.where(is_strongest, block, 0.0)
-    return kept
+    members: dict[int, list[int]] = {}
+    for place, facet in enumerate(facets.tolist()):
+        members.setdefault(facet, []).append(place)
+    members.pop(NO_FACET, None)
+    return [places for places in members.values() if len(places) > 1]
 
 
 def support(

@@ -13,9 +13,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.knowledge import HEALTHY, SOMETHING_ELSE, Knowledge
+from engine.knowledge import Check, Knowledge, Outcome
 from engine.rank.compiled import compiled
-from engine.rank.ranking import Ranking, findings_among
+from engine.rank.ranking import Ranking, hypotheses_of
 from engine.rank.weights import WEIGHTS
 from engine.report import NextCheck
 from engine.run import Floats
@@ -63,42 +63,102 @@ def next_checks(
     ranking: Ranking, knowledge: Knowledge, known: Collection[str], count: int
 ) -> tuple[NextCheck, ...]:
     """Return at most `count` checks, one question each, the most bits per cost first."""
-    best = _best_question_of_each_check(ranking, knowledge, known)
-    most = max((question.information_bits for question in best), default=0.0)
+    questions = _questions(knowledge)
+    if not questions.outcomes:
+        return ()
+    bits = _bits(
+        ranking,
+        knowledge,
+        known,
+    )
+    of_outcomes = bits[questions.asked]
+    best = np.maximum.reduceat(of_outcomes, questions.starts)
+    most = float(best.max())
     least = max(MINIMUM_BITS, MINIMUM_SHARE * most)
-    useful = [question for question in best if question.information_bits >= least]
-    useful.sort(key=_cheapest_bits_first)
-    return tuple(useful[:count])
+    useful = np.flatnonzero(best >= least).tolist()
+
+    def cheapest_bits_first(number: int) -> tuple[float, str]:
+        check = questions.checks[number]
+        worth = float(best[number]) / COST[check.cost]
+        return -worth, check.slug
+
+    useful.sort(key=cheapest_bits_first)
+    chosen = useful[:count]
+    return tuple(_best_question(questions, number, of_outcomes) for number in chosen)
 
 
-def _cheapest_bits_first(question: NextCheck) -> tuple[float, str]:
-    cost = COST[question.check.cost]
-    return -question.information_bits / cost, question.check.slug
+def _bits(
+    ranking: Ranking,
+    knowledge: Knowledge,
+    known: Collection[str],
+) -> Floats:
+    """Return what each answer is expected to tell, 0 for one that is known.
 
-
-def _best_question_of_each_check(
-    ranking: Ranking, knowledge: Knowledge, known: Collection[str]
-) -> list[NextCheck]:
-    """Return for each check the outcome that is expected to tell most.
-
-    Outcomes whose symptom is known already are left out, and so are checks with no other. A
-    question parts explanations; the findings that they explain are none.
+    A question parts explanations; the findings that they explain are none.
     """
+    hypotheses = hypotheses_of(knowledge)
     replies = _replies(knowledge)
-    probabilities = np.array([ranking.probabilities[name] for name in replies.hypotheses])
-    prior = np.where(replies.is_finding, 0.0, probabilities)
-    bits = _information(prior, replies.yes, replies.doubt).tolist()
-    column = compiled(knowledge).column
-    best: list[NextCheck] = []
-    for check in knowledge.checks.values():
-        questions = [
-            NextCheck(check, outcome, bits[column(outcome.symptom)])
-            for outcome in check.outcomes
-            if outcome.symptom not in known
-        ]
-        if questions:
-            best.append(max(questions, key=lambda question: question.information_bits))
-    return best
+    probabilities = [ranking.probabilities[name] for name in hypotheses.names]
+    prior = np.array(probabilities)
+    prior[hypotheses.is_finding] = 0.0
+    bits = _information(prior, replies.yes, replies.doubt)
+    symptoms = _questions(knowledge).symptoms
+    is_known = [symptom in known for symptom in symptoms]
+    return np.where(is_known, 0.0, bits)
+
+
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class _Questions:
+    """The outcomes of all checks one after the other, and where those of each check start.
+
+    symptoms: those that are asked for, each once. asked: the place among them of each outcome.
+    """
+
+    checks: tuple[Check, ...]
+    outcomes: tuple[Outcome, ...]
+    symptoms: tuple[str, ...]
+    asked: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+
+@lru_cache(maxsize=4)
+def _questions(knowledge: Knowledge) -> _Questions:
+    checks = tuple(check for check in knowledge.checks.values() if check.outcomes)
+    outcomes = tuple(outcome for check in checks for outcome in check.outcomes)
+    symptoms = tuple(dict.fromkeys(outcome.symptom for outcome in outcomes))
+    place = {symptom: number for number, symptom in enumerate(symptoms)}
+    counts = [len(check.outcomes) for check in checks]
+    asked = [place[outcome.symptom] for outcome in outcomes]
+    ends = np.cumsum(counts, dtype=np.intp)
+    return _Questions(
+        checks,
+        outcomes,
+        symptoms,
+        asked=np.array(asked, dtype=np.intp),
+        starts=ends - counts,
+    )
+
+
+def _best_question(
+    questions: _Questions,
+    number: int,
+    bits: Floats,
+) -> NextCheck:
+    """Return a check with the outcome that is expected to tell most, the first of equals."""
+    check = questions.checks[number]
+    start = int(questions.starts[number])
+    stop = start + len(check.outcomes)
+    own = bits[start:stop]
+    best = start + int(own.argmax())
+    return NextCheck(
+        check,
+        questions.outcomes[best],
+        float(bits[best]),
+    )
 
 
 @dataclass(
@@ -107,13 +167,11 @@ def _best_question_of_each_check(
     eq=False,
 )
 class _Replies:
-    """What each hypothesis expects of each symptom; rows are hypotheses, columns symptoms.
+    """What each hypothesis expects of each symptom that is asked for; rows are hypotheses.
 
     yes: the chance that the symptom is there. doubt: the entropy of that reply, in bits.
     """
 
-    hypotheses: tuple[str, ...]
-    is_finding: NDArray[np.bool_]
     yes: Floats
     doubt: Floats
 
@@ -121,13 +179,11 @@ class _Replies:
 @lru_cache(maxsize=4)
 def _replies(knowledge: Knowledge) -> _Replies:
     matrices = compiled(knowledge)
-    hypotheses = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
-    background = matrices.background
+    columns = list(map(matrices.column, _questions(knowledge).symptoms))
+    background = matrices.background[columns]
     other = np.maximum(background, WEIGHTS.leak)
-    yes = np.vstack([matrices.probability, background, other])
+    yes = np.vstack([matrices.probability[:, columns], background, other])
     return _Replies(
-        hypotheses,
-        findings_among(hypotheses, knowledge),
         yes,
         binary_entropy_bits(yes),
     )

@@ -7,8 +7,10 @@ family stands for its children while none of them leads.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
 
 from engine.knowledge import FAMILY, FINDING, LOUD, FailureMode, Knowledge
 from engine.rank.backing import is_backed
@@ -38,34 +40,68 @@ class Order:
 def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     """Order the modes by the rules of their classes."""
     failure_modes = knowledge.ranked
-    shown = with_families(ranking.probabilities, failure_modes)
-    modes = sorted(
-        failure_modes,
-        key=lambda slug: (-shown[slug], slug),
-    )
-    likely = {slug for slug in modes if is_likely(slug, shown[slug], ranking, failure_modes)}
-    covered = _covered_children(
-        likely,
+    rules = _rules(knowledge)
+    families = [(mode, leading_child(mode, ranking.probabilities)) for mode in rules.families]
+    undecided = [family for family, leading in families if leading is None]
+    shown = with_families(
         ranking.probabilities,
         failure_modes,
+        undecided,
     )
+    modes = sorted(
+        rules.by_slug,
+        key=shown.__getitem__,
+        reverse=True,
+    )
+    first = takewhile(lambda slug: shown[slug] >= WEIGHTS.report_backed, modes)
+    likely = {slug for slug in first if is_likely(slug, shown[slug], ranking, failure_modes)}
+    covered = {child for mode in undecided if mode.slug in likely for child in mode.children}
     reported = likely - covered
 
+    modes = last_of_all(rules.findings - reported, modes)
     move_findings_and_messages(
         modes,
+        rules,
         reported,
         failure_modes,
     )
     move_families(
         modes,
-        ranking.probabilities,
-        failure_modes,
+        families,
     )
     named = [slug for slug in modes if slug in reported]
     return Order(
         modes=tuple(modes),
         reported=tuple(named),
         probabilities=shown,
+    )
+
+
+@dataclass(
+    frozen=True,
+    slots=True,
+    eq=False,
+)
+class _Rules:
+    """Which entries do not stand where their probability puts them.
+
+    by_slug: all of them. families: those that stand for children.
+    """
+
+    by_slug: tuple[str, ...]
+    findings: frozenset[str]
+    loud: frozenset[str]
+    families: tuple[FailureMode, ...]
+
+
+@lru_cache(maxsize=4)
+def _rules(knowledge: Knowledge) -> _Rules:
+    modes = knowledge.ranked.values()
+    return _Rules(
+        by_slug=tuple(sorted(knowledge.ranked)),
+        findings=frozenset(mode.slug for mode in modes if mode.entry_class == FINDING),
+        loud=frozenset(mode.slug for mode in modes if mode.entry_class == LOUD),
+        families=tuple(filter(stands_for_children, modes)),
     )
 
 
@@ -86,52 +122,39 @@ def is_likely(
 
 def move_findings_and_messages(
     modes: list[str],
+    rules: _Rules,
     reported: set[str],
     failure_modes: FailureModes,
 ) -> None:
-    """Put findings behind what explains them, and reported loud modes before their causes."""
-    before = tuple(modes)
+    """Put reported findings behind what explains them, and loud modes before their causes."""
+    before = [slug for slug in modes if slug in reported]
     for slug in before:
         mode = failure_modes[slug]
-        if mode.entry_class == FINDING:
-            move_finding(
-                modes,
+        if slug in rules.findings:
+            explaining = explaining_causes(
                 mode,
                 reported,
                 failure_modes,
             )
-        elif mode.entry_class == LOUD and slug in reported:
+            move_behind(modes, slug, explaining)
+        elif slug in rules.loud:
             move_before(modes, slug, mode.causes)
 
 
-def move_finding(
-    modes: list[str],
-    finding: FailureMode,
-    reported: set[str],
-    failure_modes: FailureModes,
-) -> None:
-    """Put a finding behind its reported causes, and behind everything where it is not plain."""
-    slug = finding.slug
-    if slug in reported:
-        explaining = explaining_causes(
-            finding,
-            reported,
-            failure_modes,
-        )
-        move_behind(modes, slug, explaining)
-    else:
-        modes.remove(slug)
-        modes.append(slug)
+def last_of_all(
+    slugs: Collection[str],
+    modes: Iterable[str],
+) -> list[str]:
+    """Return the modes with some of them behind all others, each in their order."""
+    return sorted(modes, key=slugs.__contains__)
 
 
 def move_families(
     modes: list[str],
-    probabilities: Probabilities,
-    failure_modes: FailureModes,
+    families: Iterable[tuple[FailureMode, str | None]],
 ) -> None:
     """Put each family behind the child that leads it."""
-    for family in failure_modes.values():
-        leading = leading_child(family, probabilities)
+    for family, leading in families:
         if leading:
             move_behind(
                 modes,
@@ -143,24 +166,13 @@ def move_families(
 def with_families(
     probabilities: Probabilities,
     failure_modes: FailureModes,
+    undecided: Iterable[FailureMode],
 ) -> dict[str, float]:
     """Add the probabilities of its children to each family that is named instead of them."""
     shown = {slug: probabilities[slug] for slug in failure_modes}
-    for slug, mode in failure_modes.items():
-        if is_named_for_children(mode, probabilities):
-            shown[slug] = family_sum(mode, probabilities)
+    for family in undecided:
+        shown[family.slug] = family_sum(family, probabilities)
     return shown
-
-
-def is_named_for_children(
-    mode: FailureMode,
-    probabilities: Probabilities,
-) -> bool:
-    if not mode.children:
-        return False
-    if not stands_for_children(mode):
-        return False
-    return leading_child(mode, probabilities) is None
 
 
 def stands_for_children(mode: FailureMode) -> bool:
@@ -171,9 +183,7 @@ def leading_child(
     mode: FailureMode,
     probabilities: Probabilities,
 ) -> str | None:
-    """Return the child that holds two thirds of the family, None without one."""
-    if not stands_for_children(mode):
-        return None
+    """Return the child that holds two thirds of its family, None without one."""
     whole = family_sum(mode, probabilities)
     leading = LEADING_SHARE * whole
     for child in mode.children:
@@ -189,20 +199,6 @@ def family_sum(
     own = probabilities[mode.slug]
     children = sum(probabilities[child] for child in mode.children)
     return own + children
-
-
-def _covered_children(
-    likely: Collection[str],
-    probabilities: Probabilities,
-    failure_modes: FailureModes,
-) -> set[str]:
-    """Return the children for which a family is reported that is likelier than each of them."""
-    covered: set[str] = set()
-    for slug, mode in failure_modes.items():
-        is_named = is_named_for_children(mode, probabilities)
-        if is_named and slug in likely:
-            covered.update(mode.children)
-    return covered
 
 
 def explaining_causes(

@@ -6,8 +6,10 @@ the words alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,12 +93,12 @@ def rank(
         matrices,
         weights,
     )
-    pointing = tuple(item for item in pointers.direct if item.failure_mode in matrices.modes)
+    pointing = tuple(item for item in pointers.direct if item.failure_mode in matrices.rows)
 
     scores = parts.sum(axis=1) + text + _direct_parts(pointing, matrices, weights)
     other = _something_else(measured, matrices, weights) + words.other
     log_prior = _log_prior(matrices, told, weights)
-    names = (*matrices.modes, HEALTHY, SOMETHING_ELSE)
+    hypotheses = hypotheses_of(knowledge)
     logits = _logits(
         scores,
         words.healthy,
@@ -104,9 +106,9 @@ def rank(
         log_prior,
         weights,
     )
-    probabilities = _probabilities(logits, findings_among(names, knowledge))
-    by_name = dict(zip(names, probabilities.tolist(), strict=True))
-    healthy = np.exp(logits - np.logaddexp.reduce(logits))[names.index(HEALTHY)]
+    probabilities = _probabilities(logits, hypotheses.is_finding)
+    by_name = dict(zip(hypotheses.names, probabilities.tolist(), strict=True))
+    healthy = np.exp(logits[len(scores)] - _log_of_sum(logits))
     return Ranking(
         matrices,
         measured,
@@ -149,7 +151,7 @@ def _direct_parts(
     """Return nats for each mode: the most certain evidence counts whole, none twice."""
     parts = np.zeros(len(matrices.modes))
     for item in direct:
-        row = matrices.modes.index(item.failure_mode)
+        row = matrices.rows[item.failure_mode]
         parts[row] = max(parts[row], weights.direct * item.certainty)
     return parts
 
@@ -160,15 +162,19 @@ def _something_else(
     weights: Weights,
 ) -> float:
     """Return the score of a failure without an entry: any symptom may show, none is expected."""
-    total = 0.0
-    for item in observations:
-        background = float(matrices.background[matrices.column(item.symptom)])
-        leak = max(weights.leak, background)
-        ratio = float(np.log(leak / background))
-        total += item.strength * ratio * trust(item, weights)
-    return total
+    leaks = _leaks(matrices, weights)
+    return sum(item.strength * leaks[item.symptom] * trust(item, weights) for item in observations)
 
 
+@lru_cache(maxsize=4)
+def _leaks(matrices: Compiled, weights: Weights) -> Mapping[str, float]:
+    """Return nats for something else of each symptom that is there."""
+    background = matrices.background
+    ratios = np.log(np.maximum(weights.leak, background) / background)
+    return dict(zip(matrices.symptoms, ratios.tolist(), strict=True))
+
+
+@lru_cache(maxsize=8)
 def _log_prior(
     matrices: Compiled,
     told: bool,
@@ -193,13 +199,23 @@ def _logits(
     return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)
 
 
-def findings_among(
-    names: Sequence[str],
-    knowledge: Knowledge,
-) -> NDArray[np.bool_]:
-    """Say of each hypothesis whether it is a finding."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Hypotheses:
+    """names: the modes in their order, then healthy and something else. is_finding: of each."""
+
+    names: tuple[str, ...]
+    is_finding: NDArray[np.bool_]
+
+
+@lru_cache(maxsize=4)
+def hypotheses_of(knowledge: Knowledge) -> Hypotheses:
     ranked = knowledge.ranked
-    return np.array([name in ranked and ranked[name].entry_class == FINDING for name in names])
+    modes = compiled(knowledge).modes
+    are_findings = [ranked[mode].entry_class == FINDING for mode in modes]
+    return Hypotheses(
+        (*modes, HEALTHY, SOMETHING_ELSE),
+        np.array([*are_findings, False, False]),
+    )
 
 
 def _probabilities(
@@ -211,7 +227,13 @@ def _probabilities(
     A finding is what has to be explained and takes nothing from what explains it. It gets what it
     would have as the only one beside all explanations.
     """
-    explanations = np.logaddexp.reduce(logits[~is_finding])
+    explanations = _log_of_sum(logits[~is_finding])
     with_finding = np.logaddexp(logits, explanations)
     whole = np.where(is_finding, with_finding, explanations)
     return np.asarray(np.exp(logits - whole), dtype=np.float64)
+
+
+def _log_of_sum(logits: Floats) -> float:
+    """Return the logarithm of the sum of their exponentials, in fewer steps than `logaddexp`."""
+    largest = float(logits.max())
+    return largest + math.log(np.exp(logits - largest).sum())
