@@ -59,6 +59,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019])++")
+_MASKED = str.maketrans("123456789", "000000000")  # lines of a log differ in their digits alone
 _SIGNS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))  # kana, han, hangul
 
 
@@ -201,9 +202,14 @@ def prose_of(
     """Return the lines that are words. A program repeats a line with other numbers; people do
     not.
     """
-    prose = list(filter(is_prose, lines))
-    shapes = Counter(map(_shape, filter(_NUMBER.search, prose)))
-    return [line for line in prose if shapes[_shape(line)] < REPEATED]
+    masked = [line.translate(_MASKED) for line in lines]
+    prose = {mask: count for mask, count in Counter(masked).items() if is_prose(mask)}
+    shapes: Counter[str] = Counter()
+    for mask, count in prose.items():
+        if _NUMBER.search(mask):
+            shapes[_shape(mask)] += count
+    once = {mask for mask in prose if shapes[_shape(mask)] < REPEATED}
+    return [line for line, mask in zip(lines, masked, strict=True) if mask in once]
 
 
 def _shape(

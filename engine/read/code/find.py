@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.read.code.acting import acts, counted, has_call, height
-from engine.read.code.forms import is_statement
+from engine.read.code.forms import is_statement, may_be_statement
 from engine.read.code.marks import has_prompt, is_continued, is_fence, unmarked
 from engine.read.code.parse import parse, whole_program
 from engine.run import Snippet
@@ -69,6 +69,8 @@ def is_program(
     plain = unmarked(lines)
     written = _count_written(plain)
     if written < _LEAST_LINES:
+        return False
+    if not any(map(may_be_statement, plain)):
         return False
     if _is_whole(whole_program("\n".join(lines))):
         return True
@@ -196,6 +198,8 @@ def _runs(
     lines: Sequence[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield where lines that follow each other are statements that do something."""
+    if not any(map(may_be_statement, lines)):
+        return
     index = 0
     while index < len(lines):
         end = _end_of_run(

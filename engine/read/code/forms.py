@@ -20,6 +20,10 @@ _ASSIGNED = re.compile(
 _CALLED = re.compile(r"[A-Za-z_][\w.]{0,100}+(?:\[[^\]\n]{0,60}\])?\(.*")
 _CLOSING = re.compile(r"[)\]}].{0,200}")
 _COMMENT = re.compile(r"#(?!\s?#).{0,300}|\"\"\".*|'''.*|\.\.\.")
+_MAY_BE = re.compile(
+    r"[^=(]*+[=(]|\s*+(?:[)\]}#\"'.@]|(?:import|from|def|class|for|while|if|elif|else|try|except"
+    r"|finally|with|return|raise|assert|del|pass|break|continue|yield|async|await|global|nonlocal)\b)"
+)
 _FORMS = (
     _HEADER,
     _COMMENT,
@@ -36,14 +40,21 @@ _ALONE = frozenset({"pass", "break", "continue"})
 _GOES_ON = (":", ",", "(", "\\")
 
 
+def may_be_statement(line: str) -> bool:
+    """Say whether a line holds the sign or the word of a statement: most of a log hold neither."""
+    return _MAY_BE.match(line) is not None
+
+
 def is_statement(
     line: str,
     may_indent: bool,
 ) -> bool:
     """Return whether a line has the form of a statement, or of a part of one."""
-    text = line.strip()
     if line[:1].isspace() and not may_indent:
         return False
+    if not may_be_statement(line):
+        return False
+    text = line.strip()
     if _KEYWORD.fullmatch(text) and not _HEADER.fullmatch(text):
         return _is_keyword_statement(text)
     return any(form.fullmatch(text) for form in _FORMS)

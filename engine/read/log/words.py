@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from engine.read.log.phrases import TERMS
@@ -27,21 +28,26 @@ _MOST_SEARCHED = 12  # words of a part of a log; where more of them stand, most 
 _OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
 
 
+@lru_cache(maxsize=4)  # one table serves all logs
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    words: set[str] = set()
+    for name in [*names, *SPELLINGS]:
+        words.update(name.split("_"))
+    long = frozenset(word for word in words if len(word) >= _SHORTEST)
+    return long.union(
+        EPOCH_WORDS,
+        STEP_WORDS,
+        TERMS,
+        _OF_RUNS,
+        SPLIT_WORDS,
+    )
+
+
 class KnownWords:
     """The words of all quantities, positions, splits and runs, and of the alias table."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        words: set[str] = set()
-        for name in [*table, *SPELLINGS]:
-            words.update(name.split("_"))
-        long = {word for word in words if len(word) >= _SHORTEST}
-        self._words: set[str] = long.union(
-            EPOCH_WORDS,
-            STEP_WORDS,
-            TERMS,
-            _OF_RUNS,
-            SPLIT_WORDS,
-        )
+        self._words = _words_of(tuple(table))
 
     def are_in(self, texts: Iterable[str | None]) -> bool:
         """Say whether the texts around the numbers of a line hold one of the words."""
@@ -83,9 +89,8 @@ class KnownWords:
         for chunk in chunks_of(lines):
             text = joined(chunk)
             words = _words_in(text)
-            found = self._words.intersection(words)
             glued = filter(text.__contains__, _GLUED)
-            found.update(glued)
+            found = self._words.intersection(words).union(glued)
             if len(found) > _MOST_SEARCHED:
                 yield from repeat(True, len(chunk))
                 continue

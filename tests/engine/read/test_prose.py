@@ -113,6 +113,8 @@ def test_a_line_that_comes_again_with_other_numbers_is_no_prose():
     assert prose_of(["loaded part 1 of them", "loaded part 2 of them", "that is all of it"]) == [
         "that is all of it"
     ]
+    longer = ["loaded part 9 of them", "loaded part 10 of them", "loaded part 1,000 of them"]
+    assert prose_of([*longer, "that is all of it"]) == ["that is all of it"]
 
 
 @given(st.text(max_size=300))

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.read.code.forms import is_statement
+from engine.read.code.forms import is_statement, may_be_statement
 
 STATEMENTS = [
     "import numpy as np",
@@ -52,3 +52,13 @@ def test_sentences(line):
 def test_an_indented_line_needs_a_block():
     assert is_statement("    x = 1", may_indent=True)
     assert not is_statement("    x = 1", may_indent=False)
+
+
+@pytest.mark.parametrize("line", STATEMENTS)
+def test_statements_are_looked_at(line):
+    assert may_be_statement(f"  {line}")
+
+
+@pytest.mark.parametrize("line", ["", "INFO epoch 3: loss 0.4", "formatted 3 files"])
+def test_most_lines_of_a_log_are_not(line):
+    assert not may_be_statement(line)
