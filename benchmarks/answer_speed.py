@@ -1,6 +1,7 @@
 """Time the answers, each beside a plain piece of work on the same input in the same run.
 
 python -m benchmarks.answer_speed [--repeat N] [--row SUBSTRING]
+python -m benchmarks.speed --answers [--repeat N] [--row SUBSTRING]
 
 Times are CPU seconds, the best of N, so that a busy machine blurs them little. The plain work: one
 matrix-vector product and the ten largest values for a sentence, a full-text search of SQLite over
@@ -27,6 +28,7 @@ from benchmarks.answer_speed_inputs import enlarged, log_of_words, two_curves
 from benchmarks.entry_texts import entry_texts
 from benchmarks.speed import best_of
 from content.content import content_of_folder
+from content.to_knowledge import knowledge_from_files
 from engine.diagnose import diagnose
 from engine.knowledge import Knowledge
 from engine.read import Inputs, read_case
@@ -217,21 +219,27 @@ def main(
         help="only rows whose name holds this",
     )
     options = parser.parse_args(arguments)
+    show(options.row, options.repeat)
+
+
+def show(
+    substring: str = "",
+    repeat: int = REPEAT,
+) -> None:
+    """Print the rows whose names hold a text, each when it is measured."""
     os.environ.setdefault(
         "DJANGO_SETTINGS_MODULE",
         "config.settings",
     )
     django.setup()
-    from content.to_knowledge import knowledge_from_files
-
     for row in rows(knowledge_from_files(FIXTURES)):
-        if options.row in row.name:
+        if substring in row.name:
             row.work()  # fills the caches
             seconds = best_of(
                 row.work,
-                options.repeat,
+                repeat,
             )
-            print(line(row, seconds, best_of(row.plain, options.repeat)), flush=True)
+            print(line(row, seconds, best_of(row.plain, repeat)), flush=True)
 
 
 if __name__ == "__main__":

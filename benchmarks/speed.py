@@ -1,14 +1,16 @@
 """Time the readers on long texts, beside a plain pass over the numbers of the same texts.
 
 python -m benchmarks.speed [--size MB] [--repeat N] [--row SUBSTRING]
+python -m benchmarks.speed --answers [--repeat N] [--row SUBSTRING]
 python -m benchmarks.speed --memory [--size MB]
 
 The plain pass splits the text into lines, finds the numbers with one regular expression and
 converts each: what any reader has to do. Times are CPU seconds, the best of N, so that a busy
-machine blurs them little. `--memory` loads the content into a database of its own, lets
-`manage.py diagnose` read a file of 100 MB of step lines, and prints the largest memory of that
-process beside that of one that reads 1 kB, and of the first one after loading, which makes what
-the others find in var/derived. Code that changes meanwhile makes each of them the first.
+machine blurs them little. `--answers` times whole answers; see answer_speed. `--memory` loads the
+content into a database of its own, lets `manage.py diagnose` read a file of 100 MB of step lines,
+and prints the largest memory of that process beside that of one that reads 1 kB, and of the first
+one after loading, which makes what the others find in var/derived. Code that changes meanwhile
+makes each of them the first.
 """
 
 from __future__ import annotations
@@ -193,7 +195,6 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--repeat",
         type=int,
-        default=REPEAT,
         metavar="N",
         help="the best of N counts",
     )
@@ -201,7 +202,12 @@ def options() -> argparse.Namespace:
         "--row",
         default="",
         metavar="SUBSTRING",
-        help="only layouts whose name holds this",
+        help="only rows whose name holds this",
+    )
+    parser.add_argument(
+        "--answers",
+        action="store_true",
+        help="whole answers instead of readers",
     )
     parser.add_argument(
         "--memory",
@@ -219,6 +225,11 @@ def main() -> None:
         except subprocess.CalledProcessError as error:
             sys.exit(f"error: {error}")
         return
+    if chosen.answers:
+        from benchmarks import answer_speed  # which takes its clock from here
+
+        answer_speed.show(chosen.row, chosen.repeat or answer_speed.REPEAT)
+        return
     names = knowledge_from_files(FIXTURES)
     texts = chosen_texts(chosen.size, chosen.row)
     print(_HEADER)
@@ -227,7 +238,7 @@ def main() -> None:
             layout,
             megabytes,
             names,
-            chosen.repeat,
+            chosen.repeat or REPEAT,
         )
         print(line, flush=True)
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from benchmarks import speed
+from benchmarks import answer_speed, speed
 from benchmarks.speed import LONG, SIZE, Timing, plain_pass
 from benchmarks.speed_texts import LAYOUTS, STEP_LINES, text_of
 from tests.engine.content import real_knowledge
@@ -99,3 +99,16 @@ def test_command_prints_a_line_for_each_layout(monkeypatch, capsys):
     title, line = capsys.readouterr().out.splitlines()
     assert title.startswith("layout")
     assert line.startswith("CSV")
+
+
+def test_command_times_answers_as_well(monkeypatch, capsys):
+    monkeypatch.setattr(answer_speed, "knowledge_from_files", lambda _: real_knowledge())
+    monkeypatch.setattr(
+        sys, "argv", ["speed", "--answers", "--row", "model alone", "--repeat", "1"]
+    )
+
+    speed.main()
+
+    (printed,) = capsys.readouterr().out.splitlines()
+    assert printed.startswith("20 words, text model alone")
+    assert "at most" in printed
