@@ -15,7 +15,7 @@ class Weights:
     temperature: float = 0.8
     absence: float = 0.9  # an expected symptom that was measured and is not there
     contra: float = 0.7  # nats per step of a contra-indication's strength
-    text_model: float = 0.55  # on log P(mode | text) relative to a uniform guess
+    text_model: float = 0.5  # on log P(mode | text) relative to a uniform guess
     planned_prevalence: float = 0.5  # of a planned entry, beside a written one
     contradicted: float = 0.25  # share of the words for an entry whose signs are all absent
     direct: float = 5.0  # nats, on what points to an entry without a symptom between
