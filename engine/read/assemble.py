@@ -70,6 +70,11 @@ class Joined:
             named.name,
         )
         picked = pick(found)
+        if picked.uncompared:
+            self._warn(
+                f"{named.name}: parts of {picked.uncompared:,} further curves of one name "
+                "were not looked for (left out)"
+            )
         taken = Taken(
             chosen,
             said,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from engine.read.join.named import Named
+from engine.run import Floats
 
 _COMPARED = 16  # curves of one meaning: a log that prints more of them tells no two parts of one
 _ALIKE = 1.6  # times as many points: the denser one is of another grain
@@ -18,12 +20,7 @@ def merged(candidates: list[Named]) -> list[Named]:
     result: list[Named] = []
     alike: dict[Hashable, list[int]] = {}  # places of the first curves of one meaning
     for each in candidates:
-        curve = each.curve
-        key = (
-            curve.x_name,
-            each.meaning,
-            curve.grain,
-        )
+        key = _what_parts_share(each)
         places = alike.setdefault(key, [])
         place = _place_of(each, result, places)
         if place is not None:
@@ -34,6 +31,33 @@ def merged(candidates: list[Named]) -> list[Named]:
             places.append(len(result))
         result.append(each)
     return result
+
+
+def uncompared(whole: Iterable[Named]) -> int:
+    """Return how many curves that `merged` returned were not compared with later ones."""
+    parts = filter(_may_be_part, whole)
+    keys = map(
+        _what_parts_share,
+        parts,
+    )
+    beyond = 0
+    for count in Counter(keys).values():
+        if count > _COMPARED:
+            beyond += count - _COMPARED
+    return beyond
+
+
+def _what_parts_share(named: Named) -> Hashable:
+    curve = named.curve
+    return (
+        curve.x_name,
+        named.meaning,
+        curve.grain,
+    )
+
+
+def _may_be_part(named: Named) -> bool:
+    return named.curve.x_name != "index"
 
 
 def _place_of(
@@ -54,7 +78,7 @@ def _belong_together(
 ) -> bool:
     first = one.curve
     second = other.curve
-    if first.x_name == "index" or first.x_name != second.x_name:
+    if not _may_be_part(one) or first.x_name != second.x_name:
         return False
     if one.meaning != other.meaning or first.grain != second.grain:
         return False
@@ -62,8 +86,22 @@ def _belong_together(
     fewer = min(lengths)
     if max(lengths) > _ALIKE * max(fewer, 2):
         return False
-    is_shared = np.isin(first.x, second.x)
-    return not is_shared.any()
+    return not _share_any(first.x, second.x)
+
+
+def _share_any(
+    one: Floats,
+    other: Floats,
+) -> bool:
+    """Return whether two arrays share a number; most that do share their first or last one."""
+    if not one.size or not other.size:
+        return False
+    begin_alike = one[0] == other[0]
+    end_alike = one[-1] == other[-1]
+    if begin_alike or end_alike:
+        return True
+    is_shared = np.isin(one, other)
+    return bool(is_shared.any())
 
 
 def _joined(

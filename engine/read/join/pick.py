@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import (
-    Callable,
-    Iterable,
-    Sequence,
-)
-from dataclasses import (
-    dataclass,
-    field,
-    replace,
-)
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from engine.read.join.merge import merged
+from engine.read.join.merge import merged, uncompared
 from engine.read.join.named import Named
 from engine.read.join.numbered import with_sets_apart
 from engine.read.join.parts import with_whole_losses, without_lonely_parts
@@ -47,10 +39,14 @@ _GROUP = "metrics"  # in front of all scores of Ultralytics
 
 
 class Picked(NamedTuple):
-    """curves: canonical name -> curve. left_out: those that stand under no name of their own."""
+    """curves: canonical name -> curve. left_out: those that stand under no name of their own.
+
+    uncompared: how many were too many of one name to be looked at for parts of others.
+    """
 
     curves: dict[str, Named]
     left_out: list[Named]
+    uncompared: int
 
 
 @dataclass
@@ -59,6 +55,7 @@ class _Choice:
 
     chosen: dict[str, Named] = field(default_factory=dict)
     left_out: list[Named] = field(default_factory=list)
+    uncompared: int = 0
 
     def take_all(
         self,
@@ -100,7 +97,7 @@ def pick(found: Iterable[Named]) -> Picked:
     curves = with_rewards(curves)
     curves = with_accuracies(curves)
     curves = with_monitored_tests(curves)
-    return Picked(curves, choice.left_out)
+    return Picked(curves, choice.left_out, choice.uncompared)
 
 
 def _shared_name(meaning: Resolved) -> str:
@@ -165,6 +162,7 @@ def _choose_running(
 ) -> None:
     """Sort the curves of one name: the one per epoch, the one per step, and other spellings."""
     candidates = merged(candidates)
+    choice.uncompared += uncompared(candidates)
     plain, others = _by_spelling(candidates)
     per_epoch, per_step = _by_grain(plain)
     choice.take_all(per_epoch)

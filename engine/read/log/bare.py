@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.read.log.prefix import numbered_rank, split_prefix
 from engine.read.log.tokens import has_decimal_commas, with_decimal_points
 from engine.read.parts.limits import MAX_LINE
+
+_TakeOff = Callable[[str], tuple[str, str]]
 
 _RANKED = 0.8  # of the lines begin with a number and a colon where ranks are printed
 _LEAST_RANKED = 4  # lines
@@ -27,6 +29,36 @@ def bare_lines(
     take_off = split_prefix
     if is_ranked:
         take_off = _without_prefix
+    if any(_BLOCK in line for line in lines):
+        bare, ranks = _with_wrapped_bars(lines, take_off)
+    else:
+        bare, ranks = _taken_off(lines, take_off)
+    if has_decimal_commas(bare):
+        with_points = map(
+            with_decimal_points,
+            bare,
+        )
+        bare = list(with_points)
+    return bare, ranks
+
+
+def _taken_off(
+    lines: Sequence[str],
+    take_off: _TakeOff,
+) -> tuple[list[str], list[str]]:
+    bare: list[str] = []
+    ranks: list[str] = []
+    for line in lines:
+        rest, rank = take_off(line)
+        bare.append(rest)
+        ranks.append(rank)
+    return bare, ranks
+
+
+def _with_wrapped_bars(
+    lines: Sequence[str],
+    take_off: _TakeOff,
+) -> tuple[list[str], list[str]]:
     bare: list[str] = []
     ranks: list[str] = []
     above = 0  # lines up to the last one that was not wrapped
@@ -40,12 +72,6 @@ def bare_lines(
         bare.append(rest)
         ranks.append(rank)
         above = len(bare)
-    if has_decimal_commas(bare):
-        with_points = map(
-            with_decimal_points,
-            bare,
-        )
-        bare = list(with_points)
     return bare, ranks
 
 

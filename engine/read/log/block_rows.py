@@ -38,6 +38,8 @@ def read_block(state: LogState, block: Block) -> None:
     epochs = positions.epochs
     if epochs is None:
         epochs = np.full(block.height, state.recorder.epoch)
+    if not plan.counts:
+        state.see_splits(state.splits_of(plan))
     if positions.steps is not None:
         _see_steps(
             state,
@@ -47,9 +49,14 @@ def read_block(state: LogState, block: Block) -> None:
         )
     steps = _steps_in_run(state, positions)
     if steps is None:
-        steps = np.full(block.height, math.nan)
-    for slot in plan.metrics:
-        split = state.split_of(slot, plan)
+        step = math.nan if plan.counts else state.step
+        steps = np.full(block.height, step)
+    splits = state.splits_of(plan)
+    for slot, split in zip(
+        plan.metrics,
+        splits,
+        strict=True,
+    ):
         key = Key(
             slot.name,
             split,
@@ -101,18 +108,14 @@ def _needs_single_rows(
         return True
     kinds = {slot.kind for slot in plan.counts}
     if POSITIONS.isdisjoint(kinds):
-        return True
-    splits = _splits_of(state, plan)
+        return bool(kinds)
+    splits = state.splits_of(plan)
     return has_total(kinds) and not HELD_OUT.isdisjoint(splits)
 
 
 def _falls(column: Floats) -> bool:
     falls = np.diff(column) < 0
     return bool(falls.any())
-
-
-def _splits_of(state: LogState, plan: Plan) -> set[str]:
-    return {state.split_of(slot, plan) for slot in plan.metrics}
 
 
 def _see_positions(
@@ -143,7 +146,7 @@ def _see_steps(
     last = float(steps[-1])
     if not state.section:
         state.open_steps[plan.group] = last
-    splits = _splits_of(state, plan)
+    splits = state.splits_of(plan)
     state.see_splits(splits)
     if is_held_out(splits):
         return

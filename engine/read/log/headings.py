@@ -11,6 +11,7 @@ from engine.read.metric_names.words import SPLIT_WORDS, words_of
 _LONGEST = 100
 _REMEMBERED = 2048  # lines: a heading stands above each evaluation
 _MOST_WORDS = 6
+_DIGITS = "0123456789"
 _SPLIT_AND_SET = 2  # Validation Set5
 _WITH_SPLIT = frozenset(
     {
@@ -27,7 +28,6 @@ _RUN = re.compile(
     rf"\s?[#:=]?\s?(\d{{1,6}}|{'|'.join(_NUMBER_WORDS)})(?![\w.])",
     re.IGNORECASE,
 )
-_OPENINGS = ("fold", "run", "trial", "experiment", "attempt", "seed", "cv", "repeat")
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -52,10 +52,14 @@ def is_sentence(line: str) -> bool:
 
 
 def split_of_heading(line: str) -> str:
-    """Return the split of a heading: a short line that names one and says little else."""
+    """Return the split of a heading: a short line that names one and says little else.
+
+    Headings of one kind differ in the number at their end, of which only the length may matter.
+    """
     if len(line) > _LONGEST:
         return ""
-    return _split_of_short(line)
+    head = line.rstrip(_DIGITS)
+    return _split_of_short(head.ljust(len(line), "0"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -94,15 +98,7 @@ def _may_stand_in_heading(word: str) -> bool:
 
 def run_of_heading(line: str) -> str:
     """Return `fold 2` or `run two` of a line that opens one, else an empty text."""
-    return _run_of_start(line[:_LONGEST])
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _run_of_start(line: str) -> str:
-    lowered = line.lower()
-    if not any(map(lowered.__contains__, _OPENINGS)):
-        return ""
-    match = _RUN.match(line)
+    match = _RUN.match(line, 0, _LONGEST)
     if match is None:
         return ""
     opening = match.group(1).lower()

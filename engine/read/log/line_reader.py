@@ -26,6 +26,7 @@ class LineReader:
     """Makes the plan of each shape once and remembers it.
 
     left_out: lines of which ever new names were not read, for there are too many of them.
+    alike: lines that were read by the plan of others, which they are like but for their words.
     """
 
     def __init__(self, resolver: Resolver) -> None:
@@ -35,6 +36,7 @@ class LineReader:
         self._alike: dict[str, _Alike] = {}
         self._new = 0  # shapes that hold a known word
         self.left_out = 0
+        self.alike = 0
 
     def plan(self, tokens: Tokens) -> Plan | None:
         try:
@@ -57,6 +59,7 @@ class LineReader:
         are_many = self._new >= MANY_PLANS
         if are_many and alike.seen >= _LEAST_ALIKE:
             self.left_out += alike.differ
+            self.alike += 1
             return alike.plan
         self._new += 1
         plan = plan_of(tokens, self._resolver)

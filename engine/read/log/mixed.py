@@ -124,6 +124,7 @@ def _read(source: Source) -> ReadLog:
     left_out = parts.left_out
     left_out.stride = max(stride, bulk.stride)
     left_out.new_names = reader.left_out
+    left_out.alike = reader.passed_alike
     left_out.values = reader.values_left_out
     apart = {place * stride for place in parts.apart}
     reading = Reading(
@@ -162,7 +163,7 @@ def _kind_of(parts: _Parts) -> str:
 
 def _take_settings(parts: _Parts) -> None:
     """Take the settings that a program prints."""
-    found = find_settings(parts.lines)
+    found = find_settings(parts.lines, parts.left_out.settings)
     parts.taken.update(found.lines)
     parts.apart.update(found.lines)
     parts.settings.update(found.settings)

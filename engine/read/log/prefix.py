@@ -69,6 +69,7 @@ _SPLIT = re.compile(
     r"\b(?:train|valid|val|test|dev|eval|validation|training)\b\]?\s*:?$", re.IGNORECASE
 )
 _MAY_OPEN = frozenset("0123456789[( IWEFDdiweMTSJAOGNCR")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def split_prefix(line: str) -> tuple[str, str]:
@@ -77,6 +78,8 @@ def split_prefix(line: str) -> tuple[str, str]:
     `0: ` in front of a line is taken for a rank by `rank_of` of the whole log only.
     """
     if line[:1] not in _MAY_OPEN and not line.startswith(("gpu", "rank", "process")):
+        return line, ""
+    if not _may_have_prefix(line):
         return line, ""
     rank = ""
     position = 0
@@ -97,6 +100,15 @@ def split_prefix(line: str) -> tuple[str, str]:
         level = _ANCHOR.match(line, position, end)
         position = level.end() if level else position
     return line[position:], rank
+
+
+def _may_have_prefix(line: str) -> bool:
+    """Cheap test: each part of a prefix holds one of these signs, or is a level."""
+    if ":" in line or "-" in line or "/" in line or "(" in line:
+        return True
+    if "]" in line:
+        return _LETTER.search(line) is not None
+    return line.lstrip().startswith(_LEVELS)
 
 
 def numbered_rank(line: str) -> str:

@@ -107,6 +107,11 @@ class LogReader:
         return self._lines.left_out + self._thinning.passed
 
     @property
+    def passed_alike(self) -> int:
+        """How many lines were passed over that are like many others but for their words."""
+        return self._thinning.passed_alike
+
+    @property
     def values_left_out(self) -> int:
         """How many values were not kept, for their names are further ones."""
         return self.state.recorder.left_out + self._dicts.left_out
@@ -114,11 +119,16 @@ class LogReader:
     def _look_at(self, line: str) -> _Known:
         """Take a line apart, and remember what it says if it is short: lines come again."""
         text = with_names_beside(unwrapped(line))
-        left_out = self._lines.left_out
-        known = _Known(text, self._lines.row(text))
+        lines = self._lines
+        left_out, alike = lines.left_out, lines.alike
+        known = _Known(text, lines.row(text))
+        if lines.alike > alike:
+            self._thinning.see_alike()
+        elif known.row is not None:
+            self._thinning.end_alike()
         if known.row is not None:
             self._thinning.end(line)
-        elif self._lines.left_out > left_out:
+        elif lines.left_out > left_out:
             self._thinning.leave_out(line)
         if len(line) <= _LONGEST_KNOWN:
             if len(self._known) >= _MOST_KNOWN:

@@ -15,9 +15,10 @@ from engine.read.log.state import LogState, has_total, is_held_out
 class _Place(NamedTuple):
     """Where the values of a row belong.
 
-    is_within: they stand within a pass over a set, whose last value counts.
+    splits: of each value. is_within: they stand within a pass over a set, whose last value counts.
     """
 
+    splits: list[str]
     run: str
     step: float
     epoch: float
@@ -40,12 +41,12 @@ def add_row(
         split = split_of_heading(line)
         state.open_section(split)
         return False
-    run, step, epoch, is_within = _place_of(state, row, rank)
+    splits, run, step, epoch, is_within = _place_of(state, row, rank)
     add = state.recorder.add
-    for slot, value in row.values:
+    for (slot, value), split in zip(row.values, splits, strict=True):
         key = Key(
             slot.name,
-            state.split_of(slot, plan),
+            split,
             plan.group,
             run,
         )
@@ -76,18 +77,17 @@ def _place_of(
 ) -> _Place:
     """Return the place of a row, after all that the row says of the state of the log."""
     counts, plan = row.counts, row.plan
-    own_epoch = counts.get("epoch", math.nan)
+    epoch = counts.get("epoch", math.nan)
     index = counts.get("index", math.nan)
     own_step = counts.get("step", index)
-    if math.isfinite(own_epoch):
-        state.close_section_of(own_epoch)
-        state.recorder.see_epoch(math.floor(own_epoch))
+    if math.isfinite(epoch):
+        state.close_section_of(epoch)
+        state.recorder.see_epoch(math.floor(epoch))
+    else:
+        epoch = state.recorder.epoch
     state.close_section(plan.group, own_step)
 
-    epoch = own_epoch
-    if not math.isfinite(epoch):
-        epoch = state.recorder.epoch
-    splits = {state.split_of(slot, plan) for slot, _ in row.values}
+    splits = state.splits_of(plan)
     state.see_splits(splits)
     is_evaluation = is_held_out(splits)
     run = _run_of(state, counts, rank)
@@ -105,6 +105,7 @@ def _place_of(
         step = _step_in_run(state, counts, own_step)
     is_within = is_evaluation and _is_of_a_pass(counts)
     return _Place(
+        splits,
         run,
         step,
         epoch,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Set
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from engine.read.log.bars import Bars
 from engine.read.log.headings import run_of_heading, split_of_heading
-from engine.read.log.plan import Count, MetricSlot, Plan
+from engine.read.log.plan import Count, Plan
 from engine.read.log.recorder import Recorder
 from engine.read.log.slots import SUMMARY
 from engine.read.metric_names.words import SPLIT_WORDS, words_of
@@ -35,14 +35,12 @@ class LogState:
     step: float = math.nan
     open_steps: dict[str, float] = field(default_factory=dict)
 
-    def split_of(self, slot: MetricSlot, plan: Plan) -> str:
-        """Return the split of a value: of the line, of the section, or of the summary of one."""
-        split = slot.split or self.section
-        if split:
-            return split
-        if plan.group.startswith(SUMMARY):
-            return self.held_out
-        return ""
+    def splits_of(self, plan: Plan) -> list[str]:
+        """Return the split of each metric: of its line, its section, or the summary of one."""
+        unsaid = self.section
+        if not unsaid and plan.group.startswith(SUMMARY):
+            unsaid = self.held_out
+        return [slot.split or unsaid for slot in plan.metrics]
 
     def run_of(self, rank: str) -> str:
         """Return the name of the run of a line that a rank has printed, empty for no rank."""
@@ -95,15 +93,16 @@ class LogState:
             self.section = ""
             self.open_steps[group] = step
 
-    def see_splits(self, splits: Set[str]) -> None:
+    def see_splits(self, splits: Sequence[str]) -> None:
         """Remember the split of held-out data that a line has."""
-        held_out = iter(splits & HELD_OUT)
-        self.held_out = next(held_out, self.held_out)
+        if not HELD_OUT.isdisjoint(splits):
+            held_out = filter(HELD_OUT.__contains__, splits)
+            self.held_out = next(held_out)
 
 
-def is_held_out(splits: Set[str]) -> bool:
+def is_held_out(splits: Sequence[str]) -> bool:
     """Say whether a line with values of these splits is of an evaluation."""
-    return "train" not in splits and not splits.isdisjoint(HELD_OUT)
+    return "train" not in splits and not HELD_OUT.isdisjoint(splits)
 
 
 def has_total(kinds: Container[Count]) -> bool:

@@ -114,7 +114,13 @@ def value_of(text: str) -> float:
 
 def with_decimal_points(line: str) -> str:
     """Write `0,87` as `0.87`."""
-    return _DECIMAL_COMMA.sub(r"\1.\2", line)
+    return _DECIMAL_COMMA.sub(_with_point, line)
+
+
+def _with_point(match: re.Match[str]) -> str:
+    """Return a number with a point; the matcher takes far longer to fill in a template."""
+    whole, decimals = match.groups()
+    return f"{whole}.{decimals}"
 
 
 def has_decimal_commas(lines: list[str]) -> bool:

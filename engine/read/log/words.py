@@ -23,6 +23,7 @@ _PARTS = re.compile(r"([^\W_]{1,200})")  # letters and digits, and what stands b
 # Parts of names that are glued to others: trainloss, valacc.
 _GLUED = ("loss", "acc", "err", "score", "verlust", "genauigkeit", "损失", "准确", "轮", "损")
 _UNKNOWN = "~"
+_MOST_OUTLINES = 4096
 _SHORTEST = 2
 _MOST_SEARCHED = 12  # words of a part of a log; where more of them stand, most lines hold one
 _OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
@@ -48,14 +49,10 @@ class KnownWords:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._words = _words_of(tuple(table))
-
-    def are_in(self, texts: Iterable[str | None]) -> bool:
-        """Say whether the texts around the numbers of a line hold one of the words."""
-        given = filter(None, texts)
-        return self.are_in_line(" ".join(given))
+        self._outlines: dict[str, tuple[bool, str]] = {}
 
     def are_in_line(self, line: str) -> bool:
-        """Say the same of a whole line."""
+        """Say whether a line, or a text around its numbers, holds one of the words."""
         text = line.lower()
         words = _words_in(text)
         if not self._words.isdisjoint(words):
@@ -66,11 +63,35 @@ class KnownWords:
         """Return the texts around the numbers of a line with a sign for each unknown word; None
         where they hold no known word.
         """
-        given = [text or "" for text in shape]
-        if not self.are_in(given):
+        holds_any = False
+        outlined = []
+        for text in shape:
+            if not text:
+                outlined.append("")
+                continue
+            holds_word, outline = self._outlined(text)
+            holds_any |= holds_word
+            outlined.append(outline)
+        if not holds_any:
             return None
-        text = "\0".join(given).lower()
-        parts = _PARTS.split(text)  # sign, word, sign, ..., sign
+        return "\0".join(outlined)
+
+    def _outlined(self, text: str) -> tuple[bool, str]:
+        """Return whether a text holds a known word, and the text with a sign for each unknown one.
+
+        Most texts of a new shape stand in those before it too.
+        """
+        found = self._outlines.get(text)
+        if found is None:
+            if len(self._outlines) >= _MOST_OUTLINES:
+                self._outlines.clear()
+            holds_word = self.are_in_line(text)
+            found = holds_word, self._outline_of(text)
+            self._outlines[text] = found
+        return found
+
+    def _outline_of(self, text: str) -> str:
+        parts = _PARTS.split(text.lower())  # sign, word, sign, ..., sign
         words = parts[1::2]
         known = self._words.intersection(words)
         outlined = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from engine.read.settings.beyond import Beyond
 from engine.read.settings.blocks import parse_lines
 from engine.read.settings.entries import (
     MAX_LINE,
@@ -21,11 +22,12 @@ from engine.read.settings.joined_lines import (
     opens_nested_block,
     with_colon,
 )
-from engine.read.settings.judge import Counts, counts_of
+from engine.read.settings.judge import NO_COUNTS, Counts, counts_of
 from engine.read.settings.literals import value_of
 from engine.read.settings.unit import Unit
 from engine.read.settings.vocabulary import (
     is_message,
+    is_setting,
     is_sure_setting,
 )
 
@@ -33,7 +35,7 @@ _LEAST_BLOCK = 3
 _LEAST_OF_GAPS = 2  # settings in a block where only blanks set the values apart
 _MOST_OPEN = 400  # lines of one value
 _MOST_UNCLOSED = 20  # values that never close; each costs a look at the lines below it
-_MOST_LINES = 5000
+MOST_LINES = 5000
 _MOST_LINES_OF_ALL = 20_000  # of all blocks of a log, repeated ones not counted
 _LOOKED_AT = 64  # entries of a block without any setting: it is a log
 _MOST_BETWEEN = 1  # rules or blank lines between two entries
@@ -57,8 +59,13 @@ _NESTED = ("[", "{", "(", '"', "'")
 class BlockReader:
     """Reads the block at a line; lines that were looked at in vain are not looked at again."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        beyond: Beyond | None = None,
+    ) -> None:
         self.lines = lines
+        self.beyond = beyond or Beyond()
         self.refused_until = 0
         self.unclosed = 0
         self.lines_left = _MOST_LINES_OF_ALL
@@ -74,7 +81,10 @@ class BlockReader:
         again = self._repeated(index)
         if again is not None:
             return again
-        if self.lines_left <= 0 or _MAY_BE_ENTRY.match(line) is None:
+        if _MAY_BE_ENTRY.match(line) is None:
+            return None
+        if self.lines_left <= 0:
+            self.beyond.blocks += 1
             return None
         block = self._collected(index)
         self.lines_left -= len(block.texts)
@@ -86,6 +96,7 @@ class BlockReader:
             self.refused_until = index + len(block.texts)
         else:
             self.earlier[line] = unit
+            self.beyond.cut_blocks += block.is_cut
         return unit
 
     def _repeated(self, index: int) -> Unit | None:
@@ -106,7 +117,7 @@ class BlockReader:
     def _collected(self, index: int) -> _Block:
         may_open = self.unclosed < _MOST_UNCLOSED
         block = _Block(may_open)
-        last = min(len(self.lines), index + _MOST_LINES)
+        last = min(len(self.lines), index + MOST_LINES)
         for place in range(index, last):
             bare = without_prefix(self.lines[place])
             marks = 0
@@ -116,6 +127,8 @@ class BlockReader:
             if not block.takes(text):
                 break
             block.commented += marks
+        else:
+            block.is_cut = last < len(self.lines)
         return block
 
 
@@ -124,7 +137,7 @@ class _Block:
     """Lines of a block; the first `kept` of them do not end in rules or blank lines.
 
     level: of brackets that the last value has left open, since `open_lines` lines.
-    commented: entries that stand in comments.
+    commented: entries that stand in comments. is_cut: it goes on behind the most lines of one.
     """
 
     may_open: bool
@@ -135,6 +148,7 @@ class _Block:
     open_lines: int = 0
     commented: int = 0
     has_heading: bool = False
+    is_cut: bool = False
 
     def takes(self, text: str) -> bool:
         """Return whether the line belongs to the block, and take it."""
@@ -188,7 +202,12 @@ class _Block:
         return self.has_heading
 
     def counts(self) -> Counts:
-        """Count the kinds of names; in a header of comments `epoch: 15` is no position."""
+        """Count the kinds of names; in a header of comments `epoch: 15` is no position.
+
+        Values say nothing where no name is that of a setting, as in most logs.
+        """
+        if not any(is_setting(entry.key) for entry in self.entries):
+            return NO_COUNTS
         counts = counts_of(self.pairs())
         if self.commented >= len(self.entries):
             return counts._replace(positions=0)
@@ -227,14 +246,13 @@ def _entry(text: str) -> Entry | None:
 
 def _judged(start: int, block: _Block) -> Unit | None:
     """Return the unit of a block of settings; None for rows, results and sentences."""
-    pairs = block.pairs()
     counts = block.counts()
     if not counts.are_settings:
         return None
     kinds = {entry.kind for entry in block.entries}
     if "gap" in kinds and counts.settings < _LEAST_OF_GAPS:
         return None
-    names = tuple(key for key, _ in pairs)
+    names = tuple(entry.key for entry in block.entries)
     is_sure = block.has_heading or all(map(_is_sure, names))
     if len(names) < _LEAST_BLOCK and not is_sure:
         return None

@@ -14,6 +14,7 @@ from collections.abc import (
 )
 from typing import NamedTuple
 
+from engine.read.settings.beyond import Beyond
 from engine.read.settings.gather import Gathering
 from engine.read.settings.judge import leaves
 from engine.read.settings.units import (
@@ -40,9 +41,16 @@ class FoundSettings(NamedTuple):
     lines: frozenset[int]
 
 
-def find_settings(lines: Sequence[str]) -> FoundSettings:
-    """Find the settings in linear time; the order of the lines is the order of precedence."""
-    units = _without_rows(list(units_of(lines)), lines)
+def find_settings(
+    lines: Sequence[str],
+    beyond: Beyond | None = None,
+) -> FoundSettings:
+    """Find the settings in linear time; the order of the lines is the order of precedence.
+
+    beyond: counts what was not searched.
+    """
+    found = list(units_of(lines, beyond))
+    units = _without_rows(found, lines)
     gathering = Gathering(_MOST_OTHERS)
     taken: set[int] = set()
     for unit in units:

@@ -33,6 +33,9 @@ class Counts(NamedTuple):
         return self.settings > self.measured + self.positions
 
 
+NO_COUNTS = Counts(0, 0, 0)
+
+
 def counts_of(pairs: Iterable[tuple[str, object]]) -> Counts:
     """Count the names of each kind; a name that may be two is what its value makes it."""
     settings = 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.read.parts.line_search import chunks_of, joined, lines_with
+from engine.read.settings.beyond import Beyond
 from engine.read.settings.commands import (
     MAX_COMMAND,
     command_of,
@@ -47,9 +48,12 @@ _MOST_ROWS = 2000  # prints or lines that were rows of a curve: after so many th
 _SURE = ("namespace(", "rguments(", "onfig(", " --lr", " --learning", " --batch", "parameter group")
 
 
-def units_of(lines: Sequence[str]) -> Iterator[Unit]:
-    """Yield the units in their order; they do not overlap."""
-    return _Cutter(lines).units()
+def units_of(
+    lines: Sequence[str],
+    beyond: Beyond | None = None,
+) -> Iterator[Unit]:
+    """Yield the units in their order; they do not overlap. `beyond` counts what is left out."""
+    return _Cutter(lines, beyond or Beyond()).units()
 
 
 @dataclass
@@ -63,10 +67,15 @@ class _Budget:
 
 
 class _Cutter:
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        beyond: Beyond,
+    ) -> None:
         self.lines = lines
+        self.beyond = beyond
         self.prints = Prints(lines)
-        self.blocks = BlockReader(lines)
+        self.blocks = BlockReader(lines, beyond)
         self.shapes = RowShapes()
         self.of_prints = _Budget()
         self.of_pairs = _Budget()
@@ -185,6 +194,7 @@ class _Cutter:
     def _sentence(self, index: int) -> Unit | None:
         """Read a sentence; each that is one counts, for those of a long text repeat another."""
         if self.of_sentences.left <= 0:
+            self.beyond.sentences += 1
             return None
         found = settings_of_sentence(self.lines[index])
         if not found:

@@ -86,7 +86,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(name: str) -> tuple[str, ...]:
-    spaced = _CAMEL.sub(" ", name)
+    spaced = name if name.islower() else _CAMEL.sub(" ", name)
     words = _SEPARATORS.split(spaced.lower())
     return tuple(filter(None, words))[:_MOST_WORDS]
 
@@ -102,10 +102,8 @@ def is_measured(
     value: object,
 ) -> bool:
     """Return whether the name with this value is a result: a loss of 0.5, not a loss of `ce`."""
-    if not _is_numeric(value):
-        return False
     words = words_of(name)
-    if not MEASURED.intersection(words):
+    if MEASURED.isdisjoint(words) or not _is_numeric(value):
         return False
     joined = " ".join(words)
     return not any(map(joined.__contains__, _SURE))

@@ -37,6 +37,7 @@ _VALUE = re.compile(
     r"|(?<=^\d)|(?<=^[-+.]\d)|(?<=^[-+]\.\d))[\d.]*+(%?)"
 )
 _SHORTEST_HEADER = 5
+_DRAWN = frozenset({"", "<", *BAR_SIGNS})  # what the lines of boxes and of HTML begin with
 
 
 @dataclass(eq=False)
@@ -85,14 +86,18 @@ class _Finder:
         return sorted(tables, key=_first_line)
 
     def _is_of_no_table(self, line: str) -> bool:
-        """Return whether a line begins with a word and has a number, where no table is open."""
+        """Return whether a line can be no header and is neither drawn nor announced, where no table
+        is open.
+        """
         if self.open_grids or self.boxes.open_box is not None:
             return False
-        if not line[:1].isalpha() or line in self.headers:
+        if line.lstrip()[:1] in _DRAWN:
             return False
-        for word, _, _ in self.announced:
-            if word in line:
+        for word, most, _ in self.announced:
+            if word in line and self.failures[word] < most:
                 return False
+        if self.tries > _MOST_TRIES or line in self.no_headers:
+            return True
         value = _VALUE.search(line)
         return value is not None and not value.group(1)
 

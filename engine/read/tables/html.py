@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from html.parser import HTMLParser
 
 from engine.read.inputs import Curve
@@ -19,10 +21,15 @@ _OPENING = "<table"
 _CLOSING = "</table"
 _CELL_TAGS = ("td", "th")
 
+# A tag as programs write it: names in lower case, values in double quotes without references.
+_PLAIN_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z0-9-]*="[^"<>&]*")*)\s*>')
+_ATTRIBUTE = re.compile(r'\s([a-z][a-z0-9-]*+)="([^"]*+)"')
+_WITH_PLAIN_TEXT = frozenset({"script", "style", "textarea", "title"})  # holds no tags
+
 Attributes = list[tuple[str, str | None]]
 
 
-class _Rows(HTMLParser):
+class Rows(HTMLParser):
     """Collects the rows of each table."""
 
     def __init__(self) -> None:
@@ -53,6 +60,29 @@ class _Rows(HTMLParser):
             return False
         return bool(self.tables[-1])
 
+    def read(self, text: str) -> None:
+        """Read a fragment; one of plain tags alone without the parser, which takes far longer."""
+        _, *parts = _PLAIN_TAG.split(text)  # slash, tag, attributes, data, slash, ...
+        tags = parts[1::4]
+        if len(tags) < text.count("<") or not _WITH_PLAIN_TEXT.isdisjoint(tags):
+            self.feed(text)
+            self.close()
+            return
+        for slash, tag, attributes, data in zip(
+            parts[::4],
+            tags,
+            parts[2::4],
+            parts[3::4],
+            strict=True,
+        ):
+            if slash:
+                self.handle_endtag(tag)
+            else:
+                pairs = _attributes(attributes)
+                self.handle_starttag(tag, pairs)
+            plain = unescape(data)
+            self.handle_data(plain)
+
     def handle_endtag(self, tag: str) -> None:
         if tag in (*_CELL_TAGS, "tr", "table"):
             self._end_cell()
@@ -75,6 +105,13 @@ class _Rows(HTMLParser):
         self._cell = None
 
 
+def _attributes(text: str) -> Attributes:
+    if not text:
+        return []
+    found = _ATTRIBUTE.findall(text)
+    return list(found)
+
+
 def _span(text: str | None) -> int:
     """Return how many columns a cell takes."""
     if text is None or not text.isdecimal():
@@ -87,9 +124,8 @@ def _span(text: str | None) -> int:
 
 def html_tables(text: str) -> list[Table]:
     """Return the tables with a row of names and a row below it."""
-    parser = _Rows()
-    parser.feed(text)
-    parser.close()
+    parser = Rows()
+    parser.read(text)
     tables: list[Table] = []
     for rows in parser.tables[:MOST_TABLES]:
         filled = list(filter(None, rows))

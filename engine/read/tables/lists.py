@@ -28,7 +28,7 @@ def found_lists(lines: Sequence[str]) -> list[FoundTable]:
     rows: list[list[str]] = []
     places: list[int] = []
     for place, line in enumerate(lines):
-        if not line.startswith("["):
+        if not line.startswith("[") or not line[1:2].isdigit():
             continue
         cells = _cells(line)
         if not cells:

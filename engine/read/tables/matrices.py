@@ -167,6 +167,8 @@ def _ends_with_counts(words: list[str]) -> bool:
     if len(words) < 2:
         return False
     for word in words[-2:]:
+        if word.isdecimal() and word.isascii():
+            continue
         number = number_of_cell(word)
         if number is None or number < 0:
             return False

@@ -218,3 +218,15 @@ def test_training_loss_per_step_stands_in():
     own = series("train_loss", [5])
     both = with_promoted_steps({"train_loss_step": per_step, "train_loss": own})
     assert both["train_loss"] is own
+
+
+def test_curves_of_one_name_that_were_not_compared_are_named_in_a_warning():
+    curves = [curve("val_loss", [2, 1, 3], [1, 2, 3], group=str(number)) for number in range(20)]
+    few, _ = joined(reading(*curves[:16]))
+    many, _ = joined(reading(*curves))
+
+    assert not any("not looked for" in warning for warning in few.all_warnings(()))
+    assert (
+        "a.csv: parts of 4 further curves of one name were not looked for (left out)"
+        in many.all_warnings(())
+    )

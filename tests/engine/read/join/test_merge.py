@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.read.inputs import Curve
-from engine.read.join.merge import merged
+from engine.read.join.merge import merged, uncompared
 from engine.read.join.named import Named
 from engine.read.metric_names.resolve import Resolver
 from tests.growth import assert_linear
@@ -45,3 +45,15 @@ def test_a_part_of_a_later_curve_of_another_name_is_found():
     parts = [Named(each.curve, accuracy) for each in (named([1, 3]), named([2, 4]))]
 
     assert len(merged([*others, *parts])) == 51
+
+
+def test_curves_beyond_those_that_are_compared_are_counted():
+    whole = merged([named([1, 2]) for _ in range(20)])
+
+    assert uncompared(whole) == 4
+    assert uncompared(whole[:16]) == 0
+    assert uncompared(merged([named([1, 2], "index") for _ in range(20)])) == 0
+
+
+def test_curves_without_a_point_are_compared():
+    assert len(merged([named([1, 2]), named([])])) == 1

@@ -79,3 +79,15 @@ def test_a_block_says_what_its_lines_say_one_by_one(line, columns, section):
         add_row(single, row)
 
     assert curves_of(state_after(block, section=section)) == curves_of(single)
+
+
+def test_lines_without_a_position_are_read_as_single_lines_are():
+    block = block_of("LR=0.1 loss=2.0", [0.1] * 4, LOSSES)
+    state = state_after(block, section="val", step=7.0)
+    single = LogState(section="val", step=7.0)
+    for row in rows_of(block):
+        add_row(single, row)
+
+    assert curves_of(state) == curves_of(single)
+    assert state.held_out == single.held_out
+    assert state.open_steps.keys() == single.open_steps.keys()

@@ -3,6 +3,7 @@ import pytest
 from engine.read import Inputs, NamedFile, read_case
 from engine.read.log.left_out import LeftOut
 from engine.read.parts.rows import MAX_NAMES
+from engine.read.settings.beyond import Beyond
 from tests.engine.content import real_knowledge
 
 
@@ -18,6 +19,10 @@ def test_nothing_is_said_where_nothing_was_left_out():
         (LeftOut(stride=3), "of each 3 lines with numbers only one was read"),
         (LeftOut(printed=2), "2 further lines that may print lists"),
         (LeftOut(tables=7), "7 further HTML tables"),
+        (LeftOut(alike=1), "1 line like many others but for their words"),
+        (LeftOut(settings=Beyond(sentences=2)), "2 further lines that may state settings"),
+        (LeftOut(settings=Beyond(cut_blocks=1)), "after 5,000 lines 1 block of settings ended"),
+        (LeftOut(settings=Beyond(blocks=3)), "3 further lines that may open settings"),
     ],
 )
 def test_each_bound_says_what_it_cost(left_out, words):
@@ -33,6 +38,11 @@ def warnings_of(text):
     return " ".join(read_case(Inputs(files=(file,)), real_knowledge()).warnings)
 
 
+def word_of(number):
+    """Return a word of its own for each number, without a digit."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
+
+
 TOO_MUCH = {
     "lines of ever new names": "".join(
         f"loss_{number:05x}q = 0.{number}\n" for number in range(3_000)
@@ -41,6 +51,17 @@ TOO_MUCH = {
         f"{{'loss_{number:05x}q': 0.{number}}}\n" for number in range(2 * MAX_NAMES + 500)
     ),
     "may print lists": "losses = [1, 2, 3]\n" * 3_000,
+    "like many others but for their words": "".join(
+        f"{word_of(number)} loss 0.{number}\n" for number in range(8_000)
+    ),
+    "that may state settings": "".join(
+        f"Why is my {word_of(number)} so bad? I use lr=0.{number} and batch size {number}.\n"
+        for number in range(3_000)
+    ),
+    "after 5,000 lines 1 block of settings ended": "".join(
+        f"lr_{number}: 0.1\n" for number in range(5_100)
+    )
+    + "".join(f"step {number} loss 0.5\n" for number in range(6_000)),
     "HTML table": 600
     * "<table><tr><th>epoch</th><th>loss</th></tr><tr><td>1</td><td>2</td></tr></table>\n",
 }

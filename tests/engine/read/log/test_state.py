@@ -9,24 +9,23 @@ LOSS = MetricSlot(0, "loss", "")
 VAL_LOSS = MetricSlot(0, "loss", "val")
 
 
-def plan(group):
-    return Plan((LOSS,), (), group, True)
+def plan(group, *metrics):
+    return Plan(metrics or (LOSS,), (), group, True)
 
 
 def test_a_value_has_the_split_of_its_line_or_of_its_section():
     state = LogState()
     state.see_heading("Test results:")
 
-    assert state.split_of(LOSS, plan("")) == "test"
-    assert state.split_of(VAL_LOSS, plan("")) == "val"
+    assert state.splits_of(plan("", LOSS, VAL_LOSS)) == ["test", "val"]
 
 
 def test_a_summary_has_the_split_of_the_held_out_data_above_it():
     state = LogState()
-    state.see_splits({"test"})
+    state.see_splits(["test"])
 
-    assert state.split_of(LOSS, plan("* Acc")) == "test"
-    assert state.split_of(LOSS, plan("Acc")) == ""
+    assert state.splits_of(plan("* Acc")) == ["test"]
+    assert state.splits_of(plan("Acc")) == [""]
 
 
 def test_a_heading_of_training_ends_a_section():

@@ -21,12 +21,12 @@ WORDS = KnownWords(TABLE)
     ],
 )
 def test_lines_of_values_hold_a_known_word(text):
-    assert WORDS.are_in([text, None])
+    assert WORDS.are_in_line(text)
 
 
 @pytest.mark.parametrize("text", ["qwzx: ", "", "12:", "hello world ", "x"])
 def test_other_lines_do_not(text):
-    assert not WORDS.are_in([text])
+    assert not WORDS.are_in_line(text)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_lines_that_may_hold_a_word_are_found_among_many(others):
 
     assert len(may_hold) == len(lines)
     for line, may in zip(lines, may_hold, strict=True):
-        assert may or not WORDS.are_in([line])
+        assert may or not WORDS.are_in_line(line)
 
 
 def test_other_lines_among_many_need_no_look():
@@ -47,7 +47,7 @@ def test_other_lines_among_many_need_no_look():
         False,
         True,
         False,
-        WORDS.are_in(["損失 3"]),
+        WORDS.are_in_line("損失 3"),
     ]
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.tables.find import find_tables
-from engine.read.tables.html import MOST_TABLES, html_at, html_tables
+from engine.read.tables.html import MOST_TABLES, Rows, html_at, html_tables
 
 TABLE = """<div>
 <table border="1" class="dataframe">
@@ -63,3 +63,21 @@ def test_of_very_many_tables_the_first_are_read():
     assert len(html_tables(table * (MOST_TABLES + 9))) == MOST_TABLES
     assert len(find_tables([table] * (MOST_TABLES + 9))) == MOST_TABLES
     assert len(find_tables([table] * 3)) == 3
+
+
+CELL = st.sampled_from(
+    ["0.5", "a &amp; b", "&lt", "x > y", "", "<b>3</b>", "<!-- <td>9</td> -->", "<td>", "1 < 2"],
+)
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=3), min_size=2, max_size=4))
+def test_plain_tags_are_read_as_the_parser_reads_them(rows):
+    cells = ["".join(f'<td class="x">{cell}</td>' for cell in row) for row in rows]
+    text = "<table>" + "".join(f"<tr>{row}</tr>\n" for row in cells) + "</table>"
+    parser = Rows()
+    parser.feed(text)
+    parser.close()
+    plain = Rows()
+    plain.read(text)
+
+    assert plain.tables == parser.tables
