@@ -28,6 +28,7 @@ _PYTHON = frozenset({"", "python", "py", "python3", "ipython", "pycon", "diff", 
 _TRACEBACK = re.compile(r"\s{1,8}File \"[^\"]{1,300}\", line \d+.{0,200}")
 _OPENS = re.compile(r"[(\[{]")
 _CLOSES = re.compile(r"[)\]}]")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _STRING = re.compile(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 
 
@@ -240,14 +241,7 @@ def _end_of_run(
         if not is_inside and not is_statement(line, may_indent):
             break
         quotes += text.count('"""') + text.count("'''")
-        code = _STRING.sub(
-            "",
-            text,
-        ).partition("#")[0]
-        level = max(
-            0,
-            level + len(_OPENS.findall(code)) - len(_CLOSES.findall(code)),
-        )
+        level = max(0, level + _opened_by(text))
         opened = opened + 1 if level > 0 else 0
         if opened > _MOST_OPEN:
             break
@@ -255,6 +249,14 @@ def _end_of_run(
         if level == 0 and quotes % 2 == 0:
             end = index + 1
     return end
+
+
+def _opened_by(text: str) -> int:
+    """Return how many brackets a line of a program opens, less those that it closes."""
+    if not _BRACKET.search(text):
+        return 0
+    code, _, _ = _STRING.sub("", text).partition("#")
+    return len(_OPENS.findall(code)) - len(_CLOSES.findall(code))
 
 
 def _does_something(
@@ -266,6 +268,9 @@ def _does_something(
     statements = parsed.statements
     if not statements or len(written) < _LEAST_LINES:
         return False
-    acting = [each for each in statements if acts(each)]
-    lines_read = sum(height(each) for each in statements)
-    return bool(acting) and counted(statements) >= _LEAST_LINES and 2 * lines_read >= len(written)
+    if not any(map(acts, statements)):
+        return False
+    lines_read = sum(map(height, statements))
+    if 2 * lines_read < len(written):
+        return False
+    return len(statements) >= _LEAST_LINES or counted(statements) >= _LEAST_LINES

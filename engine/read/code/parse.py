@@ -54,8 +54,11 @@ def parse(text: str) -> Parsed:
                 True,
             )
     budget = _Budget()
-    statements = []
-    for start, end in _chunks(lines):
+    chunks = list(_chunks(lines))
+    statements = _in_front_of_last(lines, chunks)
+    if statements:
+        chunks = chunks[-1:]
+    for start, end in chunks:
         statements.extend(
             _statements(
                 lines,
@@ -69,6 +72,20 @@ def parse(text: str) -> Parsed:
         statements,
         False,
     )
+
+
+def _in_front_of_last(
+    lines: Sequence[str],
+    chunks: Sequence[tuple[int, int]],
+) -> list[stmt]:
+    """Parse all but the last statement at once, for many a text is cut in that one; none where
+    another one is broken too.
+    """
+    if len(chunks) < 2:
+        return []
+    end, _ = chunks[-1]
+    tree = _tree_of(_dedented(lines[:end]))
+    return [] if tree is None else tree.body
 
 
 def whole_program(text: str) -> list[stmt]:

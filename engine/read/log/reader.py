@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from engine.read.inputs import Curve
 from engine.read.log.bar_rows import BarReader
@@ -29,11 +28,8 @@ _MOST_KNOWN = 2000  # lines
 _COLUMNS = "columns"  # group of the curves of tables with a column for each split
 
 
-class _Known(NamedTuple):
-    """A line as it is read, and its values and positions, None for a line without any."""
-
-    text: str
-    row: Row | None
+# A line as it is read, and its values and positions, None for a line without any.
+_Known = tuple[str, Row | None]
 
 
 class LogReader:
@@ -121,20 +117,20 @@ class LogReader:
         text = with_names_beside(unwrapped(line))
         lines = self._lines
         left_out, alike = lines.left_out, lines.alike
-        known = _Known(text, lines.row(text))
+        row = lines.row(text)
         if lines.alike > alike:
             self._thinning.see_alike()
-        elif known.row is not None:
+        elif row is not None:
             self._thinning.end_alike()
-        if known.row is not None:
+        if row is not None:
             self._thinning.end(line)
         elif lines.left_out > left_out:
             self._thinning.leave_out(line)
         if len(line) <= _LONGEST_KNOWN:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[line] = known
-        return known
+            self._known[line] = text, row
+        return text, row
 
     def _add_cells(self, cells: list[Cell], rank: str) -> bool:
         """Add the row of a table with a column for each split; clocks and sizes are left out."""

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from engine.read.log.headings import split_of_heading
 from engine.read.log.plan import POSITIONS, Count, Row
 from engine.read.log.recorder import Key
 from engine.read.log.state import LogState, has_total, is_held_out
 
-
-class _Place(NamedTuple):
-    """Where the values of a row belong.
-
-    splits: of each value. is_within: they stand within a pass over a set, whose last value counts.
-    """
-
-    splits: list[str]
-    run: str
-    step: float
-    epoch: float
-    is_within: bool
+# The split of each value of a row, its run, step and epoch, and whether the values stand within a
+# pass over a set, whose last value counts. A named tuple takes far longer to make.
+_Place = tuple[list[str], str, float, float, bool]
 
 
 def add_row(
@@ -104,13 +94,7 @@ def _place_of(
     if not POSITIONS.isdisjoint(counts):
         step = _step_in_run(state, counts, own_step)
     is_within = is_evaluation and _is_of_a_pass(counts)
-    return _Place(
-        splits,
-        run,
-        step,
-        epoch,
-        is_within,
-    )
+    return splits, run, step, epoch, is_within
 
 
 def _run_of(

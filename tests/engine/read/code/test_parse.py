@@ -61,3 +61,17 @@ def test_broken_text_takes_linear_time():
         return lambda: parse(text)
 
     assert_linear(call_of_size)
+
+
+def test_a_text_that_is_cut_in_its_last_statement_keeps_all_others():
+    lines = ["x = [", "    1,", "]", "def f():", "    return x"] * 50
+    whole = parse("\n".join(lines))
+    cut = parse("\n".join([*lines, "def broken(:", "    y ="]))
+
+    assert whole.whole
+    assert not cut.whole
+    same = zip(whole.statements, cut.statements, strict=False)
+    assert all(ast.dump(one) == ast.dump(other) for one, other in same)
+    assert [each.lineno for each in cut.statements][:100] == [
+        each.lineno for each in whole.statements
+    ]
