@@ -171,14 +171,18 @@ def _with_findings(
 ) -> Floats:
     """Let words for a finding speak for each of its causes: people say what they see.
 
-    The causes share the likelihood of the finding, on top of their own.
+    The causes share the likelihood of the finding, on top of their own: half of it evenly, half as
+    the same words speak for each of them.
     """
     known = np.where(np.isneginf(best), 0.0, best)
     likelihoods = np.exp(known)
+    own = likelihoods[layout.causes]
+    together = np.bincount(layout.findings, weights=own, minlength=len(best))
+    shares = (layout.shares + own / together[layout.findings]) / 2
     np.add.at(
         likelihoods,
         layout.causes,
-        layout.shares * np.exp(best[layout.findings]),
+        shares * np.exp(best[layout.findings]),
     )
     return np.asarray(np.log(likelihoods), dtype=np.float64)
 

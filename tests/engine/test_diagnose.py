@@ -97,7 +97,7 @@ def test_words_alone_can_name_the_cause():
     examples += [Example(f"other-{n}", text) for n, text in enumerate(others)]
     knowing = with_edition(KNOWLEDGE, "with words", text_model=fit(examples).model)
 
-    report = diagnose(Case(description="mine falls far too slowly"), knowing)
+    report = diagnose(Case(description="the loss falls far too slowly in each epoch"), knowing)
 
     assert report.diagnoses[0].failure_mode == "learning-rate-too-low"
     assert any(part.source == "description" for part in report.diagnoses[0].evidence)

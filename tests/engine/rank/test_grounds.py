@@ -69,7 +69,7 @@ def test_words_that_describe_a_pattern_and_ask_name_its_page():
     [
         said(COMPLAINT, gap=0.7),
         said(QUESTION, nan_loss=0.6, gap=0.3),
-        said(QUESTION, gap=0.21),
+        said(QUESTION, gap=0.15, **dict.fromkeys(("one", "two", "three", "four", "five"), 0.1)),
         replace(said(QUESTION, gap=0.7), understood=0.2),
     ],
     ids=["no question", "a failure leads", "hardly likelier than others", "not understood"],

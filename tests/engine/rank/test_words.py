@@ -85,6 +85,22 @@ def test_without_words_nothing_is_said():
     assert parts(nan_loss=0.9).say_anything
 
 
+def test_a_cause_that_the_words_name_too_gets_more_of_its_finding():
+    finding = FailureMode("nan-loss", "common", (), entry_class="finding", causes=MODES[:2])
+    known = with_edition(
+        KNOWN, "of named causes", failure_modes={**KNOWN.failure_modes, "nan-loss": finding}
+    )
+    scores = {name: math.log(0.1 / (len(CLASSES) - 1)) for name in CLASSES}
+    scores["nan-loss"] = math.log(0.6)
+    scores[MODES[1]] = math.log(0.3)
+
+    found = word_parts(scores, MODES, known, WEIGHTS, are_alone=True)
+
+    own = 0.3 * len(CLASSES)
+    assert of(MODES[1], found) > math.log(own + 0.5 * 0.6 * len(CLASSES))
+    assert 0 < of(MODES[0], found) < of(MODES[1], found)
+
+
 def test_words_for_a_finding_are_shared_by_its_causes():
     finding = FailureMode("nan-loss", "common", (), entry_class="finding", causes=MODES[:2])
     known = with_edition(
