@@ -1,10 +1,9 @@
 """Fit what sentence vectors add to the words: a ridge regression on the same examples.
 
-Share, ridge and landmarks were chosen on 12,212 cases by hands held out. Words alone name 50.9 % of
-them first and 72.5 % among the first three, with vectors 54.1 and 76.6 %; of plain reports 65.9 and
-85.9 %, with vectors 70.4 and 90.5 %. Shares of 1 and 1.5 are up to 4 points worse, half of the
-landmarks 1 point, and vectors fitted on what the words leave open gain 1 point among the first
-three alone.
+Share, ridge and landmarks were chosen on reports by hands held out. Words alone name 93.2 % of the
+plain ones first and 98.2 % among the first three, with vectors 93.4 and 98.3 %; shares of 20 and
+more are worse than none. The gain is in the words that no report has: of 122 restated reports of
+real users 91 instead of 89 % are accepted among the first three.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from engine.words_model.novelty import known_of
 from engine.words_model.train import Example, Learned, answers_of, fingerprint, targets_of
 
 RIDGE = 0.5
-SHARE = 0.5  # of the scores of the vectors, beside those of the words
+SHARE = 5.0  # nats for a whole vote of the vectors, beside the log likelihoods of the words
 
 
 @dataclass(frozen=True, slots=True)
