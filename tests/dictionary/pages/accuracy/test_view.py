@@ -70,10 +70,10 @@ def test_every_rule_shows_hits_and_false_alarms(client, measured):
 def test_rules_over_text_show_where_they_fired_and_how_many_never_did(client, measured):
     text = text_of(client, "/accuracy/rules/")
 
-    assert '<td data-label="Fired on failing">2</td>' in text
-    assert '<td data-label="Of these right">1</td>' in text
-    assert '<td data-label="Fired on healthy">0</td>' in text
-    assert "8 more fired on none of the 146 failing and 145 healthy items" in text
+    assert '<td data-label="Failing">2</td>' in text
+    assert '<td data-label="Right">1</td>' in text
+    assert '<td data-label="Healthy">0</td>' in text
+    assert "8 others fired on none of the 146 failing and 145 healthy items" in text
     assert text_of(client, "/accuracy.json").count('"silent": 8') == 1
 
 
