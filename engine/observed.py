@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.evidence import DirectEvidence, Observation
-from engine.knowledge import NORMAL, SOMETHING_ELSE, Knowledge
+from engine.knowledge import SOMETHING_ELSE, Knowledge
 from engine.observe import observe
 from engine.observe.code.findings import CodeFinding, read_code
 from engine.observe.log.messages import Messages, read_messages
@@ -179,7 +179,5 @@ def _observed_in(
         normal=weighed(read_normal(case), observations, knowledge),
         code=read_code(case),
         messages=read_messages(case),
-        fine=frozenset(
-            mode.slug for mode in knowledge.failure_modes.values() if mode.entry_class == NORMAL
-        ),
+        fine=frozenset(knowledge.normal),
     )

@@ -15,7 +15,11 @@ KNOWLEDGE = knowledge()
 COMPLAINT = Intent(complains=True)
 QUESTION = Intent(asks_if_normal=True)
 SCORES = {"nan-loss": math.log(0.7), "is-normal": math.log(0.2), CHATTER: math.log(0.1)}
-SAID = Observed(words=WordsRead(SCORES, named={"nan-loss": "NaN loss"}), intent=COMPLAINT)
+SAID = Observed(
+    words=WordsRead(SCORES, named={"nan-loss": "NaN loss"}),
+    intent=COMPLAINT,
+    fine=frozenset({"is-normal"}),
+)
 
 
 STATED = Intent(clause="the loss of my model")
@@ -75,6 +79,18 @@ def test_a_question_whether_it_is_normal_raises_no_failure_without_an_entry():
     assert asking.log_probabilities(planning)["not-written"] == min(said.values())
     stating = replace(asking, intent=STATED)
     assert stating.log_probabilities(planning)["not-written"] == said["not-written"]
+
+
+def test_a_question_beside_a_described_failure_tells_of_it():
+    """"Every square of the grid is the number one. Is that correct?" is no normal pattern."""
+    scores = {"nan-loss": math.log(0.93), "is-normal": math.log(0.05), CHATTER: math.log(0.02)}
+    asking = replace(SAID, intent=QUESTION, words=WordsRead(scores))
+
+    assert not asking.asks_only_if_normal
+    assert asking.log_probabilities(KNOWLEDGE) == scores
+    assert replace(SAID, intent=QUESTION).asks_only_if_normal
+    assert replace(asking, understood=0.4).asks_only_if_normal
+    assert replace(asking, words=WordsRead()).asks_only_if_normal
 
 
 def test_a_question_beside_a_complaint_is_a_complaint():
