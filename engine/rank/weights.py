@@ -26,7 +26,7 @@ class Weights:
     leak: float = 0.02  # chance of any symptom under a failure that has no entry
     report_failure: float = 0.65  # all failures together must reach this to be reported
     report_mode: float = 0.5  # and a failure mode this
-    report_backed: float = 0.2  # or this, where something measured or a message speaks for it
+    report_backed: float = 0.15  # or this, where something measured or a message speaks for it
     backing: float = 1.0  # nats, from which on a measurement or a message speaks for an entry
     normal_words: float = 0.2  # share of one normal page among all classes, from words alone
     normal_left: float = 0.1  # share of all normal pages, up to which a question tells of a failure
