@@ -12,10 +12,11 @@ from engine.observe.log.unused_parameters import read_unused_parameters
 from engine.observed import observed_in
 from engine.rank.decide import decide, shows_progress
 from engine.rank.explain import explained, unexplained
-from engine.rank.grounds import grounds_of, normal_pages, resembles
+from engine.rank.grounds import grounds_of, normal_pages
 from engine.rank.next_checks import next_checks
 from engine.rank.order import order_of
 from engine.rank.outlook import with_outlook
+from engine.rank.planned import resembles
 from engine.rank.ranking import Pointers, rank
 from engine.report import Report
 from engine.run import Case

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
 
 from engine.evidence import Observation
 from engine.knowledge import NORMAL, Knowledge
 from engine.observe.normal import NormalPattern
 from engine.observed import Observed
 from engine.rank.decide import Grounds, shows_progress
+from engine.rank.planned import resembles, said_of
 from engine.rank.weights import WEIGHTS
-from engine.report import NormalPage, Resembles
+from engine.report import NormalPage
 from engine.run import Case
 from engine.scales import is_seen
 from engine.words_model.scores import CHATTER
@@ -153,7 +153,7 @@ def asked_pages(
         if has_progress and pattern is not None and _holds(pattern):
             pages.append(_held(pattern, observed))
         elif leads and (pattern is None or pattern.state in OPEN_STATES):
-            pages.append(NormalPage(slug, said=_said(slug, observed)))
+            pages.append(NormalPage(slug, said=said_of(slug, observed)))
     if not pages and has_progress and not shares and observed.intent.asks_if_normal:
         pages = [_held(pattern, observed) for pattern in observed.normal if _holds(pattern)]
     return pages
@@ -207,90 +207,6 @@ def _held(
         looked_at=pattern.text,
         boundary=pattern.boundary,
         beyond=pattern.beyond,
-        said=_said(pattern.slug, observed),
+        said=said_of(pattern.slug, observed),
         span=pattern.span,
-    )
-
-
-def _said(
-    slug: str,
-    observed: Observed,
-) -> tuple[str, ...]:
-    if not observed.are_words_weighed:
-        return ()
-    return tuple(observed.words.resembling.get(slug, ()))
-
-
-def resembles(
-    observed: Observed,
-    knowledge: Knowledge,
-) -> Resembles | None:
-    """Return the planned entry that the message that leads, the code or the words name, or that the
-    words clearly sound like; None without one.
-    """
-    message = observed.messages.headline
-    if message is not None and message.entry in knowledge.planned:
-        return Resembles(
-            message.entry,
-            knowledge.planned[message.entry],
-            1.0,
-            (message.text,),
-        )
-    for found in observed.code:
-        if found.failure_mode in knowledge.planned:
-            term = knowledge.planned[found.failure_mode]
-            return Resembles(
-                found.failure_mode,
-                term,
-                found.certainty,
-                (found.quoted,),
-            )
-    if not observed.are_words_weighed or observed.asks_only_if_normal:
-        return None
-    named = [slug for slug in observed.words.named if slug in knowledge.planned]
-    if named:
-        return _resembling(
-            named[0],
-            1.0,
-            observed,
-            knowledge,
-        )
-    shares = dict(_planned_shares(observed.words.log_probabilities, knowledge))
-    if not shares or not observed.intent.complains:
-        return None
-    best = min(shares, key=lambda slug: (-shares[slug], slug))
-    together = math.fsum(shares.values())
-    if together < WEIGHTS.planned_words or shares[best] < together / 2:
-        return None
-    return _resembling(
-        best,
-        shares[best],
-        observed,
-        knowledge,
-    )
-
-
-def _planned_shares(
-    scores: Mapping[str, float],
-    knowledge: Knowledge,
-) -> Iterator[tuple[str, float]]:
-    for slug in knowledge.planned:
-        if slug in scores:
-            yield slug, math.exp(scores[slug])
-
-
-def _resembling(
-    slug: str,
-    probability: float,
-    observed: Observed,
-    knowledge: Knowledge,
-) -> Resembles:
-    said = _said(slug, observed)
-    if slug in observed.words.named:
-        said = (observed.words.named[slug],)
-    return Resembles(
-        slug,
-        knowledge.planned[slug],
-        probability,
-        said,
     )

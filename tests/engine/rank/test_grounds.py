@@ -6,12 +6,11 @@ import pytest
 
 from engine.evidence import Observation
 from engine.knowledge import FailureMode
-from engine.observe.code.findings import CodeFinding
 from engine.observe.log.messages import Message, Messages
 from engine.observe.normal import NormalPattern
 from engine.observe.words.intent import Intent
 from engine.observed import Observed
-from engine.rank.grounds import grounds_of, is_run, normal_pages, resembles
+from engine.rank.grounds import grounds_of, is_run, normal_pages
 from engine.run import Case, Series
 from engine.words_model.scores import CHATTER, WordsRead
 from tests.engine.knowledge import knowledge, with_edition
@@ -121,34 +120,6 @@ def test_without_words_the_patterns_that_hold_are_named():
     assert not grounds_of(Case(), silent, KNOWN, ()).holds_pattern
 
 
-def test_a_complaint_may_sound_like_a_planned_entry():
-    found = resembles(said(COMPLAINT, not_written=0.8), KNOWN)
-
-    assert (found.slug, found.term) == ("not-written", "Not written")
-    assert found.probability == pytest.approx(0.8)
-    assert grounds_of(Case(), said(COMPLAINT, not_written=0.8), KNOWN, ()).is_unknown
-
-
-@pytest.mark.parametrize(
-    "observed",
-    [
-        said(COMPLAINT, not_written=0.3),
-        said(QUESTION, not_written=0.8),
-        said(Intent(), not_written=0.8),
-        said(Intent(is_chatter=True), not_written=0.8),
-    ],
-    ids=["hardly", "asks if normal", "no complaint", "chatter"],
-)
-def test_other_words_sound_like_nothing(observed):
-    assert resembles(observed, KNOWN) is None
-
-
-def test_a_planned_entry_that_is_named_is_certain():
-    found = resembles(said(COMPLAINT, named={"not-written": "the name"}), KNOWN)
-
-    assert (found.probability, found.said) == (1.0, ("the name",))
-
-
 @pytest.mark.parametrize(
     ("case", "observed"),
     [
@@ -211,23 +182,5 @@ def test_a_message_that_no_entry_explains_is_unknown(changes, is_unknown):
     assert grounds_of(Case(), leading(**changes), KNOWN, ()).is_message_unknown == is_unknown
 
 
-def test_a_message_may_belong_to_a_planned_entry():
-    found = resembles(leading(entry="not-written"), KNOWN)
-
-    assert (found.slug, found.said) == ("not-written", ("RuntimeError",))
-
-
 def test_a_message_is_a_run():
     assert is_run(Case(), leading(), KNOWN)
-
-
-def test_code_may_point_to_a_planned_entry():
-    found = CodeFinding("rule", "not-written", 0.8, "a.py", 3, "x = 1", "It is so.")
-    resembling = resembles(Observed(code=(found,)), KNOWN)
-
-    assert (resembling.slug, resembling.probability, resembling.said) == (
-        "not-written",
-        0.8,
-        ("x = 1",),
-    )
-    assert resembles(Observed(code=(replace(found, failure_mode="nan-loss"),)), KNOWN) is None

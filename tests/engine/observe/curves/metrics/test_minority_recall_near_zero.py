@@ -59,3 +59,24 @@ def test_the_evaluated_examples_tell_the_total():
 
     assert found.strength > 0.9
     assert "with 0.893 of all samples right" in found.text
+
+
+def test_scores_of_answers_that_are_all_one_class_tell_it():
+    found = observe(case(val_accuracy=[0.956] + [0.966] * 5, val_f1=[0.489] + [0.491] * 5))
+
+    assert found.strength > 0.8
+    assert "val_f1 ends at 0.491" in found.text
+
+
+def test_a_recall_near_zero_beside_a_high_accuracy_is_that_of_the_rare_class():
+    found = observe(case(val_accuracy=np.linspace(0.93, 0.97, 6), val_recall=[0.04] * 6))
+
+    assert found.strength > 0.8
+    assert "Recall ends at 0.040 with 0.9" in found.text
+
+
+@pytest.mark.parametrize(("accuracy", "recall"), [(0.97, 0.8), (0.3, 0.02), (0.6, 0.5)])
+def test_other_recalls_say_nothing_about_single_classes(accuracy, recall):
+    rising = np.linspace(accuracy - 0.05, accuracy, 6)
+
+    assert observe(case(val_accuracy=rising, val_recall=[recall] * 6)) is None
