@@ -16,6 +16,7 @@ from engine.observe.words.figures.batch import batch
 from engine.observe.words.figures.bounds import bounds
 from engine.observe.words.figures.chance import chance
 from engine.observe.words.figures.changes import changes
+from engine.observe.words.figures.class_shares import class_shares
 from engine.observe.words.figures.classes import classes_of
 from engine.observe.words.figures.counts import counts
 from engine.observe.words.figures.figure import SOURCE, Figure, Span, Stated
@@ -84,6 +85,7 @@ def _stated(text: str) -> Iterator[Stated]:
     yield from not_finite(read, spelled)
     yield from batch(spelled)
     yield from counts(spelled)
+    yield from class_shares(spelled)
 
 
 def _without_questions(text: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.observe.words.figures.counts import MOST, SMALL, UNEVEN, counts
+from engine.observe.words.figures.counts import MOST, SMALL, counts
 from engine.observe.words.plain import plain
 
 
@@ -18,6 +18,14 @@ def strengths(text):
         "we've labeled just 60 recordings so far",
         "trained a small net on 40 spectra and 75 annotated scans",
         "My data set has 90 rows",
+        "trained from scratch on 60 labeled photos of 9 animals",
+        "12 pictures per mushroom type",
+        "I only got 60 training examples to work with",
+        "The dataset consists of 150 MRI scans",
+        "My training set is only 64 images",
+        "test accuracy is terrible with only 80 images",
+        "my training set has 50 images and my test set has 30 images",
+        "I tested on 5,000 images and trained on just 60 images",
     ],
 )
 def test_few_training_samples_are_seen(text):
@@ -37,6 +45,25 @@ def test_few_training_samples_are_seen(text):
         "fine-tuning a pretrained resnet on 120 images",
         "each mini-batch of 8 samples",
         "I have 64 samples per batch",
+        "the validation set has 100 images",
+        "I evaluated the model on only 40 images",
+        "the model was trained on 1.2 million images",
+        "I have 5 million rows",
+        "I have 2 thousand images",
+        "I have 64 frames in each clip",
+        "I have 20 slides per patient",
+        "I have plotted 20 examples below",
+        "I looked at only 10 examples",
+        "I only show 5 samples here",
+        "only 20 images fit in memory",
+        "only 5 images are misclassified",
+        "the loss is only printed every 100 samples",
+        "I have 10 hours of recordings",
+        "trained on 3 folders of images",
+        "n = 5 seeds",
+        "top-n = 10",
+        "the test set (n = 40)",
+        "trained on 3 videos of 100,000 frames",
     ],
 )
 def test_other_numbers_and_large_sets_are_not(text):
@@ -51,39 +78,8 @@ def test_a_number_alone_is_not_certain():
     assert strengths("only 3 training samples")[SMALL] == MOST
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "99% negatives, 1% positives",
-        "background is 97 percent of all pixels",
-        "0.4% positives",
-        "positives are only 3% of rows",
-        "should I oversample? my class ratio is 1:250",
-        "9800 negative and 120 positive images",
-    ],
-)
-def test_uneven_classes_are_seen(text):
-    assert strengths(text)[UNEVEN] > 0.8
+def test_sentences_name_the_number():
+    [stated] = counts(plain("only 0.05 thousand training images"))
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "5% false positives",
-        "split 80:20 in train and test, positives in both",
-        "recall 80% positives",
-        "45% positives",
-        "the loss goes from 100 to 1",
-        "when it says 0.6 it is 10% positive in that group",
-        "0% positives",
-    ],
-)
-def test_other_shares_and_even_classes_are_not(text):
-    assert UNEVEN not in strengths(text)
-
-
-def test_sentences_name_the_numbers():
-    [stated] = counts(plain("1% positives"))
-
-    assert stated.text == "You state classes of 1 % and 99 %."
+    assert stated.text == "You state 50 training samples."
     assert stated.spans == ()
