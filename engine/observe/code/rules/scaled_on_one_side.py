@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ast import (
     AST,
-    Assign,
     Attribute,
     AugAssign,
     BinOp,
@@ -13,25 +12,33 @@ from ast import (
     Name,
     Sub,
     Subscript,
-    Tuple,
     expr,
 )
 from collections.abc import Iterator
 
+from engine.observe.code.normalized import normalized_otherwise
 from engine.observe.code.outputs import returned
 from engine.observe.code.rule import LIKELY, POSSIBLE, SURE, Found, Rule
+from engine.observe.code.scored import evaluation_inputs
 from engine.observe.code.tables import last_assigned, shape
-from engine.observe.code.training import TRAINING, VALIDATION, is_held_out, name_words
+from engine.observe.code.training import TRAINING, VALIDATION, is_held_out
 from engine.read.code.code import Code
-from engine.read.code.names import argument, called, dotted, receiver, words
+from engine.read.code.names import called, receiver, words
 from engine.read.code.program import calls_in
 
 _MOST_PARTS = 12  # of parts: x[:9][:3]
 _LEAST_SCALE = 2.0  # a division by less hardly scales
-_SCORING = ("predict", "evaluate", "score", "predict_proba", "predict_classes")
 _SCALING = frozenset({"transform", "fit_transform", "normalize", "scale", "preprocess_input"})
 _RAW = frozenset({"train_test_split", "load_data", "load", "read_csv", "astype", "reshape"})
 _USE = frozenset({"inference", "predict", "prediction", "serving", "deploy", "production"})
+# Names of inputs, and of what prepares them: two means of losses scale no inputs.
+_INPUTS = frozenset(
+    {
+        "image", "images", "img", "imgs", "pixels", "photo", "photos", "frame", "frames", "inputs",
+        "features", "preprocess", "preprocessing", "prepare", "normalize", "scale", "transform",
+    }
+)  # fmt: skip
+_JOINED = str.maketrans(": ", "__")
 _UNSCALED = "The model is trained on scaled inputs and gets these as they are."
 _NORMALIZE = "The transforms of training and evaluation normalize with different numbers."
 _OTHERWISE = "The same inputs are scaled with other numbers for evaluation than for training."
@@ -48,7 +55,7 @@ def _arrays(code: Code) -> Iterator[Found]:
     for fit in fits:
         if _kind(code, fit.args[0]) != "scaled":
             continue
-        for given in _evaluated(code, fit):
+        for given in evaluation_inputs(code, fit):
             kind = _kind(
                 code,
                 given,
@@ -66,24 +73,6 @@ def _arrays(code: Code) -> Iterator[Found]:
                     _UNSCALED,
                     POSSIBLE,
                 )
-
-
-def _evaluated(
-    code: Code,
-    fit: Call,
-) -> Iterator[expr]:
-    """Yield the inputs that the fitted model is evaluated on."""
-    validation = argument(
-        fit,
-        "validation_data",
-    )
-    if isinstance(validation, Tuple) and validation.elts:
-        yield validation.elts[0]
-    model = dotted(receiver(fit))
-    for call in code.calls_of(*_SCORING):
-        is_later = code.order[call] > code.order[fit]
-        if is_later and model and call.args and dotted(receiver(call)) == model:
-            yield call.args[0]
 
 
 def _kind(
@@ -219,27 +208,12 @@ def _is_set_elsewhere(
 
 
 def _transforms(code: Code) -> Iterator[Found]:
-    """Two `Compose` of torchvision, one named for training and one for evaluation."""
-    sides: dict[bool, list[tuple[str, Call]]] = {True: [], False: []}
-    for call in code.calls_of("Compose"):
-        statement = code.statement(call)
-        if not isinstance(statement, Assign) or statement.value is not call:
-            continue
-        name = name_words(statement.targets[0])
-        if not name & (TRAINING | VALIDATION) or code.is_elided(call):
-            continue
-        normalized = [shape(inner) for inner in calls_in(call, "Normalize")]
-        sides[bool(name & TRAINING)].append((" ".join(normalized), call))
-    if len(sides[True]) != 1:
-        return
-    [(trained, _)] = sides[True]
-    for numbers, call in sides[False]:
-        if numbers != trained and "ToTensor" in shape(call):
-            yield Found(
-                call,
-                _NORMALIZE,
-                SURE,
-            )
+    for call in normalized_otherwise(code):
+        yield Found(
+            call,
+            _NORMALIZE,
+            SURE,
+        )
 
 
 def _functions(code: Code) -> Iterator[Found]:
@@ -253,7 +227,8 @@ def _functions(code: Code) -> Iterator[Found]:
                 returned(function),
             )
             kinds = words(name)
-            if not numbers:
+            is_of_inputs = bool(_INPUTS & (kinds | words(value.translate(_JOINED))))
+            if not numbers or not is_of_inputs:
                 continue
             if kinds & TRAINING:
                 trained[value] = numbers

@@ -45,6 +45,23 @@ model.evaluate(X_test, y_test)
 train_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
 test_tf = transforms.Compose([transforms.ToTensor()])
 """,
+    "transforms with other numbers": """
+train_tf = T.Compose([T.ToTensor(), T.Normalize((0.5,), (0.5,))])
+val_tf = T.Compose([T.ToTensor(), T.Normalize((0.1307,), (0.3081,))])
+""",
+    "two functions for images": """
+def preprocess_train(img):
+    return img / 255.0
+def preprocess_test(img):
+    return img / 127.5
+""",
+    "before the model is fitted again": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train_s = scaler.fit_transform(X_train)
+model.fit(X_train_s, y_train)
+print(model.score(X_test, y_test))
+model.fit(X_train, y_train)
+""",
 }
 GOOD = {
     "both sides": """
@@ -97,6 +114,34 @@ model.evaluate(x_test, y_test)
 X_train, X_test, y_train, y_test = train_test_split(X, y)
 clf.fit(X_train, y_train)
 print(clf.score(X_test, y_test))
+""",
+    "another model of the same name": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train_s = scaler.fit_transform(X_train)
+X_test_s = scaler.transform(X_test)
+model = LogisticRegression()
+model.fit(X_train_s, y_train)
+print(model.score(X_test_s, y_test))
+model = RandomForestClassifier()
+model.fit(X_train, y_train)
+print(model.score(X_test, y_test))
+""",
+    "the model is fitted again": """
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train_s = scaler.fit_transform(X_train)
+model.fit(X_train_s, y_train)
+model.fit(X_train, y_train)
+print(model.score(X_test, y_test))
+""",
+    "the same numbers, written otherwise": """
+train_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
+test_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize(mean=0.5, std=0.5)])
+""",
+    "two functions that scale no inputs": """
+def train_time(total):
+    return total / 1000
+def eval_time(total):
+    return total / 100
 """,
     "augmentation in training only": """
 train_tf = transforms.Compose(
