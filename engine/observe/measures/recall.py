@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from engine.observe.measures.evaluated import LEAST_CLASSES, RECALL
+from engine.observe.measures.evaluated import LEAST_CLASSES, RECALL, evaluated_counts
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.series import any_points, final_level
 from engine.observe.measures.stated import class_shares
@@ -33,11 +33,17 @@ def final_recalls(case: Case) -> Floats | None:
 
 
 def classes_with_samples(case: Case) -> list[int]:
-    """Return the numbers, from 0, of the classes that have samples at the end of the run."""
+    """Return the numbers, from 0, of the classes that have samples at the end of the run.
+
+    Reports print a recall of 0 for a class without samples, and tell by its support that it is one.
+    """
     last = _last_rows(case)
     if last is None:
         return []
     has_samples = np.isfinite(last).all(axis=0)
+    counts = evaluated_counts(case)
+    if counts is not None and len(counts) == last.shape[1]:
+        has_samples = has_samples & (counts > 0)
     numbers: list[int] = np.flatnonzero(has_samples).tolist()
     return numbers
 

@@ -24,6 +24,16 @@ def test_classes_keep_their_numbers_where_one_has_no_samples():
     assert classes_with_samples(case()) == []
 
 
+def test_a_recall_of_0_without_samples_is_left_out():
+    told = {"per_class_recall": [[0.9, 0.8, 0.0]], "per_class_count": [[90.0, 80.0, 0.0]]}
+    counted = told | {"per_class_count": [[90.0, 80.0, 30.0]]}
+    of_others = told | {"per_class_count": [[90.0, 0.0]]}
+
+    assert final_recalls(case(classes=told)).tolist() == [0.9, 0.8]
+    assert final_recalls(case(classes=counted)).tolist() == [0.9, 0.8, 0.0]
+    assert final_recalls(case(classes=of_others)).tolist() == [0.9, 0.8, 0.0]
+
+
 def test_one_class_or_none_is_not_measured():
     assert recalls([0.1, math.nan]) is None
     assert recalls([0.1], [0.2]) is None
