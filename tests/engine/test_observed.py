@@ -82,7 +82,7 @@ def test_a_question_whether_it_is_normal_raises_no_failure_without_an_entry():
 
 
 def test_a_question_beside_a_described_failure_tells_of_it():
-    """ "Every square of the grid is the number one. Is that correct?" is no normal pattern."""
+    """A GAN that draws one digit only is no normal pattern, however politely somebody asks."""
     scores = {"nan-loss": math.log(0.93), "is-normal": math.log(0.05), CHATTER: math.log(0.02)}
     asking = replace(SAID, intent=QUESTION, words=WordsRead(scores))
 
