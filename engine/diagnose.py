@@ -46,7 +46,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
     answered = {item.symptom for item in measured}
     said = observed.words.resembling
     checks = next_checks(ranking, knowledge, answered, NEXT_CHECKS)
-    first = [with_outlook(check, measured, knowledge, pointers) for check in checks[:1]]
+    first = [with_outlook(check, ranking, knowledge) for check in checks[:1]]
     is_uncovered = verdict == "not-covered"
     planned = resembles(observed, knowledge) if is_uncovered else None
     return Report(

@@ -98,6 +98,68 @@ def once_per_facet(
     return kept.T
 
 
+def with_reply(
+    parts: Floats,
+    observations: Sequence[Observation],
+    reply: Observation,
+    matrices: Compiled,
+    weights: Weights,
+) -> Floats:
+    """Return parts that count once per facet with a last column for one more observation.
+
+    Whatever facets keep is the strongest part, so the new one need only be compared with that.
+    """
+    added = evidence_parts(
+        [reply],
+        matrices,
+        weights,
+    )
+    every = np.hstack([parts, added])
+    members = _of_facet_of(
+        reply,
+        observations,
+        matrices,
+    )
+    if not members:
+        return every
+
+    new = added[:, 0]
+    kept = parts[:, members]
+    strongest = kept.sum(axis=1)  # all but one of them are zero
+    any_for = np.maximum(strongest, new) > 0
+    is_new = np.where(
+        any_for,
+        new > strongest,
+        new < strongest,
+    )
+    every[:, members] = np.where(
+        is_new[:, None],
+        0.0,
+        kept,
+    )
+    every[:, -1] = np.where(
+        is_new,
+        new,
+        0.0,
+    )
+    return every
+
+
+def _of_facet_of(
+    reply: Observation,
+    observations: Sequence[Observation],
+    matrices: Compiled,
+) -> list[int]:
+    """Return the places of the observations that describe the same fact as a reply."""
+    column = matrices.column(reply.symptom)
+    facet = matrices.facet[column]
+    if facet == NO_FACET:
+        return []
+    facets = matrices.facet[_columns(observations, matrices)]
+    places = np.flatnonzero(facets == facet)
+    return places.tolist()
+
+
 def _of_one_facet(
     observations: Sequence[Observation],
     matrices: Compiled,

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,9 @@ from numpy.typing import NDArray
 from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import FINDING, HEALTHY, SOMETHING_ELSE, Knowledge
 from engine.rank.compiled import LISTED, Compiled, compiled
-from engine.rank.likelihood import evidence_parts, once_per_facet, trust
+from engine.rank.likelihood import evidence_parts, once_per_facet, trust, with_reply
 from engine.rank.weights import WEIGHTS, Weights
-from engine.rank.words import word_parts
+from engine.rank.words import WordParts, word_parts
 from engine.run import Floats
 
 SHOWN = frozenset({"log", "numbers", "told"})
@@ -31,7 +32,8 @@ class Ranking:
 
     observations: what was measured, stated or said; the columns of `parts`.
     parts: nats for (positive) or against (negative) each mode, shape (modes, observations).
-    text: nats from the words of the description, shape (modes,).
+    words: what the words of the description say where nothing was measured.
+    text: nats from them as they are weighed, shape (modes,).
     direct: what points to an entry without a symptom between.
     probabilities: failure modes, healthy and something-else. Without the findings, which take
         nothing from the others, they sum to 1.
@@ -41,6 +43,7 @@ class Ranking:
     compiled: Compiled
     observations: tuple[Observation, ...]
     parts: Floats
+    words: WordParts
     text: Floats
     direct: tuple[DirectEvidence, ...]
     probabilities: Mapping[str, float]
@@ -78,30 +81,64 @@ def rank(
     measured = tuple(item for item in observations if item.state != "not-measured")
 
     parts = evidence_parts(measured, matrices, weights)
-    parts = once_per_facet(parts, measured, matrices)
-    words = word_parts(
-        pointers.text_scores,
-        matrices.modes,
-        knowledge,
-        weights,
-        are_alone=not any(map(_is_beside_words, measured)),
+    evidence = _Evidence(
+        measured,
+        once_per_facet(parts, measured, matrices),
+        word_parts(pointers.text_scores, matrices.modes, knowledge, weights),
+        tuple(item for item in pointers.direct if item.failure_mode in matrices.rows),
     )
+    return _weighed(evidence, knowledge, told, weights)
+
+
+def ranked_with(
+    ranking: Ranking,
+    reply: Observation,
+    knowledge: Knowledge,
+    weights: Weights = WEIGHTS,
+) -> Ranking:
+    """Return what `rank` does of one more observation, of a symptom without one.
+
+    A person who replies is told of a failure. Only what the reply changes is weighed again.
+    """
+    observations = ranking.observations
+    parts = with_reply(ranking.parts, observations, reply, ranking.compiled, weights)
+    evidence = _Evidence((*observations, reply), parts, ranking.words, ranking.direct)
+    return _weighed(evidence, knowledge, told=True, weights=weights)
+
+
+class _Evidence(NamedTuple):
+    """All that is weighed, as a ranking holds it."""
+
+    observations: tuple[Observation, ...]
+    parts: Floats
+    words: WordParts
+    direct: tuple[DirectEvidence, ...]
+
+
+def _weighed(
+    evidence: _Evidence,
+    knowledge: Knowledge,
+    told: bool,
+    weights: Weights,
+) -> Ranking:
+    matrices = compiled(knowledge)
+    measured, parts, words, pointing = evidence
+    are_alone = not any(map(_is_beside_words, measured))
+    weighed = words if are_alone else words.never_against()
     text = _unless_contradicted(
-        words.modes,
+        weighed.modes,
         parts,
         measured,
         matrices,
         weights,
     )
-    pointing = tuple(item for item in pointers.direct if item.failure_mode in matrices.rows)
-
     scores = parts.sum(axis=1) + text + _direct_parts(pointing, matrices, weights)
-    other = _something_else(measured, matrices, weights) + words.other
+    other = _something_else(measured, matrices, weights) + weighed.other
     log_prior = _log_prior(matrices, told, weights)
     hypotheses = hypotheses_of(knowledge)
     logits = _logits(
         scores,
-        words.healthy,
+        weighed.healthy,
         other,
         log_prior,
         weights,
@@ -113,6 +150,7 @@ def rank(
         matrices,
         measured,
         parts,
+        words,
         text,
         pointing,
         by_name,

@@ -40,6 +40,17 @@ class WordParts:
     def say_anything(self) -> bool:
         return bool(self.modes.any()) or bool(self.healthy) or bool(self.other)
 
+    def never_against(self) -> WordParts:
+        """Return the parts as they count beside a measurement, where none is less than nothing.
+
+        That words describe one failure says nothing against another one that a curve shows.
+        """
+        return WordParts(
+            np.maximum(0.0, self.modes),
+            max(0.0, self.healthy),
+            max(0.0, self.other),
+        )
+
 
 def silent(modes: int) -> WordParts:
     """Return the parts of a case without words that are understood."""
@@ -55,29 +66,19 @@ def word_parts(
     modes: Sequence[str],
     knowledge: Knowledge,
     weights: Weights,
-    are_alone: bool,
 ) -> WordParts:
-    """Weigh the classes of the text model.
-
-    are_alone: nothing was measured. Beside a measurement no class gets less than nothing: that
-    words describe one failure says nothing against another one that a curve shows.
-    """
+    """Weigh the classes of the text model as they count where nothing was measured."""
     if not log_probabilities:
         return silent(len(modes))
     layout = _layout(knowledge, tuple(log_probabilities), tuple(modes))
     values = np.fromiter(log_probabilities.values(), np.float64, len(log_probabilities))
     above = values + math.log(len(values))  # beside a uniform guess
-    least = -math.inf if are_alone else 0.0
-
-    def part(value: float) -> float:
-        return max(least, weights.text_model * value)
-
     best = _with_findings(_with_pointers(above, layout), layout)
     other = _of_other(above[layout.other], len(modes), weights)
     return WordParts(
-        modes=np.maximum(least, weights.text_model * best),
-        healthy=part(_mean(above[layout.healthy])),
-        other=part(other),
+        modes=weights.text_model * best,
+        healthy=weights.text_model * _mean(above[layout.healthy]),
+        other=weights.text_model * other,
     )
 
 

@@ -1,6 +1,6 @@
 from engine.knowledge import Check, Outcome
 from engine.rank.outlook import MOST_SHIFTS, with_outlook
-from engine.rank.ranking import Pointers, rank
+from engine.rank.ranking import rank
 from engine.report import NextCheck
 from tests.engine.knowledge import knowledge
 
@@ -9,7 +9,7 @@ ASKED = NextCheck(Check("look", "minutes", ()), Outcome("loss-non-finite"), 1.0)
 
 
 def outlook():
-    return with_outlook(ASKED, (), KNOWLEDGE, Pointers())
+    return with_outlook(ASKED, rank((), KNOWLEDGE), KNOWLEDGE)
 
 
 def test_a_yes_raises_what_shows_the_symptom_and_a_no_lowers_it():

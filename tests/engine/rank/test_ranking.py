@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.evidence import Observation
 from engine.knowledge import HEALTHY, SOMETHING_ELSE
-from engine.rank.ranking import Pointers, rank
+from engine.rank.ranking import Pointers, rank, ranked_with
 from engine.rank.weights import WEIGHTS
 from tests.engine.knowledge import knowledge
 
@@ -71,6 +71,20 @@ def test_evidence_beyond_measure_for_a_finding_leaves_the_others_finite():
 
     assert all(math.isfinite(value) for value in result.probabilities.values())
     assert math.isfinite(result.failing)
+
+
+@given(observations, st.sampled_from(SYMPTOMS), st.sampled_from(["seen", "absent"]))
+def test_one_more_reply_gives_what_ranking_all_again_does(found, symptom, state):
+    others = [item for item in found if item.symptom != symptom]
+    reply = Observation(symptom, state, 1.0 if state == "seen" else 0.0, "told")
+    pointers = Pointers(text_scores={"nan-loss": -0.1, "learning-rate-too-low": -2.4})
+
+    result = ranked_with(rank(others, KNOWLEDGE, pointers), reply, KNOWLEDGE)
+
+    again = rank([*others, reply], KNOWLEDGE, pointers, told=True)
+    assert result.probabilities == pytest.approx(again.probabilities)
+    assert result.parts == pytest.approx(again.parts)
+    assert result.text == pytest.approx(again.text)
 
 
 @given(observations)

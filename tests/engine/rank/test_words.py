@@ -22,12 +22,12 @@ MODES = tuple(sorted(KNOWN.ranked))
 CLASSES = (*MODES, NORMAL.slug, POINTER.slug, "not-written", CHATTER)
 
 
-def parts(are_alone=True, **shares):
+def parts(**shares):
     """Weigh a text whose classes have the given shares; the rest is spread evenly."""
     given = {name.replace("_", "-"): share for name, share in shares.items()}
     others = (1 - sum(given.values())) / (len(CLASSES) - len(given))
     scores = {name: math.log(given.get(name, others)) for name in CLASSES}
-    return word_parts(scores, MODES, KNOWN, WEIGHTS, are_alone)
+    return word_parts(scores, MODES, KNOWN, WEIGHTS)
 
 
 def of(mode, found):
@@ -59,7 +59,7 @@ def test_planned_entries_speak_for_something_else():
 def test_the_class_of_failures_without_an_entry_speaks_for_something_else():
     scores = {"nan-loss": math.log(0.1), SOMETHING_ELSE: math.log(0.9)}
 
-    assert word_parts(scores, MODES, KNOWN, WEIGHTS, are_alone=True).other > 0
+    assert word_parts(scores, MODES, KNOWN, WEIGHTS).other > 0
 
 
 def test_words_of_a_pointer_are_words_for_what_it_points_to():
@@ -67,7 +67,7 @@ def test_words_of_a_pointer_are_words_for_what_it_points_to():
 
 
 def test_beside_a_measurement_words_speak_against_nothing():
-    found = parts(are_alone=False, nan_loss=0.9)
+    found = parts(nan_loss=0.9).never_against()
 
     assert found.modes.min() == found.healthy == found.other == 0
     assert of("nan-loss", found) == of("nan-loss", parts(nan_loss=0.9))
@@ -78,7 +78,7 @@ def test_an_even_guess_says_nothing():
 
 
 def test_without_words_nothing_is_said():
-    found = word_parts({}, MODES, KNOWN, WEIGHTS, are_alone=True)
+    found = word_parts({}, MODES, KNOWN, WEIGHTS)
 
     assert not found.say_anything
     assert not silent(3).say_anything
@@ -94,7 +94,7 @@ def test_a_cause_that_the_words_name_too_gets_more_of_its_finding():
     scores["nan-loss"] = math.log(0.6)
     scores[MODES[1]] = math.log(0.3)
 
-    found = word_parts(scores, MODES, known, WEIGHTS, are_alone=True)
+    found = word_parts(scores, MODES, known, WEIGHTS)
 
     own = 0.3 * len(CLASSES)
     assert of(MODES[1], found) > math.log(own + 0.5 * 0.6 * len(CLASSES))
@@ -109,7 +109,7 @@ def test_words_for_a_finding_are_shared_by_its_causes():
     scores = {name: math.log(0.1 / (len(CLASSES) - 1)) for name in CLASSES}
     scores["nan-loss"] = math.log(0.9)
 
-    found = word_parts(scores, MODES, known, WEIGHTS, are_alone=True)
+    found = word_parts(scores, MODES, known, WEIGHTS)
 
     assert of("nan-loss", found) == pytest.approx(math.log(0.9 * len(CLASSES)))
     assert of(MODES[0], found) == pytest.approx(of(MODES[1], found))
