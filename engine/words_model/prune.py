@@ -8,6 +8,8 @@ and dropped.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +24,14 @@ LEVELS = 127  # largest absolute value of a stored weight
 # Without taking off the median, 51.7 and 72.3 with 8,000.
 WEIGHTS_PER_CLASS = 8_000
 
+# Share of the classes that a feature has weights for, from which on it is common. The text model
+# has 8,000 such features of 314,000, 2 MB, and nine in ten of those of a sentence are of them. One
+# product with a table takes a tenth of the time of adding up their weights.
+COMMON = 1 / 4
+NOWHERE = -1
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class PrunedWeights:
     """Weights by feature; those that are not stored are zero.
 
@@ -43,11 +51,59 @@ class PrunedWeights:
         classes: int,
     ) -> NDArray[np.float64]:
         """Return the score of each class for the features of one text."""
-        lengths = self.starts[columns + 1] - self.starts[columns]
-        places = ranges(self.starts[columns], lengths)
-        terms = np.repeat(values * self.scales[columns], lengths) * self.levels[places]
-        scores = np.bincount(self.classes[places], weights=terms, minlength=classes)
+        scaled = values * self.scales[columns]
+        rows = self._common.rows[columns]
+        is_common = rows != NOWHERE
+        scores = self._of_rare(
+            columns[~is_common],
+            scaled[~is_common],
+            classes,
+        )
+        table = self._common.levels[rows[is_common]]
+        factors = scaled[is_common].astype(np.float64)
+        scores[: table.shape[1]] += factors @ table.astype(np.float64)
+        return scores
+
+    def _of_rare(
+        self,
+        columns: NDArray[np.intp],
+        scaled: Dense,
+        classes: int,
+    ) -> NDArray[np.float64]:
+        """Add up the stored weights of features one by one."""
+        starts = self.starts[columns]
+        lengths = self.starts[columns + 1] - starts
+        places = ranges(starts, lengths)
+        terms = np.repeat(scaled, lengths) * self.levels[places]
+        scores = np.bincount(
+            self.classes[places],
+            weights=terms,
+            minlength=classes,
+        )
         return scores.astype(np.float64)  # of a text without features they are whole numbers
+
+    @cached_property
+    def _common(self) -> _Common:
+        width = int(self.classes.max(initial=0)) + 1
+        lengths = np.diff(self.starts)
+        common = np.flatnonzero(lengths > COMMON * width)
+        rows = np.full(len(lengths), NOWHERE)
+        rows[common] = np.arange(len(common))
+        levels = np.zeros((len(common), width), dtype=np.int8)
+        places = ranges(self.starts[common], lengths[common])
+        row_of_place = np.repeat(rows[common], lengths[common])
+        levels[row_of_place, self.classes[places]] = self.levels[places]
+        return _Common(rows, levels)
+
+
+class _Common(NamedTuple):
+    """The levels of common features as a table, shape (common features, classes).
+
+    rows: of each feature its row in the table, or -1.
+    """
+
+    rows: NDArray[np.intp]
+    levels: NDArray[np.int8]
 
 
 def usage(matrix: SparseMatrix) -> Dense:
