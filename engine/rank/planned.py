@@ -58,12 +58,14 @@ def resembles(
             observed,
             knowledge,
         )
+    if not observed.intent.complains:
+        return None
     shares = dict(_planned_shares(observed.words.log_probabilities, knowledge))
-    if not shares or not observed.intent.complains:
+    together = math.fsum(shares.values())
+    if together < WEIGHTS.planned_words:
         return None
     best = min(shares, key=lambda slug: (-shares[slug], slug))
-    together = math.fsum(shares.values())
-    if together < WEIGHTS.planned_words or shares[best] < together / 2:
+    if shares[best] < together / 2:
         return None
     return _resembling(
         best,

@@ -13,7 +13,7 @@ from engine.read.corrections import Corrections, with_said
 from engine.read.errors import Problem, ReadError
 from engine.read.inputs import Inputs, NamedFile, NamedReading, NameTables
 from engine.read.join.tasks import named_by_task
-from engine.read.metric_names.resolve import Resolver, with_own_names
+from engine.read.metric_names.resolve import Resolver
 from engine.read.parts.names import Names
 from engine.read.prose import prose_in
 from engine.read.settings.settle import settled
@@ -39,8 +39,7 @@ def read_case(
         inputs.names,
         inputs.wanted_run,
     )
-    table = with_own_names(names.metric_names)
-    resolver = Resolver(table)
+    resolver = Resolver(known.table)
     joined = Joined(
         resolver,
         corrections=corrections,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from engine.names import MAX_NAME, normalized
 
@@ -87,12 +88,31 @@ def _quantity(words: list[str]) -> list[str]:
     return [word for word in words if word not in SPLITS and word not in _FILLERS]
 
 
-class Names:
-    """Looks names up in one alias table and remembers the answers."""
+class _Same:
+    """A table that equals itself alone, so that what is made of it can be kept."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        to_itself = {name: name for name in table.values()}
-        self._table = {**table, **to_itself}
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+@lru_cache(maxsize=8)
+def _with_own_names(same: _Same) -> Mapping[str, str]:
+    """Return the table with each canonical name as an alias of itself."""
+    to_itself = {name: name for name in same.table.values()}
+    return {**same.table, **to_itself}
+
+
+class Names:
+    """Looks names up in one alias table, which no longer changes, and remembers the answers."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = _with_own_names(_Same(table))
         self._answers: dict[str, str | None] = {}
 
     @property

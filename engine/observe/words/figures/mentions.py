@@ -69,19 +69,7 @@ def name_at(
     """Return the name that begins at a token, the longest of several."""
     if read[place].text not in FIRST_WORDS:
         return None
-    for count in range(
-        MOST_WORDS,
-        0,
-        -1,
-    ):
-        spelled = _spelled(
-            read,
-            place,
-            count,
-        )
-        if spelled is None:
-            continue
-        name, used = spelled
+    for name, used in _spellings(read, place):
         start = read[place].start
         end = read[place + used - 1].end
         if name in QUANTITIES:
@@ -114,26 +102,27 @@ def _is_mode(
     return following[:1] == ["mode"] or following == ["(", ")"]
 
 
-def _spelled(
+def _spellings(
     read: Sequence[Token],
     place: int,
-    count: int,
-) -> tuple[str, int] | None:
-    """Return so many words from a place on, joined, and how many tokens they take."""
-    words: list[str] = []
-    at = place
-    while len(words) < count and at < len(read):
+) -> list[tuple[str, int]]:
+    """Return the first words from a place on, joined, and how many tokens they take: four words,
+    then three, two and one.
+    """
+    spelled = ""
+    found: list[tuple[str, int]] = []
+    for at in range(place, len(read)):
         token = read[at]
-        if token.kind == "sign" and token.text in "-/" and words:
-            at += 1
+        if spelled and token.kind == "sign" and token.text in "-/":
             continue
-        if token.kind not in {"word", "number"} or (not words and token.kind != "word"):
-            return None
-        words.append(token.text)
-        at += 1
-    if len(words) < count:
-        return None
-    return " ".join(words), at - place
+        if token.kind != "word" and not (spelled and token.kind == "number"):
+            break
+        spelled = f"{spelled} {token.text}" if spelled else token.text
+        found.append((spelled, at + 1 - place))
+        if len(found) == MOST_WORDS:
+            break
+    found.reverse()
+    return found
 
 
 def names_behind(

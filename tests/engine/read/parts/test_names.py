@@ -79,3 +79,11 @@ def test_other_names_have_no_canonical_one(name):
 def test_split_is_that_of_the_first_word_of_one():
     assert split_in(["zorble", "dev", "train"]) == "val"
     assert split_in([]) == ""
+
+
+def test_a_table_is_extended_once_and_each_table_for_itself():
+    table = {"lr": "learning_rate"}
+
+    assert Names(table).table is Names(table).table
+    assert Names(dict(table)).table is not Names(table).table
+    assert Names(table).canonical("learning_rate") == "learning_rate"
