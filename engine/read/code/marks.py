@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"\s{0,8}(\d{1,6})(?:[.:|\u2502]| \||\t|(?= )) ?(.*)")
 _QUOTED = re.compile(r"\s?> ?(?!>)(.*)")
 _DIFF_HEAD = re.compile(r"(?:@@ .{1,200}|diff --git .{1,400}|(?:\+\+\+|---) \S.{0,400}|index \w.*)")
 _MAGIC = re.compile(r"\s{0,40}(?:%{1,2}[a-zA-Z]|![a-zA-Z./]|\?\w).*")
+_OPENS_MAGIC = ("`", "~", "%", "!", "?")  # fences as well
 _CLOCK = re.compile(r"\d{1,6}[:.]\d")
 _LEAST_SHARE = 0.8  # of the lines carry the mark
 _LEAST_NUMBERED = 2
@@ -34,10 +35,15 @@ _PLAIN = str.maketrans(
 
 def unmarked(lines: Sequence[str]) -> list[str]:
     """Return the lines as Python reads them; a line that is no program text becomes empty."""
-    plain = [line.translate(_PLAIN).expandtabs(4).rstrip() for line in lines]
+    plain = [_plain(line).expandtabs(4).rstrip() for line in lines]
     for strip in (_without_quotes, _without_diff, _without_numbers, _without_prompts):
         plain = strip(plain)
     return [_without_magic(line) for line in plain]
+
+
+def _plain(line: str) -> str:
+    """Return the line with the quotation marks and blanks of a word processor as plain ones."""
+    return line if line.isascii() else line.translate(_PLAIN)
 
 
 def is_fence(line: str) -> bool:
@@ -57,11 +63,14 @@ def is_continued(line: str) -> bool:
 
 def _without_magic(line: str) -> str:
     """Empty fences and commands of a notebook, with a statement in their place inside a block."""
+    bare = line.lstrip()
+    if not bare.startswith(_OPENS_MAGIC):
+        return line
     if is_fence(line):
         return ""
     if _MAGIC.fullmatch(line) is None:
         return line
-    indent = len(line) - len(line.lstrip())
+    indent = len(line) - len(bare)
     return " " * indent + "pass"
 
 
@@ -79,16 +88,12 @@ def _without_quotes(lines: list[str]) -> list[str]:
 
 def _without_diff(lines: list[str]) -> list[str]:
     """Keep the new side of a diff."""
-    heads = [_DIFF_HEAD.fullmatch(line[:500]) is not None for line in lines]
     is_diff = any(line.startswith("@@ ") for line in lines) or _is_marked(lines)
     if not is_diff:
         return lines
     kept = []
-    for line, is_head in zip(
-        lines,
-        heads,
-        strict=True,
-    ):
+    for line in lines:
+        is_head = _DIFF_HEAD.fullmatch(line[:500]) is not None
         is_gone = is_head or line.startswith(("-", "\\"))
         rest = "" if is_gone else line[1:]
         kept.append(rest)
@@ -160,9 +165,16 @@ def _most(
     lines: list[str],
     pattern: re.Pattern[str],
 ) -> bool:
+    """Return whether most lines that are not blank have a mark; most texts soon have too few."""
     written = [line for line in lines if line.strip()]
-    marked = [line for line in written if pattern.fullmatch(line)]
-    return bool(written) and len(marked) >= _LEAST_SHARE * len(written)
+    least = _LEAST_SHARE * len(written)
+    possible = len(written)
+    for line in written:
+        if pattern.fullmatch(line) is None:
+            possible -= 1
+        if possible < least:
+            return False
+    return bool(written)
 
 
 def _rest(
