@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -54,10 +54,15 @@ class Compiled:
 
     def column(self, symptom: str) -> int:
         """Return the column of a symptom. Raises ValueError for an unknown one."""
+        [column] = self.columns_of([symptom])
+        return column
+
+    def columns_of(self, symptoms: Iterable[str]) -> list[int]:
+        """Return the column of each symptom. Raises ValueError for an unknown one."""
         try:
-            return self.columns[symptom]
-        except KeyError:
-            raise ValueError(f"{symptom}: not in the knowledge") from None
+            return [*map(self.columns.__getitem__, symptoms)]
+        except KeyError as error:
+            raise ValueError(f"{error.args[0]}: not in the knowledge") from None
 
 
 class Symptomlike(Protocol):

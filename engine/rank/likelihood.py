@@ -186,4 +186,5 @@ def support(
 
 
 def _columns(observations: Iterable[Observation], matrices: Compiled) -> list[int]:
-    return [matrices.column(item.symptom) for item in observations]
+    symptoms = (item.symptom for item in observations)
+    return matrices.columns_of(symptoms)

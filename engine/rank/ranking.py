@@ -174,7 +174,7 @@ def _unless_contradicted(
     columns = [place for place, item in enumerate(observations) if item.channel == "measured"]
     if not columns:
         return text
-    symptoms = [matrices.column(observations[place].symptom) for place in columns]
+    symptoms = matrices.columns_of(observations[place].symptom for place in columns)
     listed = matrices.listed[:, symptoms] == LISTED
     own = np.where(listed, parts[:, columns], 0.0)
     contradicted = (own.min(axis=1) < 0) & (own.max(axis=1) <= 0)

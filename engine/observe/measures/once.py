@@ -12,6 +12,8 @@ from engine.run import Case
 
 T = TypeVar("T")
 
+_UNKNOWN: Any = object()
+
 
 class _Latest(threading.local):
     """Keep the case that a thread looked at last: (function, arguments) -> result."""
@@ -37,10 +39,9 @@ def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
         if latest.case is not case:
             latest.case, latest.results = case, {}
         results = latest.results
-        key = (function, *arguments)
-        try:
-            result: T = results[key]
-        except KeyError:
+        key = (function, arguments)
+        result: T = results.get(key, _UNKNOWN)
+        if result is _UNKNOWN:
             result = results[key] = function(case, *arguments)
         return result
 

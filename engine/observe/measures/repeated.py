@@ -62,7 +62,7 @@ def _repeated(case: Case, name: str) -> Stretch | None:
     values = finite_part(loss)
     if len(values) < LEAST_POINTS:
         return None
-    if digits(values.y) < LEAST_DIGITS:
+    if not has_digits(values.y, LEAST_DIGITS):
         return None
     return _longest(values)
 
@@ -98,9 +98,14 @@ def _longest_repeated(values: Floats) -> tuple[int, int]:
     return start, end + 2
 
 
-def digits(values: Floats) -> int:
-    """Return the most digits in which a value is written, without zeros on either side."""
-    written = [f"{abs(value):.12g}" for value in values[:MOST_READ].tolist()]
-    mantissas = [text.partition("e")[0] for text in written]
-    plain = [mantissa.replace(".", "") for mantissa in mantissas]
-    return max(len(figures.strip("0")) for figures in plain)
+def has_digits(values: Floats, least: int) -> bool:
+    """Say whether a value is written in so many digits, without zeros on either side."""
+    read = values[:MOST_READ].tolist()
+    return any(_digits(value) >= least for value in read)
+
+
+def _digits(value: float) -> int:
+    written = f"{abs(value):.12g}"
+    mantissa, _, _ = written.partition("e")
+    figures = mantissa.replace(".", "")
+    return len(figures.strip("0"))

@@ -32,6 +32,17 @@ def test_a_result_is_remembered_by_case_and_arguments(counted, calls):
     assert calls == [(), ("a",)]
 
 
+def test_that_there_is_no_result_is_remembered_as_well(calls):
+    @once_per_case
+    def nothing(run):
+        calls.append(run)
+
+    run = case()
+
+    assert [nothing(run), nothing(run)] == [None, None]
+    assert len(calls) == 1
+
+
 def test_another_case_that_is_equal_is_worked_out_anew(counted):
     first, second = case(), case()
 

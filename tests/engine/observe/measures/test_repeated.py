@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.observe.measures.repeated import digits, repeated_losses
+from engine.observe.measures.repeated import has_digits, repeated_losses
 from tests.engine.cases import case, falling
 
 
@@ -36,5 +36,7 @@ def test_a_loss_of_zero_repeats_because_it_has_reached_its_goal():
 
 
 def test_zeros_on_either_side_are_no_digits():
-    assert digits(np.array([0.00120, 100.0])) == 2
-    assert digits(np.array([1.25e-7, 1.36287])) == 6
+    assert has_digits(np.array([0.00120, 100.0]), 2)
+    assert not has_digits(np.array([0.00120, 100.0]), 3)
+    assert has_digits(np.array([1.25e-7, 1.36287]), 6)
+    assert not has_digits(np.array([1.25e-7, 1.36287]), 7)
