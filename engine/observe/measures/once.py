@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
-from engine.run import Case
+from engine.run import Case, Floats
 
 T = TypeVar("T")
 
@@ -43,6 +43,27 @@ def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
         result: T = results.get(key, _UNKNOWN)
         if result is _UNKNOWN:
             result = results[key] = function(case, *arguments)
+        return result
+
+    return wrapper
+
+
+def once_per_values(function: Callable[[Floats], T]) -> Callable[[Floats], T]:
+    """Remember the results of a function of an array inside `remembering`.
+
+    The array is known by identity, and kept so that no other one takes its place.
+    """
+
+    @wraps(function)
+    def wrapper(values: Floats) -> T:
+        if not _latest.blocks:
+            return function(values)
+        key = (function, id(values))
+        known = _latest.results.get(key)
+        if known is None:
+            known = (values, function(values))
+            _latest.results[key] = known
+        result: T = known[1]
         return result
 
     return wrapper

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from engine.observe.measures.once import once_per_values
 from engine.run import Floats
 
 Numbers = NDArray[np.floating] | NDArray[np.integer]
@@ -287,6 +288,7 @@ def share_of_steps_up(values: Floats) -> float:
     return ups / steps if steps else math.nan
 
 
+@once_per_values
 def signed_range(values: Floats) -> float:
     """Return the distance of the 5th from the 95th percentile of a loss that goes below 0.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engine.observe.measures.once import once_per_case
+from engine.observe.measures.once import once_per_case, once_per_values
 from engine.observe.measures.robust import (
     condense,
     condense_sorted,
@@ -170,6 +170,7 @@ def first_level(values: Floats) -> float:
     return max(float(sizes.mean()), signed_range(values))
 
 
+@once_per_values  # a dozen detectors ask for that of one loss
 def final_level(values: Floats) -> float:
     """Return the median of the last tenth of the values, of two values or more.
 

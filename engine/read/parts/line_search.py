@@ -34,15 +34,21 @@ def lines_with(
     text: str,
     words: Iterable[str],
 ) -> set[int]:
-    """Return the numbers of the lines of a text that hold one of the words, from 0."""
+    """Return the numbers of the lines of a text that hold one of the words, from 0.
+
+    The most frequent words come first: they may be in every line, and the others need no search.
+    """
     numbers: set[int] = set()
     held = [word for word in words if word in text]
     if not held:
         return numbers
+    held.sort(key=text.count, reverse=True)
     ends = _ends_of_lines(text)
     for word in held:
         found = _lines_with_word(text, word, ends)
         numbers.update(found)
+        if len(numbers) == len(ends):
+            break
     return numbers
 
 

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 
 from engine.observe import observe_curves_and_config
-from engine.observe.measures.once import forget_case, once_per_case, remembering
+from engine.observe.measures.once import (
+    forget_case,
+    once_per_case,
+    once_per_values,
+    remembering,
+)
 from tests.engine.cases import case
 
 
@@ -98,3 +103,18 @@ def test_observed_cases_are_not_kept_alive(cases):
     tracemalloc.stop()
 
     assert kept < 100_000
+
+
+def test_a_result_is_remembered_by_array_while_a_case_is_looked_at(calls):
+    @once_per_values
+    def first_value(values):
+        calls.append(values)
+        return float(values[0])
+
+    values = np.arange(3.0)
+    with remembering():
+        assert [first_value(values), first_value(values), first_value(values + 1)] == [0, 0, 1]
+    assert len(calls) == 2
+
+    values[0] = 7
+    assert first_value(values) == 7
