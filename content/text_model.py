@@ -6,7 +6,7 @@ from pathlib import Path
 
 from content.semantic_model import with_vectors
 from engine import knowledge
-from engine.words_model.model import TextModel
+from engine.words_model.packed import PackedTextModel
 
 TEXT_MODEL = "text_model.npz"  # written by manage.py train_text_model
 
@@ -27,7 +27,7 @@ def read_text_model(root: Path) -> knowledge.TextModel | None:
         raise ValueError(f"{path.name}: {error.strerror}") from error
 
     try:
-        words = TextModel.from_bytes(data)
+        words = PackedTextModel(data)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}. Run: manage.py train_text_model") from error
     return with_vectors(words, root)

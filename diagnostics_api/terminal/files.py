@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.read import NamedFile
+from engine.read.parts.limits import MIB
 from engine.read.stores.byproducts import is_byproduct
 from engine.read.stores.members import clean_path
+
+_PIECE = 4 * MIB
 
 
 class FileOnDisk(NamedFile):
@@ -26,6 +29,12 @@ class FileOnDisk(NamedFile):
     def content(self) -> bytes:
         """Raises OSError."""
         return self.path.read_bytes()
+
+    def pieces(self) -> Iterator[bytes]:
+        """Raises OSError."""
+        with self.path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
 
 
 def files_of(names: Iterable[str]) -> list[NamedFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -15,6 +15,10 @@ class NamedFile:
 
     name: str
     content: bytes
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the content; a file on disk in parts, so that it is never whole in memory."""
+        yield self.content
 
 
 @dataclass(frozen=True, slots=True)

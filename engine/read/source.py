@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile, Reading
 from engine.read.parts import json_text
-from engine.read.parts.encodings import text_of
+from engine.read.parts.encodings import is_ascii_text, text_of, text_of_pieces
 from engine.read.parts.limits import MAX_FILE_NAME, frames, kept_lines
 from engine.read.parts.names import Names
 from engine.read.stores.refusals import reason_of
@@ -20,6 +20,7 @@ from engine.read.stores.refusals import reason_of
 class Source:
     """One input: its name, the alias table of metrics, and the bytes of a file or a pasted text.
 
+    file: that the bytes are of, None where they have none.
     What several readers ask for is worked out once, when the first of them asks; `memo` holds
     what they keep themselves.
     """
@@ -28,12 +29,13 @@ class Source:
     names: Names
     content: bytes = b""
     pasted: str = ""
+    file: NamedFile | None = None
     memo: dict[str, object] = field(default_factory=dict)
 
     @classmethod
     def of_file(cls, file: NamedFile, names: Names) -> Source:
         name = file.name[-MAX_FILE_NAME:]
-        return cls(name, names, content=file.content)
+        return cls(name, names, content=file.content, file=file)
 
     @cached_property
     def text(self) -> str:
@@ -43,9 +45,17 @@ class Source:
         """
         if not self.content:
             return self.pasted
-        text = decode(self.content, self.name)
+        if self.file is None or not is_ascii_text(self.content):
+            text = decode(self.content, self.name)
+            self._let_go()
+            return text
+        pieces = self.file.pieces()
+        self._let_go()  # before the text is made: a file on disk is read again for it
+        return text_of_pieces(pieces)
+
+    def _let_go(self) -> None:
         object.__setattr__(self, "content", b"")
-        return text
+        object.__setattr__(self, "file", None)
 
     @cached_property
     def lines(self) -> list[str]:

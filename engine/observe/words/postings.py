@@ -11,6 +11,10 @@ from engine.words_model.vectorizer import Vectorizer
 
 Numbers = NDArray[np.int32]
 
+# NumPy joins no empty list: without a text these are all.
+_NONE = np.empty(0, dtype=np.intp)
+_NO_WEIGHTS = np.empty(0, dtype=np.float32)
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -26,19 +30,20 @@ def postings_of(
     vectorizer: Vectorizer,
 ) -> Postings:
     """Return the features of each text, in the order of the texts."""
-    columns: list[int] = []
-    rows: list[int] = []
-    weights: list[float] = []
-    for row, text in enumerate(texts):
+    columns = [_NONE]
+    weights = [_NO_WEIGHTS]
+    counts = []
+    for text in texts:
         own_columns, values = vectorizer(text)
-        count = len(own_columns)
-        columns += own_columns.tolist()
-        rows += [row] * count
-        weights += values.tolist()
+        columns.append(own_columns)
+        weights.append(values)
+        counts.append(len(values))
+    numbers = np.arange(len(texts), dtype=np.int32)
+    joined = np.concatenate(columns)
     return Postings(
-        np.array(columns, dtype=np.int32),
-        np.array(rows, dtype=np.int32),
-        np.array(weights, dtype=np.float32),
+        joined.astype(np.int32),
+        np.repeat(numbers, counts),
+        np.concatenate(weights),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -22,6 +24,7 @@ _SNIFFED = 4096  # bytes from which an encoding without a mark is guessed
 _WIDE_SHARE = 0.5  # of the second bytes are zero in a text of two bytes a character, or more
 _TIMES_OTHER = 4  # zeros on that side for each on the other
 _UNKNOWN = "\ufffd"
+_PIECE = 4_000_000  # bytes that are looked at together: a copy of all of a log may have 100 MB
 
 
 def text_of(content: bytes) -> str | None:
@@ -38,6 +41,19 @@ def text_of(content: bytes) -> str | None:
     if _is_binary(content):
         return None
     return _narrow(content)
+
+
+def is_ascii_text(content: bytes) -> bool:
+    """Say whether the bytes are a text whose encoding needs no guess."""
+    return content.isascii() and b"\0" not in content and not _is_binary(content)
+
+
+def text_of_pieces(pieces: Iterable[bytes]) -> str:
+    """Return the text of pieces of UTF-8, which may be cut within a character."""
+    text = ""
+    for piece in codecs.iterdecode(pieces, "utf-8", errors="replace"):
+        text += piece  # grows in its place, where a join would hold all of it twice
+    return text
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -63,8 +79,10 @@ def _wide_encoding(content: bytes) -> str:
 
 
 def _is_binary(content: bytes) -> bool:
-    without_controls = content.translate(None, _CONTROLS)
-    controls = len(content) - len(without_controls)
+    controls = 0
+    for start in range(0, len(content), _PIECE):
+        piece = content[start : start + _PIECE]
+        controls += len(piece) - len(piece.translate(None, _CONTROLS))
     return controls > len(content) // _CONTROLS_PER_CHARACTER
 
 

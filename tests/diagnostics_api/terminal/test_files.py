@@ -1,5 +1,6 @@
 import pytest
 
+from diagnostics_api.terminal import files
 from diagnostics_api.terminal.files import FileOnDisk, files_of
 from engine.read import NamedFile
 
@@ -56,6 +57,12 @@ def test_content_is_read_when_it_is_asked_for(run):
 
 def test_file_on_disk_has_a_name_and_a_path(run):
     assert FileOnDisk("a", run / "model.pt").content == b"model.pt"
+
+
+def test_pieces_of_a_file_on_disk_are_its_content(run, monkeypatch):
+    monkeypatch.setattr(files, "_PIECE", 3)
+
+    assert list(FileOnDisk("a", run / "model.pt").pieces()) == [b"mod", b"el.", b"pt"]
 
 
 @pytest.mark.parametrize("name", ["no/such/file", "/no/such/file"])

@@ -2,6 +2,7 @@ import pickle
 
 import pytest
 
+from diagnostics_api.terminal.files import FileOnDisk
 from engine.read import NamedFile, ReadError
 from engine.read.parts.limits import MAX_FILE_NAME
 from engine.read.source import Source, decode
@@ -137,3 +138,21 @@ def test_kept_lines_are_worked_out_once():
 
     assert source.kept == ("a", "b")
     assert source.kept is source.kept
+
+
+def test_bytes_of_a_file_on_disk_are_gone_before_its_text_is_made(tmp_path):
+    path = tmp_path / "run.log"
+    path.write_bytes(b"step 1 loss 0.5\n" * 3)
+    held = []
+
+    class Watched(FileOnDisk):
+        def pieces(self):
+            held.append(source.content)
+            yield from super().pieces()
+
+    source = Source.of_file(Watched("run.log", path), metric_names())
+    assert source.content == path.read_bytes()
+
+    assert source.text == path.read_text()
+    assert held == [b""]
+    assert source.file is None

@@ -2,8 +2,9 @@ import io
 import json
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 
+from diagnostics_api.management.commands.diagnose import Command
 from diagnostics_api.terminal import command
 
 LOG = "epoch 1 loss 3.0\nepoch 2 loss 2.5\nepoch 3 loss 2.0\n"
@@ -35,6 +36,17 @@ def test_report_for_a_person(loaded, log):
     assert "fix: Divide the rate by ten [root, minutes]" in text
     assert "2 failure modes were weighed." in text
     assert max(map(len, text.splitlines())) <= 96
+
+
+def test_pages_of_the_site_are_not_checked_first(loaded, log, monkeypatch):
+    def checked(*_, **__):
+        pytest.fail("the system checks import every page")
+
+    monkeypatch.setattr(BaseCommand, "check", checked)
+
+    Command(stdout=(out := io.StringIO())).run_from_argv(["manage.py", "diagnose", log])
+
+    assert "train_loss" in out.getvalue()
 
 
 def test_report_as_json_is_the_answer_of_the_api(loaded, log, post):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.read.parts.encodings import text_of
+from engine.read.parts import encodings
+from engine.read.parts.encodings import is_ascii_text, text_of, text_of_pieces
 
 LOG = "Schritt 1: Verlust größer als 2,5 ── Änderung\n" * 3
 
@@ -73,3 +74,31 @@ def test_utf16_without_a_mark_is_never_garbled_into_letters(text):
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_not(content):
     assert isinstance(text_of(content), str | None)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_text_of_pieces_is_that_of_the_whole(size):
+    content = "步 1 loss 0.5 \N{BLACK CIRCLE}\n".encode()
+    pieces = [content[start : start + size] for start in range(0, len(content), size)]
+
+    assert text_of_pieces(pieces) == content.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"step 1 loss 0.5\n" * 20, True),
+        ("Schritt 1 Verlust 0,5 für\n".encode() * 20, False),
+        ("step 1 loss 0.5\n".encode("utf-16-le") * 20, False),
+        (b"\x01\x02\x03\x04" * 20, False),
+    ],
+)
+def test_text_in_ascii_needs_no_guess(content, expected):
+    assert is_ascii_text(content) is expected
+
+
+def test_control_characters_of_a_long_content_are_counted_in_all_pieces(monkeypatch):
+    monkeypatch.setattr(encodings, "_PIECE", 7)
+
+    assert is_ascii_text(b"step 1 loss 0.5\n" * 20 + b"\x01")
+    assert not is_ascii_text(b"step 1 loss 0.5\n" * 20 + b"\x01" * 8)
