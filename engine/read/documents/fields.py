@@ -121,11 +121,19 @@ def _role(plain: str) -> Role:
 
 def role(name: str) -> Role:
     """Return what a field of this name is. Only its last characters are looked at."""
+    return _remembered_role(name) if len(name) <= MAX_NAME else _role_of(name)
+
+
+def _role_of(name: str) -> Role:
     own = name.rpartition("/")[2][:MAX_NAME]
     own_plain = normalized(own)
     if own_plain in _RUN_KEYS or own_plain in _SPLIT_KEYS or own_plain in _RECORD_FIELDS:
         return _role(own_plain)
     return _role(normalized(name))
+
+
+# The cache outlives the request, so it gets names of bounded length only.
+_remembered_role = lru_cache(maxsize=8192)(_role_of)
 
 
 def _is_axis(words: list[str], units: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from engine.read.documents.fields import says_position
-from engine.read.documents.python_values import MAX_PRINTED, parse_printed
+from engine.read.documents.python_values import MAX_PRINTED, Parse, parse_printed
 from engine.read.documents.walk import read_document
 from engine.read.parts.names import Names
 
@@ -53,6 +53,7 @@ def printed_documents(
 def find_printed(
     lines: Sequence[str],
     names: Names | None = None,
+    parse: Parse = parse_printed,
 ) -> Printed:
     """Find the printed values that hold curves; a list of numbers gets the name before it."""
     found: list[PrintedDocument] = []
@@ -66,6 +67,7 @@ def find_printed(
             place,
             names,
             depths,
+            parse,
         )
         budget -= looked_at
         parsed += looked_at > 0
@@ -80,6 +82,7 @@ def _printed_at(
     place: int,
     names: Names | None,
     depths: Depths,
+    parse: Parse,
 ) -> tuple[PrintedDocument | None, int]:
     """Return what is printed from a line on, and how many characters were looked at."""
     line = lines[place]
@@ -102,6 +105,7 @@ def _printed_at(
             text,
             label,
             names,
+            parse,
         )
         if value is not None:
             return PrintedDocument(
@@ -157,11 +161,12 @@ def _with_curves(
     text: str,
     label: str,
     names: Names | None,
+    parse: Parse,
 ) -> object | None:
     """Return the value if curves stand in it."""
     if text.count(",") + text.count(" ") < _LEAST_POINTS - 1 or "[" not in text:
         return None
-    value = parse_printed(text)
+    value = parse(text)
     if isinstance(value, list) and not any(isinstance(each, dict) for each in value):
         value = {label: value} if label else None
     if not isinstance(value, dict | list) or not value:

@@ -6,24 +6,27 @@ A call such as Array(1.5, dtype=float32) or np.float32(0.5) stands for its first
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from engine.read.parts.json_text import parse_first, without_halves
 from engine.read.parts.numbers import number_from_text
 
 MAX_PRINTED = 2_000_000  # characters of one printed value; a longer one is a dump of a data set
+_LEAST_REMEMBERED = 200  # characters
 _DEPTH = 60
 _NUMBER_LIMIT = 60
 # Every alternative begins with another character or is possessive, and a text without its end is
-# one token: the scan is linear.
+# one token: the scan is linear. Blanks belong to the token behind them, and a colon to its key: a
+# dict has a third of the tokens so.
 _TOKEN = re.compile(
-    r"(?P<blank>[\s,]++)"
+    r"[\s,]*+(?:"
+    r"(?P<key>'[^'\\]*+'|\"[^\"\\]*+\")\s*+:"
     r"|(?P<text>[rbuf]{0,2}(?:'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"))"
     r"|(?P<unclosed>'(?:[^'\\]|\\.)*+|\"(?:[^\"\\]|\\.)*+)"
     r"|(?P<number>[-+]?(?<!\d)(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][-+]?\d++)?(?![\w.]))"
     r"|(?P<word>-?[A-Za-z_][\w.]*+)"
     r"|(?P<repr><[^<>]{0,400}>|<[^<>]{0,200}<[^<>]{0,200}>[^<>]{0,200}>)"
-    r"|(?P<open>[\[({])|(?P<close>[\])}])|(?P<sign>[:=])|(?P<other>.)",
+    r"|(?P<open>[\[({])|(?P<close>[\])}])|(?P<sign>[:=])|(?P<other>.)|(?P<end>\Z))",
     re.DOTALL,
 )
 _NUMPY = re.compile(r"numpy=([^,<>\s]{1,60})")
@@ -37,19 +40,6 @@ _WORDS: dict[str, object] = {
 }
 _CLOSES = {"[": "]", "(": ")", "{": "}"}
 _ESCAPES = re.compile(r"\\(.)", re.DOTALL)
-_TO_JSON = (
-    ("'", '"'),
-    (": nan", ": NaN"),
-    (": inf", ": Infinity"),
-    (": -inf", ": -Infinity"),
-    (": None", ": null"),
-    (": True", ": true"),
-    (": False", ": false"),
-)
-# np.float32(0.5), Array(1.5, dtype=float32), tensor(2., device='cuda:0'): bounded on both sides.
-_SCALAR = re.compile(
-    r"(?<![\w.])[A-Za-z_][\w.]{0,60}\(([-+]?[\w.+-]{1,40})(?:, ?\w{1,20}=[^(),]{0,60}){0,6}\)"
-)
 _ELIDED = "."  # dots in a long array: what they stand for was not printed
 
 
@@ -80,6 +70,11 @@ class _Open:
             self.key = None
         else:
             self.values.append(value)
+
+    @property
+    def expects_value(self) -> bool:
+        """Whether the next value is that of an option or of a key."""
+        return self.is_option or self.key is not None
 
     def turn_to_key(self) -> None:
         """Take the last value for the key of the value to come."""
@@ -120,6 +115,29 @@ def _called(
     return first
 
 
+Parse = Callable[[str], object | None]
+
+
+@dataclass
+class ParsedOnce:
+    """parse_printed for the readers of one source, which ask for the same long texts.
+
+    What it returns is shared, and must not be changed.
+    """
+
+    values: dict[str, object | None] = field(default_factory=dict)
+    left: int = MAX_PRINTED  # characters that may still be remembered
+
+    def __call__(self, text: str) -> object | None:
+        if text in self.values:
+            return self.values[text]
+        value = parse_printed(text)
+        if _LEAST_REMEMBERED <= len(text) <= self.left:
+            self.left -= len(text)
+            self.values[text] = value
+        return value
+
+
 def parse_printed(text: str) -> object | None:
     """Return the value that a text prints, None for any other text."""
     try:
@@ -132,7 +150,12 @@ def _parse(text: str) -> object:
     """Read up to the end of the first value. Raises _NotPrintedError for a text without one."""
     reader = _Reader()
     for token in _TOKEN.finditer(text):
-        reader.take(token.lastgroup or "", token.group())
+        kind = token.lastgroup or ""
+        if reader.waits and token.start(kind) > token.start():
+            reader.end_word()
+            if reader.is_done:
+                return reader.value
+        reader.take(kind, token.group(kind))
         if reader.is_done:
             return reader.value
     raise _NotPrintedError
@@ -150,6 +173,10 @@ class _Reader:
         self._waiting = ""
 
     @property
+    def waits(self) -> bool:
+        return self._waiting != ""
+
+    @property
     def is_done(self) -> bool:
         return len(self._stack) == 1 and bool(self._top.values) and not self._waiting
 
@@ -163,9 +190,11 @@ class _Reader:
         found: str,
     ) -> None:
         """Take one token. Raises _NotPrintedError where it cannot stand."""
-        if self._waiting and found != "(" and self._is_option(found):
+        if self._waiting and kind != "end" and found != "(" and self._is_option(found):
             return
-        if kind == "word":
+        if kind == "key":
+            self._take_key(found[1:-1])
+        elif kind == "word":
             self._waiting = found
         elif kind == "open":
             self._open(found)
@@ -178,15 +207,29 @@ class _Reader:
         elif kind == "unclosed" or (kind == "other" and found != _ELIDED):
             raise _NotPrintedError  # a quote or a bracket without its end, or no value at all
 
+    def _take_key(self, key: str) -> None:
+        """Take a text with a colon behind it, which outside of brackets is the whole value."""
+        inner = self._stack[-1]
+        if inner is self._top or inner.expects_value:
+            inner.add(key)
+            if not self.is_done:
+                inner.turn_to_key()
+        else:
+            inner.key = key
+
+    def end_word(self) -> None:
+        """Add the word that waits: a blank stands behind it, so it is no name of a call."""
+        word, self._waiting = self._waiting, ""
+        self._stack[-1].add(_of_word(word))
+
     def _is_option(self, found: str) -> bool:
         """Add the word that waits; return whether it is the name of an option, `dtype=`."""
-        word, self._waiting = self._waiting, ""
-        inner = self._stack[-1]
-        if found == "=":
-            inner.is_option = True
-            return True
-        inner.add(_of_word(word))
-        return False
+        if found != "=":
+            self.end_word()
+            return False
+        self._waiting = ""
+        self._stack[-1].is_option = True
+        return True
 
     def _open(self, bracket: str) -> None:
         if len(self._stack) > _DEPTH:
@@ -212,11 +255,9 @@ def _value(kind: str, found: str) -> object:
     if kind == "number":
         return _number(found)
     if kind == "text":
-        start = min(place for place in (found.find("'"), found.find('"')) if place >= 0)
-        return _ESCAPES.sub(
-            r"\1",
-            found[start + 1 : -1],
-        )
+        start = found.index(found[-1])  # the quote, behind the letters of a prefix
+        inside = found[start + 1 : -1]
+        return _ESCAPES.sub(r"\1", inside) if "\\" in inside else inside
     numpy = _NUMPY.search(found)
     number = number_from_text(numpy.group(1)) if numpy else None
     return found if number is None else number
@@ -227,58 +268,3 @@ def _number(found: str) -> float:
     if len(found) > _NUMBER_LIMIT:
         return float(found)
     return int(found) if found.lstrip("+-").isdigit() else float(found)
-
-
-def printed_dict(line: str) -> dict[str, object] | None:
-    """Return the first dict that a line prints, with numbers for texts that spell one.
-
-    A row of the Hugging Face Trainer is parsed as JSON, which is fast.
-    """
-    start = _start_of_dict(line)
-    if start < 0 or "}" not in line:
-        return None
-    values = _by_json(line, start)
-    if values is None:
-        parsed = parse_printed(line[start:])
-        values = parsed if isinstance(parsed, dict) else None
-    return _with_numbers(values) if values else None
-
-
-def _start_of_dict(line: str) -> int:
-    """Return the place of the first brace with a quote behind it, -1 without one."""
-    single = line.find("{'")
-    double = line.find('{"')
-    if single < 0 or double < 0:
-        return max(single, double)
-    return min(single, double)
-
-
-def _by_json(line: str, start: int) -> dict[str, object] | None:
-    text = line[start:]
-    if text.startswith("{'"):
-        if "(" in text:
-            text = _SCALAR.sub(r"\1", text)
-        if '"' in text or "\\" in text or "(" in text:
-            return None
-        for python, other in _TO_JSON:
-            if python in text:
-                text = text.replace(python, other)
-    try:
-        values, _ = parse_first(without_halves(text))
-    except (ValueError, RecursionError):
-        return None
-    return values if isinstance(values, dict) else None
-
-
-def _with_numbers(values: dict[str, object]) -> dict[str, object]:
-    """Read the numbers that stand in quotes, as the Trainer has printed them since version 5."""
-    if str not in set(map(type, values.values())):
-        return values
-    return {key: _unquoted(value) for key, value in values.items()}
-
-
-def _unquoted(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    number = number_from_text(value[:_NUMBER_LIMIT])
-    return value if number is None else number

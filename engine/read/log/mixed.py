@@ -13,7 +13,8 @@ import numpy as np
 
 from engine.read.code.settings import code_settings
 from engine.read.documents.printed import find_printed
-from engine.read.documents.python_values import printed_dict
+from engine.read.documents.printed_dict import printed_dict
+from engine.read.documents.python_values import ParsedOnce
 from engine.read.documents.walk import read_document
 from engine.read.inputs import Curve, Reading
 from engine.read.log.bare import bare_lines
@@ -75,6 +76,7 @@ class _Parts:
     settings: dict[str, object] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
     kinds: Counter[str] = field(default_factory=Counter)
+    parse: ParsedOnce = field(default_factory=ParsedOnce)
 
     def take(
         self,
@@ -184,7 +186,7 @@ def _take_printed_lists(parts: _Parts, names: Names) -> None:
     """Take the lists of numbers that a program prints, and dicts of them."""
     if not any(map(_may_print_list, parts.lines)):
         return
-    printed = find_printed(parts.lines, names)
+    printed = find_printed(parts.lines, names, parts.parse)
     rest = parts.lines[printed.end :]
     parts.left_out.printed = sum(map(_may_print_list, rest))
     for document in printed.documents:
@@ -218,7 +220,7 @@ def _take_lines(
             _read_block(waiting.popleft(), reader, parts)
         if place in parts.taken:
             continue
-        kind = _read_line(reader, parts.lines[place], ranks[place])
+        kind = _read_line(reader, parts, place, ranks[place])
         if kind:
             parts.kinds[kind] += 1
     while waiting:
@@ -249,15 +251,21 @@ def _in_bulk(source: Source, reader: LogReader) -> BulkText:
     )
 
 
-def _read_line(reader: LogReader, line: str, rank: str) -> str:
+def _read_line(
+    reader: LogReader,
+    parts: _Parts,
+    place: int,
+    rank: str,
+) -> str:
     """Read one line; return the name of the format of its values, empty for none."""
+    line = parts.lines[place]
     if reader.knows(line):
         return CONSOLE if reader.read(line, rank) else ""
     if reader.passes_over(line) or not reader.may_say(line):
         return ""
     brace = line.find("{")
     if brace >= 0:
-        values = printed_dict(line)
+        values = printed_dict(line, parts.parse)
         if values is not None and reader.add_mapping(values, rank, line[:brace]):
             return DICTS
     frame = reader.frame(line)

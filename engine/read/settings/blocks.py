@@ -25,9 +25,9 @@ from engine.read.settings.entries import (
 from engine.read.settings.joined_lines import logical_lines
 from engine.read.settings.literals import (
     DEPTH,
-    plain_value,
     value_of,
 )
+from engine.read.settings.plain_values import plain_value
 
 _DASH = re.compile(r"( *+)- *+(.*)")
 _NUMERIC_KEY = re.compile(r"( *+)(\d{1,9}): *+(.*)")

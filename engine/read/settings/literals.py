@@ -13,7 +13,7 @@ from dataclasses import (
     field,
 )
 
-from engine.read.parts.numbers import number_from_text
+from engine.read.settings.plain_values import plain_value
 
 DEPTH = 12
 TITLE = "name"  # key under which a call's own name stands beside its arguments
@@ -24,6 +24,8 @@ _CALL = re.compile(r"([A-Za-z_][\w.]{0,119}+)[ ]?\(")
 _ENUM = re.compile(r"<[\w.]{1,120}+: ?([^<>]{1,200})>")
 _NAMED = re.compile(r"([A-Za-z_][\w./-]{0,119}+)\s*+=(?!=)\s*+")
 _PLAIN_KEY = re.compile(r"[^\s,:()\[\]{}'\"=][^,:()\[\]{}'\"=\n]{0,119}+")
+# A pair of a mapping of Python, as most are: it is read at once.
+_SIMPLE_PAIR = re.compile(r"'([^']++)'\s{0,40}+:\s*+([\w.+\-]++)(?=[,}])")
 _COLON = re.compile(r"\s{0,40}+(?::|=>|=)")
 _UNTIL_BREAK = re.compile(r"[^,()\[\]{}]*+")
 _PLAIN_WORD = re.compile(r"[\w.+\-]*+")
@@ -32,11 +34,6 @@ _SEPARATOR = re.compile(r"[\s,]*+")
 _CONTAINER = re.compile(
     r"(?i:.{0,100}(?:namespace|config|cfg|arguments|args|params|options|settings|dict|hparams))"
 )
-_WORDS = {
-    **dict.fromkeys(("true", "yes", "on"), True),
-    **dict.fromkeys(("false", "no", "off"), False),
-    **dict.fromkeys(("null", "~", ""), None),
-}
 _QUOTES = "\"'"
 _ENDS = ("", ")", "]", "}")
 
@@ -76,21 +73,6 @@ def is_container(name: str) -> bool:
     """Return whether a call of this name only holds settings: Namespace, TrainingArguments."""
     last = name.rpartition(".")[2]
     return _CONTAINER.fullmatch(last) is not None
-
-
-def plain_value(text: str) -> object:
-    """Return a flag, None, a number or the text itself.
-
-    `none` in lower case is a word that settings have: `normalization: none`.
-    """
-    text = text.strip()
-    word = text.lower()
-    if word in _WORDS:
-        return _WORDS[word]
-    if text == "None":
-        return None
-    number = number_from_text(text)
-    return text if number is None else number
 
 
 @dataclass
@@ -190,6 +172,12 @@ class _Scanner:
         """Read the pairs of a mapping that is open, and its closing bracket."""
         mapping: dict[str, object] = {}
         while self._at_next():
+            simple = self._match(_SIMPLE_PAIR)
+            if simple is not None:
+                self.position = simple.end()
+                key, text = simple.groups()
+                mapping[key] = plain_value(text)
+                continue
             before = self.position
             key = self._key()
             colon = self._match(_COLON)
@@ -282,11 +270,17 @@ class _Scanner:
         end = self.position + 1
         return self.text[self.position : end]
 
-    def _match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def _match(
+        self,
+        pattern: re.Pattern[str],
+    ) -> re.Match[str] | None:
         """Return where the pattern stands at the position."""
         return pattern.match(self.text, self.position)
 
-    def _skip(self, pattern: re.Pattern[str]) -> None:
+    def _skip(
+        self,
+        pattern: re.Pattern[str],
+    ) -> None:
         """Go on behind the pattern."""
         found = self._match(pattern)
         if found:

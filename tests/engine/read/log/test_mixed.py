@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.read.documents import python_values
 from engine.read.log.mixed import read_log
 from engine.read.source import Source
 from tests.engine.read.short import metric_names, read_file, source_of
@@ -66,3 +67,21 @@ def test_unknown_names_that_never_change_are_left_out():
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_an_error(text):
     read_log(Source("log", metric_names(), pasted=text))
+
+
+def test_printed_dict_is_parsed_once_for_all_readers(monkeypatch):
+    parsed = []
+    parse = python_values.parse_printed
+
+    def counted(text):
+        parsed.append(text)
+        return parse(text)
+
+    monkeypatch.setattr(python_values, "parse_printed", counted)
+    row = {"loss": 0.5, "kind": (None, None), "sizes": [256, 256], **dict.fromkeys("abcdefgh")}
+    padded = str({**row, "text": "x" * 200})
+
+    found = read_log(source_of(f"epoch 1\nresult = {padded}\n"))
+
+    assert found.kind == "printed-dicts"
+    assert parsed.count(padded) == 1

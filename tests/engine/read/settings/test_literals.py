@@ -84,3 +84,16 @@ def test_text_that_never_closes_is_read(text):
 def test_any_text_has_a_value(text):
     value_of(text)
     arguments_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("{'a': 1,'b' : yes, 'c':\n-2.5e-3}", {"a": 1, "b": True, "c": -2.5e-3}),
+        ("{'a': x y, 'b': None}", {"a": "x y", "b": None}),
+        ("{'a': relu(), 'b': {'c': off}}", {"a": "relu", "b": {"c": False}}),
+        ("{'': 1, 'b': 2}", {"b": 2}),
+    ],
+)
+def test_pairs_that_are_read_at_once_and_others(text, value):
+    assert value_of(text) == value
