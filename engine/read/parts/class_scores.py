@@ -88,8 +88,8 @@ def classes_of_confusion(matrix: Floats) -> dict[str, ClassScores]:
 
 
 def _are_counts(matrix: Floats) -> bool:
-    whole = np.floor(matrix)
-    return np.array_equal(whole, matrix)
+    is_whole = np.floor(matrix) == matrix
+    return bool(is_whole.all())
 
 
 def _shares(

@@ -71,15 +71,18 @@ def _names_axes(
 ) -> bool:
     if place + 1 >= len(lines):
         return False
-    above = _words(lines[place])
-    below = _words(lines[place + 1])
-    if not above:
+    above, _ = _first_word(lines[place])
+    if above not in columns:
         return False
-    if len(below) != 1:
-        return False
-    return above[0] in columns and below[0] in rows
+    below, behind = _first_word(lines[place + 1])
+    return below in rows and not behind
 
 
-def _words(line: str) -> list[str]:
-    start = line[:MAX_LINE].lower()
-    return start.split()
+def _first_word(line: str) -> tuple[str, str]:
+    """Return the first word of a line in lower case, empty without one, and what follows it."""
+    start = line[:MAX_LINE]
+    words = start.split(None, 1)
+    if not words:
+        return "", ""
+    behind = words[1] if len(words) > 1 else ""
+    return words[0].lower(), behind

@@ -137,9 +137,12 @@ def _ends_the_matrix(
 
 def _unwrapped(line: str) -> str:
     """Return the line without the name of an array's type and what stands behind its numbers."""
-    start = line[:MAX_LINE]
-    plain = _WRAPPER.sub("", start)
-    return _BEHIND.sub("]", plain)
+    plain = line[:MAX_LINE]
+    if "(" in plain:
+        plain = _WRAPPER.sub("", plain)
+    if ")" in plain or "=" in plain:
+        plain = _BEHIND.sub("]", plain)
+    return plain
 
 
 def _matrix_words(line: str) -> list[str]:

@@ -13,6 +13,8 @@ from engine.read.tables.axis_names import heads_crosstab, heads_transposed, is_a
         (["Predicted 0 1", "Weather"], False, False),
         (["Predicted 0 1"], False, False),
         (["", "Actual"], False, False),
+        (["Predicted", "Actual values"], False, False),
+        (["PRED 0 1", "Label"], True, False),
     ],
 )
 def test_axes_of_a_crosstab(lines, usual, transposed):
@@ -24,3 +26,16 @@ def test_names_of_an_axis():
     assert is_axis_name("truth")
     assert is_axis_name("pred")
     assert not is_axis_name("cat")
+
+
+def test_line_below_is_looked_at_only_where_the_one_above_names_an_axis():
+    class Watched(list):
+        def __getitem__(self, place):
+            asked.append(place)
+            return super().__getitem__(place)
+
+    asked = []
+    lines = Watched(["[[453  33]", " [  1  13]]"])
+
+    assert not heads_transposed(lines, 0)
+    assert asked == [0]
