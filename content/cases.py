@@ -21,12 +21,12 @@ from engine.words_model.train import Example, is_current
 CASES = "cases"
 STRONG = 3  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
-# Names and phrases of the jargon are joined to texts of about the length of a report: the fit
-# takes time with the cube of the number of texts, and a short text would count as a whole report.
+# Names and phrases of the jargon are joined to texts of about the length of a report: a short text
+# would count as a whole report.
 PHRASES_PER_TEXT = 30
 # Of names, jargon and reports in the plain words of users, which name their writer; the other cases
-# are stories that avoid the terms. With one hand of each entry held out, 75.4 % of written entries
-# and 83.0 % of planned ones are accepted first, against 74.1 and 78.2 % with equal weights.
+# are stories that avoid the terms. Of 8,176 plain reports by hands held out, 93.5 % are named first
+# with these weights and 93.1 % with half as much; of older ones 92.9 and 93.0 %.
 PLAIN_WEIGHT = 4.0
 OTHERS_WEIGHT = 0.3  # of reports of what is neither an entry, nor planned, nor chatter
 

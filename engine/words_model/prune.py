@@ -1,8 +1,7 @@
 """Drop the weights that move the scores least, and store the others as whole numbers of one byte.
 
 A constant added to all classes does not change a softmax, so the median weight of each feature is
-taken off first: most classes share about the same small negative weight, which is then near zero
-and dropped.
+taken off first: of a feature that most classes show, only the differences are kept.
 """
 
 from __future__ import annotations
@@ -18,10 +17,8 @@ from engine.words_model.sparse import Dense, SparseMatrix, offsets, ranges
 
 LEVELS = 127  # largest absolute value of a stored weight
 
-# Named right first and among the first three, of 2,135 reports held out, with 296 classes: 52.1 %
-# and 72.3 % with all 70,949 weights of a class in single precision; 52.2 and 72.4 with 12,000; 52.0
-# and 72.3 with 8,000; 51.9 and 72.4 with 6,000; 51.3 and 72.3 with 4,000; 49.7 and 71.3 with 2,000.
-# Without taking off the median, 51.7 and 72.3 with 8,000.
+# Of 3,504 reports by three hands held out, 91.8 % are named first and 97.4 % among the first three
+# with all 2.8 million weights of 293 classes that are not zero, and with 2.4 million of them.
 WEIGHTS_PER_CLASS = 8_000
 
 # Share of the classes that a feature has weights for, from which on it is common. The text model
@@ -108,7 +105,11 @@ class _Common(NamedTuple):
 
 def usage(matrix: SparseMatrix) -> Dense:
     """Return the root mean square of each column: how much a feature's weights can move a score."""
-    squares = np.bincount(matrix.columns, weights=matrix.values**2, minlength=matrix.width)
+    squares = np.bincount(
+        matrix.columns,
+        weights=matrix.values**2,
+        minlength=matrix.width,
+    )
     return np.sqrt(squares / matrix.height).astype(np.float32)
 
 
@@ -117,7 +118,12 @@ def prune(weights: Dense, use: Dense, kept: int) -> PrunedWeights:
 
     `weights` has the shape (features, classes).
     """
-    centered = weights - np.median(weights, axis=1, keepdims=True)
+    medians = np.median(
+        weights,
+        axis=1,
+        keepdims=True,
+    )
+    centered = weights - medians
     scales = np.abs(centered).max(axis=1) / np.float32(LEVELS)
     divisors = np.where(scales > 0, scales, 1)
     levels = np.rint(centered / divisors[:, None]).astype(np.int8)
