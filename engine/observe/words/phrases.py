@@ -17,7 +17,7 @@ from engine.evidence import Observation, State
 from engine.knowledge import Knowledge, Phrases
 from engine.observe.measures.band import logistic
 from engine.observe.words.clauses import Clause, clauses
-from engine.observe.words.comparisons import compared
+from engine.observe.words.compared_parts import compared_parts
 from engine.observe.words.courses import (
     Course,
     courses_of,
@@ -96,7 +96,7 @@ def _every_match(
     stated = [(item.stated, item.clause) for item in judged if item.stated is not None]
     courses: list[Course] = []
     for part, clause in stated:
-        comparison = compared(part)
+        comparison = compared_parts(part)
         if comparison is not None and comparison.symptom:
             strength = comparison.strength
             yield Match(

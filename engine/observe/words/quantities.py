@@ -27,6 +27,7 @@ from engine.observe.words.intent import judge
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.plain import blanked, plain
 from engine.observe.words.told_comparisons import told_comparisons
+from engine.observe.words.tried import tried
 
 __all__ = [
     "SOURCE",
@@ -56,12 +57,17 @@ def observe_quantities(
 @lru_cache(maxsize=8)
 def stated_in(text: str) -> tuple[Stated, ...]:
     """Return the strongest statement of each symptom in an English text, in order."""
-    return _strongest((*_of_figures(text), *told_comparisons(text)))
+    return _strongest((*_of_figures(text), *told_comparisons(text), *_tried(text)))
 
 
 @lru_cache(maxsize=8)
 def _of_figures(text: str) -> tuple[Stated, ...]:
     return _strongest(_stated(text))
+
+
+@lru_cache(maxsize=8)
+def _tried(text: str) -> tuple[Stated, ...]:
+    return tuple(tried(text))
 
 
 def _strongest(every: Iterable[Stated]) -> tuple[Stated, ...]:
@@ -104,7 +110,7 @@ def figure_spans(text: str) -> tuple[Span, ...]:
 
     They have been weighed, so their words and numbers are no evidence a second time.
     """
-    return _joined(_of_figures(text))
+    return _joined((*_of_figures(text), *_tried(text)))
 
 
 def _joined(stated: Iterable[Stated]) -> tuple[Span, ...]:

@@ -82,7 +82,6 @@ def test_questions_program_text_and_chatter_say_nothing(text):
     ("text", "symptom"),
     [
         ("Validation accuracy is much lower than training accuracy", "generalization-gap"),
-        ("learning rate larger than 0.001 gives NaN", "lowering-rate-helps"),
         ("validation loss goes up after epoch 3", "validation-loss-turns-up"),
         ("why does my validation loss rise?", "validation-loss-turns-up"),
         ("验证loss一直上升", "validation-loss-turns-up"),

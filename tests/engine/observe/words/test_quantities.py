@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.observe.words import comparisons, trends
+from engine.observe.words import trends
 from engine.observe.words.figures import batch, bounds, chance, changes, gaps, not_finite
 from engine.observe.words.quantities import (
     SOURCE,
@@ -18,7 +18,7 @@ from engine.observe.words.quantities import (
 )
 from tests.engine.content import real_content
 
-STATING = (batch, bounds, chance, changes, comparisons, gaps, not_finite, trends)
+STATING = (batch, bounds, chance, changes, gaps, not_finite, trends)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
