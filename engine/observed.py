@@ -32,7 +32,7 @@ NAMED = 0.8  # certainty of an entry that the words name: people name the wrong 
 class Observed:
     """observations: one for each symptom. understood: share of the description, from 0 to 1.
 
-    fine: slugs of the normal pages.
+    fine: slugs of the normal pages. has_lines: a log or curves are shown.
     """
 
     observations: tuple[Observation, ...] = ()
@@ -43,6 +43,7 @@ class Observed:
     code: tuple[CodeFinding, ...] = ()
     messages: Messages = field(default_factory=Messages)
     fine: frozenset[str] = frozenset()
+    has_lines: bool = False
 
     @property
     def asks_only_if_normal(self) -> bool:
@@ -180,4 +181,5 @@ def _observed_in(
         code=read_code(case),
         messages=read_messages(case),
         fine=frozenset(knowledge.normal),
+        has_lines=bool(case.log or case.series),
     )

@@ -6,7 +6,7 @@ import math
 
 from engine.evidence import Observation
 from engine.knowledge import NORMAL, Knowledge
-from engine.observe.normal import NormalPattern
+from engine.observe.normal import NormalPattern, harmless_log_lines
 from engine.observed import Observed
 from engine.rank.decide import Grounds, shows_progress
 from engine.rank.planned import resembles, said_of
@@ -17,6 +17,8 @@ from engine.scales import is_seen
 from engine.words_model.scores import CHATTER
 
 MOST_PAGES = 3
+# The page for who asks what printed lines mean, and sees nothing wrong.
+_LINES_EXPLAINED = (harmless_log_lines.PAGE.slug,)
 OPEN_STATES = frozenset({"not-measured"})  # of a pattern: nothing on the curves decides
 
 
@@ -156,6 +158,8 @@ def asked_pages(
             pages.append(NormalPage(slug, said=said_of(slug, observed)))
     if not pages and has_progress and not shares and observed.intent.asks_if_normal:
         pages = [_held(pattern, observed) for pattern in observed.normal if _holds(pattern)]
+    if not pages and observed.has_lines and observed.intent.asks_meaning:
+        pages = [NormalPage(slug) for slug in _LINES_EXPLAINED if slug in knowledge.normal]
     return pages
 
 

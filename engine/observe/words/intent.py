@@ -72,6 +72,18 @@ _RIGHT_SO = re.compile(
     r" (?:something|anything|it|this|a mistake)\b(?: (?:wrong|here))?"
     r"|is (?:my|the|this) .{1,40} or is (?:something|it|this))\b"
 )
+_LINES = (
+    r"(?:lines?|outputs?|logs?|logged|messages?|warnings?|notices?|numbers?|values?|columns?|prints?"
+    r"|printed|print-?outs?|metrics?|fields?|entries|statistics|stats|table|abbreviations?)"
+)
+_MEANING = re.compile(
+    r"\bwhat (?!(?:do|does|would|could) (?:it|that) mean\b).{1,60}? (?:means?|stands? for)\b"
+    rf"|\bmeaning of (?:\w{{1,14}} ){{0,3}}{_LINES}\b"
+    rf"|\bhow (?:do|can|should|to) (?:i |we |one |you )?(?:read|interpret|understand)"
+    rf" (?:\w{{1,14}} ){{0,3}}{_LINES}\b"
+    rf"|\bexplain(?:s|ed)? (?:what )?(?:\w{{1,14}} ){{0,3}}{_LINES}\b"
+    r"|\bwhere (?:is|are) (?:\w{1,14} ){0,3}(?:explained|documented)\b"
+)
 _SHOULD = re.compile(rf"^{_LEAD}(?:should|shouldn't|would you expect) (?!i\b|we\b|you\b)")
 _QUESTION_WORD = re.compile(
     rf"^{_LEAD}(?:what|which|who|whose|where|when (?:should|do|does|can|will)|how|whether)\b"
@@ -165,6 +177,7 @@ class Intent:
     complains: it says that something is wrong, or asks for the cause.
     is_chatter: it does nothing but greet, thank, ask for other things or say what is done.
     asks: it holds a question of any kind.
+    asks_meaning: it asks what printed lines or numbers mean, and complains of nothing.
     clause: the words that say so, as they were written; empty for an empty text.
     """
 
@@ -174,6 +187,7 @@ class Intent:
     is_satisfied: bool = False
     asks: bool = False
     clause: str = ""
+    asks_meaning: bool = False
 
 
 def intent_of(text: str) -> Intent:
@@ -193,7 +207,13 @@ def intent_of(text: str) -> Intent:
         asks=any(item.kind in ASKING for item in judged),
         is_satisfied=not complaining and any(item.kind == "satisfied" for item in judged),
         clause=understood.quote(told.start, told.end),
+        asks_meaning=not complaining and any(map(_is_about_meaning, judged)),
     )
+
+
+def _is_about_meaning(judged: Judged) -> bool:
+    text = judged.clause.text
+    return _MEANING.search(text) is not None and not _TROUBLE.search(text)
 
 
 def judge(clause: Clause) -> Judged:

@@ -184,3 +184,22 @@ def test_a_message_that_no_entry_explains_is_unknown(changes, is_unknown):
 
 def test_a_message_is_a_run():
     assert is_run(Case(), leading(), KNOWN)
+
+
+LINES = FailureMode("harmless-log-lines", "common", (), entry_class="normal")
+WITH_LINES = with_edition(
+    KNOWN,
+    "with the page on lines",
+    failure_modes={**KNOWN.failure_modes, LINES.slug: LINES},
+)
+
+
+@pytest.mark.parametrize(
+    ("asks_meaning", "has_lines", "named"),
+    [(True, True, ["harmless-log-lines"]), (True, False, []), (False, True, [])],
+)
+def test_who_asks_what_shown_lines_mean_gets_the_page_on_them(asks_meaning, has_lines, named):
+    observed = replace(said(Intent(asks=True, asks_meaning=asks_meaning)), has_lines=has_lines)
+
+    found = normal_pages(observed, WITH_LINES, has_progress=False)
+    assert [page.failure_mode for page in found] == named

@@ -140,3 +140,31 @@ def test_any_text_is_judged_without_error(text):
     intent = intent_of(text)
 
     assert not (intent.is_chatter and intent.complains)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My trainer prints this. What do the lines mean?",
+        "Where can I read what clipfrac and approxkl mean?",
+        "What is the meaning of the numbers?",
+        "How should I read the values in this table?",
+        "Can someone explain the output?",
+    ],
+)
+def test_who_asks_what_lines_mean_asks_that(text):
+    assert intent_of(text).asks_meaning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does the error message mean?",
+        "The loss is NaN. What do these lines mean?",
+        "What does it mean when the loss rises?",
+        "I mean the training loss.",
+        "",
+    ],
+)
+def test_who_meets_trouble_or_asks_otherwise_does_not(text):
+    assert not intent_of(text).asks_meaning
