@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from engine.observe.words.clauses import clauses
 from engine.observe.words.figures.figure import Span, Stated
 from engine.observe.words.intent import judge
-from engine.observe.words.tried.effects import DID_NOTHING, HELPED
+from engine.observe.words.tried.effects import DID_NOTHING, HELPED, Signs
 from engine.observe.words.tried.parts import Change, Part, parts
 
 # Who tells of an attempt and not how it went, and still asks for help, tells that it failed.
@@ -59,25 +59,26 @@ def _signs(
         return
     for change in changes:
         quoted = _joined(change.span, part.span)
+        signs = change.effect.of(part.outcome)
         if part.is_nan:
             yield Stated("loss-non-finite", HELPED, "", (quoted,), quoted=quoted)
-        for symptom, strength in change.effect.of(part.outcome).items():
+        for symptom, strength in signs.items():
             yield Stated(
                 symptom,
                 strength,
                 "",
-                _weighed(change, part),
+                _weighed(change, signs),
                 quoted=quoted,
             )
 
 
 def _weighed(
     change: Change,
-    part: Part,
+    signs: Signs,
 ) -> tuple[Span, ...]:
     """Return the place of a cure that failed; the name of one that helped tells what was wrong."""
-    tells = part.outcome == "helps" or change.effect.is_amount
-    return () if tells else (change.span,)
+    has_failed = DID_NOTHING in signs.values()
+    return (change.span,) if has_failed and not change.effect.is_amount else ()
 
 
 def _joined(

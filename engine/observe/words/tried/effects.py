@@ -49,6 +49,18 @@ def _of_cure(symptom: str) -> Effect:
     )
 
 
+def _of_leaving_out(symptom: str) -> Effect:
+    """Return the effect of running without a cure: what goes wrong then shows that it helps."""
+    helped = {symptom: HELPED}
+    return Effect(
+        helps={symptom: DID_NOTHING},
+        nothing={},
+        worse=helped,
+        fails=helped,
+        no_memory={},
+    )
+
+
 def _of_amount(symptom: str) -> Effect:
     return replace(_of_cure(symptom), is_amount=True)
 
@@ -120,7 +132,10 @@ _BY_THING: Mapping[str, Mapping[Way, Effect]] = {
     "seed": {"any": _of_cure("outcome-depends-on-seed")},
     "longer": dict.fromkeys(("on", "any", "more"), _of_amount("longer-run-does-better")),
     **{
-        thing: dict.fromkeys(("on", "any", "more", "less"), _of_cure(symptom))
+        thing: {
+            **dict.fromkeys(("on", "any", "more", "less"), _of_cure(symptom)),
+            "off": _of_leaving_out(symptom),
+        }
         for thing, symptom in {
             "clipping": "gradient-clipping-helps",
             "balance": "balanced-batches-help",

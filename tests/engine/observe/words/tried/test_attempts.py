@@ -31,6 +31,8 @@ LOWER_FAILED = {"lowering-rate-helps": False, "lowering-rate-does-not-help": Tru
         ("learning rate larger than 0.001 gives nan", "lowering-rate-helps"),
         ("With a learning rate above 0.01 the loss explodes", "lowering-rate-helps"),
         ("larger batch runs out of memory", "smaller-batch-fits"),
+        ("When I drop the batch_norm layers it becomes a lot worse.", "normalization-helps"),
+        ("Without warm-up the loss diverges.", "warm-up-helps"),
         ("Training longer improved the score, it works better.", "longer-run-does-better"),
     ],
 )
@@ -49,6 +51,7 @@ def test_a_cure_that_helped_is_a_sign(text, shown):
         ("the same problem with different seeds", "outcome-depends-on-seed"),
         ("Even in fp32 I get the same NaN.", "fine-in-full-precision"),
         ("I have already tried batch norm.", "normalization-helps"),
+        ("Without clipping it works.", "gradient-clipping-helps"),
     ],
 )
 def test_a_cure_that_failed_is_no_sign(text, missed):
@@ -131,7 +134,7 @@ def test_the_attempt_is_quoted():
 
 def test_what_a_thing_stands_for_on_its_own_has_an_effect():
     assert all(effect_of(thing, way) for thing, way in ON_ITS_OWN.items())
-    assert effect_of("clipping", "off") is None
+    assert effect_of("rate", "off") is None
 
 
 @given(st.text(alphabet="ab1. ?,\nlr>", max_size=60))
