@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from engine.read.corrections import Said, own_names, printable
@@ -43,8 +42,15 @@ def read_as(
     for name, each in taken.curves.items():
         is_corrected = name in taken.said.curves
         is_said = is_corrected or _says_split(each, taken.resolver, named.name)
-        told = _curve_read(each, name, names)
-        curve = replace(told, is_split_said=is_said, is_corrected=is_corrected)
+        curve = CurveRead(
+            name=name,
+            own_name=_own_name(each.curve, names),
+            points=len(each.curve),
+            split=each.meaning.split or each.meaning.unsaid,
+            is_split_said=is_said,
+            grain=each.curve.grain or each.meaning.grain or each.curve.x_name,
+            is_corrected=is_corrected,
+        )
         curves.append(curve)
     return ReadAs(
         printable(named.name),
@@ -99,19 +105,3 @@ def _says_split(
     place = curve.split or split_of_path(path)
     said = resolver.resolve(curve.name, place).split
     return said == (meaning.split or meaning.unsaid)
-
-
-def _curve_read(
-    named: Named,
-    name: str,
-    names: Mapping[int, str],
-) -> CurveRead:
-    meaning = named.meaning
-    return CurveRead(
-        name=name,
-        own_name=_own_name(named.curve, names),
-        points=len(named.curve),
-        split=meaning.split or meaning.unsaid,
-        is_split_said=True,
-        grain=named.curve.grain or meaning.grain or named.curve.x_name,
-    )

@@ -8,11 +8,12 @@ from dataclasses import (
     dataclass,
     replace,
 )
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import numpy as np
 
-from engine.names import normalized
+from engine.names import MAX_NAME, normalized
 from engine.read.inputs import Curve
 from engine.read.log.phrases import TERMS, TOTALS
 from engine.read.metric_names.quantities import QUANTITIES
@@ -65,6 +66,10 @@ def split_of_path(path: str) -> str:
     evaluations as well. Folders count where they are a split
     and nothing else; `dev` and `test` of a path above them are often something else.
     """
+    return _known_split(path) if len(path) <= MAX_NAME else _said_split(path)
+
+
+def _said_split(path: str) -> str:
     slashed = path.replace("\\", "/")
     pure = PurePosixPath(slashed)
     is_log = pure.suffix.lower() in _LOGS
@@ -84,6 +89,9 @@ def split_of_path(path: str) -> str:
         if is_near and len(splits) == 1:
             return splits.pop()
     return ""
+
+
+_known_split = lru_cache(maxsize=1024)(_said_split)  # it outlives the request: short paths only
 
 
 def _splits(text: str) -> set[str]:

@@ -74,7 +74,7 @@ class _Choice:
         """Give a curve the canonical name of its grain; leave it out where that is taken."""
         if named.meaning.grain == "best":
             grain = "best"
-        meaning = replace(named.meaning, grain=grain)
+        meaning = named.meaning.at(grain)
         name = meaning.name
         if name in self.chosen:
             self.left_out.append(named)
@@ -104,7 +104,7 @@ def _shared_name(meaning: Resolved) -> str:
     """Return what curves share that are told apart by grain and spelling only."""
     if meaning.grain == "best":
         return meaning.name
-    return replace(meaning, grain="").name
+    return meaning.at("").name
 
 
 def _choose(
@@ -182,6 +182,8 @@ def _by_spelling(candidates: list[Named]) -> tuple[list[Named], list[Named]]:
 
     A curve of few points does not say which spelling is the plainest.
     """
+    if len(candidates) == 1:
+        return candidates, []
     longest = _most_points(candidates)
     whole = [each for each in candidates if _is_dense(each, longest)]
     chosen = min(whole, key=_by_distance)

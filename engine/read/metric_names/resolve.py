@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.names import normalized
 from engine.read.metric_names.metric import Grain, Metric, metric_of
@@ -37,6 +37,10 @@ class Resolved:
     number: int = -1
     is_known: bool = True
     quantity: Quantity | None = None
+
+    def at(self, grain: Grain) -> Resolved:
+        """Return the same meaning at another grain."""
+        return self if grain == self.grain else replace(self, grain=grain)
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
+from functools import lru_cache
 
 from engine.names import MAX_NAME
 from engine.read.metric_names.tables import rows_of
@@ -47,7 +48,11 @@ _PLURALS = {
 
 def words_of(name: str) -> list[str]:
     """Return the lower-case words of a name, cut at any sign, at camel case and behind a split."""
-    end = name[-MAX_NAME:]
+    return list(_words_of(name[-MAX_NAME:]))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(end: str) -> tuple[str, ...]:
     if end != end.lower():
         plain = _HEAD_OF_MODEL.sub("", end)
         plain = _CAPITALS.sub(_lowered, plain)
@@ -58,7 +63,7 @@ def words_of(name: str) -> list[str]:
             found.extend(_parts(word))
         else:
             found.append(_singular(word))
-    return found
+    return tuple(found)
 
 
 def _lowered(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import math
 import re
 import struct
 from collections.abc import Sequence
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -25,6 +26,7 @@ NON_FINITE = {
 _PLAIN = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d++)?", re.ASCII)
 _QUOTED_LENGTH = 40
 _LISTED = 20
+_SHARED: WeakValueDictionary[int, Floats] = WeakValueDictionary()  # length -> places
 _AT_ONCE = 4096  # values that are packed while they are in the cache
 _JSON_NUMBERS = frozenset({int, float, str})  # a text may spell a number
 
@@ -98,8 +100,7 @@ def recorded(
     """
     packed = _packed(values)
     if packed is not None:
-        positions = np.arange(len(values), dtype=np.float64)
-        return packed, positions
+        return packed, _positions(len(values))
     places = [place for place, value in enumerate(values) if value is not None]
     kept = [values[place] for place in places]
     try:
@@ -109,6 +110,19 @@ def recorded(
         problems = _not_numbers(values, pointer)
         raise ReadError(*problems) from None
     return numbers, _floats(places)
+
+
+def _positions(count: int) -> Floats:
+    """Return the places of a list; lists of one length share them, as long as one of them is kept.
+
+    So series by position are known to have the same x without a look at a million values.
+    """
+    known = _SHARED.get(count)
+    if known is None:
+        known = np.arange(count, dtype=np.float64)
+        known.flags.writeable = False
+        _SHARED[count] = known
+    return known
 
 
 def _packed(values: Sequence[object]) -> Floats | None:

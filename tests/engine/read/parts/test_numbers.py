@@ -1,4 +1,5 @@
 import math
+import weakref
 
 import numpy as np
 import pytest
@@ -138,3 +139,15 @@ def test_recorded_agrees_with_one_by_one(values):
     kept = [(place, float(value)) for place, value in enumerate(values) if value is not None]
     assert positions.tolist() == [place for place, _ in kept]
     np.testing.assert_array_equal(numbers, [value for _, value in kept])
+
+
+def test_lists_of_one_length_share_their_places_while_one_is_kept():
+    _, first = recorded([1.5, 2.5, 3.5], "")
+    _, second = recorded([9, 8, 7], "")
+
+    assert second is first
+    assert first.tolist() == [0, 1, 2]
+    assert not first.flags.writeable
+    known = weakref.ref(first)
+    del first, second
+    assert known() is None
