@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import median
+from engine.observe.measures.robust import median, steps_between
 from engine.observe.measures.stated import number
 from engine.run import Case, Series
 
@@ -47,7 +47,7 @@ def _share_before(case: Case, series: Series) -> float:
     """Return the share of the run before the first point; 0 within the first few points."""
     first = float(series.x[0])
     last = float(series.x[-1])
-    distance = median(np.abs(np.diff(series.x)))
+    distance = median(np.abs(steps_between(series.x)))
     if not first > FIRST_FEW * distance:
         return 0.0
     settings = LENGTHS[series.x_name]

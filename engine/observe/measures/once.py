@@ -16,11 +16,11 @@ _UNKNOWN: Any = object()
 
 
 class _Latest(threading.local):
-    """Keep the case that a thread looked at last: (function, arguments) -> result."""
+    """Keep the case that a thread looked at last: function -> arguments -> result."""
 
     def __init__(self) -> None:
         self.case: Case | None = None
-        self.results: dict[tuple[Any, ...], Any] = {}
+        self.results: dict[Callable[..., Any], dict[Any, Any]] = {}
         self.blocks = 0  # of `remembering` that are open
 
 
@@ -38,11 +38,12 @@ def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
         latest = _latest
         if latest.case is not case:
             latest.case, latest.results = case, {}
-        results = latest.results
-        key = (function, arguments)
-        result: T = results.get(key, _UNKNOWN)
+        results = latest.results.get(function)
+        if results is None:
+            results = latest.results[function] = {}
+        result: T = results.get(arguments, _UNKNOWN)
         if result is _UNKNOWN:
-            result = results[key] = function(case, *arguments)
+            result = results[arguments] = function(case, *arguments)
         return result
 
     return wrapper
@@ -56,13 +57,13 @@ def once_per_values(function: Callable[[Floats], T]) -> Callable[[Floats], T]:
 
     @wraps(function)
     def wrapper(values: Floats) -> T:
-        if not _latest.blocks:
+        latest = _latest
+        if not latest.blocks:
             return function(values)
-        key = (function, id(values))
-        known = _latest.results.get(key)
+        results = latest.results.setdefault(function, {})
+        known = results.get(id(values))
         if known is None:
-            known = (values, function(values))
-            _latest.results[key] = known
+            known = results[id(values)] = (values, function(values))
         result: T = known[1]
         return result
 

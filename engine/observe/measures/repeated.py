@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import longest_equal, ratio
+from engine.observe.measures.robust import blocks, longest_equal, ratio
 from engine.observe.measures.series import finite_part, part
 from engine.run import Case, Floats, Series
 
@@ -84,11 +85,7 @@ def _longest_repeated(values: Floats) -> tuple[int, int]:
     """Return start and end (exclusive) of the longest stretch of values that repeat the one before
     them, to within rounding.
     """
-    steps = np.diff(values)
-    np.abs(steps, out=steps)
-    rounding = np.abs(values[1:])
-    rounding *= ROUNDING
-    repeats = np.flatnonzero(steps <= rounding)
+    repeats = _repeats(values)
     if not len(repeats):
         return 0, 1
     earlier = np.arange(len(repeats))
@@ -96,6 +93,18 @@ def _longest_repeated(values: Floats) -> tuple[int, int]:
     start = int(repeats[first])
     end = int(repeats[stop - 1])
     return start, end + 2
+
+
+def _repeats(values: Floats) -> NDArray[np.intp]:
+    """Return the places of values that the next one repeats."""
+    places = []
+    for block in blocks(0, len(values) - 1):
+        following = values[block.start + 1 : block.stop + 1]
+        steps = np.abs(following - values[block])
+        rounding = ROUNDING * np.abs(following)
+        here = np.flatnonzero(steps <= rounding)
+        places.append(block.start + here)
+    return np.concatenate(places)
 
 
 def has_digits(values: Floats, least: int) -> bool:

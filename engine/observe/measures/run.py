@@ -9,10 +9,12 @@ import numpy as np
 
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import (
+    distance_of_few,
     every_few,
     median,
     moving_median,
     signed_range,
+    steps_between,
 )
 from engine.observe.measures.series import Pair, curve, finite_part, paired, recorded
 from engine.observe.measures.stated import number
@@ -154,18 +156,23 @@ def gradient_norm(case: Case) -> Series | None:
 
 def is_stepwise(case: Case, series: Series) -> bool:
     """Return whether each point covers less than an epoch, and so carries the noise of batches."""
-    whole = case.series[series.name]
+    return _is_stepwise(case, series.name)
+
+
+@once_per_case
+def _is_stepwise(case: Case, name: str) -> bool:
+    whole = case.series[name]
     most_epochs = number(case, "epochs") or STEPWISE
-    if series.name.endswith("_step") or len(whole) > most_epochs + 1:
+    if name.endswith("_step") or len(whole) > most_epochs + 1:
         return True
     if _repeats_steps(case, whole):
         return True
     period = steps_per_epoch(case)
     if not period:
         return False
-    if series.x_name != "step":
+    if whole.x_name != "step":
         return False
-    distance = median(np.diff(whole.x))
+    distance = median(steps_between(whole.x))
     return distance < LESS_THAN_AN_EPOCH * period
 
 
@@ -175,7 +182,7 @@ def _repeats_steps(case: Case, series: Series) -> bool:
     steps = case.series.get(name)
     if steps is None:
         return False
-    return np.array_equal(
+    return steps.y is series.y or np.array_equal(
         steps.y,
         series.y,
         equal_nan=True,
@@ -195,20 +202,27 @@ def steps_per_epoch(case: Case) -> float | None:
         return float(steps)
     for validation in recorded(case, ("val_loss", "val_accuracy")):
         if len(validation) >= LEAST_VALIDATIONS and validation.x_name == "step":
-            return median(np.diff(validation.x))
+            return median(steps_between(validation.x))
     return None
 
 
-def without_lag(means: Floats) -> Floats:
-    """Return means over an epoch, moved to its end, where validation is measured.
+def without_lag(means: Floats, distance: int = 1) -> Floats:
+    """Return means over an epoch, moved to its end, where validation is measured; or every k-th.
 
     The training value of an epoch is its mean, so half of two neighboring ones belongs to the
     validation between them. The last one has no neighbor and stays.
     """
-    between = means.copy()
-    between[:-1] += means[1:]
-    between[:-1] /= 2
+    between = means[::distance].copy()
+    following = means[1::distance]
+    halfway = between[: len(following)]
+    halfway += following
+    halfway /= 2
     return between
+
+
+def few_without_lag(means: Floats) -> Floats:
+    """Return every few of the means that `without_lag` returns."""
+    return without_lag(means, distance_of_few(len(means)))
 
 
 @once_per_case
@@ -221,7 +235,7 @@ def centered_losses(case: Case) -> Pair | None:
     if pair is None:
         return None
     train, held_out = pair
-    return every_few(without_lag(train)), every_few(held_out)
+    return few_without_lag(train), every_few(held_out)
 
 
 @once_per_case

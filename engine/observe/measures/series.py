@@ -85,13 +85,26 @@ def paired(case: Case, first: str, second: str) -> Pair | None:
 def _common(a: Series, b: Series) -> Pair | None:
     """Return the values at the points that both have; None where they cannot be matched."""
     if a.x_name == b.x_name:
-        if a.is_in_order and np.array_equal(a.x, b.x):
+        if a.is_in_order and _have_same_x(a, b):
             return a.y, b.y
         _, left, right = np.intersect1d(a.x, b.x, return_indices=True)
         return a.y[left], b.y[right]
     if len(a) == len(b):
         return a.y, b.y
     return None
+
+
+def _have_same_x(
+    a: Series,
+    b: Series,
+) -> bool:
+    """Return whether two series have their points at the same places, which they may share."""
+    if a.x is b.x:
+        return True
+    return np.array_equal(
+        a.x,
+        b.x,
+    )
 
 
 def part(series: Series, start: int = 0, stop: int | None = None) -> Series:
@@ -159,6 +172,7 @@ def condensed(series: Series, points: int) -> Series:
     return with_points(series, x, y)
 
 
+@once_per_values
 def first_level(values: Floats) -> float:
     """Return the mean size of the first fortieth of the values, of at least one of them.
 

@@ -63,27 +63,28 @@ def settled_at_guess(case: Case) -> Guess | None:
     half = len(loss) // 2
     rest = part(loss, half)
     drift = _drift(rest.y)
+    level = median(rest.y)
+    lowest = float(loss.y.min())
     for classes in CLASSES:
         guess = math.log(classes)
-        has_fallen = _has_fallen(loss, start, guess)
+        has_fallen = _has_fallen(lowest, start, guess)
         if has_fallen and not _can_tell(loss, classes):
             continue
         if not drift <= STEADY * guess:  # infinite values have none
             continue
         if not _agrees(case, guess):
             continue
-        if _rests_at(guess, rest.y, has_fallen) or _hovers_above(case, guess, rest.y):
+        if _rests_at(guess, level, has_fallen) or _hovers_above(case, guess, rest.y):
             return Guess(classes, guess, has_fallen, rest)
     return None
 
 
 def _has_fallen(
-    loss: Series,
+    lowest: float,
     start: float,
     guess: float,
 ) -> bool:
     """Return whether the loss comes from above the guess and has not been below it."""
-    lowest = float(loss.y.min())
     return start > (1 + FALL) * guess and lowest > LOWER * guess
 
 
@@ -93,11 +94,11 @@ def _can_tell(loss: Series, classes: int) -> bool:
 
 def _rests_at(
     guess: float,
-    rest: Floats,
+    level: float,
     has_fallen: bool,
 ) -> bool:
     close = VERY_CLOSE if has_fallen else CLOSE
-    distance = median(rest) / guess - 1
+    distance = level / guess - 1
     return abs(distance) <= close
 
 

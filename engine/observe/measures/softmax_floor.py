@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from engine.observe.measures.repeated import repeated_losses
 from engine.observe.measures.robust import median
 from engine.observe.measures.run import followed_loss_and_start, validation_loss
-from engine.observe.measures.series import after_first_third, final_level, first_points
+from engine.observe.measures.series import after_first_third, final_level
 from engine.observe.measures.task import has_no_guess
 from engine.run import Case, Series
 
@@ -49,8 +49,6 @@ def at_softmax_floor(case: Case) -> Rest | None:
     held_out = validation_loss(case)
     if known is None or held_out is None or len(held_out) < LEAST_POINTS or has_no_guess(case):
         return None
-    if any(stretch.share > FROZEN for stretch in repeated_losses(case)):
-        return None
     loss, start = known
     late = after_first_third(loss)
     for classes in CLASSES:
@@ -58,8 +56,12 @@ def at_softmax_floor(case: Case) -> Rest | None:
         if not START[0] <= start / guess <= START[1]:
             continue
         if _rests(loss, late, held_out, guess, floor):
-            return Rest(classes, floor, late)
+            return None if _is_frozen(case) else Rest(classes, floor, late)
     return None
+
+
+def _is_frozen(case: Case) -> bool:
+    return any(stretch.share > FROZEN for stretch in repeated_losses(case))
 
 
 def _rests(
@@ -71,13 +73,16 @@ def _rests(
 ) -> bool:
     way = guess - floor
     final = final_level(loss.y)
-    lowest = min(float(loss.y.min()), float(held_out.y.min()))
-    early = median(first_points(late, len(late) // 3 + 1).y)
-    moved = abs(early - final)
+    above = final - floor
     gap = final_level(held_out.y) - final
-    return (
-        lowest >= (1 - BELOW) * floor
-        and final - floor <= ABOVE * way
-        and moved <= STEADY * way
-        and abs(gap) <= GAP * way
+    if above > ABOVE * way or abs(gap) > GAP * way:
+        return False
+    lowest = min(
+        float(loss.y.min()),
+        float(held_out.y.min()),
     )
+    third = len(late) // 3
+    early = median(late.y[: third + 1])
+    moved = abs(early - final)
+    is_above = lowest >= (1 - BELOW) * floor
+    return is_above and moved <= STEADY * way

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from engine.names import MAX_NAME
 from engine.observe.measures.stated import word
 from engine.run import Case, Series
 
@@ -65,4 +67,11 @@ def has_word(
 
 def _joined(text: str) -> str:
     """Return the letters and digits of a text, with one underscore for what lies between."""
+    return _known_joined(text) if len(text) <= MAX_NAME else _joined_anew(text)
+
+
+def _joined_anew(text: str) -> str:
     return _SPLIT.sub("_", text.lower()).strip("_")
+
+
+_known_joined = lru_cache(maxsize=1024)(_joined_anew)  # it outlives the request: short names only

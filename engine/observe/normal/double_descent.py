@@ -71,7 +71,7 @@ def read(case: Case) -> NormalPattern:
 def _descent(loss: Series) -> Descent:
     """Return the peak that rises most over the lowest loss before it."""
     lowest_so_far = np.minimum.accumulate(loss.y)
-    peak_at = int(np.argmax(loss.y - lowest_so_far))
+    peak_at = int((loss.y - lowest_so_far).argmax())
     return Descent(
         minimum=float(lowest_so_far[peak_at]),
         peak=float(loss.y[peak_at]),

@@ -6,9 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
-from engine.observe.measures.robust import TINY, median, spread
+from engine.observe.measures.robust import TINY, median, spread_of_steps
 from engine.observe.measures.series import final_level, finite_part
 from engine.observe.normal.pattern import LEAST_POINTS
 from engine.run import Case, Series
@@ -76,7 +74,7 @@ def movement_of(series: Series) -> Movement | None:
         series=finite,
         first=median(beginning),
         last=final_level(finite.y),
-        scatter=spread(np.diff(finite.y)),
+        scatter=spread_of_steps(finite.y),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from engine.observe.measures.series import first_level
+from engine.observe.measures.windows import WINDOWS
 from engine.observe.normal import recovering_loss_spikes
 from engine.observe.normal.pattern import Boundary, NormalPattern, Page
 from engine.observe.normal.spikes import spiky_loss
-from engine.observe.normal.windows import WINDOWS, Windows, windows
+from engine.observe.normal.windows import Windows, windows
 from engine.run import Case
 
 JUMPS = 0.1  # of the level of the loss: what single steps differ from their neighbors

@@ -9,6 +9,7 @@ import numpy as np
 from engine.observe.curves.gradients import layer_gradient_zero
 from engine.observe.curves.updates import weights_unchanged
 from engine.observe.measures.guess import untrained_loss
+from engine.observe.measures.robust import median
 from engine.observe.measures.run import train_loss
 from engine.observe.measures.series import final_level, first_points
 from engine.observe.normal.pattern import LEAST_POINTS, Boundary, NormalPattern, Page
@@ -73,10 +74,10 @@ def read(case: Case) -> NormalPattern:
 
 def _rest(loss: Series) -> Rest:
     """Return the points before the loss first stays off the level of its beginning."""
-    level = float(np.median(loss.y[: LEAST_POINTS - 1]))
+    level = median(loss.y[: LEAST_POINTS - 1])
     is_off = np.abs(loss.y - level) > RESTS * abs(level)
     is_off[: LEAST_POINTS - 2] = False
-    points = int(np.argmax(is_off)) if is_off.any() else len(loss)
+    points = int(is_off.argmax()) if is_off.any() else len(loss)
     return Rest(points, level)
 
 

@@ -17,6 +17,7 @@ from engine.observe.curves.loss import loss_spikes
 from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import (
     LONG,
+    blocks,
     every_few,
     median,
     medians_of_rows,
@@ -112,7 +113,7 @@ def _high_points(
 ) -> NDArray[np.intp]:
     """Return the points far above the level around them, without the beginning of the run."""
     beginning = math.ceil(BEGINNING * len(values))
-    high = np.flatnonzero(values > TIMES * level)
+    high = _above_level(values, level)
     if not len(high):
         return high
     usual = spread(every_few(values) - every_few(level))
@@ -122,6 +123,17 @@ def _high_points(
     return high[is_far]
 
 
+def _above_level(
+    values: Floats,
+    level: Floats,
+) -> NDArray[np.intp]:
+    places = []
+    for block in blocks(0, len(values)):
+        here = np.flatnonzero(values[block] > TIMES * level[block])
+        places.append(block.start + here)
+    return np.concatenate(places)
+
+
 def _levels(values: Floats) -> Floats:
     """Return the median of the block of each value; the last block takes what is left over."""
     blocks = len(values) // BLOCK
@@ -129,9 +141,9 @@ def _levels(values: Floats) -> Floats:
     rows = whole.reshape(blocks, BLOCK)
     medians = medians_of_rows(rows)
     last_start = (blocks - 1) * BLOCK
-    medians[-1] = median(values[last_start:])
+    last = median(values[last_start:])
 
-    places = np.arange(len(values))
-    numbers = np.minimum(places // BLOCK, blocks - 1)
-    levels: Floats = medians[numbers]
+    levels = np.empty(len(values))
+    levels[:last_start] = medians[:-1].repeat(BLOCK)
+    levels[last_start:] = last
     return levels

@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.observe.curves.validation import validation_too_good
 from engine.observe.measures.robust import every_few, median
-from engine.observe.measures.run import without_lag
+from engine.observe.measures.run import few_without_lag
 from engine.observe.measures.series import curve, final_level, last_points, paired
 from engine.observe.measures.task import has_no_task_loss
 from engine.observe.normal.clean_scores import clean_accuracy
@@ -83,7 +83,8 @@ def read(case: Case) -> NormalPattern:
 
 def _lead(train: Floats, held_out: Floats, scale: float) -> Lead:
     """scale: of one unit, negative for losses, of which the lower one is ahead."""
-    centered, train, held_out = map(every_few, (without_lag(train), train, held_out))
+    centered = few_without_lag(train)
+    train, held_out = map(every_few, (train, held_out))
     quarter = math.ceil(len(train) / 4)
     half = len(train) // 2
     logged = (held_out - train) / scale

@@ -5,28 +5,27 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.observe.measures.once import once_per_case
-from engine.observe.measures.robust import median, ratio, spread
+from engine.observe.measures.robust import median, ratio, scatter, steps_between
 from engine.observe.measures.run import is_stepwise, step_loss
+from engine.observe.measures.windows import WINDOWS, ten_windows
 from engine.run import Case, Floats, Series
 
-WINDOWS = 10
 LEAST_IN_A_WINDOW = 10  # steps
 
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """means, spreads: of each window, in the units of the loss.
+    """In the units of the loss.
 
+    means: of each window. spreads: standard deviations inside of the first one and of the last.
     error: standard error of the difference between the first mean and the last one.
     jumps: what single steps scatter about their neighbors, as a share of the median loss.
     """
 
     loss: Series
     means: Floats
-    spreads: Floats
+    spreads: tuple[float, float]
     error: float
     jumps: float
 
@@ -41,7 +40,7 @@ class Windows:
     @property
     def falls(self) -> int:
         """The number of changes between neighboring windows that go down, of nine."""
-        changes = np.diff(self.means)
+        changes = steps_between(self.means)
         return int((changes < 0).sum())
 
 
@@ -53,15 +52,12 @@ def windows(case: Case) -> Windows | None:
         return None
     if not is_stepwise(case, loss):
         return None
-    size = len(loss) // WINDOWS
-    rows = loss.y[: size * WINDOWS].reshape(WINDOWS, size)
-    spreads = rows.std(axis=1)
-    ends = math.hypot(float(spreads[0]), float(spreads[-1]))
-    scatter = spread(np.diff(loss.y)) / math.sqrt(2)
+    cut = ten_windows(loss.y)
+    spreads = math.sqrt(cut.first_variance), math.sqrt(cut.last_variance)
     return Windows(
         loss=loss,
-        means=rows.mean(axis=1),
+        means=cut.means,
         spreads=spreads,
-        error=ends / math.sqrt(size),
-        jumps=ratio(scatter, median(loss.y)),
+        error=math.hypot(*spreads) / math.sqrt(cut.size),
+        jumps=ratio(scatter(loss.y), median(loss.y)),
     )

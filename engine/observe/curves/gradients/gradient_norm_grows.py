@@ -12,9 +12,11 @@ import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import TINY, rank_correlation, ratio, theil_sen
+from engine.observe.measures.ranks import rank_correlation
+from engine.observe.measures.robust import TINY, ratio
 from engine.observe.measures.run import gradient_norm
 from engine.observe.measures.series import part
+from engine.observe.measures.slopes import theil_sen
 from engine.run import Case, Series
 
 SYMPTOM = "gradient-norm-grows"

@@ -9,7 +9,8 @@ import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import rank_correlation, ratio
+from engine.observe.measures.ranks import rank_correlation
+from engine.observe.measures.robust import ratio
 from engine.observe.measures.run import loss_unit, train_loss_and_start
 from engine.observe.measures.series import ending, final_level, part
 from engine.run import Case

@@ -6,8 +6,6 @@ and the scatter of single batches is taken off the rise. A validation loss that 
 may rise because a model overfits, so it has to end far above its first value.
 """
 
-import numpy as np
-
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import scatter
@@ -38,7 +36,7 @@ def observe(case: Case) -> Finding | None:
     if known is None:
         return None
     loss, start = known
-    lowest = int(np.argmin(loss.y))
+    lowest = int(loss.y.argmin())
     minimum = min(float(loss.y[lowest]), start)
     final = final_level(loss.y)
     unit = loss_unit(start, loss) or 1.0

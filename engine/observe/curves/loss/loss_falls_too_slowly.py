@@ -11,10 +11,11 @@ although it falls at every step. A log that begins in the middle of the run show
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.excerpt import begins_late
-from engine.observe.measures.robust import rank_correlation, theil_sen
+from engine.observe.measures.ranks import rank_correlation
 from engine.observe.measures.run import followed_loss_and_start
 from engine.observe.measures.series import curve, final_level, last_points
 from engine.observe.measures.skill import unlearned
+from engine.observe.measures.slopes import theil_sen
 from engine.observe.measures.stated import is_pretrained
 from engine.run import Case, Series
 

@@ -13,6 +13,7 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.excerpt import begins_late
+from engine.observe.measures.once import once_per_case
 from engine.observe.measures.robust import condense, median, ratio, scatter
 from engine.observe.measures.run import followed_loss_and_start, step_loss
 from engine.run import Case
@@ -33,6 +34,7 @@ FIRST_COUNTS = 0.5  # weight of the first point alone
 FIRST_STEPS = 5  # a single batch is too noisy to start from
 
 
+@once_per_case  # loss_rests_flat asks as well
 def observe(case: Case) -> Finding | None:
     known = followed_loss_and_start(case, LEAST_POINTS)
     if known is None or begins_late(case):

@@ -8,7 +8,7 @@ errors about zero do not count.
 
 from engine.evidence import Finding
 from engine.observe.measures.bad_points import BadPoints, bad_points
-from engine.observe.measures.robust import rank_correlation
+from engine.observe.measures.ranks import rank_correlation
 from engine.observe.measures.series import curve, recorded
 from engine.observe.measures.stated import word
 from engine.observe.measures.task import WITHOUT_GUESS, task_of
@@ -42,6 +42,8 @@ def observe(case: Case) -> Finding | None:
     if not losses or task_of(case) in SIGNED_TASKS:
         return None
     for loss in losses:
+        if loss.y.min() >= ROUNDING:
+            continue
         points = bad_points(loss, loss.y < ROUNDING)
         if points is not None:
             return _negative(points, _certainty(case, loss))

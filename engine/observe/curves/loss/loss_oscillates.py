@@ -8,13 +8,17 @@ taken off the swing.
 
 import math
 
-import numpy as np
-
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import ratio, share_of_steps_up, spread, theil_sen
+from engine.observe.measures.robust import (
+    ratio,
+    share_of_steps_up,
+    spread,
+    spread_of_steps,
+)
 from engine.observe.measures.run import followed_loss_and_start, is_stepwise, loss_unit
 from engine.observe.measures.series import after_first_third, condensed
+from engine.observe.measures.slopes import theil_sen
 from engine.run import Case, Floats, Series
 
 SYMPTOM = "loss-oscillates"
@@ -64,9 +68,8 @@ def observe(case: Case) -> Finding | None:
 
 def _noise_of_medians(loss: Series, batches: float) -> float:
     """Return the standard error that batch noise leaves in a median of so many batches."""
-    differences = np.diff(after_first_third(loss).y)
     of_a_median = math.sqrt(math.pi / 2 / batches)
-    return MARGIN * of_a_median * spread(differences) / math.sqrt(2)
+    return MARGIN * of_a_median * spread_of_steps(after_first_third(loss).y) / math.sqrt(2)
 
 
 def _about_trend(curve: Series) -> Floats:

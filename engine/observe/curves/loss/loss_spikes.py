@@ -20,6 +20,9 @@ import numpy as np
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.robust import (
+    blocks,
+    distance_of_few,
+    every_few,
     moving_median,
     quantile,
     ratio,
@@ -122,12 +125,10 @@ def _is_by_epoch(case: Case, loss: Series) -> bool:
 
 
 def _highest(loss: Series, level: Floats, grain: Grain) -> Finding:
-    above = _above(loss.y, level)
-    peak = int(np.argmax(above))
-    jump = float(above[peak])
+    peak, jump = _peak(loss.y, level)
     times = _times(loss.y, jump, float(level[peak]))
     height = ratio(jump, first_level(loss.y))
-    tail = ratio(jump, quantile(np.abs(above), grain.quantile))
+    tail = ratio(jump, quantile(_deviations(loss.y, level), grain.quantile))
     return Finding.on(
         around(loss, peak),
         strength=min(
@@ -143,7 +144,7 @@ def _highest(loss: Series, level: Floats, grain: Grain) -> Finding:
 
 def _passing(loss: Series, level: Floats, found: Finding) -> Finding:
     """Return the finding as weak as the jump is long."""
-    peak = int(np.argmax(_above(loss.y, level)))
+    peak, _ = _peak(loss.y, level)
     before = float(loss.y[peak - 1])
     jump = float(loss.y[peak]) - before
     later = float(loss.y[min(peak + 2, len(loss) - 1)])
@@ -157,10 +158,36 @@ def _times(values: Floats, jump: float, level: float) -> float:
     return ratio(unit + jump, unit)
 
 
-def _above(values: Floats, level: Floats) -> Floats:
-    """Return the height above the level, without the beginning and the last point."""
-    above = values - level
-    beginning = max(2, math.ceil(BEGINNING * len(values)))
-    above[:beginning] = 0.0
-    above[-1] = min(above[-1], 0.0)  # no point after it shows whether it comes back
-    return above
+def _peak(
+    values: Floats,
+    level: Floats,
+) -> tuple[int, float]:
+    """Return the place of the greatest height above the level, and that height; else 0 and 0.
+
+    Neither the beginning nor the last point counts: none after it shows whether it comes back.
+    """
+    peak, jump = 0, 0.0
+    for block in blocks(_beginning(values), len(values) - 1):
+        above = values[block] - level[block]
+        place = int(above.argmax())
+        highest = float(above[place])
+        if highest > jump:
+            peak, jump = block.start + place, highest
+    return peak, jump
+
+
+def _deviations(
+    values: Floats,
+    level: Floats,
+) -> Floats:
+    """Return every few distances from the level; 0 where `_peak` does not look."""
+    away = every_few(values) - every_few(level)
+    distance = distance_of_few(len(values))
+    away[: math.ceil(_beginning(values) / distance)] = 0.0
+    if (len(values) - 1) % distance == 0:
+        away[-1] = min(away[-1], 0.0)
+    return np.abs(away)
+
+
+def _beginning(values: Floats) -> int:
+    return max(2, math.ceil(BEGINNING * len(values)))

@@ -7,11 +7,17 @@ signs has no level of its own, so its range stands for it.
 """
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.evidence import Finding, strongest_finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import TINY, median, medians_of_rows, ratio, signed_range
+from engine.observe.measures.robust import (
+    TINY,
+    median,
+    medians_of_rows,
+    ratio,
+    signed_range,
+    windows_of,
+)
 from engine.observe.measures.run import step_loss, train_loss
 from engine.observe.measures.series import condensed, first_level, part
 from engine.run import Case, Floats, Series
@@ -61,7 +67,7 @@ def _largest_shift(loss: Series) -> Finding:
     width = max(LEAST_STRETCH, twentieth)
     before, after = _medians(loss.y, width)
     shifts = after - before
-    at = int(np.argmax(shifts))
+    at = int(shifts.argmax())
     largest = float(shifts[at])
     shift = ratio(largest, first_level(loss.y))
     rise = ratio(largest, signed_range(loss.y) or float(before[at]))
@@ -98,8 +104,7 @@ def _medians(values: Floats, width: int) -> tuple[Floats, Floats]:
 
     Points without room on both sides are left out.
     """
-    windows = sliding_window_view(values, width)
-    medians = medians_of_rows(windows)
+    medians = medians_of_rows(windows_of(values, width))
     points = len(values) - 2 * width + 1
     return medians[:points], medians[width:]
 
@@ -111,9 +116,8 @@ def _lead(shifts: Floats, at: int, width: int) -> float:
 
     before = shifts[:left]
     after = shifts[right:]
-    others = np.concatenate([before, after])
-    if not len(others) and median(np.abs(shifts)) <= 0:
+    if not len(before) and not len(after) and median(np.abs(shifts)) <= 0:
         return 1.0
     largest = max(float(shifts[at]), 0.0)
-    next_largest = max(float(others.max(initial=0.0)), TINY)
+    next_largest = max(float(each.max(initial=TINY)) for each in (before, after))
     return largest / next_largest

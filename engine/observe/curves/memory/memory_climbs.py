@@ -6,7 +6,8 @@ level, and the rank correlation with time. Healthy runs grow by less than 0.5 %.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import median, rank_correlation, ratio
+from engine.observe.measures.ranks import rank_correlation
+from engine.observe.measures.robust import median, ratio
 from engine.observe.measures.series import curve, part
 from engine.run import Case, Series
 

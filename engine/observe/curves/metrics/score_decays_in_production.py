@@ -6,8 +6,9 @@ time.
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import rank_correlation, theil_sen
+from engine.observe.measures.ranks import rank_correlation
 from engine.observe.measures.series import curve
+from engine.observe.measures.slopes import theil_sen
 from engine.run import Case
 
 SYMPTOM = "score-decays-in-production"

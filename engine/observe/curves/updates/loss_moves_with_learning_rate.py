@@ -11,9 +11,10 @@ import numpy as np
 
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
-from engine.observe.measures.robust import TINY, condense, ratio, theil_sen
+from engine.observe.measures.robust import TINY, condense, ratio
 from engine.observe.measures.run import first_loss, train_loss
 from engine.observe.measures.series import paired, part
+from engine.observe.measures.slopes import theil_sen
 from engine.run import Case, Floats
 from engine.scales import RULED_OUT
 

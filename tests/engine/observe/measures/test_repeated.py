@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from engine.observe.measures import robust
 from engine.observe.measures.repeated import has_digits, repeated_losses
 from tests.engine.cases import case, falling
 
@@ -40,3 +41,13 @@ def test_zeros_on_either_side_are_no_digits():
     assert not has_digits(np.array([0.00120, 100.0]), 3)
     assert has_digits(np.array([1.25e-7, 1.36287]), 6)
     assert not has_digits(np.array([1.25e-7, 1.36287]), 7)
+
+
+def test_a_stretch_across_blocks_is_one(monkeypatch):
+    run = case(train_loss=[2.0011, 1.5013, *[1.0007] * 6, 0.9001])
+    monkeypatch.setattr(robust, "AT_ONCE", 3)
+
+    (found,) = repeated_losses(run)
+
+    assert len(found.repeated) == 6
+    assert not found.reaches_end

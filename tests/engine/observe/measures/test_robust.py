@@ -29,26 +29,6 @@ def test_spread_estimates_sigma_of_normal_data():
     )
 
 
-@given(ROWS)
-def test_theil_sen_agrees_with_two_plain_loops(values):
-    x = [float(i * i) for i in range(len(values))]
-    slopes = [
-        (values[j] - values[i]) / (x[j] - x[i]) for i in range(len(x)) for j in range(i + 1, len(x))
-    ]
-    expected = statistics.median(slopes)
-    assert robust.theil_sen(np.array(x), np.array(values)) == pytest.approx(
-        expected, rel=1e-9, abs=1e-6
-    )
-
-
-def test_theil_sen_shrugs_off_a_wild_point_and_needs_two_places():
-    x = np.arange(11.0)
-    y = 2 * x
-    y[5] = 1e9
-    assert robust.theil_sen(x, y) == pytest.approx(2)
-    assert robust.theil_sen(np.ones(4), np.arange(4.0)) == 0
-
-
 @given(arrays(np.float64, st.integers(1, 15), elements=FINITE), st.integers(1, 9))
 def test_moving_median_agrees_with_a_plain_loop(values, window):
     half = min(window // 2, len(values) - 1)
@@ -59,26 +39,6 @@ def test_moving_median_agrees_with_a_plain_loop(values, window):
     )
     expected = [statistics.median(mirrored[i : i + 2 * half + 1]) for i in range(len(values))]
     assert robust.moving_median(values, window) == pytest.approx(expected)
-
-
-@given(st.lists(st.integers(0, 5), min_size=2, max_size=12))
-def test_ranks_share_ties_like_a_plain_count(values):
-    expected = [sum(b < a for b in values) + (sum(b == a for b in values) - 1) / 2 for a in values]
-    assert robust.ranks(np.array(values, dtype=float)) == pytest.approx(expected)
-
-
-def test_rank_correlation_sees_any_monotone_relation():
-    x = np.arange(1.0, 20.0)
-    assert robust.rank_correlation(x, np.exp(x)) == pytest.approx(1)
-    assert robust.rank_correlation(x, 1 / x) == pytest.approx(-1)
-    assert robust.rank_correlation(x, np.ones_like(x)) == 0
-
-
-def test_rank_correlation_agrees_with_the_textbook_formula_without_ties():
-    rng = np.random.default_rng(1)
-    a, b = rng.permutation(30).astype(float), rng.permutation(30).astype(float)
-    expected = 1 - 6 * sum((a - b) ** 2) / (30 * (30**2 - 1))
-    assert robust.rank_correlation(a, b) == pytest.approx(expected)
 
 
 def test_condense_keeps_short_series_and_takes_medians_of_long_ones():
@@ -133,6 +93,45 @@ def test_moving_median_of_a_long_curve_stays_near_that_at_each_point(monkeypatch
     assert np.abs(difference).mean() < 0.03
 
 
+def test_many_values_are_parted_where_few_are_sorted(monkeypatch):
+    monkeypatch.setattr(robust, "MOST_SORTED", 3)
+    values = np.random.default_rng(0).integers(0, 9, 40).astype(float)
+
+    for count in (4, 5, 40):
+        few = values[:count]
+        assert robust.median(few) == np.median(few)
+        for share in (0.0, 0.05, 0.5, 0.95, 1.0):
+            assert robust.quantile(few, share) == pytest.approx(np.quantile(few, share))
+
+
+@pytest.mark.parametrize("count", [2, 50, 10_001, 29_999, 30_001, 70_000])
+def test_the_spread_of_steps_is_that_of_all_differences(count):
+    values = noise(count, 1.0)
+
+    assert robust.spread_of_steps(values) == robust.spread(np.diff(values))
+    assert robust.steps_between(values).tolist() == np.diff(values).tolist()
+
+
+def test_windows_are_all_stretches_of_neighbors():
+    values = np.arange(12.0)[::2]
+
+    expected = np.lib.stride_tricks.sliding_window_view(values, 4)
+    assert robust.windows_of(values, 4).tolist() == expected.tolist()
+
+
+def test_blocks_cover_every_place_once(monkeypatch):
+    monkeypatch.setattr(robust, "AT_ONCE", 3)
+
+    assert [list(range(10))[block] for block in robust.blocks(2, 9)] == [[2, 3, 4], [5, 6, 7], [8]]
+    assert list(robust.blocks(4, 4)) == []
+
+
+def test_rising_values_are_condensed_like_any_others():
+    rising = np.sort(np.random.default_rng(0).normal(size=107))
+
+    assert robust.condense_sorted(rising, 20).tolist() == robust.condense(rising, 20).tolist()
+
+
 def test_every_few_values_keep_step_with_no_alternation():
     values = np.tile([0.0, 1.0], 50_000)
 
@@ -161,14 +160,6 @@ def test_long_runs_of_neighbors_are_condensed_to_nearly_the_same():
     whole = np.median(values.reshape(200, 1000), axis=1)
 
     assert robust.condense(values, 200) == pytest.approx(whole, abs=0.05)
-
-
-@pytest.mark.parametrize("points", [2_000, 4_000])
-def test_theil_sen_of_thousands_of_points_takes_bounded_memory(points):
-    x = np.arange(float(points))
-
-    assert peak_of(lambda: robust.theil_sen(x, 3 * x)) < 8_000_000
-    assert robust.theil_sen(x, 3 * x) == pytest.approx(3)
 
 
 def test_scatter_and_roughness_estimate_the_noise_about_a_trend():

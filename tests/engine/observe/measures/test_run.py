@@ -5,6 +5,7 @@ import pytest
 
 from engine.observe.measures import guess
 from engine.observe.measures import run as measures
+from engine.observe.measures.robust import every_few
 from engine.observe.measures.series import curve
 from tests.engine.cases import case, falling, series
 
@@ -138,3 +139,18 @@ def test_the_gradient_norm_by_epoch_comes_before_the_one_by_step():
     assert measures.gradient_norm(both).name == "grad_norm"
     assert measures.gradient_norm(case(grad_norm_step=[3.0, 4.0])).name == "grad_norm_step"
     assert measures.gradient_norm(case(grad_norm=[1.0])) is None
+
+
+@pytest.mark.parametrize("count", [1, 2, 9_999, 30_000, 30_001, 30_002, 50_000])
+def test_every_few_means_without_lag_are_those_of_all(count):
+    means = np.random.default_rng(0).normal(size=count)
+
+    expected = every_few(measures.without_lag(means))
+    assert measures.few_without_lag(means).tolist() == expected.tolist()
+
+
+def test_the_loss_by_step_under_the_name_of_a_run_is_stepwise():
+    steps = falling(2.0, 1.0, 30)
+    run = case(train_loss=steps, train_loss_step=steps)
+
+    assert measures.is_stepwise(run, run.series["train_loss"])

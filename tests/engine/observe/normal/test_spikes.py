@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from engine.observe.measures import robust
 from engine.observe.normal.spikes import Spike, _prolonged, spiky_loss
 from tests.engine.cases import case, falling, noise
 from tests.growth import assert_linear
@@ -80,3 +81,13 @@ def test_a_spike_that_goes_on_reads_only_its_new_points():
 
     assert _prolonged(Spike(0, 2, 5.0), values, 4) == Spike(0, 4, 8.0)
     assert _prolonged(Spike(0, 2, 9.0), values, 4) == Spike(0, 4, 9.0)
+
+
+def test_a_long_loss_is_gone_through_in_blocks(monkeypatch):
+    loss = level()
+    loss[[200, 300, 399, 400]] = 9.0
+    whole = found(loss).spikes
+    monkeypatch.setattr(robust, "AT_ONCE", 100)
+
+    assert found(loss).spikes == whole
+    assert len(whole) == 3

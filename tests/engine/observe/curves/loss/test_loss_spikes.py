@@ -1,6 +1,9 @@
 import numpy as np
+import pytest
 
+from engine.observe.curves.loss import loss_spikes
 from engine.observe.curves.loss.loss_spikes import observe
+from engine.observe.measures import robust
 from tests.engine.cases import case, falling, healthy, noise, noisy
 
 
@@ -61,3 +64,24 @@ def test_three_spikes_among_fifty_epochs_do_not_hide_each_other():
 def test_silent_where_the_loss_comes_down_along_a_curve_again():
     anew = [*falling(2.0, 0.03, 18), *falling(2.2, 0.03, 16)]
     assert observe(case(train_loss=anew)).strength < 0.1
+
+
+@pytest.mark.parametrize("at", [20, 149, 150, 151, 298])
+def test_a_long_loss_is_gone_through_in_blocks(monkeypatch, at):
+    loss = spiked(300, at, 20.0)
+    whole = observe(case(train_loss_step=loss))
+    monkeypatch.setattr(robust, "AT_ONCE", 50)
+
+    assert observe(case(train_loss_step=loss)) == whole
+
+
+def test_every_few_deviations_are_those_of_all(monkeypatch):
+    loss = noise(121, 1.0)
+    level = np.zeros(121)
+    above = loss.copy()
+    above[:7] = 0
+    above[-1] = min(above[-1], 0)
+    monkeypatch.setattr(loss_spikes, "distance_of_few", lambda _: 5)
+    monkeypatch.setattr(loss_spikes, "every_few", lambda values: values[::5])
+
+    assert loss_spikes._deviations(loss, level).tolist() == np.abs(above[::5]).tolist()
