@@ -29,6 +29,7 @@ from engine.observe.words.languages.understood import Understood
 from engine.observe.words.levels import STRENGTH, contrasts, levels_of
 from engine.observe.words.phrase_index import is_negated, phrase_index
 from engine.observe.words.quantities import figure_spans
+from engine.observe.words.tasks import told_task
 from engine.observe.words.trends import trends
 from engine.run import Floats
 
@@ -114,7 +115,7 @@ def _every_match(
                 clause,
                 index,
             )
-    for trend in trends(courses):
+    for trend in trends(courses, told_task(text)):
         yield Match(
             trend.symptom,
             trend.strength,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.observe.words.clauses import Clause
+from engine.observe.measures.task import OTHER_LOSSES
 from engine.observe.words.courses import Course
 from engine.observe.words.figures.names import (
     LIVE,
@@ -32,15 +33,25 @@ class Trend:
     clause: Clause
 
 
-def trends(courses: Sequence[Course]) -> Iterator[Trend]:
-    """Yield what the courses of a text show together."""
+def trends(
+    courses: Sequence[Course],
+    task: str = "",
+) -> Iterator[Trend]:
+    """Yield what the courses of a text show together; `task` is what the text is about."""
     for course in courses:
+        if task in OTHER_LOSSES and _is_of_loss(course):
+            continue
         for symptom, strength in _shown(course, courses):
             yield Trend(
                 symptom,
                 strength,
                 course.clause,
             )
+
+
+def _is_of_loss(course: Course) -> bool:
+    """Say whether a loss is told to rise or to stay, which says nothing where it is no measure."""
+    return course.kind == "loss" and course.move in {"rises", *_BARE}
 
 
 _SYMPTOMS: dict[tuple[str, Move], tuple[str, float]] = {

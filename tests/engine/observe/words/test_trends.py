@@ -1,5 +1,6 @@
 import pytest
 
+from engine.observe.measures.task import REINFORCEMENT
 from engine.observe.words.clauses import clauses
 from engine.observe.words.courses import courses_of
 from engine.observe.words.trends import trends
@@ -51,3 +52,15 @@ def test_courses_as_they_should_be_show_nothing(text):
 def test_a_loss_that_rises_with_the_return_is_no_divergence():
     assert shown("the loss rises but the reward goes up") == {"score-improves-while-loss-does-not"}
     assert "loss-diverges" in shown("the loss rises")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [("the loss goes up", False), ("the loss explodes", True), ("gradients explode", True)],
+)
+def test_a_loss_that_is_no_measure_of_progress_may_rise(text, is_shown):
+    (clause,) = clauses(text)
+    courses = courses_of(clause)
+
+    assert bool(list(trends(courses, REINFORCEMENT))) == is_shown
+    assert list(trends(courses, "detection"))
