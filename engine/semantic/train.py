@@ -85,6 +85,5 @@ def fit_addition(
 
 
 def _confidence(examples: Sequence[Example], learned: Learned) -> NDArray[np.float64]:
-    vectorizer = learned.vectorizer
-    known = [known_of(example.text, vectorizer.positions, vectorizer.idf) for example in examples]
+    known = [known_of(example.text, learned.vectorizer) for example in examples]
     return np.array([each.confidence for each in known])

@@ -46,7 +46,10 @@ _CHANCE_LOSSES = {
 
 def normalize(text: str) -> str:
     """Lower case, plain apostrophes, bounded length."""
-    return text[:MAX_CHARACTERS].translate(_APOSTROPHES).lower()
+    start = text[:MAX_CHARACTERS]
+    if not start.isascii():  # to look up each character takes far longer
+        start = start.translate(_APOSTROPHES)
+    return start.lower()
 
 
 def number_class(token: str) -> str:

@@ -63,7 +63,7 @@ class TextModel:
         return self._known(text).confidence
 
     def _known(self, text: str) -> Known:
-        return known_of(text, self.vectorizer.positions, self.vectorizer.idf)
+        return known_of(text, self.vectorizer)
 
     def to_bytes(self) -> bytes:
         """Return one compressed NumPy archive without pickled objects."""

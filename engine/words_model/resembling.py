@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,11 @@ def clauses_of(text: str) -> list[str]:
     return [part for part in parts if part][:MOST_CLAUSES]
 
 
+class _Clause(NamedTuple):
+    text: str
+    words: list[str]
+
+
 class Resembling(Mapping[str, tuple[str, ...]]):
     """Class -> up to two clauses that speak for it, in the order of the text.
 
@@ -47,16 +53,15 @@ class Resembling(Mapping[str, tuple[str, ...]]):
         self._of_text = scores
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        """Class -> its place among the scores."""
-        classes = enumerate(self._model.classes)
-        return {name: place for place, name in classes}
-
-    @cached_property
-    def _clauses(self) -> Sequence[str]:
+    def _clauses(self) -> Sequence[_Clause]:
         """The clauses that are worth a quotation."""
-        parts = clauses_of(self._text)
-        return [part for part in parts if len(words(part)) >= LEAST_WORDS]
+        kept = []
+        for part in clauses_of(self._text):
+            spelled = words(part)
+            if len(spelled) >= LEAST_WORDS:
+                clause = _Clause(part, spelled)
+                kept.append(clause)
+        return kept
 
     @cached_property
     def _scores(self) -> NDArray[np.float64]:
@@ -69,32 +74,29 @@ class Resembling(Mapping[str, tuple[str, ...]]):
             len(self),
         )
         rows = np.zeros(shape)
+        words_of_text = words(self._text)
         for row, clause in enumerate(self._clauses):
-            scores = self._of_clause(clause)
-            beside = scores - np.median(scores)
-            rows[row] = self._model.confidence(clause) * beside
+            scores = self._of_text
+            if scores is None or clause.words != words_of_text:
+                scores = self._model.scores(clause.text)
+            beside = scores - median(scores)
+            confidence = self._model.confidence(clause.text)
+            rows[row] = confidence * beside
         return rows
-
-    def _of_clause(self, clause: str) -> NDArray[np.float64]:
-        given = self._of_text
-        is_whole = words(clause) == words(self._text)
-        if given is not None and is_whole:
-            return given
-        return self._model.scores(clause)
 
     def __getitem__(
         self,
         slug: str,
     ) -> tuple[str, ...]:
         """Raise KeyError for what is no class of the model."""
-        place = self._places[slug]
+        place = _places(self._model.classes)[slug]
         scores = self._scores[:, place]
         best = scores.max(initial=0.0)
         if best <= 0:
             return ()
         strongest = np.argsort(-scores, kind="stable")[:QUOTED]
         chosen = [row for row in sorted(strongest) if scores[row] >= SHARE * best]
-        clauses = [self._clauses[row] for row in chosen]
+        clauses = [self._clauses[row].text for row in chosen]
         return tuple(map(_shortened, clauses))
 
     def __iter__(self) -> Iterator[str]:
@@ -104,6 +106,24 @@ class Resembling(Mapping[str, tuple[str, ...]]):
     def __len__(self) -> int:
         """Return the number of classes of the model."""
         return len(self._model.classes)
+
+
+@lru_cache(maxsize=4)
+def _places(classes: tuple[str, ...]) -> dict[str, int]:
+    """Return the place of each class among the scores."""
+    return {name: place for place, name in enumerate(classes)}
+
+
+def median(scores: NDArray[np.float64]) -> float:
+    """Return what `np.median` does of finite numbers, in a quarter of its time."""
+    count = len(scores)
+    middle = [
+        (count - 1) // 2,
+        count // 2,
+    ]
+    ordered = np.partition(scores, middle)
+    low, high = ordered[middle].tolist()
+    return float((low + high) / 2)
 
 
 def _shortened(clause: str) -> str:

@@ -30,13 +30,11 @@ class WordsRead:
     log_probabilities: log P(class | words) of the slug of every entry, ranked, normal or planned,
         and of CHATTER; empty without a model and for too few words.
     named: slug -> the words of the description that spell its name, alias or error string.
-    understood: share of the words, weighted by rarity, that the model knows, from 0 to 1.
     resembling: slug -> up to two clauses of the description that speak most for it.
     """
 
     log_probabilities: Mapping[str, float] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
-    understood: float = 0.0
     resembling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -56,7 +54,6 @@ def words_read(description: str, knowledge: Knowledge) -> WordsRead:
     return WordsRead(
         log_probabilities=log_probabilities,
         named=_quoted(named),
-        understood=model.understood(description),
         resembling=Resembling(model, description, scores),
     )
 

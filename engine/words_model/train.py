@@ -130,8 +130,7 @@ def fit(examples: Sequence[Example], report: Report = silent) -> Fit:
 
 def held_out_evidence(learned: Learned, examples: Sequence[Example]) -> NDArray[np.float64]:
     """Return the held-out scores, shrunk as the model does it with those of a text."""
-    positions, idf = learned.vectorizer.positions, learned.vectorizer.idf
-    known = [known_of(example.text, positions, idf) for example in examples]
+    known = [known_of(example.text, learned.vectorizer) for example in examples]
     confidence = np.array([each.confidence for each in known])
     scores = learned.held_out.astype(np.float64)
     scores *= confidence[:, None]

@@ -60,12 +60,14 @@ class Vectorizer:
     def __call__(self, text: str) -> Vector:
         """Return the non-zero columns and their values; both empty without a known feature."""
         spelled = words(text)
-        found = self._known(features_of_words(spelled, self.scoped))
-        for word in spelled:
-            found += self._columns_of_letters(word)
-        if not found:
-            return np.empty(0, np.intp), np.empty(0, np.float32)
-        columns, counts = np.unique(np.array(found, dtype=np.intp), return_counts=True)
+        of_words = self._known(features_of_words(spelled, self.scoped))
+        of_letters = map(self._columns_of_letters, spelled)
+        every = (of_words, *of_letters)
+        found = np.concatenate(every)
+        if not len(found):
+            nothing = np.empty(0, np.float32)
+            return found, nothing
+        columns, counts = counted(found)
         return columns, self.values(columns, counts)
 
     def values(self, columns: NDArray[np.intp], counts: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -78,22 +80,31 @@ class Vectorizer:
         scaled = values * (self._weights / lengths)[families]
         return (scaled / np.linalg.norm(scaled)).astype(np.float32)
 
-    def _known(self, names: Iterable[str]) -> list[int]:
-        positions = self._by_name
-        return [positions[name] for name in names if name in positions]
+    def _known(self, names: Iterable[str]) -> NDArray[np.intp]:
+        found = map(self.by_name.get, names)
+        known = [column for column in found if column is not None]
+        return np.array(
+            known,
+            dtype=np.intp,
+        )
 
     @cached_property
-    def _by_name(self) -> Mapping[str, int]:
+    def rarest(self) -> float:
+        """The largest inverse document frequency, 0 without features."""
+        return float(self.idf.max(initial=0.0))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, int]:
         """The positions as a dictionary, which answers ten times as fast."""
         positions = self.positions
         return positions.by_name if isinstance(positions, Positions) else positions
 
     @cached_property
-    def _columns_of_letters(self) -> Callable[[str], list[int]]:
+    def _columns_of_letters(self) -> Callable[[str], NDArray[np.intp]]:
         """Remember the columns of the letters of a word: they are two thirds of all features."""
 
         @lru_cache(maxsize=WORDS_REMEMBERED)
-        def columns(word: str) -> list[int]:
+        def columns(word: str) -> NDArray[np.intp]:
             return self._known(features_of_letters(word))
 
         return columns
@@ -111,6 +122,22 @@ class Vectorizer:
     def _weights(self) -> NDArray[np.float64]:
         weights = SCOPED_WEIGHTS if self.scoped else FAMILY_WEIGHTS
         return np.array([weights[family] for family in FAMILY_WEIGHTS])
+
+
+def counted(found: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return what `np.unique` does of one column at least, without its checks: they take longer."""
+    count = len(found)
+    ordered = np.sort(found)
+    is_first = np.ones(count, dtype=np.bool_)
+    np.not_equal(
+        ordered[1:],
+        ordered[:-1],
+        out=is_first[1:],
+    )
+    starts = np.flatnonzero(is_first)
+    ends = np.append(starts[1:], count)
+    columns = ordered[starts]
+    return columns, ends - starts
 
 
 def fit_vectorizer(

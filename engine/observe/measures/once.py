@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from engine.run import Case, Floats
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 _UNKNOWN: Any = object()
 
@@ -65,6 +66,25 @@ def once_per_values(function: Callable[[Floats], T]) -> Callable[[Floats], T]:
         if known is None:
             known = results[id(values)] = (values, function(values))
         result: T = known[1]
+        return result
+
+    return wrapper
+
+
+def once_per_key(function: Callable[[K], T]) -> Callable[[K], T]:
+    """Remember the results of a function of a hashable value, such as a text, inside
+    `remembering`: several parts ask for the same of one description.
+    """
+
+    @wraps(function)
+    def wrapper(value: K) -> T:
+        if not _latest.blocks:
+            return function(value)
+        results = _latest.results
+        key = (function, value)
+        result: T = results.get(key, _UNKNOWN)
+        if result is _UNKNOWN:
+            result = results[key] = function(value)
         return result
 
     return wrapper

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.observe.measures.once import once_per_key
 from engine.observe.words.plain import blanked, plain
 from engine.observe.words.prose import not_sentences
 
@@ -50,11 +51,16 @@ class Clause:
 
 def clauses(text: str, left_out: tuple[tuple[int, int], ...] = ()) -> list[Clause]:
     """Return the clauses of a text in order, without program text, settings and `left_out`."""
-    spelled = plain(text)
-    spelled = blanked(spelled, not_sentences(spelled))
-    spelled = blanked(spelled, left_out)
+    spelled = blanked(_sentences(text), left_out)
     found = (clause.part(0) for clause in _parts(spelled))
     return [clause for clause in found if len(clause.text) >= LEAST_CHARACTERS][:MAX_CLAUSES]
+
+
+@once_per_key
+def _sentences(text: str) -> str:
+    """Return a text in plain spelling, with blanks for its lines that are no sentences."""
+    spelled = plain(text)
+    return blanked(spelled, not_sentences(spelled))
 
 
 def _parts(text: str) -> Iterator[Clause]:

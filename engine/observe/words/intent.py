@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.observe.measures.once import once_per_key
 from engine.observe.words.clauses import Clause, clauses
 from engine.observe.words.languages.translate import to_english
 
@@ -216,6 +217,7 @@ def _is_about_meaning(judged: Judged) -> bool:
     return _MEANING.search(text) is not None and not _TROUBLE.search(text)
 
 
+@once_per_key
 def judge(clause: Clause) -> Judged:
     """Return what kind of clause this is, and what it states."""
     asked = _asked_if_normal(clause) or _asked_why(clause)

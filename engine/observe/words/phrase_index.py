@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,7 @@ RARE_SHARE = 0.035
 ALWAYS_RARE = 5
 
 Flags = NDArray[np.bool_]
+Columns = Mapping[str, int | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,8 +77,9 @@ class PhraseIndex:
         The cosine, in which words that no phrasing has count in the length of the text; 0 for
         phrasings that share too little with it, or say the opposite.
         """
-        resembling = self.cosines(text) * self._known_share(text)
-        shared, rare = self._shared(text)
+        columns = self._columns_of(text)
+        resembling = self.cosines(text) * self._known_share(columns)
+        shared, rare = self._shared(columns)
         too_little = (shared < LEAST_SHARED) | (rare == 0)
         opposed = self.directions * direction(text) == -1
         resembling[too_little] = 0.0
@@ -116,15 +118,13 @@ class PhraseIndex:
         within += np.repeat(starts, counts)
         return within, counts
 
-    def _known_share(self, text: str) -> float:
+    def _known_share(self, columns: Columns) -> float:
         """Return the length of the known words as a share of the length of all words."""
         idf = self.vectorizer.idf
-        if not len(idf):
-            return 0.0
-        rarest = float(idf.max())
+        rarest = self.vectorizer.rarest
         known = 0.0
         unknown = 0.0
-        for stem, column in self._columns_of(text):
+        for stem, column in columns.items():
             if column is not None:
                 known += float(idf[column]) ** 2
             elif is_content(stem):
@@ -134,11 +134,11 @@ class PhraseIndex:
             return 0.0
         return math.sqrt(known / every)
 
-    def _shared(self, text: str) -> tuple[Numbers, Numbers]:
+    def _shared(self, columns: Columns) -> tuple[Numbers, Numbers]:
         """Return for each phrasing how many content stems it shares, and how many rare ones."""
         shared = np.zeros(len(self.symptom_of), dtype=np.int32)
         rare = np.zeros_like(shared)
-        for _, column in self._columns_of(text):
+        for column in columns.values():
             if column is None or not self.content[column]:
                 continue
             start = self.starts[column]
@@ -149,12 +149,10 @@ class PhraseIndex:
                 rare[rows] += 1
         return shared, rare
 
-    def _columns_of(self, text: str) -> Iterator[tuple[str, int | None]]:
-        """Yield each stem of a text once, with its column if a phrasing has it."""
-        positions = self.vectorizer.positions
-        for stem in set(tokens(text)):
-            feature = f"w {stem}"
-            yield stem, positions.get(feature)
+    def _columns_of(self, text: str) -> Columns:
+        """Return the column of each stem of a text, None for one that no phrasing has."""
+        positions = self.vectorizer.by_name
+        return {stem: positions.get(f"w {stem}") for stem in set(tokens(text))}
 
 
 def phrase_index(knowledge: Knowledge) -> Phrases:

@@ -40,6 +40,8 @@ def _lower(character: str) -> str:
 
 def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return the text with blanks at these places."""
+    if not spans:
+        return text
     characters = list(text)
     for start, end in spans:
         for place in range(max(start, 0), min(end, len(characters))):

@@ -34,7 +34,7 @@ def said(intent, named=(), **shares):
     rest = (1 - sum(given.values())) / len(classes)
     scores = {name: math.log(share) for name, share in given.items()}
     scores |= dict.fromkeys(classes, math.log(rest))
-    words = WordsRead(scores, dict(named), 1.0, {"gap": ("it is lower",)})
+    words = WordsRead(scores, dict(named), {"gap": ("it is lower",)})
     return Observed(words=words, intent=intent)
 
 

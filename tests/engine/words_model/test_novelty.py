@@ -4,13 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.words_model.novelty import HALF_SURE, Known, known_of
+from engine.words_model.vectorizer import Vectorizer
 
-POSITIONS = {"w loss": 0, "w gradient": 1, "w not_nan": 2, "c los": 3}
-IDF = np.array([1.0, 3.0, 2.0, 5.0], dtype=np.float32)
+VECTORIZER = Vectorizer(
+    positions={"w loss": 0, "w gradient": 1, "w not_nan": 2, "c los": 3},
+    idf=np.array([1.0, 3.0, 2.0, 5.0], dtype=np.float32),
+)
 
 
 def known(text):
-    return known_of(text, POSITIONS, IDF)
+    return known_of(text, VECTORIZER)
 
 
 def test_known_words_are_understood():

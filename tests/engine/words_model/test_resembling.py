@@ -1,6 +1,9 @@
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.words_model.resembling import MOST_CHARACTERS, Resembling, clauses_of
+from engine.words_model.resembling import MOST_CHARACTERS, Resembling, clauses_of, median
 from engine.words_model.train import fit
 from tests.engine.words_model.texts import EXAMPLES
 
@@ -62,3 +65,8 @@ def test_it_is_a_mapping_of_the_classes():
     assert list(said) == list(MODEL.classes)
     assert len(said) == 3
     assert said.get("no class", ()) == ()
+
+
+@given(st.lists(st.floats(-1e9, 1e9), min_size=1))
+def test_the_median_is_that_of_numpy(scores):
+    assert median(np.array(scores)) == np.median(scores)

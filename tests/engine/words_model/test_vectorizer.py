@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.words_model.vectorizer import FAMILY_WEIGHTS, SCOPED_WEIGHTS, fit_vectorizer
+from engine.words_model.vectorizer import (
+    FAMILY_WEIGHTS,
+    SCOPED_WEIGHTS,
+    counted,
+    fit_vectorizer,
+)
 
 TEXTS = ["the loss is nan", "loss nan nan", "gpu memory full", "memory of the gpu"]
 
@@ -56,3 +63,12 @@ def test_repeated_words_count_less_than_twice():
     growth = (twice["w nan"] / twice["w loss"]) / (once["w nan"] / once["w loss"])
 
     assert 1 < growth < 2
+
+
+@given(st.lists(st.integers(0, 20), min_size=1))
+def test_columns_are_counted_as_numpy_does(found):
+    columns, counts = counted(np.array(found, dtype=np.intp))
+
+    assert [columns.tolist(), counts.tolist()] == [
+        array.tolist() for array in np.unique(found, return_counts=True)
+    ]

@@ -9,6 +9,7 @@ from engine.observe import observe_curves_and_config
 from engine.observe.measures.once import (
     forget_case,
     once_per_case,
+    once_per_key,
     once_per_values,
     remembering,
 )
@@ -118,3 +119,17 @@ def test_a_result_is_remembered_by_array_while_a_case_is_looked_at(calls):
 
     values[0] = 7
     assert first_value(values) == 7
+
+
+def test_a_result_is_remembered_by_text_inside_a_block_alone(calls):
+    @once_per_key
+    def length(text):
+        calls.append(text)
+        return len(text)
+
+    with remembering():
+        assert [length("loss"), length("loss"), length("acc")] == [4, 4, 3]
+    assert calls == ["loss", "acc"]
+
+    assert length("loss") == 4
+    assert calls == ["loss", "acc", "loss"]
