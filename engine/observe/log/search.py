@@ -11,12 +11,14 @@ be tried at every character.
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 RUN = 4  # characters
+SHORT = 20_000  # characters, in which one literal is found in a few microseconds
 SLOTS = 1 << 18  # a long log marks about a tenth of them
 _SPREAD = np.uint32(2_654_435_761)  # 2**32 over the golden ratio, as in Knuth's multiplicative hash
 _SHIFT = np.uint32(14)  # leaves 18 bits
@@ -84,13 +86,29 @@ class Literals:
             slots.append(part)
             start += len(part)
         self._slots = _joined(slots)
+        self._by_run = _by_rarest_run(self._long)
+        self._marked = np.zeros(
+            SLOTS,
+            bool,
+        )
+        for rarest, alike in self._by_run.items():
+            self._marked[rarest] = True
+            others = list(alike.values())
+            self._marked[others] = True
 
     def possible(self, text: str) -> set[str]:
         """Return the literals that may stand in the text: all that do, and hardly any other."""
         found = set(self._short)
         if not self._long:
             return found
-        marked = np.zeros(SLOTS, bool)
+        if len(text) <= SHORT:
+            standing = self._in_short(text)
+            found.update(standing)
+            return found
+        marked = np.zeros(
+            SLOTS,
+            bool,
+        )
         text_slots = _slots(text)
         marked[text_slots] = True
         are_marked = marked[self._slots]
@@ -100,6 +118,50 @@ class Literals:
             literal = self._long[place]
             found.add(literal)
         return found
+
+    def _in_short(self, text: str) -> Iterator[str]:
+        """Yield the long literals that stand in a short text.
+
+        To look for each whose two rarest runs stand there takes less than to mark all runs of the
+        text.
+        """
+        runs = _slots(text)
+        marked = self._marked[runs]
+        standing = set(
+            runs[marked].tolist(),
+        )
+        for rarest in standing & self._by_run.keys():
+            alike = self._by_run[rarest]
+            for literal, other in alike.items():
+                if other not in standing:
+                    continue
+                if literal in text:
+                    yield literal
+
+
+def _by_rarest_run(literals: Iterable[str]) -> dict[int, dict[str, int]]:
+    """Return the literals by the slot of the run in them that the fewest of them have, each with
+    the slot of the next of its runs in that order.
+    """
+    runs: dict[str, list[int]] = {}
+    counts: Counter[int] = Counter()
+    for literal in literals:
+        own = _slots(literal).tolist()
+        runs[literal] = own
+        counts.update(own)
+    by_run: dict[int, dict[str, int]] = {}
+    for literal, own in runs.items():
+        own.sort(
+            key=counts.__getitem__,
+        )
+        rarest = own[0]
+        *_, second = own[:2]
+        alike = by_run.setdefault(
+            rarest,
+            {},
+        )
+        alike[literal] = second
+    return by_run
 
 
 def _joined(parts: list[Slots]) -> Slots:

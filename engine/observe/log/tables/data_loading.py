@@ -33,7 +33,7 @@ DATA_LOADING: tuple[Signature, ...] = (
     ),
     signature(
         "worker-exited-short",
-        ("worker", "dataloader"),
+        ("data worker", "dataloader worker", "data loader worker"),
         r"\b(?:data ?loader|data) workers?\b.{0,60}\b(?:exited unexpectedly|killed|died|crashed)",
         "a data worker died",
         action="Set num_workers=0 and run again: the error of the worker itself then shows.",

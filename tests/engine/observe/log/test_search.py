@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.observe.log.search import Lines, Literals
+from engine.observe.log.search import SHORT, Lines, Literals
 from tests.growth import assert_linear
 
 WORDS = ("out of memory", "nan", "xid", "collective", "no space left")
@@ -58,3 +58,10 @@ def test_time_grows_with_the_text():
     literals = Literals(WORDS)
 
     assert_linear(lambda size: lambda: literals.possible("xid nan out of " * (size // 15)))
+
+
+def test_a_short_text_holds_all_its_possible_literals():
+    beside = "memory is out of use, a collection"
+
+    assert Literals(WORDS).possible(beside) == {"nan", "xid"}
+    assert "collective" in Literals(WORDS).possible(beside * SHORT + " collective")
