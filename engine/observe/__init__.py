@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -47,7 +47,8 @@ def observe(
     figures = observe_quantities(case.description, knowledge.symptoms)
     for observations in (*(source(case) for source in SOURCES), figures):
         for observation in observations:
-            if _outweighs(observation, best.get(observation.symptom)):
+            other = best.get(observation.symptom)
+            if other is None or _outweighs(observation, other):
                 best[observation.symptom] = observation
     for observation in observe_text(case.description, knowledge):
         if _is_open(best.get(observation.symptom)):
@@ -61,13 +62,18 @@ def observe(
 def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
     if not holds_anything_measured(case):
-        return tuple(_not_measured(detector.symptom) for detector in DETECTORS)
+        return _none_measured()
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
     # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
         return tuple(
             _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
         )
+
+
+@cache
+def _none_measured() -> tuple[Observation, ...]:
+    return tuple(_not_measured(detector.symptom) for detector in DETECTORS)
 
 
 def holds_anything_measured(case: Case) -> bool:
@@ -128,9 +134,9 @@ def _is_open(observation: Observation | None) -> bool:
 
 def _outweighs(
     observation: Observation,
-    other: Observation | None,
+    other: Observation,
 ) -> bool:
-    if other is None or other.state == "not-measured":
+    if other.state == "not-measured":
         return True
     return observation.state != "not-measured" and observation.strength > other.strength
 
@@ -141,11 +147,11 @@ def undescribed(knowledge: Knowledge) -> list[str]:
 
 
 def _refuse_unknown(
-    observed: Iterable[str],
+    observed: Mapping[str, Observation],
     knowledge: Knowledge,
 ) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
-    unknown = [symptom for symptom in observed if symptom not in knowledge.symptoms]
+    unknown = observed.keys() - knowledge.symptoms.keys()
     if unknown:
         names = ", ".join(sorted(unknown))
         raise UnknownSymptomError(f"the knowledge has no record of {names}")

@@ -6,7 +6,7 @@ with the probabilities of the ranking as prior and P(symptom | hypothesis) as th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,13 +98,13 @@ def _bits(
     """
     hypotheses = hypotheses_of(knowledge)
     replies = _replies(knowledge)
-    probabilities = [ranking.probabilities[name] for name in hypotheses.names]
-    prior = np.array(probabilities)
+    probabilities = map(ranking.probabilities.__getitem__, hypotheses.names)
+    prior = np.fromiter(probabilities, np.float64, len(hypotheses.names))
     prior[hypotheses.is_finding] = 0.0
     bits = _information(prior, replies.yes, replies.doubt)
-    symptoms = _questions(knowledge).symptoms
-    is_known = [symptom in known for symptom in symptoms]
-    return np.where(is_known, 0.0, bits)
+    places = _questions(knowledge).places
+    bits[[places[symptom] for symptom in places.keys() & known]] = 0.0
+    return bits
 
 
 @dataclass(
@@ -115,12 +115,12 @@ def _bits(
 class _Questions:
     """The outcomes of all checks one after the other, and where those of each check start.
 
-    symptoms: those that are asked for, each once. asked: the place among them of each outcome.
+    places: of the symptoms that are asked for, each once. asked: that of each outcome.
     """
 
     checks: tuple[Check, ...]
     outcomes: tuple[Outcome, ...]
-    symptoms: tuple[str, ...]
+    places: Mapping[str, int]
     asked: NDArray[np.intp]
     starts: NDArray[np.intp]
 
@@ -129,15 +129,15 @@ class _Questions:
 def _questions(knowledge: Knowledge) -> _Questions:
     checks = tuple(check for check in knowledge.checks.values() if check.outcomes)
     outcomes = tuple(outcome for check in checks for outcome in check.outcomes)
-    symptoms = tuple(dict.fromkeys(outcome.symptom for outcome in outcomes))
-    place = {symptom: number for number, symptom in enumerate(symptoms)}
+    symptoms = dict.fromkeys(outcome.symptom for outcome in outcomes)
+    places = {symptom: number for number, symptom in enumerate(symptoms)}
     counts = [len(check.outcomes) for check in checks]
-    asked = [place[outcome.symptom] for outcome in outcomes]
+    asked = [places[outcome.symptom] for outcome in outcomes]
     ends = np.cumsum(counts, dtype=np.intp)
     return _Questions(
         checks,
         outcomes,
-        symptoms,
+        places,
         asked=np.array(asked, dtype=np.intp),
         starts=ends - counts,
     )
@@ -179,7 +179,7 @@ class _Replies:
 @lru_cache(maxsize=4)
 def _replies(knowledge: Knowledge) -> _Replies:
     matrices = compiled(knowledge)
-    columns = list(map(matrices.column, _questions(knowledge).symptoms))
+    columns = list(map(matrices.column, _questions(knowledge).places))
     background = matrices.background[columns]
     other = np.maximum(background, WEIGHTS.leak)
     yes = np.vstack([matrices.probability[:, columns], background, other])

@@ -169,7 +169,7 @@ def with_families(
     undecided: Iterable[FailureMode],
 ) -> dict[str, float]:
     """Add the probabilities of its children to each family that is named instead of them."""
-    shown = {slug: probabilities[slug] for slug in failure_modes}
+    shown = dict(zip(failure_modes, map(probabilities.__getitem__, failure_modes), strict=True))
     for family in undecided:
         shown[family.slug] = family_sum(family, probabilities)
     return shown
@@ -196,9 +196,8 @@ def family_sum(
     mode: FailureMode,
     probabilities: Probabilities,
 ) -> float:
-    own = probabilities[mode.slug]
-    children = sum(probabilities[child] for child in mode.children)
-    return own + children
+    children = map(probabilities.__getitem__, mode.children)
+    return probabilities[mode.slug] + sum(children)
 
 
 def explaining_causes(

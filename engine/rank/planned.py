@@ -81,8 +81,10 @@ def _shown_on_curves(
 ) -> Resembles | None:
     """Return the planned entry that a curve shows."""
     for item in observed.observations:
+        if item.state != "seen" or not is_seen(item.strength):
+            continue
         slug = PLANNED_BY_CURVE.get((item.symptom, item.source), "")
-        if slug in knowledge.planned and item.state == "seen" and is_seen(item.strength):
+        if slug in knowledge.planned:
             return Resembles(
                 slug,
                 knowledge.planned[slug],

@@ -175,10 +175,15 @@ def _unless_contradicted(
     if not columns:
         return text
     symptoms = matrices.columns_of(observations[place].symptom for place in columns)
-    listed = matrices.listed[:, symptoms] == LISTED
-    own = np.where(listed, parts[:, columns], 0.0)
-    contradicted = (own.min(axis=1) < 0) & (own.max(axis=1) <= 0)
+    own = np.where(_own_signs(matrices)[symptoms], parts.T[columns], 0.0)
+    contradicted = (own.min(axis=0) < 0) & (own.max(axis=0) <= 0)
     return np.where(contradicted & (text > 0), weights.contradicted * text, text)
+
+
+@lru_cache(maxsize=4)
+def _own_signs(matrices: Compiled) -> NDArray[np.bool_]:
+    """Return whether each mode lists each symptom itself, shape (symptoms, modes)."""
+    return np.ascontiguousarray((matrices.listed == LISTED).T)
 
 
 def _direct_parts(
@@ -266,8 +271,8 @@ def _probabilities(
     would have as the only one beside all explanations.
     """
     explanations = _log_of_sum(logits[~is_finding])
-    with_finding = np.logaddexp(logits, explanations)
-    whole = np.where(is_finding, with_finding, explanations)
+    whole = np.full(len(logits), explanations)
+    whole[is_finding] = np.logaddexp(logits[is_finding], explanations)
     return np.asarray(np.exp(logits - whole), dtype=np.float64)
 
 

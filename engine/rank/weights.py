@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed many times in each diagnosis
 class Weights:
     temperature: float = 0.8
     absence: float = 0.9  # an expected symptom that was measured and is not there
