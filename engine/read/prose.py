@@ -30,6 +30,7 @@ LEAST_PLAIN = 5  # plain words of a line of a document, which are
 PLAIN = 0.7  # at least this share of its words
 LEAST_TITLES = 2  # of a short document
 LONG = 1500  # characters of prose; below that a text may report without naming its writer
+_ANY_SIGN = "surrogatepass"
 REPORTING = 0.04  # share of the lines of prose in which the writer of a report speaks of himself
 _WRITER = re.compile(
     r"\b(?:i|i'm|i've|i'd|im|my|mine|me|we|we're|we've|our|us|(?:any|please|need) help|help me"
@@ -59,7 +60,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019])++")
-_MASKED = str.maketrans("123456789", "000000000")  # lines of a log differ in their digits alone
+_MASKED = bytes.maketrans(b"123456789", b"000000000")  # lines of a log differ in their digits alone
 _SIGNS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))  # kana, han, hangul
 
 
@@ -85,7 +86,8 @@ def prose_in(
     A document is long, is mostly prose, and nobody speaks of himself in it. What is short enough to
     be a report is one, unless it has titles.
     """
-    lines = _looked_at(_COLOR.sub("", text).splitlines())
+    plain = _COLOR.sub("", text) if "\x1b" in text else text
+    lines = _looked_at(plain.splitlines())
     prose = prose_of(lines)
     if not prose and len(lines) > 1:
         return Prose("log")
@@ -202,14 +204,23 @@ def prose_of(
     """Return the lines that are words. A program repeats a line with other numbers; people do
     not.
     """
-    masked = [line.translate(_MASKED) for line in lines]
-    prose = {mask: count for mask, count in Counter(masked).items() if is_prose(mask)}
+    masked = list(map(_mask, lines))
+    prose = {}
+    for mask, count in Counter(masked).items():
+        text = mask.decode(errors=_ANY_SIGN)
+        if is_prose(text):
+            prose[mask] = text, count
     shapes: Counter[str] = Counter()
-    for mask, count in prose.items():
-        if _NUMBER.search(mask):
-            shapes[_shape(mask)] += count
-    once = {mask for mask in prose if shapes[_shape(mask)] < REPEATED}
+    for text, count in prose.values():
+        if _NUMBER.search(text):
+            shapes[_shape(text)] += count
+    once = {mask for mask, (text, _) in prose.items() if shapes[_shape(text)] < REPEATED}
     return [line for line, mask in zip(lines, masked, strict=True) if mask in once]
+
+
+def _mask(line: str) -> bytes:
+    """Return a line with its digits made equal; bytes are translated ten times as fast as text."""
+    return line.encode(errors=_ANY_SIGN).translate(_MASKED)
 
 
 def _shape(

@@ -20,8 +20,8 @@ _ASSIGNED = re.compile(
 _CALLED = re.compile(r"[A-Za-z_][\w.]{0,100}+(?:\[[^\]\n]{0,60}\])?\(.*")
 _CLOSING = re.compile(r"[)\]}].{0,200}")
 _COMMENT = re.compile(r"#(?!\s?#).{0,300}|\"\"\".*|'''.*|\.\.\.")
-_MAY_BE = re.compile(
-    r"[^=(]*+[=(]|\s*+(?:[)\]}#\"'.@]|(?:import|from|def|class|for|while|if|elif|else|try|except"
+_MAY_OPEN = re.compile(
+    r"\s*+(?:[)\]}#\"'.@]|(?:import|from|def|class|for|while|if|elif|else|try|except"
     r"|finally|with|return|raise|assert|del|pass|break|continue|yield|async|await|global|nonlocal)\b)"
 )
 _FORMS = (
@@ -42,7 +42,7 @@ _GOES_ON = (":", ",", "(", "\\")
 
 def may_be_statement(line: str) -> bool:
     """Say whether a line holds the sign or the word of a statement: most of a log hold neither."""
-    return _MAY_BE.match(line) is not None
+    return "=" in line or "(" in line or _MAY_OPEN.match(line) is not None
 
 
 def is_statement(

@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"\s?> ?(?!>)(.*)")
 _DIFF_HEAD = re.compile(r"(?:@@ .{1,200}|diff --git .{1,400}|(?:\+\+\+|---) \S.{0,400}|index \w.*)")
 _MAGIC = re.compile(r"\s{0,40}(?:%{1,2}[a-zA-Z]|![a-zA-Z./]|\?\w).*")
 _OPENS_MAGIC = ("`", "~", "%", "!", "?")  # fences as well
+# How a line begins that one of these patterns fits; those of most logs do not.
+_MAY_BE_MARKED = re.compile(r"\s*+(?:[`~%!?>@+\-\\\d]|In ?\[|\.\.\.)")
 _CLOCK = re.compile(r"\d{1,6}[:.]\d")
 _LEAST_SHARE = 0.8  # of the lines carry the mark
 _LEAST_NUMBERED = 2
@@ -36,6 +38,8 @@ _PLAIN = str.maketrans(
 def unmarked(lines: Sequence[str]) -> list[str]:
     """Return the lines as Python reads them; a line that is no program text becomes empty."""
     plain = [_plain(line).expandtabs(4).rstrip() for line in lines]
+    if not any(map(_MAY_BE_MARKED.match, plain)):
+        return plain
     for strip in (_without_quotes, _without_diff, _without_numbers, _without_prompts):
         plain = strip(plain)
     return [_without_magic(line) for line in plain]
@@ -48,7 +52,10 @@ def _plain(line: str) -> str:
 
 def is_fence(line: str) -> bool:
     """Return whether a line begins or ends a block of code in Markdown."""
-    return _FENCE.fullmatch(line[:200]) is not None
+    start = line[:200]
+    if "```" not in start and "~~~" not in start:
+        return False
+    return _FENCE.fullmatch(start) is not None
 
 
 def has_prompt(line: str) -> bool:

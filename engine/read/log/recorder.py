@@ -19,6 +19,10 @@ from engine.run import Floats
 _Flags = NDArray[np.bool_]
 
 
+# The fields of a key: each value has one, and a named tuple takes four times as long to make.
+Fields = tuple[str, str, str, str, str]
+
+
 class Key(NamedTuple):
     """Curves differ in one of these. `run` is the rank or fold that the line names."""
 
@@ -57,7 +61,7 @@ class Recorder:
     left_out: values of names beyond MAX_NAMES.
     """
 
-    columns: dict[Key, _Column] = field(default_factory=dict)
+    columns: dict[Fields, _Column] = field(default_factory=dict)
     part: int = 0
     left_out: int = 0
     first_epoch: float = math.nan
@@ -66,7 +70,7 @@ class Recorder:
 
     def add(
         self,
-        key: Key,
+        key: Fields,
         value: float,
         step: float = math.nan,
         epoch: float = math.nan,
@@ -88,7 +92,7 @@ class Recorder:
 
     def add_many(
         self,
-        key: Key,
+        key: Fields,
         values: Floats,
         steps: Floats,
         epochs: Floats,
@@ -106,7 +110,7 @@ class Recorder:
         column.passes.extend(bytes(count))
         column.values.frombytes(values.tobytes())
 
-    def _column(self, key: Key) -> _Column | None:
+    def _column(self, key: Fields) -> _Column | None:
         """Return the column of a key, None for a new one beyond MAX_NAMES."""
         column = self.columns.get(key)
         if column is None and len(self.columns) < MAX_NAMES:
@@ -143,7 +147,8 @@ class Recorder:
     def curves(self) -> Iterator[Curve]:
         """Yield one curve for each key and run."""
         several = self.part > 0
-        for key, column in self.columns.items():
+        for fields, column in self.columns.items():
+            key = Key(*fields)
             points = _points_of(column)
             for part in dict.fromkeys(column.parts):
                 is_here = points.parts == part

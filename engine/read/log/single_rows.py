@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from engine.read.log.headings import split_of_heading
 from engine.read.log.plan import POSITIONS, Count, Row
-from engine.read.log.recorder import Key
 from engine.read.log.state import LogState, has_total, is_held_out
 
 # The split of each value of a row, its run, step and epoch, and whether the values stand within a
@@ -34,14 +33,8 @@ def add_row(
     splits, run, step, epoch, is_within = _place_of(state, row, rank)
     add = state.recorder.add
     for (slot, value), split in zip(row.values, splits, strict=True):
-        key = Key(
-            slot.name,
-            split,
-            plan.group,
-            run,
-        )
         add(
-            key,
+            (slot.name, split, plan.group, run, ""),
             value,
             step,
             epoch,

@@ -34,12 +34,13 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 # A file's name holds numbers that are no values: epoch=02-val_loss=0.95.ckpt
-_FILE = re.compile(
-    r"(?<![^\s'\"])[^\s'\"]{1,400}\.(?:ckpt|pth?|py|bin|safetensors|h5|keras|json|ya?ml|csv|png|npz|onnx|tar|log)"
+_ENDING_OF_FILE = (
+    r"\.(?:ckpt|pth?|py|bin|safetensors|h5|keras|json|ya?ml|csv|png|npz|onnx|tar|log)"
     r"(?::\d{1,7})?(?![\w.])"
 )
-# A cheap test before a file is looked for: how its ending begins.
-_ENDING = re.compile(r"\.[cpbshkjyonlt]")
+_FILE = re.compile(rf"(?<![^\s'\"])[^\s'\"]{{1,400}}{_ENDING_OF_FILE}")
+# A cheap test before a file is looked for, which the matcher can skip to.
+_ENDING = re.compile(_ENDING_OF_FILE)
 # How tensors and scalars of arrays print: tensor(0.5, device='cuda:0'), np.float32(0.5)
 _WRAPPED_NUMBER = re.compile(
     r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|DeviceArray|Tensor|(?:b?float|int)\d{1,3})"
@@ -70,14 +71,25 @@ def split_at_numbers(line: str) -> Tokens | None:
     """
     if len(line) > MAX_LINE:
         return None
-    if "." in line and _ENDING.search(line):
-        line = _FILE.sub(" ", line)
-    parts = _NUMBER.split(line)  # lead, number, unit, lead, number, unit, ..., rest
+    parts = _NUMBER.split(_without_files(line))  # lead, number, unit, lead, number, unit, ..., rest
     if len(parts) == 1:
         return None
     numbers = parts[1::3]
     del parts[1::3]
     return Tokens(tuple(parts), numbers)
+
+
+def _without_files(line: str) -> str:
+    """Return the line with a blank for each name of a file."""
+    ending = _ENDING.search(line)
+    if ending is None:
+        return line
+    start = ending.start()
+    before = line[:start]
+    if before and not before[-1].isspace():
+        word = before.rsplit(None, 1)[-1]
+        start -= len(word)
+    return line[:start] + _FILE.sub(" ", line[start:])
 
 
 def unwrapped(line: str) -> str:

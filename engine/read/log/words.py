@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from string import ascii_lowercase
 
 from engine.read.log.phrases import TERMS
 from engine.read.log.vocabulary import EPOCH_WORDS, STEP_WORDS
@@ -17,14 +18,24 @@ from engine.read.metric_names.quantities import SPELLINGS
 from engine.read.metric_names.words import SPLIT_WORDS
 from engine.read.parts.line_search import chunks_of, joined, lines_with
 
-_WORD = re.compile(r"[^\W\d_]{2,40}")
-_ASCII_WORD = re.compile(r"[a-z]{2,40}")  # the same of a text in lower case, twice as fast
+_SHORTEST = 2  # letters of a word
+_LONGEST = 40  # what is longer is taken for several
+_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},{_LONGEST}}}")
+_ASCII_WORD = re.compile(rf"[a-z]{{{_SHORTEST},{_LONGEST}}}")
+# The same again for words that are not longer, five times as fast: blanks for all but letters.
+_LETTERS = ascii_lowercase.encode()
+_OTHERS = bytes(
+    set(range(256)).difference(_LETTERS),
+)
+_LETTERS_ALONE = bytes.maketrans(
+    _OTHERS,
+    b" " * len(_OTHERS),
+)
 _PARTS = re.compile(r"([^\W_]{1,200})")  # letters and digits, and what stands between them
 # Parts of names that are glued to others: trainloss, valacc.
 _GLUED = ("loss", "acc", "err", "score", "verlust", "genauigkeit", "损失", "准确", "轮", "损")
 _UNKNOWN = "~"
 _MOST_OUTLINES = 4096
-_SHORTEST = 2
 _MOST_SEARCHED = 12  # words of a part of a log; where more of them stand, most lines hold one
 _OF_RUNS = frozenset({"fold", "run", "trial", "seed", "experiment", "attempt", "cv", "repeat"})
 
@@ -54,10 +65,10 @@ class KnownWords:
     def are_in_line(self, line: str) -> bool:
         """Say whether a line, or a text around its numbers, holds one of the words."""
         text = line.lower()
-        words = _words_in(text)
-        if not self._words.isdisjoint(words):
+        if any(map(text.__contains__, _GLUED)):  # true of most lines of a log of losses
             return True
-        return any(map(text.__contains__, _GLUED))
+        words = _words_in(text)
+        return not self._words.isdisjoint(words)
 
     def outline(self, shape: Iterable[str | None]) -> str | None:
         """Return the texts around the numbers of a line with a sign for each unknown word; None
@@ -119,8 +130,20 @@ class KnownWords:
             yield from map(numbers.__contains__, range(len(chunk)))
 
 
-def _words_in(text: str) -> list[str]:
-    """Return the words of a text in lower case."""
-    if text.isascii():
+def _words_in(text: str) -> Iterable[str]:
+    """Return the words of a text in lower case, more than once or not."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    letters = text.encode().translate(_LETTERS_ALONE)
+    words = set(letters.decode().split())
+    longest = max(
+        map(len, words),
+        default=0,
+    )
+    if longest > _LONGEST:
         return _ASCII_WORD.findall(text)
-    return _WORD.findall(text)
+    return filter(_is_long, words)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _SHORTEST

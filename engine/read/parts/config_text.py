@@ -144,7 +144,8 @@ def _is_other(line: str) -> bool:
 
 def _are_requirements(lines: list[str]) -> bool:
     """Return whether the lines pin packages: `torch==2.1.0`."""
-    pinned = sum(_REQUIREMENT.fullmatch(line.strip()) is not None for line in lines)
+    compared = (line.strip() for line in lines if "=" in line)
+    pinned = sum(_REQUIREMENT.fullmatch(line) is not None for line in compared)
     return pinned > 0 and 2 * pinned >= len(lines)
 
 

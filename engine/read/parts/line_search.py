@@ -42,8 +42,18 @@ def lines_with(
     held = [word for word in words if word in text]
     if not held:
         return numbers
-    held.sort(key=text.count, reverse=True)
-    ends = _ends_of_lines(text)
+    held.sort(
+        key=text.count,
+        reverse=True,
+    )
+    lines = text.split("\n")
+    most = held[0]
+    count = len(lines)
+    may_be_in_all = text.count(most) >= count
+    if may_be_in_all and all(most in line for line in lines):
+        every = range(count)
+        return set(every)
+    ends = _ends_of(lines)
     for word in held:
         found = _lines_with_word(text, word, ends)
         numbers.update(found)
@@ -66,11 +76,11 @@ def _lines_with_word(
         place = text.find(word, end)
 
 
-def _ends_of_lines(text: str) -> list[int]:
+def _ends_of(lines: Iterable[str]) -> list[int]:
     """Return the place behind each line and its break."""
     ends = []
     end = 0
-    for line in text.split("\n"):
+    for line in lines:
         end += len(line) + 1
         ends.append(end)
     return ends

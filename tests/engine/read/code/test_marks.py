@@ -48,3 +48,11 @@ def test_fences_and_prompts_are_told_from_text():
     assert not has_prompt("a >>> b")
     assert is_continued("...     f(x)")
     assert not is_continued("and so on ...")
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [(">>> x = 1", "x = 1"), ("In [3]: x = 1", "x = 1"), ("%time f()", "pass"), ("```", "")],
+)
+def test_one_marked_line_among_others_is_enough(marked, plain):
+    assert unmarked(["the loss falls", marked])[1] == plain

@@ -99,3 +99,17 @@ def test_numbers_are_unwrapped_and_asides_left_out(line, plain):
 )
 def test_other_lines_stay_as_they_are(line):
     assert unwrapped(line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("loss 0.5 saved 12.pt", ["0.5"]),
+        ("loss 0.5 'epoch=02-val_loss=0.95.ckpt' 3", ["0.5", "3"]),
+        ("7.json:12 loss 2 run/8.csv\tacc 0.25", ["2", "0.25"]),
+        ("loss 0.5 .pt 3", ["0.5", "3"]),
+        ("loss 0.5 a.ptx 3", ["0.5", "3"]),
+    ],
+)
+def test_numbers_in_names_of_files_are_left_out(line, left):
+    assert numbers(line) == left

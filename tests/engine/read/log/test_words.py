@@ -55,3 +55,9 @@ def test_where_many_words_stand_each_line_is_looked_at():
     line = "step epoch iter loss accuracy bleu train val test lr grad_norm perplexity reward batch"
 
     assert list(WORDS.may_be_in([line, "zz"])) == [True, True]
+
+
+@pytest.mark.parametrize("text", ["q" * 40 + "box ", "Q" * 40 + "Box ", "\u00e9" * 40 + "box "])
+def test_what_is_longer_than_a_word_is_several(text):
+    assert WORDS.are_in_line(text)
+    assert not WORDS.are_in_line(text[1:])
