@@ -81,4 +81,4 @@ def tables_of_confusion(matrix: object) -> dict[str, Floats]:
     table = np.array(counts)
     if (table < 0).any():
         return {}
-    return tables_of_classes([classes_of_confusion(table)])
+    return tables_of_classes([classes_of_confusion(table.tolist())])

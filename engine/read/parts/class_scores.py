@@ -6,7 +6,9 @@ of times a class is predicted follows from them: examples x recall / precision.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -49,61 +51,74 @@ def tables_of_classes(evaluations: Sequence[Classes]) -> dict[str, Floats]:
     if len(filled[0]) < LEAST_CLASSES:
         return {}
     tables: dict[str, Floats] = {}
+    columns = [
+        tuple(
+            zip(
+                *each.values(),
+                strict=True,
+            )
+        )
+        for each in filled
+    ]
     for place, name in enumerate(TABLES):
-        rows = [_column(each, place) for each in filled]
+        rows = [each[place] for each in columns]
         if any(None in row for row in rows):
             continue
         tables[name] = np.array(rows, dtype=np.float64)
     return tables
 
 
-def _column(
-    classes: Classes,
-    place: int,
-) -> list[float | None]:
-    return [scores[place] for scores in classes.values()]
-
-
-def classes_of_confusion(matrix: Floats) -> dict[str, ClassScores]:
+def classes_of_confusion(rows: Sequence[Sequence[float]]) -> dict[str, ClassScores]:
     """Return the scores of each class of a square of counts, whose rows are the true classes.
 
-    The classes are named by their numbers. Shares instead of counts tell the recall alone.
+    The classes are named by their numbers. Shares instead of counts tell the recall alone. The
+    square is a list of lists, for most have few classes and a log may print thousands.
     """
-    right = matrix.diagonal()
-    true = matrix.sum(axis=1)
-    recalls = _shares(right, true)
-    if not _are_counts(matrix):
-        return {str(number): ClassScores(recall) for number, recall in enumerate(recalls)}
-    predicted = matrix.sum(axis=0)
-    precisions = _shares(right, predicted)
-    found: dict[str, ClassScores] = {}
-    for number, recall in enumerate(recalls):
-        name = str(number)
-        found[name] = ClassScores(
-            recall,
-            precision=precisions[number],
-            examples=float(true[number]),
+    right = [row[number] for number, row in enumerate(rows)]
+    true = list(map(sum, rows))
+    recalls = list(map(_share, right, true))
+    scores = map(ClassScores, recalls)
+    if _are_counts(rows):
+        columns = zip(
+            *rows,
+            strict=True,
         )
-    return found
+        predicted = map(sum, columns)
+        precisions = map(
+            _share,
+            right,
+            predicted,
+        )
+        scores = map(
+            ClassScores,
+            recalls,
+            precisions,
+            true,
+        )
+    return {
+        str(number): each
+        for number, each in enumerate(
+            scores,
+        )
+    }
 
 
-def _are_counts(matrix: Floats) -> bool:
-    is_whole = np.floor(matrix) == matrix
-    return bool(is_whole.all())
+def _are_counts(rows: Sequence[Sequence[float]]) -> bool:
+    values = chain.from_iterable(rows)
+    return all(
+        map(
+            float.is_integer,
+            values,
+        )
+    )
 
 
-def _shares(
-    parts: Floats,
-    wholes: Floats,
-) -> list[float]:
-    """Return parts over wholes, NaN over zero."""
-    with np.errstate(
-        invalid="ignore",
-        divide="ignore",
-        over="ignore",
-    ):
-        shares: list[float] = (parts / wholes).tolist()
-    return shares
+def _share(
+    part: float,
+    whole: float,
+) -> float:
+    """Return a part of a whole, NaN of nothing."""
+    return part / whole if whole else math.nan
 
 
 def without_scores(classes: Mapping[str, Floats]) -> dict[str, Floats]:

@@ -9,6 +9,7 @@ from collections.abc import Container, Sequence
 
 from engine.read.parts.limits import MAX_LINE
 
+IN_PREDICTED = "pred"  # stands in each of the names below
 _PREDICTED = frozenset(
     {
         "predicted",

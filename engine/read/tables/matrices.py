@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-
-import numpy as np
+from itertools import chain
 
 from engine.read.parts.class_scores import ClassScores, classes_of_confusion
 from engine.read.parts.limits import MAX_LINE
-from engine.read.tables.axis_names import heads_crosstab, heads_transposed, is_axis_name
+from engine.read.tables.axis_names import (
+    IN_PREDICTED,
+    heads_crosstab,
+    heads_transposed,
+    is_axis_name,
+)
 from engine.read.tables.cells import number_of_cell
 from engine.read.tables.class_values import Evaluation
 from engine.read.tables.headings import says, split_above
 from engine.read.tables.layout import BAR_SIGNS, is_rule
 from engine.read.tables.report import Report
-from engine.run import Floats
 
 _SIGNS = re.compile(rf"[\[\](),{BAR_SIGNS}]")
 # How arrays of numpy, torch and JAX print: tensor([[50, 0], [48, 2]], device='cuda:0')
@@ -27,6 +30,8 @@ _MOST_ROWS = _MOST_CLASSES + 10
 _MARGINS = 2  # rows besides the classes: the labels above and the sums below
 _LINES_TO_A_MATRIX = 5  # from its heading
 _LINES_BELOW = 4
+
+_Square = list[list[float]]  # of counts; plain lists, for most matrices have few classes
 
 
 def confusion_matrix(
@@ -44,14 +49,17 @@ def confusion_matrix(
     if matrix is None:
         return None
     if _rows_are_answers(lines, place):
-        matrix = matrix.transpose()
+        columns = zip(
+            *matrix,
+            strict=True,
+        )
+        matrix = list(map(list, columns))
     evaluation = Evaluation(
         place,
         classes=_classes(matrix),
     )
     if not _accuracy_follows(lines, last + 1):
-        right = np.trace(matrix) / matrix.sum()
-        evaluation.values["accuracy"] = float(right)
+        evaluation.values["accuracy"] = _share_right(matrix)
     return Report(
         kind="confusion matrix",
         split=split_above(lines, place) or "val",
@@ -79,6 +87,9 @@ def _rows_are_answers(
 ) -> bool:
     """Return whether the columns are the truth and the rows what was predicted."""
     end = place + _LINES_TO_A_MATRIX + 1
+    near = "\n".join(lines[place : end + 1])
+    if IN_PREDICTED not in near.lower():
+        return False
     places = range(place, end)
     return any(heads_transposed(lines, at) for at in places)
 
@@ -90,6 +101,11 @@ def _accuracy_follows(
     """Return whether a line below prints the accuracy, which the reader of lines takes."""
     below = lines[place : place + _LINES_BELOW]
     return any("ccuracy" in line[:MAX_LINE] for line in below)
+
+
+def _share_right(matrix: _Square) -> float:
+    right = [row[number] for number, row in enumerate(matrix)]
+    return sum(right) / sum(map(sum, matrix))
 
 
 def _rows_below(
@@ -155,10 +171,10 @@ def _matrix_words(line: str) -> list[str]:
 
 def _rows_of_a_line(line: str) -> list[list[str]]:
     """Return the rows of a whole matrix in one line: `[[5, 0], [4, 1]]`."""
-    text = line[:MAX_LINE].strip()
-    start = text.find("[[")
-    if start < 0:
+    if "[[" not in line:
         return []
+    text = line.strip()
+    start = text.index("[[")
     if not text.endswith("]]"):
         return []
     parts = text[start + 1 : -2].split("]")
@@ -178,7 +194,7 @@ def _ends_with_counts(words: list[str]) -> bool:
     return True
 
 
-def _square(rows: list[list[str]]) -> Floats | None:
+def _square(rows: list[list[str]]) -> _Square | None:
     """Return the counts as a square; labels at the left, above, and sums are left out."""
     rows = _without_labels_above(rows)
     count = len(rows)
@@ -190,19 +206,18 @@ def _square(rows: list[list[str]]) -> Floats | None:
     surplus = widths.pop() - count
     if surplus not in (0, 1):
         return None
-    words = [word for row in rows for word in row[surplus:]]
-    numbers = _numbers(words)
-    if len(numbers) < count * count:
-        return None
-    flat = np.array(numbers, dtype=np.float64)
-    matrix = flat.reshape(count, count)
+    matrix: _Square = []
+    for row in rows:
+        numbers = _numbers(row[surplus:])
+        if len(numbers) < count:
+            return None
+        matrix.append(numbers)
     if _has_sums(matrix):
-        matrix = matrix[:-1, :-1]
-    if not np.isfinite(matrix).all():
+        matrix = [row[:-1] for row in matrix[:-1]]
+    if not all(map(math.isfinite, chain.from_iterable(matrix))):
         return None
-    if matrix.sum() <= 0:
-        return None
-    return matrix
+    total = sum(map(sum, matrix))
+    return matrix if total > 0 else None
 
 
 def _without_labels_above(rows: list[list[str]]) -> list[list[str]]:
@@ -230,16 +245,20 @@ def _numbers(words: list[str]) -> list[float]:
     return numbers
 
 
-def _has_sums(matrix: Floats) -> bool:
+def _has_sums(matrix: _Square) -> bool:
     """Return whether the last row is the sum of all others."""
     if len(matrix) < 3:
         return False
     *others, last = matrix
-    sums = np.sum(others, axis=0)
-    return np.array_equal(last, sums)
+    columns = zip(
+        *others,
+        strict=True,
+    )
+    sums = map(sum, columns)
+    return last == list(sums)
 
 
-def _classes(matrix: Floats) -> dict[str, ClassScores]:
+def _classes(matrix: _Square) -> dict[str, ClassScores]:
     """Return the scores of each class that occurs."""
     found = classes_of_confusion(matrix)
     return {name: scores for name, scores in found.items() if math.isfinite(scores.recall)}

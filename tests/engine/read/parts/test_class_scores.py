@@ -38,7 +38,7 @@ def test_other_classes_and_a_single_one_have_no_tables():
 
 def test_a_class_that_is_never_predicted_or_never_occurs():
     never_predicted, never_there = classes_of_confusion(
-        np.array([[0.0, 5.0], [0.0, 0.0]]),
+        [[0.0, 5.0], [0.0, 0.0]],
     ).values()
 
     assert never_predicted.recall == 0
@@ -48,7 +48,7 @@ def test_a_class_that_is_never_predicted_or_never_occurs():
 
 
 def test_shares_tell_the_recall_alone():
-    found = classes_of_confusion(np.array([[0.75, 0.25], [0.5, 0.5]]))
+    found = classes_of_confusion([[0.75, 0.25], [0.5, 0.5]])
 
     assert found == {"0": ClassScores(0.75), "1": ClassScores(0.5)}
 

@@ -1,6 +1,12 @@
 import pytest
 
-from engine.read.tables.axis_names import heads_crosstab, heads_transposed, is_axis_name
+from engine.read.tables import axis_names
+from engine.read.tables.axis_names import (
+    IN_PREDICTED,
+    heads_crosstab,
+    heads_transposed,
+    is_axis_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,7 @@ def test_line_below_is_looked_at_only_where_the_one_above_names_an_axis():
 
     assert not heads_transposed(lines, 0)
     assert asked == [0]
+
+
+def test_every_name_of_predictions_holds_the_part_that_is_looked_for_first():
+    assert all(IN_PREDICTED in name for name in axis_names._PREDICTED)
