@@ -15,7 +15,8 @@ _NAMES = {
     REINFORCEMENT: r"reinforcement learning|rl (?:agents?|task|policy|env\w{0,8})|(?:double |dueling )?"
     r"(?:dqn|ddqn)s?|ddpg|td3|sac|ppo2?|trpo|a2c|a3c|q-?learning|q-?networks?|actor[ -]critic"
     r"|policy gradients?|td[ -]?(?:error|loss)|critic|replay (?:buffer|memory)|openai gym|gymnasium",
-    GAN: r"\w{0,8}gans?|discriminators?|generative adversarial",
+    GAN: r"(?:w|dc|c|ac|ls|sn|sr|esr|vq|pro|big|info|star|style|cycle|hifi-?)?gans?(?:-gp)?"
+    r"|discriminators?|generative adversarial",
 }
 _BY_TASK = {task: re.compile(rf"\b(?:{names})\b") for task, names in _NAMES.items()}
 

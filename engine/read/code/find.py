@@ -14,7 +14,7 @@ from typing import NamedTuple
 from engine.read.code.acting import acts, counted, has_call, height
 from engine.read.code.forms import is_statement, may_be_statement
 from engine.read.code.marks import has_prompt, is_continued, is_fence, unmarked
-from engine.read.code.parse import parse, whole_program
+from engine.read.code.parse import MAX_CODE, parse, whole_program
 from engine.run import Snippet
 
 MAX_LINES = 6000  # of a text in which program text is looked for
@@ -263,14 +263,23 @@ def _does_something(
     lines: Sequence[str],
 ) -> bool:
     """Return whether lines parse to at least two statements that are no settings and no prints."""
-    written = [line for line in lines if line.strip()]
-    parsed = parse("\n".join(lines))
-    statements = parsed.statements
-    if not statements or len(written) < _LEAST_LINES:
+    written = _count_written(lines)
+    text = "\n".join(lines)
+    if written < _LEAST_LINES or 2 * _most_read(text) < written:
         return False
+    statements = parse(text).statements
     if not any(map(acts, statements)):
         return False
     lines_read = sum(map(height, statements))
-    if 2 * lines_read < len(written):
+    if 2 * lines_read < written:
         return False
     return len(statements) >= _LEAST_LINES or counted(statements) >= _LEAST_LINES
+
+
+def _most_read(text: str) -> int:
+    """Return the most lines that the statements of a text can take: only its beginning is parsed.
+
+    Statements that semicolons part take one line each.
+    """
+    start = text[:MAX_CODE]
+    return len(start.splitlines()) + start.count(";")

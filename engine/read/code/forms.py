@@ -31,6 +31,7 @@ _FORMS = (
     _ASSIGNED,
     _CALLED,
 )
+_ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _OPENING = frozenset(
     {"for", "while", "if", "elif", "with", "except", "class", "def", "from", "async"}
 )
@@ -57,7 +58,7 @@ def is_statement(
     text = line.strip()
     if _KEYWORD.fullmatch(text) and not _HEADER.fullmatch(text):
         return _is_keyword_statement(text)
-    return any(form.fullmatch(text) for form in _FORMS)
+    return _ANY_FORM.fullmatch(text) is not None
 
 
 def _is_keyword_statement(text: str) -> bool:

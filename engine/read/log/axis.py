@@ -28,23 +28,34 @@ def axis_of(
     return places, "index"
 
 
-def _counts_through(x: Floats) -> bool:
+def _counts_through(
+    x: Floats,
+) -> bool:
     """Return whether x is known everywhere and rises; few repeats are fine, as of a resumed run."""
     count = len(x)
     is_known = np.isfinite(x)
     if count == 0 or not is_known.all():
         return False
-    changes = np.diff(x)
-    rises = changes > 0
+    before, after = _neighbors(x)
+    rises = after > before
     if rises.all():
         return True
-    falls = changes < 0
+    falls = after < before
     most_falls = 1 + count // _POINTS_PER_FALL
-    if falls.sum() > most_falls:
+    if np.count_nonzero(falls) > most_falls:
         return False
     different = np.unique(x)
     least = _LEAST_DIFFERENT * count
     return len(different) >= least
+
+
+def _neighbors(
+    x: Floats,
+) -> tuple[Floats, Floats]:
+    """Return all but the last and all but the first; numpy.diff is slow on few points."""
+    before = x[:-1]
+    after = x[1:]
+    return before, after
 
 
 def _restarts_with(
@@ -52,20 +63,23 @@ def _restarts_with(
     epochs: Floats,
 ) -> bool:
     """Say whether the steps fall where the epochs rise, and only there."""
-    positions = np.concatenate([steps, epochs])
-    is_known = np.isfinite(positions)
-    if not is_known.all():
+    have_steps = np.isfinite(steps)
+    have_epochs = np.isfinite(epochs)
+    if not (have_steps & have_epochs).all():
         return False
-    changes = np.diff(steps)
-    falls = changes < 0
+    before, after = _neighbors(steps)
+    falls = after < before
     if not falls.any():
         return False
-    rises = np.diff(epochs) > 0
+    before, after = _neighbors(epochs)
+    rises = after > before
     has_risen = rises[falls]
     return bool(has_risen.all())
 
 
-def _counted_on(steps: Floats) -> Floats:
+def _counted_on(
+    steps: Floats,
+) -> Floats:
     """Add the last step of the epoch before to each step behind a fall."""
     before = np.roll(steps, 1)
     falls = steps < before

@@ -11,6 +11,8 @@ _LISTED = re.compile(
     rf"(?<![\w,])\(?({_NAME}(?:, ?{_NAME}){{1,7}})\)? ?[:=] ?"
     rf"[(\[]?({_VALUE}(?:(?:, ?| ){_VALUE}){{1,7}})[)\]]?(?![\w.%/])"
 )
+# Values that follow each other behind a sign: a cheap test, for names are looked for at each word.
+_VALUES = re.compile(rf"[:=] ?[(\[]?{_VALUE}(?:, ?| ){_VALUE}")
 _BETWEEN = re.compile(r", ?| ")
 
 
@@ -18,7 +20,7 @@ def with_names_beside(line: str) -> str:
     """Return the line with each name right in front of its value; a list of another length than
     that of its names stays as it is.
     """
-    if "," not in line:
+    if "," not in line or _VALUES.search(line) is None:
         return line
     return _LISTED.sub(_beside, line)
 

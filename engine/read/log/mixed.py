@@ -282,7 +282,17 @@ def _worth_keeping(curves: Sequence[Curve], resolver: Resolver) -> list[Curve]:
     for curve in curves:
         resolved = resolver.resolve(curve.name, curve.split)
         is_known = resolved.is_known or curve.name.lower() in TERMS
-        different = np.unique(curve.y)
-        if is_known or len(different) > 1:
+        if is_known or _are_different(curve.y):
             kept.append(curve)
     return kept
+
+
+def _are_different(values: Floats) -> bool:
+    """Say whether there are two values at least; NaN is one of them."""
+    first = values[:1]
+    others = values[values != first]  # NaN differs from itself
+    is_nan = np.isnan(first)
+    if is_nan.any():
+        is_number = ~np.isnan(others)
+        return bool(is_number.any())
+    return len(others) > 0

@@ -46,6 +46,8 @@ _WRAPPED_NUMBER = re.compile(
     r"\b(?:[\w.]{1,20}\.)?(?:tensor|array|Array|DeviceArray|Tensor|(?:b?float|int)\d{1,3})"
     r"\(\s?\[?([-+\w.]{1,30})\]?(?:,[^()]{0,120})?\)"
 )
+# A cheap test before one is looked for: what stands before its bracket.
+_MAY_WRAP = re.compile(r"[ry\d]\(")
 # Over how much a value was averaged: loss (for 1 batch), reward (last 100 episodes)
 _ASIDE = re.compile(
     r" ?\((?:for|over|last|past|of|from) (?:the )?(?:last |past )?(?:\d{1,7}|one|a) [a-z]{2,14}\)"
@@ -100,7 +102,10 @@ def unwrapped(line: str) -> str:
         line = _SINGLE.sub(r"\1e\2", line)
     if "(" not in line:
         return line
-    return _WRAPPED_NUMBER.sub(r"\1", _ASIDE.sub("", line))
+    line = _ASIDE.sub("", line)
+    if _MAY_WRAP.search(line) is None:
+        return line
+    return _WRAPPED_NUMBER.sub(r"\1", line)
 
 
 def leads_of(shape: Shape) -> list[str]:

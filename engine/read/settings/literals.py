@@ -26,6 +26,8 @@ _NAMED = re.compile(r"([A-Za-z_][\w./-]{0,119}+)\s*+=(?!=)\s*+")
 _PLAIN_KEY = re.compile(r"[^\s,:()\[\]{}'\"=][^,:()\[\]{}'\"=\n]{0,119}+")
 # A pair of a mapping of Python, as most are: it is read at once.
 _SIMPLE_PAIR = re.compile(r"'([^']++)'\s{0,40}+:\s*+([\w.+\-]++)(?=[,}])")
+# An item of a list, as most are: a number, a flag or a word.
+_SIMPLE_ITEM = re.compile(r"[\w.+\-]{1,40}+(?=\s{0,4}+[,)\]}])")
 _COLON = re.compile(r"\s{0,40}+(?::|=>|=)")
 _UNTIL_BREAK = re.compile(r"[^,()\[\]{}]*+")
 _PLAIN_WORD = re.compile(r"[\w.+\-]*+")
@@ -162,6 +164,11 @@ class _Scanner:
         """Read the values of a list that is open, and its closing bracket."""
         items: list[object] = []
         while self._at_next():
+            simple = self._match(_SIMPLE_ITEM)
+            if simple is not None:
+                self.position = simple.end()
+                items.append(plain_value(simple.group()))
+                continue
             before = self.position
             items.append(self.value(depth))
             self._step_from(before)

@@ -135,10 +135,13 @@ class _Walk:
 
     def _step(self, line: str) -> None:
         self.may_indent = line[:1].isspace() or _OPENS_BLOCK.fullmatch(line) is not None
-        quotes = len(_TRIPLE.findall(line))
-        if quotes % 2:
-            self.in_text = not self.in_text
-        if self.in_text or quotes:
+        if '""' in line or "''" in line:
+            quotes = len(_TRIPLE.findall(line))
+            if quotes % 2:
+                self.in_text = not self.in_text
+            if quotes:
+                return
+        if self.in_text or _BRACKETS.search(line) is None:
             return
         code = _STRING.sub("", line)
         code, _, _ = code.partition("#")

@@ -74,9 +74,11 @@ POSITIONS = frozenset(
 # Settings whose words are also those of measured values.
 _SURE = ("clip", "max grad norm", "fn", "smoothing", "scale", "weight", "weights", "type", "coef")
 # Of a message, not of a setting.
-_MESSAGE = re.compile(
-    r"(?i:.{0,100}(?:error|warning|exception|warn|info|debug|note|hint|notice|todo|critical|fatal))"
-)
+_ENDINGS = (
+    "error", "warning", "exception", "warn", "info", "debug", "note", "hint", "notice", "todo",
+    "critical", "fatal",
+)  # fmt: skip
+_MOST_BEFORE = 100  # characters
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -135,7 +137,11 @@ def is_setting(name: str) -> bool:
 
 def is_message(name: str) -> bool:
     """Return whether a line that begins so is a message: `ValueError: bad shape`."""
-    return _MESSAGE.fullmatch(name[:_LONGEST]) is not None
+    name = name[:_LONGEST].lower()
+    if not name.endswith(_ENDINGS):
+        return False
+    longest = max(len(ending) for ending in _ENDINGS if name.endswith(ending))
+    return len(name) - longest <= _MOST_BEFORE
 
 
 def is_sure_setting(name: str) -> bool:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.read.code import find
 from engine.read.code.find import find_code, is_program
 
 FOUND = {
@@ -69,3 +70,12 @@ def test_any_text_is_searched(text):
     found = find_code(lines, "log")
 
     assert all(0 <= number < len(lines) for number in found.lines)
+
+
+def test_a_text_of_which_too_little_is_parsed_is_not_parsed(monkeypatch):
+    asked = []
+    monkeypatch.setattr(find, "parse", asked.append)
+    lines = ["for x in range(3):", "    print(x)"] * 20_000
+
+    assert not is_program(lines)
+    assert asked == []
