@@ -78,13 +78,13 @@ def once_per_key(function: Callable[[K], T]) -> Callable[[K], T]:
 
     @wraps(function)
     def wrapper(value: K) -> T:
-        if not _latest.blocks:
+        latest = _latest
+        if not latest.blocks:
             return function(value)
-        results = _latest.results
-        key = (function, value)
-        result: T = results.get(key, _UNKNOWN)
+        results = latest.results.setdefault(function, {})
+        result: T = results.get(value, _UNKNOWN)
         if result is _UNKNOWN:
-            result = results[key] = function(value)
+            result = results[value] = function(value)
         return result
 
     return wrapper

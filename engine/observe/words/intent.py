@@ -13,6 +13,7 @@ from typing import Literal
 from engine.observe.measures.once import once_per_key
 from engine.observe.words.clauses import Clause, clauses
 from engine.observe.words.languages.translate import to_english
+from engine.observe.words.meaning import asks_what_lines_mean
 
 Kind = Literal[
     "statement",
@@ -72,18 +73,6 @@ _RIGHT_SO = re.compile(
     r"|(?:did|do|have|am) i (?:do|did|done|doing|make|made|making|get|got|getting|miss|missing)"
     r" (?:something|anything|it|this|a mistake)\b(?: (?:wrong|here))?"
     r"|is (?:my|the|this) .{1,40} or is (?:something|it|this))\b"
-)
-_LINES = (
-    r"(?:lines?|outputs?|logs?|logged|messages?|warnings?|notices?|numbers?|values?|columns?|prints?"
-    r"|printed|print-?outs?|metrics?|fields?|entries|statistics|stats|table|abbreviations?)"
-)
-_MEANING = re.compile(
-    r"\bwhat (?!(?:do|does|would|could) (?:it|that) mean\b).{1,60}? (?:means?|stands? for)\b"
-    rf"|\bmeaning of (?:\w{{1,14}} ){{0,3}}{_LINES}\b"
-    rf"|\bhow (?:do|can|should|to) (?:i |we |one |you )?(?:read|interpret|understand)"
-    rf" (?:\w{{1,14}} ){{0,3}}{_LINES}\b"
-    rf"|\bexplain(?:s|ed)? (?:what )?(?:\w{{1,14}} ){{0,3}}{_LINES}\b"
-    r"|\bwhere (?:is|are) (?:\w{1,14} ){0,3}(?:explained|documented)\b"
 )
 _SHOULD = re.compile(rf"^{_LEAD}(?:should|shouldn't|would you expect) (?!i\b|we\b|you\b)")
 _QUESTION_WORD = re.compile(
@@ -214,7 +203,7 @@ def intent_of(text: str) -> Intent:
 
 def _is_about_meaning(judged: Judged) -> bool:
     text = judged.clause.text
-    return _MEANING.search(text) is not None and not _TROUBLE.search(text)
+    return asks_what_lines_mean(text) and not _TROUBLE.search(text)
 
 
 @once_per_key

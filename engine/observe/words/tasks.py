@@ -12,9 +12,10 @@ from engine.observe.measures.task import GAN, REINFORCEMENT
 from engine.observe.words.plain import plain
 
 _NAMES = {
-    REINFORCEMENT: r"reinforcement learning|rl (?:agents?|task|policy|env\w{0,8})|(?:double |dueling )?"
-    r"(?:dqn|ddqn)s?|ddpg|td3|sac|ppo2?|trpo|a2c|a3c|q-?learning|q-?networks?|actor[ -]critic"
-    r"|policy gradients?|td[ -]?(?:error|loss)|critic|replay (?:buffer|memory)|openai gym|gymnasium",
+    REINFORCEMENT: r"reinforcement learning|rl (?:agents?|task|policy|env\w{0,8})"
+    r"|(?:dqn|ddqn)s?|ddpg|td3|sac|ppo2?|trpo|a2c|a3c|q-?learning|q-?networks?|actor[ -]critic"
+    r"|policy gradients?|td[ -]?(?:error|loss)|critic|replay (?:buffer|memory)|openai gym"
+    r"|gymnasium",
     GAN: r"(?:w|dc|c|ac|ls|sn|sr|esr|vq|pro|big|info|star|style|cycle|hifi-?)?gans?(?:-gp)?"
     r"|discriminators?|generative adversarial",
 }

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.observe.words.clauses import Clause
 from engine.observe.measures.task import OTHER_LOSSES
+from engine.observe.words.clauses import Clause
 from engine.observe.words.courses import Course
 from engine.observe.words.figures.names import (
     LIVE,
