@@ -4,11 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from rest_framework.exceptions import APIException, Throttled
 
+from diagnostics_api.lane.errors import LaneError
+from diagnostics_api.lane.routes import routed
 from diagnostics_api.page.examples import available, example_form
 from diagnostics_api.page.form import Form
 from diagnostics_api.page.sent_form import sent_form
@@ -36,13 +39,13 @@ DESCRIPTION = (
 
 @csrf_exempt  # nothing is kept and nobody is signed in, so there is nothing to forge a request for
 @require_http_methods(["GET", "HEAD", "POST"])
-def diagnose(request: HttpRequest) -> HttpResponse:
+def diagnose(request: HttpRequest) -> HttpResponseBase:
     try:
         published = published_in_force()
     except (NothingLoadedError, ContentChangedError) as error:
         return _page(request, {"form": Form(), "problems": [Problem("", str(error))]}, 503)
     if request.method == "POST":
-        return _diagnosed(request, published)
+        return _routed(request, published)
     example = request.GET.get("example", "")
     form = example_form(example) or _linked_form(request, published)
     groups = symptom_groups(published.library, form.symptoms)
@@ -55,11 +58,45 @@ def _linked_form(request: HttpRequest, published: Published) -> Form:
     return Form(symptoms=tuple(slug for slug in named if slug in published.library.symptoms))
 
 
-def _diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
+def _routed(request: HttpRequest, published: Published) -> HttpResponseBase:
+    try:
+        _refuse(request)
+        return routed(
+            request,
+            "page",
+            published.library.edition,
+            here=lambda: diagnosed(request, published),
+        )
+    except APIException as error:
+        return _refused(request, published, error)
+
+
+def _refused(
+    request: HttpRequest,
+    published: Published,
+    error: APIException,
+) -> HttpResponse:
+    """Say why there is no diagnosis, with what was typed where the body was looked at."""
+    form = Form()
+    if isinstance(error, LaneError):
+        form = sent_form(request)
+    context = {
+        "form": form,
+        "kept": form.corrections,
+        "problems": [Problem("", str(error.detail))],
+        "groups": symptom_groups(published.library, form.symptoms),
+    }
+    response = _page(request, context, error.status_code)
+    wait = getattr(error, "wait", None)
+    if wait is not None:
+        response["Retry-After"] = str(max(1, int(wait)))
+    return response
+
+
+def diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
     context: dict[str, Any] = {"form": Form()}
     status = 200
     try:
-        _refuse(request)
         form = sent_form(request)
         context |= {"form": form, "kept": form.corrections}
         context |= _answered(context["form"], published)
@@ -67,9 +104,6 @@ def _diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
         context["problems"], status = error.problems, 400
     except NothingToDiagnoseError:
         context["problems"], status = [Problem("", EMPTY)], 422
-    except APIException as error:
-        problem = Problem("", str(error.detail))
-        context["problems"], status = [problem], error.status_code
     context["groups"] = symptom_groups(published.library, context["form"].symptoms)
     return _page(request, context, status)
 

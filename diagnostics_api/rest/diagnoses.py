@@ -6,11 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from diagnostics_api.lane.routes import routed
 from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.parsers import FileParser, FormParser, JsonParser, UrlencodedParser
 from diagnostics_api.service.answer import answer_to
@@ -18,6 +20,7 @@ from diagnostics_api.service.diagnosis_request import DiagnosisRequest
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.gate import refuse_unreadable
 from diagnostics_api.service.in_force import published_in_force
+from diagnostics_api.service.published import Published
 from diagnostics_api.service.report_data import report_of
 from diagnostics_api.service.report_models import Report
 from diagnostics_api.service.throttle import DiagnosisThrottle
@@ -25,11 +28,12 @@ from diagnostics_api.service.throttle import DiagnosisThrottle
 PROBLEMS = {
     400: "Malformed: what is wrong stands in errors, by JSON pointer or file and line.",
     406: "Accept names no JSON.",
-    413: "Larger than the limit.",
+    413: "Larger than the limit, or a diagnosis of it takes too much time or memory: send less.",
     415: "Packed by Content-Encoding: send the body unpacked, or the packed file as it is.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
-    503: "No content is loaded, or it is older than the engine, or the text model is unreadable.",
+    503: "Too many diagnoses run: wait as long as Retry-After says. Or no content is loaded, or "
+    "it is older than the engine, or the text model is unreadable.",
 }
 RESPONSES = problem_responses(PROBLEMS)
 EXAMPLE = OpenApiExample(
@@ -46,10 +50,16 @@ EXAMPLE = OpenApiExample(
 class DiagnosesView(APIView):
     parser_classes = [JsonParser, FormParser, UrlencodedParser, FileParser]
     throttle_classes = [DiagnosisThrottle]
+    published: Published | None = None  # given in a worker of the lane, behind the gate
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        refuse_unreadable(http_request(request))
+        if self.published is None:
+            refuse_unreadable(http_request(request))
         super().initial(request, *args, **kwargs)
+
+    def check_throttles(self, request: Request) -> None:
+        if self.published is None:
+            super().check_throttles(request)
 
     @extend_schema(
         operation_id="diagnose",
@@ -67,13 +77,24 @@ class DiagnosesView(APIView):
         responses={200: Report, **RESPONSES},
         examples=[EXAMPLE],
     )
-    def post(self, request: Request) -> Response:
+    def post(self, request: Request) -> HttpResponseBase:
+        if self.published is not None:
+            return _answered(request, self.published)
         published = published_in_force()
-        question = read_fields(
-            request.data, published.knowledge, longest=settings.DIAGNOSIS_MAX_BYTES
+        return routed(
+            http_request(request),
+            "api",
+            published.library.edition,
+            here=lambda: _answered(request, published),
         )
-        report = report_of(answer_to(question, published), question.unmeasured)
-        return Response(report.as_data())
+
+
+def _answered(request: Request, published: Published) -> Response:
+    """Raises ReadError, FieldsError or NothingToDiagnoseError."""
+    longest: int = settings.DIAGNOSIS_MAX_BYTES
+    question = read_fields(request.data, published.knowledge, longest)
+    report = report_of(answer_to(question, published), question.unmeasured)
+    return Response(report.as_data())
 
 
 def http_request(request: Request) -> HttpRequest:

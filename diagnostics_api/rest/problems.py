@@ -83,6 +83,8 @@ def failure_of(exception: Exception) -> Failure:
             return Failure(403, "Not allowed.")
         case SuspiciousOperation():
             return Failure(400, str(exception) or "The request was refused.")
+        case MemoryError():  # told where the memory is limited
+            raise exception
         case NothingLoadedError() | ContentChangedError():
             return Failure(503, str(exception))
         case _:

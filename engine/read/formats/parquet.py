@@ -12,13 +12,13 @@ from engine.read.inputs import NamedFile, Reading
 from engine.read.parts.limits import MAX_UNPACKED
 from engine.read.source import Format, Source
 
-_MARK = b"PAR1"
+MARK = b"PAR1"
 _CELL_BYTES = 8
 _EXPORT = 'send what pandas.read_parquet("{0}").to_csv("{0}.csv") writes'
 
 
 def sniff(source: Source) -> bool:
-    return source.content.startswith(_MARK)
+    return source.content.startswith(MARK)
 
 
 def read(source: Source) -> Reading:
