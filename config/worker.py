@@ -1,0 +1,216 @@
+"""A worker of gunicorn that takes whole requests only, so that slow clients hold no thread.
+
+gunicorn keeps what it does well: one command, the application loaded once, workers replaced,
+graceful stops and reloads. Waitress does the rest: one thread reads every connection at once, and
+a request goes to one of the threads of the application when its last byte is here. Until then it
+costs a socket and at most 512 KiB of memory; the rest of a large body waits in a temporary file.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from gunicorn.workers.base import Worker
+from waitress import create_server, wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import BaseWSGIServer
+
+WAIT = 1.0  # seconds between two looks at the connections
+LONGEST_REQUEST = 120.0  # seconds until a request must be here whole
+LONGEST_WHILE_STOPPING = 10.0  # the same for a worker that ends
+HEADER_BYTES = 64 * 1024
+OUTPUT_IN_WAITING = 256 * 1024 * 1024  # of a page that a client takes slowly; kept in a file
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+
+
+class BufferingWorker(Worker):
+    """Answers with the threads of the setting `threads`, and reads with one more."""
+
+    def run(self) -> None:
+        """Serve until the arbiter asks for an end, then finish what came in whole."""
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # the lane bounds the queue
+        self.connections: dict[int, Any] = {}
+        self.incoming: dict[HTTPChannel, tuple[object, float]] = {}
+        create_server(
+            Answering(self),
+            map=self.connections,
+            sockets=[listener.sock for listener in self.sockets],
+            **adjustments(self.cfg),
+        )
+        while self.alive and self._has_parent():
+            self._take_turn()
+        self._stop_accepting()
+        while self._is_busy():
+            self._take_turn()
+            self._close_idle()
+
+    def handle_exit(self, sig: int, frame: object) -> None:
+        """Wake the thread that reads, which would see the end a second later."""
+        super().handle_exit(sig, frame)
+        for server in self._servers():
+            server.pull_trigger()
+
+    def _take_turn(self) -> None:
+        self.notify()
+        wasyncore.loop(timeout=WAIT, use_poll=True, map=self.connections, count=1)
+        patience = LONGEST_REQUEST if self.alive else LONGEST_WHILE_STOPPING
+        self.incoming = still_incoming(self.channels(), self.incoming, time.monotonic())
+        end_slow(self.incoming, patience, time.monotonic())
+
+    def _has_parent(self) -> bool:
+        return bool(self.ppid == os.getppid())
+
+    def channels(self) -> list[HTTPChannel]:
+        return [each for each in self.connections.values() if isinstance(each, HTTPChannel)]
+
+    def _servers(self) -> Iterator[BaseWSGIServer]:
+        for each in list(getattr(self, "connections", {}).values()):
+            if isinstance(each, BaseWSGIServer):
+                yield each
+
+    def _stop_accepting(self) -> None:
+        for server in self._servers():
+            server.accepting = False
+
+    def _is_busy(self) -> bool:
+        return any(map(has_work, self.channels()))
+
+    def _close_idle(self) -> None:
+        for channel in self.channels():
+            if not has_work(channel):
+                channel.will_close = True
+
+
+def adjustments(cfg: Any) -> dict[str, Any]:
+    """Return the settings of Waitress."""
+    return {
+        "threads": cfg.threads,
+        "connection_limit": cfg.worker_connections,
+        "channel_timeout": cfg.keepalive,
+        "cleanup_interval": WAIT,
+        "backlog": cfg.backlog,
+        "asyncore_use_poll": True,
+        "max_request_header_size": HEADER_BYTES,
+        # The view answers a body above its limit with a problem that says so; this is for worse.
+        "max_request_body_size": 2 * settings.DIAGNOSIS_MAX_BYTES,
+        "outbuf_high_watermark": OUTPUT_IN_WAITING,
+        # Without a proxy, made-up headers of one are taken off; Django reads those of a true one.
+        "clear_untrusted_proxy_headers": not settings.BEHIND_PROXY,
+        "ident": None,  # no header names the server
+    }
+
+
+def has_work(channel: HTTPChannel) -> bool:
+    """Say whether a request is coming in, waiting, being answered or not sent to its end."""
+    return bool(channel.request or channel.requests or channel.total_outbufs_len)
+
+
+def still_incoming(
+    channels: Iterable[HTTPChannel],
+    before: dict[HTTPChannel, tuple[object, float]],
+    now: float,
+) -> dict[HTTPChannel, tuple[object, float]]:
+    """Return the request that each channel waits for the rest of, and since when."""
+    incoming = {}
+    for channel in channels:
+        request = channel.request
+        if request is None:
+            continue
+        known, since = before.get(channel, (None, now))
+        incoming[channel] = (request, since if known is request else now)
+    return incoming
+
+
+def end_slow(
+    incoming: dict[HTTPChannel, tuple[object, float]],
+    patience: float,
+    now: float,
+) -> None:
+    for channel, (_, since) in incoming.items():
+        if now - since > patience:
+            channel.will_close = True
+
+
+class Answering:
+    """The application, with gunicorn's access log and its count of requests."""
+
+    def __init__(self, worker: BufferingWorker) -> None:
+        self.worker = worker
+
+    def __call__(
+        self,
+        environ: Environ,
+        start_response: StartResponse,
+    ) -> Iterable[bytes]:
+        worker = self.worker
+        worker.nr += 1
+        if worker.nr >= worker.max_requests:
+            worker.alive = False
+        if not worker.log.access_log_enabled:
+            answer: Iterable[bytes] = worker.wsgi(environ, start_response)
+            return answer
+        environ["RAW_URI"] = environ.get("REQUEST_URI", environ["PATH_INFO"])
+        logged = Logged(worker, environ, start_response)
+        logged.parts = worker.wsgi(environ, logged.start_response)
+        return logged
+
+
+class Logged:
+    """An answer that is written to the access log when its last byte was taken."""
+
+    parts: Iterable[bytes] = ()
+    status = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    sent = 0  # bytes of the body
+
+    def __init__(
+        self,
+        worker: BufferingWorker,
+        environ: Environ,
+        start: StartResponse,
+    ) -> None:
+        self.worker = worker
+        self.environ = environ
+        self.start = start
+        self.started = datetime.now()
+
+    def start_response(
+        self,
+        status: str,
+        headers: list[tuple[str, str]],
+        *exc_info: Any,
+    ) -> Any:
+        self.status = status
+        self.headers = tuple(headers)
+        return self.start(status, headers, *exc_info)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self.parts:
+            self.sent += len(part)
+            yield part
+
+    def close(self) -> None:
+        close = getattr(self.parts, "close", None)
+        if close is not None:
+            close()
+        request_headers = headers_of(self.environ)
+        took = datetime.now() - self.started
+        self.worker.log.access(self, request_headers, self.environ, took)
+
+
+def headers_of(environ: Environ) -> list[tuple[str, str]]:
+    """Return the headers of a request as gunicorn's log formats name them."""
+    named = []
+    for key, value in environ.items():
+        if key.startswith("HTTP_"):
+            name = key.removeprefix("HTTP_").replace("_", "-")
+            named.append((name, value))
+    return named
