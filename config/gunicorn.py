@@ -5,6 +5,9 @@ import sys
 from typing import Any
 
 from django.conf import settings
+from gunicorn.http import wsgi
+
+from config.quiet_response import QuietResponse
 
 bind = os.environ.setdefault("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -18,6 +21,12 @@ max_requests = 5000  # replace a worker before a leak of memory matters
 max_requests_jitter = 500
 accesslog = os.environ.get("ACCESS_LOG")
 errorlog = "-"
+limit_request_line = 8190  # the site itself answers addresses over 4,000 characters
+# Headers that claim who asks and by which scheme are those of the proxy, where there is one.
+behind = settings.BEHIND_PROXY
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1") if behind else ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"} if behind else {}
+wsgi.Response = QuietResponse
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 
 

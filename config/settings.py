@@ -1,54 +1,22 @@
-"""The only settings file. Every value that a deployment may set is read here, strictly, from the
-environment: a value that makes no sense stops the start.
+"""The settings. Every value that a deployment may set is read here and in the modules of settings
+imported here, strictly, from the environment: a value that makes no sense stops the start.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 import sys
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.environment import env_flag, env_number, env_text
+from config.protection import *  # noqa: F403 (they are settings, all of them)
+from config.protection import BEHIND_PROXY
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def env_text(name: str, default: str = "") -> str:
-    return os.environ.get(name, default).strip()
-
-
-def env_flag(name: str, default: bool = False) -> bool:
-    value = env_text(name)
-    if not value:
-        return default
-    if value.lower() in {"1", "true", "yes", "on"}:
-        return True
-    if value.lower() in {"0", "false", "no", "off"}:
-        return False
-    raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}")
-
-
-def env_list(name: str, default: list[str]) -> list[str]:
-    """Read a comma-separated list. Empty parts are dropped."""
-    value = env_text(name)
-    if not value:
-        return default
-    parts = map(str.strip, value.split(","))
-    return list(filter(None, parts))
-
-
-def env_number(name: str, default: int) -> int:
-    value = env_text(name)
-    if not value:
-        return default
-    try:
-        return int(value)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}") from error
 
 
 def secret_key(debug: bool, kept: Path) -> str:
@@ -129,8 +97,6 @@ def diagnosis_rate(behind_proxy: bool) -> str:
 TESTING = "pytest" in sys.modules
 DEBUG = env_flag("DEBUG")
 SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -152,14 +118,17 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Before the static files, which get these headers, too.
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.long_addresses.refuse_long_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "dictionary.editions.attach_edition",
 ]
 
@@ -222,31 +191,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES + 64 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a run folder; the form says how many of them are read
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
-HTTPS = env_flag("HTTPS")
-SECURE_SSL_REDIRECT = HTTPS
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_HSTS_SECONDS = env_number("HSTS_SECONDS", 0)
-BEHIND_PROXY = env_flag("BEHIND_PROXY")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-
 DIAGNOSIS_RATE = diagnosis_rate(BEHIND_PROXY)
 
 REST_FRAMEWORK = {
@@ -278,6 +222,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"without_trace": {"()": "config.log_filters.WithoutTrace"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.security.DisallowedHost": {"filters": ["without_trace"]}},
     "root": {"handlers": ["stderr"], "level": env_text("LOG_LEVEL", "INFO")},
 }

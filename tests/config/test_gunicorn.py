@@ -1,3 +1,4 @@
+import importlib
 from types import SimpleNamespace
 
 import pytest
@@ -22,3 +23,24 @@ def test_address_that_settings_do_not_see_is_refused(bind):
 def test_start_says_the_rate_limit():
     assert "not limited" in gunicorn.rate_limit_in_words("")
     assert "60/min for each address" in gunicorn.rate_limit_in_words("60/min")
+
+
+@pytest.fixture
+def reloaded(settings):
+    """Read the server's set-up again; the original one is read again at the end."""
+
+    def read(behind_proxy):
+        settings.BEHIND_PROXY = behind_proxy
+        return importlib.reload(gunicorn)
+
+    yield read
+    read(False)
+
+
+def test_headers_of_a_proxy_are_believed_only_behind_one(reloaded):
+    alone = reloaded(False)
+    assert (alone.forwarded_allow_ips, alone.secure_scheme_headers) == ("", {})
+
+    behind = reloaded(True)
+    assert behind.forwarded_allow_ips == "127.0.0.1,::1"
+    assert behind.secure_scheme_headers == {"X-FORWARDED-PROTO": "https"}

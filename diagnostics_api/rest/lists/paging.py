@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.models.pages import Page
 from diagnostics_api.service.described import Described
+from web.origin import at_own_origin
 
 Row = TypeVar("Row")
 
@@ -36,6 +37,17 @@ class Paginator(PageNumberPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 1000
+
+    def get_next_link(self) -> str | None:
+        return self._own(super().get_next_link())
+
+    def get_previous_link(self) -> str | None:
+        return self._own(super().get_previous_link())
+
+    def _own(self, url: str | None) -> str | None:
+        if url is None or self.request is None:
+            return url
+        return at_own_origin(self.request._request, url)
 
 
 def paged(
