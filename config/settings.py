@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.environment import env_flag, env_number, env_text
 from config.protection import *  # noqa: F403 (they are settings, all of them)
 from config.protection import BEHIND_PROXY
+from config.staff_settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -106,13 +107,17 @@ DEBUG = env_flag("DEBUG")
 SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.staff.apps.StaffAdminConfig",
+    "config.staff.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "csp",
     "rest_framework",
     "drf_spectacular",
@@ -134,9 +139,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dictionary.editions.attach_edition",
+    "axes.middleware.AxesMiddleware",  # last, so that its answer has every header
 ]
 
 ROOT_URLCONF = "config.urls"
