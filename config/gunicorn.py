@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from gunicorn.http import wsgi
 
+from config import protection
 from config.quiet_response import QuietResponse
 
 bind = os.environ.setdefault("BIND", "127.0.0.1:8000")
@@ -23,9 +24,9 @@ accesslog = os.environ.get("ACCESS_LOG")
 errorlog = "-"
 limit_request_line = 8190  # the site itself answers addresses over 4,000 characters
 # Headers that claim who asks and by which scheme are those of the proxy, where there is one.
-behind = settings.BEHIND_PROXY
-forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1") if behind else ""
-secure_scheme_headers = {"X-FORWARDED-PROTO": "https"} if behind else {}
+proxies = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+forwarded_allow_ips = proxies if protection.BEHIND_PROXY else ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"} if protection.BEHIND_PROXY else {}
 wsgi.Response = QuietResponse
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 

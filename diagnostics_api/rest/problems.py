@@ -15,7 +15,7 @@ from rest_framework.exceptions import APIException
 
 from diagnostics_api.rest.described_problems import CONTENT_TYPE
 from diagnostics_api.rest.models import problem as models
-from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
+from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError, UnknownNameError
 from diagnostics_api.service.in_force import ContentChangedError
 from diagnostics_api.service.knowledge import NothingLoadedError
 from engine.read import Problem, ReadError
@@ -71,6 +71,8 @@ def failure_of(exception: Exception) -> Failure:
     match exception:
         case ReadError():
             return Failure(400, "The input cannot be read.", exception.problems)
+        case UnknownNameError():
+            return Failure(404, "Some fields name nothing that is there.", exception.problems)
         case FieldsError():
             return Failure(400, "Some fields are not valid.", exception.problems)
         case NothingToDiagnoseError():

@@ -13,6 +13,10 @@ class FieldsError(ValueError):
         super().__init__("; ".join(_spoken(problem) for problem in problems))
 
 
+class UnknownNameError(FieldsError):
+    """Fields that are well-formed and name nothing that is there."""
+
+
 class NothingToDiagnoseError(ValueError):
     """The request is well-formed and shows nothing of a run."""
 

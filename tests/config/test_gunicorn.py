@@ -1,9 +1,15 @@
 import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from config import gunicorn
+from config import gunicorn, protection
+
+ROOT = Path(gunicorn.__file__).parent.parent
 
 
 def server(*bind):
@@ -26,11 +32,11 @@ def test_start_says_the_rate_limit():
 
 
 @pytest.fixture
-def reloaded(settings):
+def reloaded(monkeypatch):
     """Read the server's set-up again; the original one is read again at the end."""
 
     def read(behind_proxy):
-        settings.BEHIND_PROXY = behind_proxy
+        monkeypatch.setattr(protection, "BEHIND_PROXY", behind_proxy)
         return importlib.reload(gunicorn)
 
     yield read
@@ -44,3 +50,18 @@ def test_headers_of_a_proxy_are_believed_only_behind_one(reloaded):
     behind = reloaded(True)
     assert behind.forwarded_allow_ips == "127.0.0.1,::1"
     assert behind.secure_scheme_headers == {"X-FORWARDED-PROTO": "https"}
+
+
+def test_the_server_reads_its_set_up_by_itself():
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "--print-config"]
+    completed = subprocess.run(  # noqa: S603 (a program of ours)
+        [*command, "config.wsgi"],
+        cwd=ROOT,
+        env={"SECRET_KEY": "of a test", "BEHIND_PROXY": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert re.search(r"limit_request_line += 8190", completed.stdout)
+    assert "'X-FORWARDED-PROTO': 'https'" in completed.stdout

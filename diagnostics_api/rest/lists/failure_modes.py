@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import get_args
@@ -19,7 +20,7 @@ from diagnostics_api.rest.lists.edition import EditionView
 from diagnostics_api.rest.lists.paging import MERGED, PAGING, PROBLEMS, paged
 from diagnostics_api.rest.models.entries import FailureMode, FailureModeRow
 from diagnostics_api.rest.models.pages import FailureModePage
-from diagnostics_api.service.errors import FieldsError
+from diagnostics_api.service.errors import FieldsError, UnknownNameError
 from dictionary import models, queries
 from dictionary.exports.json_record import entry_record, symptom_slugs
 from dictionary.retired import survivor_of
@@ -37,8 +38,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 MOST_LISTED = 40  # allowed values that an error lists
 NEAR = 3  # similar ones that it names where there are more
+SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
+IS_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WORDS = {"type": "string", "pattern": "^[^\\u0000]*$"}
 FILTERS = [
-    OpenApiParameter("chapter", str, description="Slug of a chapter."),
+    OpenApiParameter("chapter", SLUG, description="Slug of a chapter."),
     OpenApiParameter(
         "phase",
         str,
@@ -47,14 +51,17 @@ FILTERS = [
     ),
     OpenApiParameter("kind", str, description="Sort of failure.", enum=KINDS),
     OpenApiParameter("class", str, description="Class of entry.", enum=schema.ENTRY_CLASSES),
-    OpenApiParameter("severity", int, description="1 to 5"),
-    OpenApiParameter("symptom", str, description="Slug of a symptom that speaks for the entry."),
-    OpenApiParameter("q", str, description="Words, as in the search of the site."),
+    OpenApiParameter(
+        "severity",
+        {"type": "integer", "minimum": 1, "maximum": 5},
+        description="1 to 5",
+    ),
+    OpenApiParameter("symptom", SLUG, description="Slug of a symptom that speaks for the entry."),
+    OpenApiParameter("q", WORDS, description="Words, as in the search of the site."),
 ]
 
 FILTER_PROBLEMS = problem_responses(
     {
-        400: "A filter has a value that it cannot have.",
         503: "The content was changed while it was searched. Try again.",
     }
 )
@@ -92,8 +99,10 @@ def filters_of(parameters: Mapping[str, str]) -> dict[str, str]:
     filters = {}
     for parameter in FILTERS:
         value = parameters.get(parameter.name)
-        if value:
+        if value is not None:
             filters[parameter.name] = value
+    if not filters.get("q"):
+        filters.pop("q", None)  # no words ask for nothing
     _refuse_nul(filters)
     for name, choices in _choices_of(filters):
         _refuse_unknown(name, filters[name], choices)
@@ -131,7 +140,10 @@ def _refuse_unknown(name: str, value: str, choices: Sequence[str]) -> None:
         detail = "is not in the list of /api/v1/symptoms/"
         if near:
             detail += f"; near: {', '.join(near)}"
-    raise FieldsError(Problem(f"/{name}", detail))
+    problem = Problem(f"/{name}", detail)
+    if name not in CHOICES and IS_SLUG.fullmatch(value):
+        raise UnknownNameError(problem)
+    raise FieldsError(problem)
 
 
 def filtered(filters: Mapping[str, str]) -> QuerySet[models.FailureMode]:

@@ -36,10 +36,12 @@ def test_filters(client, loaded, query, expected):
         "severity=9",
         "severity=x",
         "chapter=%00",
-        "chapter=nope",
+        "chapter=",
+        "chapter=No",
+        "severity=",
+        "kind=",
         "phase=nope",
         "class=nope",
-        "symptom=no-such-symptom",
         "symptom=a%00",
         "q=%00",
     ],
@@ -47,6 +49,13 @@ def test_filters(client, loaded, query, expected):
 def test_filters_with_impossible_values_are_refused(client, loaded, query):
     response = client.get(f"/api/v1/failure-modes/?{query}")
     assert response.status_code == 400
+    assert response.json()["errors"][0]["pointer"] == "/" + query.split("=")[0]
+
+
+@pytest.mark.parametrize("query", ["chapter=nope", "symptom=no-such-symptom"])
+def test_filters_that_name_nothing_are_not_found(client, loaded, query):
+    response = client.get(f"/api/v1/failure-modes/?{query}")
+    assert response.status_code == 404
     assert response.json()["errors"][0]["pointer"] == "/" + query.split("=")[0]
 
 
