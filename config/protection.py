@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import env_flag, env_list, env_number, env_text
 
+CONTACT = re.compile(r"(?:mailto:|https://|tel:)\S+")
 LOCAL_NAMES = ["localhost", "127.0.0.1", "[::1]"]
 
 
@@ -49,9 +51,24 @@ def host_of(origin: str) -> str:
     return f"[{name}]" if ":" in name else name
 
 
+def security_contact(value: str) -> str:
+    """Return where to report a weakness, as security.txt names it; "" where nobody is named.
+
+    Raises ImproperlyConfigured for anything but an address that begins with its scheme.
+    """
+    if not value or CONTACT.fullmatch(value):
+        return value
+    raise ImproperlyConfigured(
+        "SECURITY_CONTACT must begin with mailto:, https:// or tel:, such as "
+        f"mailto:security@lossary.example, not {value!r}"
+    )
+
+
 SITE_URL = site_url(env_text("SITE_URL"))
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", own_hosts(SITE_URL))
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", own_origins(SITE_URL))
+
+SECURITY_CONTACT = security_contact(env_text("SECURITY_CONTACT"))
 
 HTTPS = env_flag("HTTPS")
 SECURE_SSL_REDIRECT = HTTPS

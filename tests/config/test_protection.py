@@ -48,6 +48,17 @@ def test_the_own_address_is_allowed_without_saying_so_twice():
     assert protection.own_origins("") == []
 
 
+@pytest.mark.parametrize("contact", ["", "mailto:a@b.example", "https://b.example/report"])
+def test_a_contact_is_an_address(contact):
+    assert protection.security_contact(contact) == contact
+
+
+@pytest.mark.parametrize("contact", ["a@b.example", "http://b.example", "mailto:a@b\nExpires: x"])
+def test_a_contact_that_is_none_names_itself(contact):
+    with pytest.raises(ImproperlyConfigured, match="SECURITY_CONTACT must begin with mailto:"):
+        protection.security_contact(contact)
+
+
 def settings_with(**environment):
     """Return the settings of a process of its own, which reads the environment anew."""
     program = "from config import protection as p; print({n: getattr(p, n) for n in dir(p)})"
