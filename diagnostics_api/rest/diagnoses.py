@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.parsers import FileParser, FormParser, JsonParser, UrlencodedParser
 from diagnostics_api.service.answer import answer_to
-from diagnostics_api.service.diagnosis_request import DiagnosisFields, DiagnosisRequest
+from diagnostics_api.service.diagnosis_request import DiagnosisRequest, JsonBody
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.gate import refuse_unreadable
 from diagnostics_api.service.in_force import published_in_force
@@ -61,7 +61,7 @@ class DiagnosesView(APIView):
         "fixes them. A body that is neither JSON nor a form is a file, whatever its media type, "
         "named by Content-Disposition or ?name=. Nothing is kept.",
         request={
-            "application/json": DiagnosisFields,
+            "application/json": JsonBody,
             "multipart/form-data": DiagnosisRequest,
             "text/plain": {"type": "string"},
             "application/octet-stream": {"type": "string", "format": "binary"},

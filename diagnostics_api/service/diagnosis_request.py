@@ -11,7 +11,9 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
+    RootModel,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -164,6 +166,9 @@ Files = Annotated[
 ]
 
 
+Rows = Annotated[list[dict[str, Any] | list[Any]], Field(min_length=1)]
+
+
 class DiagnosisFields(BaseModel):
     """What a run shows. All fields are optional, and at least one must show something."""
 
@@ -194,6 +199,10 @@ class DiagnosisFields(BaseModel):
     """How many failure modes are listed."""
     unmeasured: Flag = False
     """Whether `observations` lists the symptoms, too, that could not be looked for."""
+
+
+class JsonBody(RootModel[DiagnosisFields | Rows]):
+    """Fields of a request, or a JSON file of a run as it is: rows, or an object of other names."""
 
 
 class DiagnosisRequest(DiagnosisFields):
