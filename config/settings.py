@@ -1,61 +1,23 @@
-"""The only settings file. Every value that a deployment may set is read here, strictly, from the
-environment: a value that makes no sense stops the start.
+"""The settings. Every value that a deployment may set is read here and in the modules of settings
+imported here, strictly, from the environment: a value that makes no sense stops the start.
 """
 
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 import sys
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.environment import env_count, env_flag, env_number, env_text
+from config.protection import *  # noqa: F403 (they are settings, all of them)
+from config.protection import BEHIND_PROXY
+from config.staff_settings import *  # noqa: F403
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def env_text(name: str, default: str = "") -> str:
-    return os.environ.get(name, default).strip()
-
-
-def env_flag(name: str, default: bool = False) -> bool:
-    value = env_text(name)
-    if not value:
-        return default
-    if value.lower() in {"1", "true", "yes", "on"}:
-        return True
-    if value.lower() in {"0", "false", "no", "off"}:
-        return False
-    raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}")
-
-
-def env_list(name: str, default: list[str]) -> list[str]:
-    """Read a comma-separated list. Empty parts are dropped."""
-    value = env_text(name)
-    if not value:
-        return default
-    parts = map(str.strip, value.split(","))
-    return list(filter(None, parts))
-
-
-def env_number(name: str, default: int) -> int:
-    value = env_text(name)
-    if not value:
-        return default
-    try:
-        return int(value)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}") from error
-
-
-def env_count(name: str, default: int) -> int:
-    count = env_number(name, default)
-    if count < 1:
-        raise ImproperlyConfigured(f"{name} must be at least 1, not {count}")
-    return count
 
 
 def secret_key(debug: bool, kept: Path) -> str:
@@ -99,7 +61,14 @@ def caches() -> dict[str, dict[str, object]]:
         raise ImproperlyConfigured(
             f"CACHE_URL must start with redis://, rediss:// or unix://, not {url!r}"
         )
-    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+    return {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": url,
+            # A cache that does not answer at once is done without.
+            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+        }
+    }
 
 
 RATE = re.compile(r"[1-9][0-9]*/(?:s|sec|m|min|h|hour|d|day)")
@@ -136,17 +105,19 @@ def diagnosis_rate(behind_proxy: bool) -> str:
 TESTING = "pytest" in sys.modules
 DEBUG = env_flag("DEBUG")
 SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.staff.apps.StaffAdminConfig",
+    "config.staff.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "csp",
     "rest_framework",
     "drf_spectacular",
@@ -159,15 +130,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Before the static files, which get these headers, too.
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.long_addresses.refuse_long_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "dictionary.editions.attach_edition",
+    "axes.middleware.AxesMiddleware",  # last, so that its answer has every header
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -192,6 +168,7 @@ TEMPLATES = [
 
 DATABASES = databases()
 CACHES = caches()
+HAS_SHARED_CACHE = bool(env_text("CACHE_URL"))  # else requests are counted in the database
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -236,31 +213,6 @@ DIAGNOSIS_LANE = env_count("DIAGNOSIS_LANE", 2)
 DIAGNOSIS_SECONDS = env_count("DIAGNOSIS_SECONDS", 10)
 DIAGNOSIS_MEMORY_MB = env_count("DIAGNOSIS_MEMORY_MB", 768)
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
-HTTPS = env_flag("HTTPS")
-SECURE_SSL_REDIRECT = HTTPS
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_HSTS_SECONDS = env_number("HSTS_SECONDS", 0)
-BEHIND_PROXY = env_flag("BEHIND_PROXY")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-
 DIAGNOSIS_RATE = diagnosis_rate(BEHIND_PROXY)
 
 REST_FRAMEWORK = {
@@ -270,8 +222,6 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "diagnostics_api.rest.problems.exception_handler",
-    # Without a proxy, a made-up X-Forwarded-For must not evade the rate limit.
-    "NUM_PROXIES": int(BEHIND_PROXY),
 }
 
 SPECTACULAR_SETTINGS = {
@@ -292,6 +242,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"without_trace": {"()": "config.log_filters.WithoutTrace"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.security.DisallowedHost": {"filters": ["without_trace"]}},
     "root": {"handlers": ["stderr"], "level": env_text("LOG_LEVEL", "INFO")},
 }

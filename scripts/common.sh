@@ -68,7 +68,9 @@ TEXT
 
 prepare() {
     umask 022
-    mkdir -p var
+    # Only the owner reads var/: it holds the database, with the hashes of passwords, and the secret key.
+    (umask 077 && mkdir -p var)
+    [ ! -w var ] || chmod go-rwx var
     make_venv
     install requirements.lock
     put_command

@@ -5,6 +5,8 @@ examples every time.
 import os
 
 import pytest
+from django.test import Client
+from django_otp import DEVICE_ID_SESSION_KEY
 from hypothesis import settings
 
 from content.rules import sources
@@ -21,6 +23,20 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def _nothing_in_memory():
     """Let each test make its own of a content: many write rows without a new edition."""
     in_force.forget()
+
+
+@pytest.fixture
+def admin_client(admin_user):
+    """A client that is signed in with both factors, as the admin asks for."""
+    from django_otp.plugins.otp_totp.models import TOTPDevice
+
+    client = Client()
+    device = TOTPDevice.objects.create(user=admin_user, name="app")
+    client.force_login(admin_user)
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    session.save()
+    return client
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from web.origin import absolute_url
 from web.reading import reading_page
 
 NOT_FOR_ROBOTS = ("/search/", "/quiz/attempts/", "/admin/")
@@ -31,7 +32,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def robots(request: HttpRequest) -> HttpResponse:
-    sitemap = request.build_absolute_uri("/sitemap.xml")
+    sitemap = absolute_url(request, "/sitemap.xml")
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS),
@@ -44,7 +45,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def opensearch(request: HttpRequest) -> HttpResponse:
-    context = {"search_url": request.build_absolute_uri("/search/")}
+    context = {"search_url": absolute_url(request, "/search/")}
     content_type = "application/opensearchdescription+xml"
     return render(request, "web/opensearch.xml", context, content_type=content_type)
 
@@ -53,7 +54,7 @@ def sitemap_answer(request: HttpRequest, addresses: Iterable[Address]) -> HttpRe
     """Render the sitemap of pages that the caller names: the frame does not know them."""
     pages = []
     for address in addresses:
-        url = request.build_absolute_uri(address.path)
+        url = absolute_url(request, address.path)
         pages.append((url, address.changed))
     context = {"pages": pages}
     return render(request, "web/sitemap.xml", context, content_type="application/xml")

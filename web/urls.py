@@ -1,6 +1,6 @@
 from django.urls import path
 
-from web import machines, standing
+from web import machines, security_txt, standing
 
 urlpatterns = [
     path("about/", standing.about, name="about"),
@@ -8,4 +8,9 @@ urlpatterns = [
     path("favicon.ico", machines.favicon, name="favicon"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path(
+        ".well-known/security.txt",
+        security_txt.security_txt,
+        name="security-txt",
+    ),
 ]

@@ -125,7 +125,7 @@ def _refuse(request: HttpRequest) -> None:
     """Raises an APIException for a body that cannot be read, and for too many requests."""
     refuse_unreadable(request)
     throttle = DiagnosisThrottle()
-    if not throttle.allow_request(request, None):  # type: ignore[arg-type]
+    if not throttle.allow_request(request):
         raise Throttled(throttle.wait())
 
 

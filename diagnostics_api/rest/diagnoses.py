@@ -16,7 +16,7 @@ from diagnostics_api.lane.routes import routed
 from diagnostics_api.rest.described_problems import problem_responses
 from diagnostics_api.rest.parsers import FileParser, FormParser, JsonParser, UrlencodedParser
 from diagnostics_api.service.answer import answer_to
-from diagnostics_api.service.diagnosis_request import DiagnosisRequest
+from diagnostics_api.service.diagnosis_request import DiagnosisRequest, JsonBody
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.gate import refuse_unreadable
 from diagnostics_api.service.in_force import published_in_force
@@ -28,7 +28,9 @@ from diagnostics_api.service.throttle import DiagnosisThrottle
 PROBLEMS = {
     400: "Malformed: what is wrong stands in errors, by JSON pointer or file and line.",
     406: "Accept names no JSON.",
+    411: "The body came in pieces of unknown number: send a Content-Length.",
     413: "Larger than the limit, or a diagnosis of it takes too much time or memory: send less.",
+    414: "The address is too long.",
     415: "Packed by Content-Encoding: send the body unpacked, or the packed file as it is.",
     422: "Well-formed, and nothing to diagnose.",
     429: "Too many requests: wait as long as Retry-After says.",
@@ -69,7 +71,7 @@ class DiagnosesView(APIView):
         "fixes them. A body that is neither JSON nor a form is a file, whatever its media type, "
         "named by Content-Disposition or ?name=. Nothing is kept.",
         request={
-            "application/json": DiagnosisRequest,
+            "application/json": JsonBody,
             "multipart/form-data": DiagnosisRequest,
             "text/plain": {"type": "string"},
             "application/octet-stream": {"type": "string", "format": "binary"},

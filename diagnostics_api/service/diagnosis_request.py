@@ -11,7 +11,9 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
+    RootModel,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -26,6 +28,8 @@ MAX_SYMPTOMS = 200
 MAX_FILES = 500  # a run folder has one for each metric, and its by-products
 DEFAULT_TOP = 5
 LONGEST_SLUG = 60
+YES = ("true", "1", "on")
+NO = ("false", "0", "off", "")
 LONGEST_NUMBER = 1000  # characters; longer ones are slow to read
 
 
@@ -106,20 +110,29 @@ def a_count(value: object) -> int:
 
 
 def a_flag(value: object) -> bool:
-    """Read a flag as JSON or a form gives it."""
+    """Read a flag as JSON gives it, or as one of the words of a form."""
     if isinstance(value, bool):
         return value
-    word = str(value).strip().lower()
-    if word in {"true", "1", "on"}:
-        return True
-    if word in {"false", "0", "off", ""}:
-        return False
+    if isinstance(value, str):
+        word = value.strip().lower()
+        if word in YES:
+            return True
+        if word in NO:
+            return False
     raise refused("Must be true or false.")
 
 
 NotNull = BeforeValidator(not_null)
 OBJECT = {"type": "object", "additionalProperties": True}
-SLUG = {"type": "string", "maxLength": LONGEST_SLUG}
+SLUG = {"type": ["string", "number"], "maxLength": LONGEST_SLUG}
+# Forms send words and numbers as text, and JSON may do so, too.
+FLAG = {"enum": [True, False, *YES, *NO]}
+COUNT = {
+    "anyOf": [
+        {"type": "integer", "minimum": 1, "maximum": MAX_TOP},
+        {"type": "string", "pattern": r"^\s*\d+(\.0*)?\s*$"},
+    ]
+}
 FILE = {"type": "string", "format": "binary"}
 
 Text = Annotated[str, PlainValidator(a_text), NotNull, WithJsonSchema({"type": "string"})]
@@ -134,9 +147,9 @@ Count = Annotated[
     int,
     PlainValidator(a_count),
     NotNull,
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MAX_TOP}),
+    WithJsonSchema(COUNT),
 ]
-Flag = Annotated[bool, PlainValidator(a_flag), NotNull, WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, PlainValidator(a_flag), NotNull, WithJsonSchema(FLAG)]
 Slug = Annotated[str, PlainValidator(a_slug), NotNull]
 Slugs = Annotated[
     tuple[Slug, ...],
@@ -153,7 +166,10 @@ Files = Annotated[
 ]
 
 
-class DiagnosisRequest(BaseModel):
+Rows = Annotated[list[dict[str, Any] | list[Any]], Field(min_length=1)]
+
+
+class DiagnosisFields(BaseModel):
     """What a run shows. All fields are optional, and at least one must show something."""
 
     model_config = ConfigDict(
@@ -177,13 +193,22 @@ class DiagnosisRequest(BaseModel):
     """Settings of the run, nested as they are, or a YAML or JSON text."""
     log: Text = ""
     """Text as the trainer printed it."""
-    files: Files = ()
-    """Only as multipart/form-data: logs, tables, JSON, event files, databases, archives and
-    configurations, under names that may hold folders.
-    """
     reading: Corrections = ReadingRequest()
     """Corrections of what the inputs were taken for."""
     top: Count = DEFAULT_TOP
     """How many failure modes are listed."""
     unmeasured: Flag = False
     """Whether `observations` lists the symptoms, too, that could not be looked for."""
+
+
+class JsonBody(RootModel[DiagnosisFields | Rows]):
+    """Fields of a request, or a JSON file of a run as it is: rows, or an object of other names."""
+
+
+class DiagnosisRequest(DiagnosisFields):
+    """What a run shows, with its files. At least one field must show something."""
+
+    files: Files = ()
+    """Only as multipart/form-data: logs, tables, JSON, event files, databases, archives and
+    configurations, under names that may hold folders.
+    """

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.conf import settings
-from redis.exceptions import RedisError
+from django.http import HttpRequest
 from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
-logger = logging.getLogger(__name__)
+from web.limits.limit import limit_of
 
 
-class DiagnosisThrottle(SimpleRateThrottle):
+class DiagnosisThrottle(BaseThrottle):
     """Allow as many diagnoses as the setting DIAGNOSIS_RATE says."""
 
-    scope = "diagnosis"
+    seconds_to_wait = 0
 
-    def allow_request(self, request: Request, view: APIView) -> bool:
-        """Without the cache nothing can be counted: better an answer too many than none."""
-        try:
-            return bool(super().allow_request(request, view))
-        except RedisError as error:
-            logger.warning("diagnoses are not counted, the cache does not answer: %s", error)
+    def allow_request(self, request: Request | HttpRequest, view: APIView | None = None) -> bool:
+        if not settings.DIAGNOSIS_RATE:
             return True
+        limit = limit_of("diagnosis", settings.DIAGNOSIS_RATE)
+        inner = request._request if isinstance(request, Request) else request
+        self.seconds_to_wait = limit.seconds_to_wait(inner)
+        return self.seconds_to_wait == 0
 
-    def get_rate(self) -> str | None:
-        return settings.DIAGNOSIS_RATE or None
-
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
+    def wait(self) -> float | None:
+        return self.seconds_to_wait or None

@@ -1,9 +1,15 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from config import gunicorn
 from diagnostics_api.lane.limits import PATIENCE
+
+ROOT = Path(gunicorn.__file__).parent.parent
 
 
 def server(*bind):
@@ -45,3 +51,17 @@ def test_a_stop_waits_longer_than_a_diagnosis_may_take(settings):
 def test_start_says_the_rate_limit():
     assert "not limited" in gunicorn.rate_limit_in_words("")
     assert "60/min for each address" in gunicorn.rate_limit_in_words("60/min")
+
+
+def test_the_server_reads_its_set_up_by_itself():
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "--print-config"]
+    completed = subprocess.run(  # noqa: S603 (a program of ours)
+        [*command, "config.wsgi"],
+        cwd=ROOT,
+        env={"SECRET_KEY": "of a test", "BEHIND_PROXY": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert re.search(r"worker_class += config.worker.BufferingWorker", completed.stdout)

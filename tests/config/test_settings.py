@@ -29,29 +29,6 @@ def test_the_environment_wins_over_the_kept_key(monkeypatch, tmp_path):
     assert settings.secret_key(debug=False, kept=kept) == "from the environment"
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("1", True), ("true", True), ("off", False), ("", False)]
-)
-def test_flags(monkeypatch, text, value):
-    monkeypatch.setenv("HTTPS", text)
-
-    assert settings.env_flag("HTTPS") is value
-
-
-def test_a_flag_that_is_neither_names_itself(monkeypatch):
-    monkeypatch.setenv("HTTPS", "perhaps")
-
-    with pytest.raises(ImproperlyConfigured, match="HTTPS must be true or false, not 'perhaps'"):
-        settings.env_flag("HTTPS")
-
-
-def test_a_number_that_is_none_names_itself(monkeypatch):
-    monkeypatch.setenv("DIAGNOSIS_MAX_BYTES", "16 MB")
-
-    with pytest.raises(ImproperlyConfigured, match="DIAGNOSIS_MAX_BYTES must be a whole number"):
-        settings.env_number("DIAGNOSIS_MAX_BYTES", 1)
-
-
 def test_sqlite_waits_and_keeps_a_write_ahead_log(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "sqlite:////srv/any.sqlite3")
 

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from web.edition import edition_of
+from web.origin import absolute_url
 
 register = template.Library()
 
@@ -69,7 +70,7 @@ def meter(value: int, most: int, word: str = "") -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def canonical_url(context: Context) -> str:
     request: HttpRequest = context["request"]
-    return request.build_absolute_uri(request.path)
+    return absolute_url(request, request.path)
 
 
 @register.filter

@@ -37,8 +37,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 MOST_LISTED = 40  # allowed values that an error lists
 NEAR = 3  # similar ones that it names where there are more
+# An empty value filters nothing.
+SLUG = {"type": "string", "pattern": "^([a-z0-9]+(-[a-z0-9]+)*)?$", "maxLength": 60}
+WORDS = {"type": "string", "pattern": "^[^\\u0000]*$"}
 FILTERS = [
-    OpenApiParameter("chapter", str, description="Slug of a chapter."),
+    OpenApiParameter("chapter", SLUG, description="Slug of a chapter."),
     OpenApiParameter(
         "phase",
         str,
@@ -47,14 +50,17 @@ FILTERS = [
     ),
     OpenApiParameter("kind", str, description="Sort of failure.", enum=KINDS),
     OpenApiParameter("class", str, description="Class of entry.", enum=schema.ENTRY_CLASSES),
-    OpenApiParameter("severity", int, description="1 to 5"),
-    OpenApiParameter("symptom", str, description="Slug of a symptom that speaks for the entry."),
-    OpenApiParameter("q", str, description="Words, as in the search of the site."),
+    OpenApiParameter(
+        "severity",
+        {"type": "integer", "minimum": 1, "maximum": 5},
+        description="1 to 5",
+    ),
+    OpenApiParameter("symptom", SLUG, description="Slug of a symptom that speaks for the entry."),
+    OpenApiParameter("q", WORDS, description="Words, as in the search of the site."),
 ]
 
 FILTER_PROBLEMS = problem_responses(
     {
-        400: "A filter has a value that it cannot have.",
         503: "The content was changed while it was searched. Try again.",
     }
 )

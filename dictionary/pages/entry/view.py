@@ -10,6 +10,7 @@ from dictionary.pages.entry.contents import NORMAL, sections, titles_of
 from dictionary.pages.entry.page import page_of
 from dictionary.pages.entry.structured_data import structured_data
 from dictionary.retired import survivor_of
+from web.origin import origin_of
 from web.reading import reading_page
 
 
@@ -20,7 +21,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(survivor_of(slug=slug), permanent=True)
     before, after = queries.neighbors(entry)
     page = page_of(entry)
-    site = request.build_absolute_uri("/").rstrip("/")
+    site = origin_of(request)
     context = {
         "title": entry.term,
         "description": entry.summary,

@@ -256,6 +256,19 @@ def test_every_field_of_a_request_is_described(document):
     assert "required" not in request
     for body in BODIES:
         validate(document, {"$ref": f"{SCHEMAS}DiagnosisRequest"}, body)
+        validate(document, {"$ref": f"{SCHEMAS}JsonBody"}, body)
+
+
+def test_a_json_body_holds_no_files_and_may_be_a_file_itself(document):
+    described = document["components"]["schemas"]
+    body = {"$ref": f"{SCHEMAS}JsonBody"}
+
+    assert "files" not in described["DiagnosisFields"]["properties"]
+    assert described["DiagnosisRequest"]["properties"]["files"]["items"]["format"] == "binary"
+    validate(document, body, [{"step": 1, "loss": 2.0}])
+    for wrong in ([], [1], 3, {"unmeasured": 0}, {"top": 51}, {"top": "x"}):
+        with pytest.raises(jsonschema.ValidationError):
+            validate(document, body, wrong)
 
 
 def test_the_document_is_served_as_it_is_made_without_a_warning(document, client, db, capsys):

@@ -250,16 +250,18 @@ def test_a_made_up_address_does_not_dodge_the_limit(post, settings):
     assert post({"description": "x"}, X_Forwarded_For="2.2.2.2").status_code == 429
 
 
-def test_a_cache_that_is_down_costs_the_count_and_not_the_answer(post, settings, caplog):
-    settings.DIAGNOSIS_RATE = "1/min"
+def test_a_cache_that_is_down_costs_neither_the_count_nor_the_answer(post, settings, caplog):
+    settings.DIAGNOSIS_RATE = "2/min"
+    settings.HAS_SHARED_CACHE = True
     settings.CACHES = {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": "redis://127.0.0.1:1",
         }
     }
-    assert [post({"description": "it swings"}).status_code for _ in range(2)] == [200, 200]
-    assert "not counted" in caplog.text
+    answers = [post({"description": "it swings"}).status_code for _ in range(3)]
+    assert answers == [200, 200, 429]
+    assert "not counted in the cache" in caplog.text
 
 
 def test_without_content(client, db):

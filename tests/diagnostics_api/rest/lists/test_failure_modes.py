@@ -37,6 +37,7 @@ def test_filters(client, loaded, query, expected):
         "severity=x",
         "chapter=%00",
         "chapter=nope",
+        "chapter=No",
         "phase=nope",
         "class=nope",
         "symptom=no-such-symptom",
@@ -48,6 +49,13 @@ def test_filters_with_impossible_values_are_refused(client, loaded, query):
     response = client.get(f"/api/v1/failure-modes/?{query}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["pointer"] == "/" + query.split("=")[0]
+
+
+@pytest.mark.parametrize("name", ["chapter", "severity", "kind", "symptom", "q"])
+def test_an_empty_filter_filters_nothing(client, loaded, name):
+    every = client.get("/api/v1/failure-modes/").json()
+
+    assert client.get(f"/api/v1/failure-modes/?{name}=").json()["count"] == every["count"] > 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""Read values of the environment strictly: one that makes no sense stops the start."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE = frozenset({"1", "true", "yes", "on"})
+FALSE = frozenset({"0", "false", "no", "off"})
+
+
+def env_text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def env_flag(name: str, default: bool = False) -> bool:
+    value = env_text(name)
+    if not value:
+        return default
+    word = value.lower()
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}")
+
+
+def env_list(name: str, default: list[str]) -> list[str]:
+    """Read a comma-separated list. Empty parts are dropped."""
+    value = env_text(name)
+    if not value:
+        return default
+    parts = map(str.strip, value.split(","))
+    given = filter(None, parts)
+    return list(given)
+
+
+def env_number(name: str, default: int) -> int:
+    value = env_text(name)
+    if not value:
+        return default
+    try:
+        return int(value)
+    except ValueError as error:
+        message = f"{name} must be a whole number, not {value!r}"
+        raise ImproperlyConfigured(message) from error
+
+
+def env_count(name: str, default: int) -> int:
+    count = env_number(name, default)
+    if count < 1:
+        raise ImproperlyConfigured(f"{name} must be at least 1, not {count}")
+    return count
