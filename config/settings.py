@@ -70,7 +70,7 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 
 def databases() -> dict[str, dict[str, object]]:
-    default = f"sqlite:///{BASE_DIR / 'var' / 'lossary.sqlite3'}"
+    default = f"sqlite:///{VAR_DIR / 'lossary.sqlite3'}"
     config = dj_database_url.parse(env_text("DATABASE_URL", default), conn_max_age=60)
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
@@ -127,8 +127,10 @@ def diagnosis_rate(behind_proxy: bool) -> str:
 
 
 TESTING = "pytest" in sys.modules
+# All that the site writes: the database where it is SQLite, the secret key, static files, caches.
+VAR_DIR = Path(env_text("VAR_DIR") or BASE_DIR / "var").absolute()
 DEBUG = env_flag("DEBUG")
-SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
+SECRET_KEY = secret_key(DEBUG or TESTING, VAR_DIR / "secret-key")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", [])
 
@@ -192,7 +194,7 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = Path(env_text("STATIC_ROOT") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -210,7 +212,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 # What is made from an edition once, for every process: removing it costs a second. Tests have none.
-DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
+DERIVED_DIR = None if TESTING else VAR_DIR / "derived"
 
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
