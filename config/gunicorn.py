@@ -16,8 +16,7 @@ graceful_timeout = 20
 keepalive = 5
 max_requests = 5000  # replace a worker before a leak of memory matters
 max_requests_jitter = 500
-accesslog = os.environ.get("ACCESS_LOG")
-errorlog = "-"
+errorlog = "-"  # requests are logged by the application (ACCESS_LOG), with their ids
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 
 

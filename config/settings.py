@@ -14,6 +14,9 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from operations.logs import logging_config, wants_access_log
+from operations.metrics.switches import metrics_bind, metrics_token
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -150,9 +153,11 @@ INSTALLED_APPS = [
     "dictionary",
     "quizzes",
     "diagnostics_api",
+    "operations",
 ]
 
 MIDDLEWARE = [
+    "operations.observe.observe",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -276,10 +281,13 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env_text("LOG_LEVEL", "INFO")},
-}
+LOG_FORMAT = env_text("LOG_FORMAT", "text")
+ACCESS_LOG = wants_access_log(env_text("ACCESS_LOG"), LOG_FORMAT)
+LOGGING = logging_config(LOG_FORMAT, env_text("LOG_LEVEL", "INFO"), ACCESS_LOG)
+
+# Metrics are off where neither is set: an address of their own, or /metrics with a token.
+METRICS_BIND = metrics_bind(env_text("METRICS_BIND"))
+METRICS_TOKEN = metrics_token(env_text("METRICS_TOKEN"))
+METRICS_DIR = VAR_DIR / "metrics"
+# Name of a gauge -> function of no arguments that returns its value in this process.
+METRICS_GAUGES: dict[str, str] = {}

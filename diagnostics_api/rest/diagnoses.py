@@ -73,6 +73,7 @@ class DiagnosesView(APIView):
             request.data, published.knowledge, longest=settings.DIAGNOSIS_MAX_BYTES
         )
         report = report_of(answer_to(question, published), question.unmeasured)
+        http_request(request).verdict = report.verdict  # type: ignore[attr-defined]
         return Response(report.as_data())
 
 
