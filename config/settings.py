@@ -18,9 +18,11 @@ from operations.logs import logging_config, wants_access_log
 from operations.metrics.switches import metrics_bind, metrics_token
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+ENVIRONMENT: set[str] = set()  # names of the settings that may come from the environment
 
 
 def env_text(name: str, default: str = "") -> str:
+    ENVIRONMENT.add(name)
     return os.environ.get(name, default).strip()
 
 
