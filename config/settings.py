@@ -76,7 +76,7 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 def databases() -> dict[str, dict[str, object]]:
     default = f"sqlite:///{VAR_DIR / 'lossary.sqlite3'}"
-    config = dj_database_url.parse(env_text("DATABASE_URL", default), conn_max_age=60)
+    config = dj_database_url.parse(env_text("DATABASE_URL") or default, conn_max_age=60)
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
         # transaction, so that two writers wait for one another instead of failing halfway.
