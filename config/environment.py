@@ -9,9 +9,13 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off"})
 
+ENVIRONMENT: set[str] = set()  # names of the settings that may come from the environment
+
 
 def env_text(name: str, default: str = "") -> str:
-    return os.environ.get(name, default).strip()
+    ENVIRONMENT.add(name)
+    value = os.environ.get(name, default)
+    return value.strip()
 
 
 def env_flag(name: str, default: bool = False) -> bool:
@@ -50,5 +54,6 @@ def env_number(name: str, default: int) -> int:
 def env_count(name: str, default: int) -> int:
     count = env_number(name, default)
     if count < 1:
-        raise ImproperlyConfigured(f"{name} must be at least 1, not {count}")
+        message = f"{name} must be at least 1, not {count}"
+        raise ImproperlyConfigured(message)
     return count

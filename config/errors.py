@@ -42,4 +42,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     if is_api(request):
         return problems.problem_response(request, 500, BROKEN)
-    return errors.server_error()
+    return errors.server_error(request_id_of(request))
+
+
+def request_id_of(request: HttpRequest) -> str:
+    """Return the id under which the server's log tells what happened; "" outside the server."""
+    found: str = getattr(request, "request_id", "")
+    return found

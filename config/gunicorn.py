@@ -21,8 +21,7 @@ graceful_timeout = 45  # longer than any diagnosis may take
 keepalive = 15  # also for a connection that says nothing
 max_requests = 5000  # replace a worker before a leak of memory matters
 max_requests_jitter = 500
-accesslog = os.environ.get("ACCESS_LOG")
-errorlog = "-"
+errorlog = "-"  # requests are logged by the application (ACCESS_LOG), with their ids
 THREADS_FOR_PAGES = 2  # which diagnoses never take
 loglevel = os.environ.get("GUNICORN_LOG_LEVEL", "warning")
 

@@ -12,12 +12,16 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from config import environment
 from config.environment import env_count, env_flag, env_number, env_text
 from config.protection import *  # noqa: F403 (they are settings, all of them)
 from config.protection import BEHIND_PROXY
 from config.staff_settings import *  # noqa: F403
+from operations.logs import logging_config, wants_access_log
+from operations.metrics.switches import metrics_bind, metrics_token
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+ENVIRONMENT = environment.ENVIRONMENT  # names of the settings that may come from the environment
 
 
 def secret_key(debug: bool, kept: Path) -> str:
@@ -39,8 +43,8 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 
 def databases() -> dict[str, dict[str, object]]:
-    default = f"sqlite:///{BASE_DIR / 'var' / 'lossary.sqlite3'}"
-    config = dj_database_url.parse(env_text("DATABASE_URL", default), conn_max_age=60)
+    default = f"sqlite:///{VAR_DIR / 'lossary.sqlite3'}"
+    config = dj_database_url.parse(env_text("DATABASE_URL") or default, conn_max_age=60)
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
         # transaction, so that two writers wait for one another instead of failing halfway.
@@ -103,8 +107,10 @@ def diagnosis_rate(behind_proxy: bool) -> str:
 
 
 TESTING = "pytest" in sys.modules
+# All that the site writes: the database where it is SQLite, the secret key, static files, caches.
+VAR_DIR = Path(env_text("VAR_DIR") or BASE_DIR / "var").absolute()
 DEBUG = env_flag("DEBUG")
-SECRET_KEY = secret_key(DEBUG or TESTING, BASE_DIR / "var" / "secret-key")
+SECRET_KEY = secret_key(DEBUG or TESTING, VAR_DIR / "secret-key")
 
 INSTALLED_APPS = [
     "config.staff.apps.StaffAdminConfig",
@@ -126,9 +132,11 @@ INSTALLED_APPS = [
     "dictionary",
     "quizzes",
     "diagnostics_api",
+    "operations",
 ]
 
 MIDDLEWARE = [
+    "operations.observe.observe",
     "django.middleware.security.SecurityMiddleware",
     # Before the static files, which get these headers, too.
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -176,7 +184,7 @@ USE_I18N = False
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = Path(env_text("STATIC_ROOT") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -194,7 +202,7 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "png", "jpg", "webp", "woff2", "map
 
 FIXTURES_DIR = BASE_DIR / "fixtures"
 # What is made from an edition once, for every process: removing it costs a second. Tests have none.
-DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
+DERIVED_DIR = None if TESTING else VAR_DIR / "derived"
 
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
@@ -238,12 +246,13 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"without_trace": {"()": "config.log_filters.WithoutTrace"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django.security.DisallowedHost": {"filters": ["without_trace"]}},
-    "root": {"handlers": ["stderr"], "level": env_text("LOG_LEVEL", "INFO")},
-}
+LOG_FORMAT = env_text("LOG_FORMAT", "text")
+ACCESS_LOG = wants_access_log(env_text("ACCESS_LOG"), LOG_FORMAT)
+LOGGING = logging_config(LOG_FORMAT, env_text("LOG_LEVEL", "INFO"), ACCESS_LOG)
+
+# Metrics are off where neither is set: an address of their own, or /metrics with a token.
+METRICS_BIND = metrics_bind(env_text("METRICS_BIND"))
+METRICS_TOKEN = metrics_token(env_text("METRICS_TOKEN"))
+METRICS_DIR = VAR_DIR / "metrics"
+# Name of a gauge -> function of no arguments that returns its value in this process.
+METRICS_GAUGES = {"lane_busy": "diagnostics_api.lane.routes.lane_busy"}

@@ -2,11 +2,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import health, sitemap
+from operations.metrics.view import metrics
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("", include("web.urls")),
     path("", include("dictionary.urls")),

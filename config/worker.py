@@ -12,7 +12,6 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -140,7 +139,7 @@ def end_slow(
 
 
 class Answering:
-    """The application, with gunicorn's access log and its count of requests."""
+    """The application, with gunicorn's count of requests."""
 
     def __init__(self, worker: BufferingWorker) -> None:
         self.worker = worker
@@ -154,63 +153,5 @@ class Answering:
         worker.nr += 1
         if worker.nr >= worker.max_requests:
             worker.alive = False
-        if not worker.log.access_log_enabled:
-            answer: Iterable[bytes] = worker.wsgi(environ, start_response)
-            return answer
-        environ["RAW_URI"] = environ.get("REQUEST_URI", environ["PATH_INFO"])
-        logged = Logged(worker, environ, start_response)
-        logged.parts = worker.wsgi(environ, logged.start_response)
-        return logged
-
-
-class Logged:
-    """An answer that is written to the access log when its last byte was taken."""
-
-    parts: Iterable[bytes] = ()
-    status = ""
-    headers: tuple[tuple[str, str], ...] = ()
-    sent = 0  # bytes of the body
-
-    def __init__(
-        self,
-        worker: BufferingWorker,
-        environ: Environ,
-        start: StartResponse,
-    ) -> None:
-        self.worker = worker
-        self.environ = environ
-        self.start = start
-        self.started = datetime.now()
-
-    def start_response(
-        self,
-        status: str,
-        headers: list[tuple[str, str]],
-        *exc_info: Any,
-    ) -> Any:
-        self.status = status
-        self.headers = tuple(headers)
-        return self.start(status, headers, *exc_info)
-
-    def __iter__(self) -> Iterator[bytes]:
-        for part in self.parts:
-            self.sent += len(part)
-            yield part
-
-    def close(self) -> None:
-        close = getattr(self.parts, "close", None)
-        if close is not None:
-            close()
-        request_headers = headers_of(self.environ)
-        took = datetime.now() - self.started
-        self.worker.log.access(self, request_headers, self.environ, took)
-
-
-def headers_of(environ: Environ) -> list[tuple[str, str]]:
-    """Return the headers of a request as gunicorn's log formats name them."""
-    named = []
-    for key, value in environ.items():
-        if key.startswith("HTTP_"):
-            name = key.removeprefix("HTTP_").replace("_", "-")
-            named.append((name, value))
-    return named
+        answer: Iterable[bytes] = worker.wsgi(environ, start_response)
+        return answer

@@ -1,9 +1,15 @@
 # Shared by scripts/serve and scripts/test: find Python, make .venv, install the locked requirements,
 # and keep stamps of finished steps in var/stamps, so that the next start skips them. POSIX sh.
+# VAR_DIR moves var/ elsewhere. Where the checkout cannot be written, .venv is made there, too.
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+var=${VAR_DIR:-$root/var}
+case $var in /*) ;; *) var=$(pwd)/$var ;; esac
+VAR_DIR=$var
+export VAR_DIR
 cd "$root" || exit 1
 venv="$root/.venv"
+[ -x "$venv/bin/python" ] || [ -w "$root" ] || venv="$var/venv"
 python="$venv/bin/python"
 
 say() { printf '%s\n' "$*"; }
@@ -24,12 +30,12 @@ find_python() {
 fingerprint() { "$python" "$root/scripts/fingerprint.py" "$@"; }
 changed() {
     name=$1; shift
-    [ "$(cat "$root/var/stamps/$name" 2>/dev/null)" != "$(fingerprint "$@")" ]
+    [ "$(cat "$var/stamps/$name" 2>/dev/null)" != "$(fingerprint "$@")" ]
 }
 done_with() {
     name=$1; shift
-    mkdir -p "$root/var/stamps"
-    fingerprint "$@" >"$root/var/stamps/$name"
+    mkdir -p "$var/stamps"
+    fingerprint "$@" >"$var/stamps/$name"
 }
 
 make_venv() {
@@ -57,20 +63,21 @@ install() {
 # Put `lossary` beside .venv's Python; it reads the code and the content of this checkout. -P: folders of the same
 # names where it is called are not imported.
 put_command() {
-    quoted=$(printf '%s' "$root" | sed "s/'/'\\\\''/g")
+    [ -w "$venv/bin" ] || return 0 # not ours to change: who made it has put the command there
     cat >"$venv/bin/lossary" <<TEXT
 #!/bin/sh
-root='$quoted'
-PYTHONPATH="\$root\${PYTHONPATH:+:\$PYTHONPATH}" exec "\$root/.venv/bin/python" -P -m diagnostics_api.terminal "\$@"
+root=$(quoted "$root")
+PYTHONPATH="\$root\${PYTHONPATH:+:\$PYTHONPATH}" exec $(quoted "$venv/bin/python") -P -m diagnostics_api.terminal "\$@"
 TEXT
     chmod +x "$venv/bin/lossary"
 }
+quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
 
 prepare() {
     umask 022
-    # Only the owner reads var/: it holds the database, with the hashes of passwords, and the secret key.
-    (umask 077 && mkdir -p var)
-    [ ! -w var ] || chmod go-rwx var
+    # Only the owner reads it: it holds the database, with the hashes of passwords, and the secret key.
+    (umask 077 && mkdir -p "$var") || fail "cannot write $var: set VAR_DIR to a folder that can be written"
+    [ ! -w "$var" ] || chmod go-rwx "$var"
     make_venv
     install requirements.lock
     put_command

@@ -23,6 +23,7 @@ PARTS = (
     "dictionary",
     "engine",
     "lab",
+    "operations",
     "quizzes",
     "scripts",
     "web",

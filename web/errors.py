@@ -34,10 +34,11 @@ def not_found(request: HttpRequest, suggestions: Sequence[Suggestion]) -> HttpRe
     return render(request, "web/404.html", context, status=404)
 
 
-def server_error() -> HttpResponse:
-    return plain_page("web/500.html", status=500)
+def server_error(request_id: str = "") -> HttpResponse:
+    """`request_id`: under which the server's log tells what happened, shown to be reported."""
+    return plain_page("web/500.html", status=500, request_id=request_id)
 
 
-def plain_page(template: str, status: int) -> HttpResponse:
-    text = render_to_string(template, {"error": True})
+def plain_page(template: str, status: int, request_id: str = "") -> HttpResponse:
+    text = render_to_string(template, {"error": True, "request_id": request_id})
     return HttpResponse(text, status=status)

@@ -66,4 +66,4 @@ class Diagnosticians:
             return EditionChangedError()
         request = request_of(job, body)
         answer = DOORS[job.door]
-        return parts_of(answer(request, published))
+        return parts_of(answer(request, published), request)

@@ -21,15 +21,17 @@ class Job:
     edition: str  # hash of the content that the request is answered from
     environ: dict[str, str]
     footer: Edition | None = None  # the record of the edition, which pages name
+    request_id: str = ""  # which problem details name
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A response without what a pickle cannot hold."""
+    """A response without what a pickle cannot hold. verdict: for the metrics; None of an error."""
 
     status: int
     headers: dict[str, str]
     content: bytes
+    verdict: str | None = None
 
 
 def job_of(
@@ -39,7 +41,13 @@ def job_of(
 ) -> Job:
     texts = {key: value for key, value in request.META.items() if isinstance(value, str)}
     footer = edition_of(request)
-    return Job(door, edition, texts, footer)
+    return Job(
+        door,
+        edition,
+        texts,
+        footer,
+        request_id=getattr(request, "request_id", ""),
+    )
 
 
 def request_of(job: Job, body: bytes) -> WSGIRequest:
@@ -51,16 +59,25 @@ def request_of(job: Job, body: bytes) -> WSGIRequest:
     }
     request = WSGIRequest(environ)
     request.edition = lambda: job.footer  # type: ignore[attr-defined]
+    request.request_id = job.request_id  # type: ignore[attr-defined]
     return request
 
 
-def parts_of(response: HttpResponseBase) -> Parts:
+def parts_of(
+    response: HttpResponseBase,
+    request: HttpRequest,
+) -> Parts:
     render = getattr(response, "render", None)
     if render is not None:
         response = render()
     headers = dict(response.items())
     content = b"".join(response)
-    return Parts(response.status_code, headers, content)
+    return Parts(
+        response.status_code,
+        headers,
+        content,
+        getattr(request, "verdict", None),
+    )
 
 
 def response_of(parts: Parts) -> HttpResponse:

@@ -56,7 +56,15 @@ def routed(
     made = lane.run(edition, job, body)
     if isinstance(made, LaneError):
         raise made
-    return response_of(cast(Parts, made))
+    parts = cast(Parts, made)
+    request.verdict = parts.verdict  # type: ignore[attr-defined]
+    return response_of(parts)
+
+
+def lane_busy() -> float:
+    """Return how many diagnoses run in workers of this process, for the metrics."""
+    lane = lane_in_use()
+    return float(lane.costly.taken) if lane else 0.0
 
 
 def _body(request: HttpRequest) -> bytes:

@@ -100,6 +100,7 @@ def diagnosed(request: HttpRequest, published: Published) -> HttpResponse:
         form = sent_form(request)
         context |= {"form": form, "kept": form.corrections}
         context |= _answered(context["form"], published)
+        request.verdict = context["answer"].verdict  # type: ignore[attr-defined]
     except (ReadError, FieldsError) as error:
         context["problems"], status = error.problems, 400
     except NothingToDiagnoseError:

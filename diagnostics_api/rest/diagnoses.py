@@ -96,6 +96,7 @@ def _answered(request: Request, published: Published) -> Response:
     longest: int = settings.DIAGNOSIS_MAX_BYTES
     question = read_fields(request.data, published.knowledge, longest)
     report = report_of(answer_to(question, published), question.unmeasured)
+    http_request(request).verdict = report.verdict  # type: ignore[attr-defined]
     return Response(report.as_data())
 
 

@@ -62,6 +62,7 @@ def problem_response(
         status=int(status),
         detail=detail,
         instance=request.get_full_path(),
+        request_id=getattr(request, "request_id", None),
         errors=errors or None,
     )
     return JsonResponse(body.as_data(), status=status, content_type=CONTENT_TYPE)

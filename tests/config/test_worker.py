@@ -52,9 +52,8 @@ def test_a_stop_finishes_what_runs_and_what_comes_in(tmp_path):
         assert [client.recv(1) for client in idle] == [b"", b""]
         coming.send(b"a" * 50)
         assert answer(coming)[1] == b"100 bytes"
-        logged, _ = started.process.communicate(timeout=60)
+        started.process.communicate(timeout=60)
 
-    assert logged.count(b'"GET /hold HTTP/1.1" 200 7') == 2
     assert started.process.returncode == 0
 
 

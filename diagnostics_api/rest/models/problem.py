@@ -27,5 +27,7 @@ class Problem(Described):
     """What is wrong, in a sentence."""
     instance: str
     """Address that was requested."""
+    request_id: str | None = None
+    """Name of the request in the log of the server, also in the header X-Request-ID."""
     errors: list[ProblemError] | None = None
     """Every fault that was found, where there are several places for one."""

@@ -75,12 +75,22 @@ def bodies():
 
 
 @pytest.mark.parametrize("kind", bodies())
-def test_api_answers_from_the_lane_as_without_it(client, loaded, in_use, kind):
+def test_api_answers_from_the_lane_as_without_it(client, loaded, in_use, kind, settings):
+    settings.BEHIND_PROXY = True
     body, content_type = bodies()[kind]
-    without = client.post(f"{URL}?name=run.log", body, content_type=content_type)
+
+    def posted():
+        return client.post(
+            f"{URL}?name=run.log",
+            body,
+            content_type=content_type,
+            headers={"X-Request-ID": "0" * 32},
+        )
+
+    without = posted()
     lane = LaneInHere(CrewInHere())
     in_use(lane)
-    answer = client.post(f"{URL}?name=run.log", body, content_type=content_type)
+    answer = posted()
 
     assert [job.door for job in lane.jobs] == ["api"]
     assert answer.status_code == without.status_code

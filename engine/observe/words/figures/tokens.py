@@ -14,7 +14,7 @@ TokenKind = Literal["word", "number", "sign", "end"]
 # minus belongs to a number that stands behind a blank or a sign. Every repeat is possessive: read
 # from their starts once, numbers of any length stay linear.
 _TOKEN = re.compile(
-    r"(?P<number>(?<![\w.])(?:(?<![^\s:=(\[,~])[-+])?(?:\d{1,3}(?:,\d{3}){1,4}+(?![\d,])"
+    r"(?P<number>(?<![\w.])(?:(?<![^\s:=(\[,~])[-+])?(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])"
     r"|\d++(?:[.,]\d++)?+)"
     r"(?:e[-+]?\d{1,3}\b|%| {0,2}percent\b| {0,2}%)?+)(?![a-z_])"
     r"|(?P<word>[a-z0-9]++(?:'[a-z]++)?|[^\W\d_]++)"

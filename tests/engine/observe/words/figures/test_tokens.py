@@ -16,6 +16,7 @@ def numbers(text):
     [
         ("97,5 %", [(97.5, True)]),
         ("10,000 images", [(10000, False)]),
+        ("14,200, and", [(14200, False)]),  # Python before 3.11.5 kept its second comma
         ("1e-4", [(0.0001, False)]),
         ("loss -0.9", [(-0.9, False)]),
         ("5-10", [(5, False), (10, False)]),

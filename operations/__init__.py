@@ -1,0 +1,1 @@
+"""What an operator needs: logs with request ids, metrics, backup and restore."""

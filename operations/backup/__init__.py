@@ -1,0 +1,1 @@
+"""One portable file with everything that is not in the checkout, and the way back."""
