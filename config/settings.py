@@ -239,6 +239,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+LOGIN_REDIRECT_URL = "admin:index"  # where a sign-in without a place to go on leads
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 HTTPS = env_flag("HTTPS")
 SECURE_SSL_REDIRECT = HTTPS
