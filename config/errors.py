@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from diagnostics_api.rest import problems
 from dictionary.suggestions import suggestions
 from web import errors
+from web.snapshot import from_one_snapshot
 
 REFUSED = "The request was refused."
 BROKEN = "Something went wrong on the server. It was logged."
@@ -34,6 +35,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return errors.not_allowed(request)
 
 
+@from_one_snapshot
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     near = suggestions(request.path)
     return errors.not_found(request, near)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.urls import reverse
 from rapidfuzz import fuzz, process
 
-from dictionary import queries
-from dictionary.models import Alias, FailureMode
+from content import schema
+from content.content import HashedContent
+from dictionary.loading.in_force import Derived, derived_in_force
 
 COUNT = 4
 LEAST_SCORE = 72
@@ -57,28 +59,35 @@ def last_words(path: str) -> str:
     return words.replace("_", " ").strip()
 
 
-def suggestions_by_name() -> dict[str, Suggestion]:
-    """Every name in lower case -> its page. Entries replace symptoms of the same name."""
+def suggestions_by_name() -> Mapping[str, Suggestion]:
+    """Every name in lower case -> its page, made once per edition."""
+    names = derived_in_force(NAMES)
+    if names is None:
+        return {}
+    return names
+
+
+def _made(hashed: HashedContent) -> dict[str, Suggestion]:
+    """Entries replace symptoms of the same name."""
     names: dict[str, Suggestion] = {}
-    for symptom in queries.symptoms():
-        name = spoken(symptom.slug)
-        url = symptom.get_absolute_url()
-        names[name] = Suggestion(symptom.statement, url)
-    for alias in published_aliases():
-        name = alias.text.casefold()
-        names[name] = suggestion_of(alias.failure_mode)
-    for entry in queries.listed_entries():
+    content = hashed.content
+    speaking = {sign.symptom for entry in content.published for sign in entry.indications}
+    for symptom in content.symptoms:
+        if symptom.slug in speaking:
+            url = reverse("symptom", args=[symptom.slug])
+            names[spoken(symptom.slug)] = Suggestion(symptom.statement, url)
+    for entry in content.published:
+        suggestion = suggestion_of(entry)
+        for alias in entry.aliases:
+            names[alias.text.casefold()] = suggestion
+    for entry in content.published:
         suggestion = suggestion_of(entry)
         for name in (spoken(entry.slug), entry.term.casefold()):
             names[name] = suggestion
     return names
 
 
-def published_aliases() -> QuerySet[Alias]:
-    """Aliases with their entries, without those of drafts."""
-    draft = FailureMode.Status.DRAFT
-    published = Alias.objects.exclude(failure_mode__status=draft)
-    return published.select_related("failure_mode")
+NAMES = Derived("suggestions", _made)
 
 
 def spoken(slug: str) -> str:
@@ -86,6 +95,6 @@ def spoken(slug: str) -> str:
     return slug.replace("-", " ")
 
 
-def suggestion_of(entry: FailureMode) -> Suggestion:
-    url = entry.get_absolute_url()
+def suggestion_of(entry: schema.FailureMode) -> Suggestion:
+    url = reverse("entry", args=[entry.slug])
     return Suggestion(entry.term, url)
