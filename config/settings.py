@@ -71,16 +71,21 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 def databases() -> dict[str, dict[str, object]]:
     default = f"sqlite:///{BASE_DIR / 'var' / 'lossary.sqlite3'}"
-    config = dj_database_url.parse(env_text("DATABASE_URL", default), conn_max_age=60)
+    config = dj_database_url.parse(
+        env_text("DATABASE_URL", default), conn_max_age=60, conn_health_checks=True
+    )
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
         # transaction, so that two writers wait for one another instead of failing halfway.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA "
+            # FULL: what is acknowledged is on the disk, also when the power fails.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
             "foreign_keys=ON;",
         }
+    else:
+        config["OPTIONS"] = {"connect_timeout": 3, **config.get("OPTIONS", {})}
     return {"default": {**config}}
 
 
@@ -161,6 +166,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "dictionary.editions.attach_edition",
+    "config.errors.TellAway",
 ]
 
 ROOT_URLCONF = "config.urls"

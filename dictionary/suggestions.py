@@ -10,7 +10,7 @@ from django.urls import reverse
 from rapidfuzz import fuzz, process
 
 from content import schema
-from content.content import HashedContent
+from content.content import Content, HashedContent
 from dictionary.loading.in_force import Derived, derived_in_force
 
 COUNT = 4
@@ -69,21 +69,33 @@ def suggestions_by_name() -> Mapping[str, Suggestion]:
 
 def _made(hashed: HashedContent) -> dict[str, Suggestion]:
     """Entries replace symptoms of the same name."""
-    names: dict[str, Suggestion] = {}
     content = hashed.content
-    speaking = {sign.symptom for entry in content.published for sign in entry.indications}
-    for symptom in content.symptoms:
-        if symptom.slug in speaking:
-            url = reverse("symptom", args=[symptom.slug])
-            names[spoken(symptom.slug)] = Suggestion(symptom.statement, url)
+    names = _symptoms_by_name(content)
     for entry in content.published:
         suggestion = suggestion_of(entry)
         for alias in entry.aliases:
             names[alias.text.casefold()] = suggestion
     for entry in content.published:
         suggestion = suggestion_of(entry)
-        for name in (spoken(entry.slug), entry.term.casefold()):
-            names[name] = suggestion
+        slug = spoken(entry.slug)
+        term = entry.term.casefold()
+        names[slug] = suggestion
+        names[term] = suggestion
+    return names
+
+
+def _symptoms_by_name(content: Content) -> dict[str, Suggestion]:
+    """Return the symptoms with a page: those that speak for a published entry."""
+    published: set[str] = set()
+    for entry in content.published:
+        published.update(sign.symptom for sign in entry.indications)
+
+    names = {}
+    for symptom in content.symptoms:
+        if symptom.slug in published:
+            name = spoken(symptom.slug)
+            url = reverse("symptom", args=[symptom.slug])
+            names[name] = Suggestion(symptom.statement, url)
     return names
 
 

@@ -19,12 +19,14 @@ from dictionary.loading.in_force import (
     remember,
     remembered,
 )
+from dictionary.models import Edition
 from web.away import AWAY, is_away
 
 __all__ = ["KNOWLEDGE", "LIBRARY", "ContentChangedError", "published_in_force"]
 
 LIBRARY = Derived("library", library_of)
 PUBLISHED = "published"
+EDITION = "edition"
 ATTEMPTS = 2
 
 logger = logging.getLogger(__name__)
@@ -48,10 +50,19 @@ def published_in_force() -> Published:
         return cast(Published, before)
 
 
+def edition_of(published: Published) -> Edition | None:
+    """Return the edition that an answer was made with, without asking the database."""
+    edition = remembered(EDITION, published.knowledge.edition)
+    if edition is MISSING:
+        return None
+    return cast(Edition, edition)
+
+
 def _of_the_database(before: object) -> Published:
     """`before`: what is in memory of any edition, or MISSING."""
     edition = edition_in_force()
     if edition is not None:
+        remember(EDITION, edition.content_hash, edition)
         published = remembered(PUBLISHED, edition.content_hash)
         if published is not MISSING:
             return cast(Published, published)

@@ -28,8 +28,10 @@ class EditionView(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         final = super().finalize_response(request, response, *args, **kwargs)
+        if final.status_code != 200:
+            return final
         edition = edition_in_force()
-        if edition is None or final.status_code != 200:
+        if edition is None:
             return final
         final["ETag"] = quote_etag(edition.content_hash[:32])
         final["Last-Modified"] = http_date(edition.loaded_at.timestamp())
