@@ -218,6 +218,15 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 # What is made from an edition once, for every process: removing it costs a second. Tests have none.
 DERIVED_DIR = None if TESTING else BASE_DIR / "var" / "derived"
 
+# load_dictionary makes these before an edition comes into force, so that no request waits for them.
+MADE_OF_CONTENT = (
+    "diagnostics_api.service.knowledge.KNOWLEDGE",
+    "diagnostics_api.service.in_force.LIBRARY",
+    "dictionary.search.lexicon.LEXICON",
+    "dictionary.suggestions.NAMES",
+    "quizzes.bank.BANK",
+)
+
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 

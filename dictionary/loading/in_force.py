@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -68,6 +68,16 @@ def derived_in_force(derived: Derived[Value]) -> Value | None:
         with _making:
             value = _kept_or_made(derived, edition.content_hash)
     return cast(Value, value)
+
+
+def keep_for_all(deriveds: Iterable[Derived[Any]], hashed: HashedContent) -> None:
+    """Make values of a content that is not in force yet, for every process to read from disk."""
+    if settings.DERIVED_DIR is None:
+        return
+    for derived in deriveds:
+        if _read_kept(derived.name, hashed.hash) is MISSING:
+            value = derived.make(hashed)
+            _keep(derived.name, hashed.hash, value)
 
 
 def forget() -> None:
