@@ -71,9 +71,8 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 def databases() -> dict[str, dict[str, object]]:
     default = f"sqlite:///{BASE_DIR / 'var' / 'lossary.sqlite3'}"
-    config = dj_database_url.parse(
-        env_text("DATABASE_URL", default), conn_max_age=60, conn_health_checks=True
-    )
+    url = env_text("DATABASE_URL", default)
+    config = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
         # transaction, so that two writers wait for one another instead of failing halfway.
@@ -115,19 +114,20 @@ def is_loopback(bind: str) -> bool:
 
 
 def diagnosis_rate(behind_proxy: bool) -> str:
-    """Return the diagnoses allowed per client address, such as 60/min; "" for no limit.
+    return rate_of("DIAGNOSIS_RATE", "60/min", behind_proxy)
+
+
+def rate_of(name: str, default: str, behind_proxy: bool) -> str:
+    """Return how often a client address may do something, such as 60/min; "" for no limit.
 
     People on their own machine have none. A proxy on this machine passes on requests of others, so
     behind a proxy the limit stays.
     """
-    default = "60/min"
     if is_loopback(env_text("BIND")) and not behind_proxy:
         default = ""
-    rate = env_text("DIAGNOSIS_RATE", default)
+    rate = env_text(name, default)
     if rate and not RATE.fullmatch(rate):
-        raise ImproperlyConfigured(
-            f"DIAGNOSIS_RATE must be such as 60/min, 10/s or 500/hour, not {rate!r}"
-        )
+        raise ImproperlyConfigured(f"{name} must be such as 60/min, 10/s or 500/hour, not {rate!r}")
     return rate
 
 
@@ -264,6 +264,7 @@ BEHIND_PROXY = env_flag("BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 DIAGNOSIS_RATE = diagnosis_rate(BEHIND_PROXY)
+QUIZ_START_RATE = rate_of("QUIZ_START_RATE", "60/hour", BEHIND_PROXY)
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

@@ -23,6 +23,12 @@ def _nothing_in_memory():
     in_force.forget()
 
 
+@pytest.fixture(autouse=True)
+def _no_limit_of_starts(settings):
+    """All tests of a process come from one address: none runs into the limit unless it sets one."""
+    settings.QUIZ_START_RATE = ""
+
+
 @pytest.fixture
 def small_engine(monkeypatch):
     """An engine that measures what the small content describes, for tests of content files."""
