@@ -27,7 +27,8 @@ def env_flag(name: str, default: bool = False) -> bool:
         return True
     if word in FALSE:
         return False
-    raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}")
+    message = f"{name} must be true or false, not {value!r}"
+    raise ImproperlyConfigured(message)
 
 
 def env_list(name: str, default: list[str]) -> list[str]:
@@ -35,9 +36,9 @@ def env_list(name: str, default: list[str]) -> list[str]:
     value = env_text(name)
     if not value:
         return default
-    parts = map(str.strip, value.split(","))
-    given = filter(None, parts)
-    return list(given)
+    parts = value.split(",")
+    bare = map(str.strip, parts)
+    return [part for part in bare if part]
 
 
 def env_number(name: str, default: int) -> int:
@@ -45,10 +46,11 @@ def env_number(name: str, default: int) -> int:
     if not value:
         return default
     try:
-        return int(value)
+        number = int(value)
     except ValueError as error:
         message = f"{name} must be a whole number, not {value!r}"
         raise ImproperlyConfigured(message) from error
+    return number
 
 
 def env_count(name: str, default: int) -> int:

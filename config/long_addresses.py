@@ -10,7 +10,7 @@ from config.errors import is_api
 from diagnostics_api.rest import problems
 from web.errors import plain_page
 
-LONGEST_ADDRESS = 4000  # characters of path and query
+LONGEST_ADDRESS = 16_000  # characters of path and query
 TOO_LONG = f"The address is longer than {LONGEST_ADDRESS:,} characters."
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -44,16 +44,20 @@ def secret_key(debug: bool, kept: Path) -> str:
 
 def databases() -> dict[str, dict[str, object]]:
     default = f"sqlite:///{VAR_DIR / 'lossary.sqlite3'}"
-    config = dj_database_url.parse(env_text("DATABASE_URL") or default, conn_max_age=60)
+    url = env_text("DATABASE_URL") or default
+    config = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     if config["ENGINE"].endswith("sqlite3"):
         # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start of a
         # transaction, so that two writers wait for one another instead of failing halfway.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA "
+            # FULL: what is acknowledged is on the disk, also when the power fails.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
             "foreign_keys=ON;",
         }
+    else:
+        config["OPTIONS"] = {"connect_timeout": 3, **config.get("OPTIONS", {})}
     return {"default": {**config}}
 
 
@@ -90,19 +94,20 @@ def is_loopback(bind: str) -> bool:
 
 
 def diagnosis_rate(behind_proxy: bool) -> str:
-    """Return the diagnoses allowed per client address, such as 60/min; "" for no limit.
+    return rate_of("DIAGNOSIS_RATE", "60/min", behind_proxy)
+
+
+def rate_of(name: str, default: str, behind_proxy: bool) -> str:
+    """Return how often a client address may do something, such as 60/min; "" for no limit.
 
     People on their own machine have none. A proxy on this machine passes on requests of others, so
     behind a proxy the limit stays.
     """
-    default = "60/min"
     if is_loopback(env_text("BIND")) and not behind_proxy:
         default = ""
-    rate = env_text("DIAGNOSIS_RATE", default)
+    rate = env_text(name, default)
     if rate and not RATE.fullmatch(rate):
-        raise ImproperlyConfigured(
-            f"DIAGNOSIS_RATE must be such as 60/min, 10/s or 500/hour, not {rate!r}"
-        )
+        raise ImproperlyConfigured(f"{name} must be such as 60/min, 10/s or 500/hour, not {rate!r}")
     return rate
 
 
@@ -151,6 +156,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dictionary.editions.attach_edition",
+    "config.errors.TellAway",
     "axes.middleware.AxesMiddleware",  # last, so that its answer has every header
 ]
 
@@ -204,6 +210,15 @@ FIXTURES_DIR = BASE_DIR / "fixtures"
 # What is made from an edition once, for every process: removing it costs a second. Tests have none.
 DERIVED_DIR = None if TESTING else VAR_DIR / "derived"
 
+# load_dictionary makes these before an edition comes into force, so that no request waits for them.
+MADE_OF_CONTENT = (
+    "diagnostics_api.service.knowledge.KNOWLEDGE",
+    "diagnostics_api.service.in_force.LIBRARY",
+    "dictionary.search.lexicon.LEXICON",
+    "dictionary.suggestions.NAMES",
+    "quizzes.bank.BANK",
+)
+
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
@@ -222,6 +237,7 @@ DIAGNOSIS_SECONDS = env_count("DIAGNOSIS_SECONDS", 10)
 DIAGNOSIS_MEMORY_MB = env_count("DIAGNOSIS_MEMORY_MB", 768)
 
 DIAGNOSIS_RATE = diagnosis_rate(BEHIND_PROXY)
+QUIZ_START_RATE = rate_of("QUIZ_START_RATE", "60/hour", BEHIND_PROXY)
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

@@ -11,7 +11,8 @@ from content.problems import Problem
 
 Location = tuple[str | int, ...]
 
-TOO_DEEP = "not readable as YAML: a value contains itself or is nested too deeply"
+TOO_DEEP = "not readable as YAML: a value is nested too deeply"
+ALIAS = "aliases such as *name are not read: write the value out where it stands"
 
 # The C loader is eight times faster; it is missing where PyYAML was built without libyaml.
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,6 +50,14 @@ class Place:
 Reading = tuple[Document, list[Problem]]
 
 
+class AliasError(ValueError):
+    """An alias: a few lines of them stand for millions of values."""
+
+    def __init__(self, mark: yaml.Mark) -> None:
+        super().__init__(ALIAS)
+        self.problem_mark = mark
+
+
 def read_yaml(
     path: str,
     text: str,
@@ -81,7 +90,7 @@ def _read(
         lines: dict[Location, int] = {(): first_line}
         return Document(path, None, lines), []
 
-    places = list(_places(node, (), first_line))
+    places = list(_places(node, (), first_line, set()))
     lines = {place.location: place.line for place in places}
     problems = []
     for place in places:
@@ -111,22 +120,31 @@ def _places(
     node: yaml.Node,
     location: Location,
     first_line: int,
+    seen: set[int],
 ) -> Iterator[Place]:
-    """Yield the places of the node and of all nodes below it."""
+    """Yield the places of the node and of all nodes below it.
+
+    seen: ids of the nodes so far. Raise AliasError at a node that comes again, before what is below
+    it is counted again.
+    """
+    if id(node) in seen:
+        raise AliasError(node.start_mark)
+    seen.add(id(node))
     line = first_line + node.start_mark.line
     yield Place(location, line)
     if isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             below = (*location, index)
-            yield from _places(value, below, first_line)
+            yield from _places(value, below, first_line, seen)
     elif isinstance(node, yaml.MappingNode):
-        yield from _places_of_mapping(node, location, first_line)
+        yield from _places_of_mapping(node, location, first_line, seen)
 
 
 def _places_of_mapping(
     node: yaml.MappingNode,
     location: Location,
     first_line: int,
+    seen: set[int],
 ) -> Iterator[Place]:
     """Yield the places of values, each followed by that of its key, which replaces it."""
     earlier: set[str] = set()
@@ -134,7 +152,7 @@ def _places_of_mapping(
         name = str(key.value)
         line = first_line + key.start_mark.line
         below = (*location, name)
-        yield from _places(value, below, first_line)
+        yield from _places(value, below, first_line, seen)
 
         repeated_key = ""
         if name in earlier:

@@ -92,13 +92,26 @@ def _figure(match: re.Match[str]) -> Figure:
 
 
 def lines_of(recording: str) -> list[Line]:
-    """Return the JSON objects among the lines of a recording."""
+    """Return the JSON objects among the lines of a recording.
+
+    A line that is broken is left out: a rule of the content names the recording.
+    """
     objects = []
     for line in recording.splitlines():
-        if line.startswith("{"):
-            printed = json.loads(line)
+        printed = _object_of(line)
+        if printed is not None:
             objects.append(printed)
     return objects
+
+
+def _object_of(line: str) -> Line | None:
+    if not line.startswith("{"):
+        return None
+    try:
+        printed: Line = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return printed
 
 
 def last_values(recording: str) -> dict[str, float]:

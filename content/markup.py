@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import threading
 import xml.etree.ElementTree as ElementTree
 from typing import Literal
 
@@ -150,8 +151,14 @@ class HeadingShiftExtension(Extension):
         md.treeprocessors.register(HeadingShift(md), "heading-shift", 5)
 
 
-@functools.cache
-def converter() -> Markdown:
+class Converter(threading.local):
+    """A converter for each thread: it keeps the text that it is in."""
+
+    def __init__(self) -> None:
+        self.markdown = new_markdown()
+
+
+def new_markdown() -> Markdown:
     return Markdown(
         extensions=[
             "pymdownx.superfences",
@@ -169,6 +176,9 @@ def converter() -> Markdown:
     )
 
 
+_converter = Converter()
+
+
 @functools.lru_cache(maxsize=1024)  # what validation has rendered is not rendered again for loading
 def markdown_to_html(text: str) -> str:
     """Raises MarkupError for a formula that cannot be drawn and for a text beyond the bounds."""
@@ -177,9 +187,9 @@ def markdown_to_html(text: str) -> str:
     if text.count("[") > MOST_BRACKETS:
         raise MarkupError(f"holds more than {MOST_BRACKETS} opening brackets")
     try:
-        rendered = converter().reset().convert(text)
+        rendered = _converter.markdown.reset().convert(text)
     except RecursionError:
-        converter.cache_clear()  # it stopped halfway, inside a list
+        _converter.markdown = new_markdown()  # the other stopped halfway, inside a list
         raise MarkupError("lists or quotes are nested too deeply") from None
     return cleaned(FORMULA.sub(_drawn, rendered))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.urls import reverse
 from rapidfuzz import fuzz, process
 
-from dictionary import queries
-from dictionary.models import Alias, FailureMode
+from content import schema
+from content.content import Content, HashedContent
+from dictionary.loading.in_force import Derived, derived_in_force
 
 COUNT = 4
 LEAST_SCORE = 72
@@ -57,28 +59,47 @@ def last_words(path: str) -> str:
     return words.replace("_", " ").strip()
 
 
-def suggestions_by_name() -> dict[str, Suggestion]:
-    """Every name in lower case -> its page. Entries replace symptoms of the same name."""
-    names: dict[str, Suggestion] = {}
-    for symptom in queries.symptoms():
-        name = spoken(symptom.slug)
-        url = symptom.get_absolute_url()
-        names[name] = Suggestion(symptom.statement, url)
-    for alias in published_aliases():
-        name = alias.text.casefold()
-        names[name] = suggestion_of(alias.failure_mode)
-    for entry in queries.listed_entries():
-        suggestion = suggestion_of(entry)
-        for name in (spoken(entry.slug), entry.term.casefold()):
-            names[name] = suggestion
+def suggestions_by_name() -> Mapping[str, Suggestion]:
+    """Every name in lower case -> its page, made once per edition."""
+    names = derived_in_force(NAMES)
+    if names is None:
+        return {}
     return names
 
 
-def published_aliases() -> QuerySet[Alias]:
-    """Aliases with their entries, without those of drafts."""
-    draft = FailureMode.Status.DRAFT
-    published = Alias.objects.exclude(failure_mode__status=draft)
-    return published.select_related("failure_mode")
+def _made(hashed: HashedContent) -> dict[str, Suggestion]:
+    """Entries replace symptoms of the same name."""
+    content = hashed.content
+    names = _symptoms_by_name(content)
+    for entry in content.published:
+        suggestion = suggestion_of(entry)
+        for alias in entry.aliases:
+            names[alias.text.casefold()] = suggestion
+    for entry in content.published:
+        suggestion = suggestion_of(entry)
+        slug = spoken(entry.slug)
+        term = entry.term.casefold()
+        names[slug] = suggestion
+        names[term] = suggestion
+    return names
+
+
+def _symptoms_by_name(content: Content) -> dict[str, Suggestion]:
+    """Return the symptoms with a page: those that speak for a published entry."""
+    published: set[str] = set()
+    for entry in content.published:
+        published.update(sign.symptom for sign in entry.indications)
+
+    names = {}
+    for symptom in content.symptoms:
+        if symptom.slug in published:
+            name = spoken(symptom.slug)
+            url = reverse("symptom", args=[symptom.slug])
+            names[name] = Suggestion(symptom.statement, url)
+    return names
+
+
+NAMES = Derived("suggestions", _made)
 
 
 def spoken(slug: str) -> str:
@@ -86,6 +107,6 @@ def spoken(slug: str) -> str:
     return slug.replace("-", " ")
 
 
-def suggestion_of(entry: FailureMode) -> Suggestion:
-    url = entry.get_absolute_url()
+def suggestion_of(entry: schema.FailureMode) -> Suggestion:
+    url = reverse("entry", args=[entry.slug])
     return Suggestion(entry.term, url)

@@ -42,9 +42,8 @@ class Answered:
 
 def start(quiz: Quiz, key_hash: str) -> Attempt:
     """Return the learner's open attempt at this quiz, else a new one. Raises CannotMakeError."""
-    own = Attempt.objects.filter(quiz=quiz, learner__key_hash=key_hash)
-    open_attempts = own.filter(state=Attempt.State.OPEN)
-    attempt = open_attempts.first()
+    begun = open_attempts(quiz, key_hash)
+    attempt = begun.first()
     if attempt:
         return attempt
     seed = secrets.randbits(62)
@@ -54,7 +53,13 @@ def start(quiz: Quiz, key_hash: str) -> Attempt:
     try:
         return _created(quiz, key_hash, seed, made)
     except IntegrityError:  # another request started the same quiz meanwhile
-        return open_attempts.get()
+        return begun.get()
+
+
+def open_attempts(quiz: Quiz, key_hash: str) -> QuerySet[Attempt]:
+    """Return the learner's open attempt at this quiz, none or one."""
+    own = Attempt.objects.filter(quiz=quiz, learner__key_hash=key_hash)
+    return own.filter(state=Attempt.State.OPEN)
 
 
 def _made(quiz: Quiz, seed: int) -> tuple[QuizItem, ...]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,17 +20,13 @@ from quizzes.bank import published_solutions
 from quizzes.kind import DOES_NOT_FIT, Answer, AnswerError, Form, is_storable
 from quizzes.kinds import kind_of
 from quizzes.learners import (
-    hash_of,
-    keep_key,
     latest_results,
-    new_key,
     open_quizzes,
     own_attempts,
-    read_key,
     startable_quizzes,
 )
 from quizzes.make import FEWEST_ENTRIES
-from quizzes.models import Attempt, AttemptItem, Quiz
+from quizzes.models import Attempt, AttemptItem
 
 REVISION = re.compile(r"[0-9]{1,6}")
 AttemptView = Callable[[HttpRequest, Attempt], HttpResponse]
@@ -81,31 +78,6 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "quizzes/index.html", context)
 
 
-@require_POST
-@never_cache
-def start(request: HttpRequest, slug: str) -> HttpResponse:
-    quiz = get_object_or_404(startable_quizzes(request), slug=slug)
-    key = read_key(request) or new_key()
-    try:
-        begun = attempts.start(quiz, hash_of(key))
-    except attempts.CannotMakeError:
-        return _too_few(request, quiz)
-    response = redirect(begun)
-    keep_key(response, key)
-    return response
-
-
-def _too_few(request: HttpRequest, quiz: Quiz) -> HttpResponse:
-    """Answer that there are not enough entries for a quiz."""
-    context = {"title": quiz.title, "quiz": quiz}
-    return render(
-        request,
-        "quizzes/too_few.html",
-        context,
-        status=HTTPStatus.SERVICE_UNAVAILABLE,
-    )
-
-
 @require_safe
 @own_attempt
 def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
@@ -122,11 +94,11 @@ def attempt(request: HttpRequest, attempt: Attempt) -> HttpResponse:
 @own_attempt
 def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     """Store an answer and go on, or show its question again with the error."""
-    if is_submitted(attempt):
-        return redirect("quiz-result", attempt.uuid)
     items = items_of(attempt)
     uuid = request.POST.get("item", "")
     item = _sent_item(items, uuid)
+    if item is None and is_submitted(attempt):
+        return redirect("quiz-result", attempt.uuid)
     if item is None:
         return _question_page(request, attempt, items[0], REFUSED)
 
@@ -134,6 +106,8 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     try:
         notice = _stored(item, form)
     except attempts.SubmittedError:
+        return _to_result(attempt, item, form)
+    if is_submitted(attempt):  # without an answer, or with one that does not fit
         return redirect("quiz-result", attempt.uuid)
     if notice is not NO_NOTICE:
         return _question_page(request, attempt, item, notice)
@@ -178,8 +152,21 @@ def result(request: HttpRequest, attempt: Attempt) -> HttpResponse:
         "title": attempt.result,
         "attempt": attempt,
         "questions": questions,
+        "late": _late(request, questions),
     }
     return render(request, "quizzes/result.html", context)
+
+
+def _late(
+    request: HttpRequest,
+    questions: Iterable[show.SolvedQuestion],
+) -> int | None:
+    """Return the number of the question whose answer came too late, as the address names it."""
+    named = request.GET.get("late", "")
+    for question in questions:
+        if str(question.position) == named:
+            return question.position
+    return None
 
 
 def is_submitted(attempt: Attempt) -> bool:
@@ -246,6 +233,19 @@ def _stored(item: AttemptItem, form: Form) -> Notice:
     if attempts.answer(item, sent, int(revision)).stale:
         return Notice(HTTPStatus.CONFLICT, kept=sent)
     return NO_NOTICE
+
+
+def _to_result(
+    attempt: Attempt,
+    item: AttemptItem,
+    form: Form,
+) -> HttpResponse:
+    """Go to the result, which names the question where another answer came too late for it."""
+    address = reverse("quiz-result", args=[attempt.uuid])
+    sent = kind_of(item.kind).read_answer(item.body, form)
+    if sent == attempts.given(item):
+        return redirect(address)
+    return redirect(f"{address}?late={item.position}")
 
 
 def _question_page(

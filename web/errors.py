@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from web.away import RETRY_AFTER
+
+SECRET = "password"  # noqa: S105 (the name of a field)
 
 
 class Suggestion(Protocol):
@@ -36,9 +40,42 @@ def not_found(request: HttpRequest, suggestions: Sequence[Suggestion]) -> HttpRe
 
 def server_error(request_id: str = "") -> HttpResponse:
     """`request_id`: under which the server's log tells what happened, shown to be reported."""
-    return plain_page("web/500.html", status=500, request_id=request_id)
+    context = {"request_id": request_id}
+    return plain_page("web/500.html", status=500, context=context)
 
 
-def plain_page(template: str, status: int, request_id: str = "") -> HttpResponse:
-    text = render_to_string(template, {"error": True, "request_id": request_id})
+def away(request: HttpRequest) -> HttpResponse:
+    """Say that the database does not answer, with a form that sends again what was sent.
+
+    Needs no database: the form keeps the choice in the page. No password is put into a page.
+    """
+    context = {
+        "path": request.get_full_path(),
+        "is_form": request.method == "POST",
+        "sent": sent_again(request),
+    }
+    response = plain_page("web/503.html", status=503, context=context)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def sent_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the fields of the form that can be sent again; none where files or secrets were."""
+    names = list(request.POST)
+    if request.FILES or any(SECRET in name.lower() for name in names):
+        return []
+    fields: list[tuple[str, str]] = []
+    for name in names:
+        values = request.POST.getlist(name)
+        fields.extend((name, str(value)) for value in values)
+    return fields
+
+
+def plain_page(
+    template: str,
+    status: int,
+    context: Mapping[str, object] | None = None,
+) -> HttpResponse:
+    text = render_to_string(template, {"error": True, **(context or {})})
     return HttpResponse(text, status=status)

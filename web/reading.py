@@ -12,6 +12,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from web.edition import edition_of
+from web.snapshot import from_one_snapshot
 
 Parameters = ParamSpec("Parameters")
 View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
@@ -20,10 +21,12 @@ View = Callable[Concatenate[HttpRequest, Parameters], HttpResponse]
 def reading_page(view: View[Parameters]) -> View[Parameters]:
     """Answer GET and HEAD only, with an ETag made of the answer's bytes.
 
-    So it changes with content and with templates. Compressed: these pages hold no secret that the
+    So it changes with content and with templates. Everything on it is of one state of the database.
+    Compressed: these pages hold no secret that the
     length of an answer could give away.
     """
 
+    @from_one_snapshot
     @wraps(view)
     def stamped(
         request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs

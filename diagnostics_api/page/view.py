@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from diagnostics_api.service.diagnosis_request import MAX_FILES
 from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.gate import refuse_unreadable
-from diagnostics_api.service.in_force import ContentChangedError, published_in_force
+from diagnostics_api.service.in_force import ContentChangedError, edition_of, published_in_force
 from diagnostics_api.service.knowledge import NothingLoadedError
 from diagnostics_api.service.published import Published
 from diagnostics_api.service.throttle import DiagnosisThrottle
@@ -44,6 +45,8 @@ def diagnose(request: HttpRequest) -> HttpResponseBase:
         published = published_in_force()
     except (NothingLoadedError, ContentChangedError) as error:
         return _page(request, {"form": Form(), "problems": [Problem("", str(error))]}, 503)
+    # The page is of the edition that it was made with, also while another comes into force.
+    request.edition = partial(edition_of, published)  # type: ignore[attr-defined]
     if request.method == "POST":
         return _routed(request, published)
     example = request.GET.get("example", "")

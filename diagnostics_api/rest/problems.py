@@ -19,10 +19,12 @@ from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.in_force import ContentChangedError
 from diagnostics_api.service.knowledge import NothingLoadedError
 from engine.read import Problem, ReadError
+from web.away import RETRY_AFTER, is_away
 
 NOTHING_GIVEN = (
     "Nothing to diagnose: give a description, symptoms, metrics, a config, a log or files."
 )
+AWAY_DETAIL = "The database does not answer now. Try again in a few seconds."
 logger = logging.getLogger(__name__)
 
 
@@ -45,6 +47,8 @@ def exception_handler(exception: Exception, context: Mapping[str, Any]) -> JsonR
         context["request"], failure.status, failure.detail, failure.problems
     )
     wait = getattr(exception, "wait", None)
+    if wait is None and failure.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        wait = RETRY_AFTER
     if wait is not None:
         response["Retry-After"] = str(max(1, int(wait)))
     return response
@@ -86,11 +90,19 @@ def failure_of(exception: Exception) -> Failure:
             return Failure(400, str(exception) or "The request was refused.")
         case MemoryError():  # told where the memory is limited
             raise exception
-        case NothingLoadedError() | ContentChangedError():
-            return Failure(503, str(exception))
         case _:
-            logger.error("an API view failed", exc_info=exception)
-            return Failure(500, "Something went wrong on the server. It was logged.")
+            return _of_the_server(exception)
+
+
+def _of_the_server(exception: Exception) -> Failure:
+    """Return what an error of ours means: for a while, or one to be mended."""
+    if isinstance(exception, NothingLoadedError | ContentChangedError):
+        return Failure(503, str(exception))
+    if is_away(exception):
+        logger.error("the database is away: %s", exception)
+        return Failure(503, AWAY_DETAIL)
+    logger.error("an API view failed", exc_info=exception)
+    return Failure(500, "Something went wrong on the server. It was logged.")
 
 
 @csrf_exempt  # a POST to a wrong address is told that it is wrong, not that a token is missing

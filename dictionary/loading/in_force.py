@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -16,6 +16,7 @@ from dictionary.editions import edition_in_force
 from dictionary.loading.from_database import content_of_database
 
 Value = TypeVar("Value")
+Made = tuple[tuple[str, Any], ...]  # (hash of the edition, value), the one made last first
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKERS = ("content", "diagnostics_api", "dictionary", "engine", "quizzes", "requirements.lock")
@@ -24,8 +25,10 @@ CODE = hash_sources(ROOT / name for name in MAKERS)
 ATTEMPTS = 3
 CONTENT = "content"
 
+KEPT = 2  # editions: while a new one comes into force, requests that began before see the old one
+
 _making = threading.RLock()
-_made: dict[str, tuple[str, Any]] = {}  # name -> (hash of the edition, value)
+_made: dict[str, Made] = {}
 
 
 class ContentChangedError(RuntimeError):
@@ -46,10 +49,10 @@ def content_in_force() -> HashedContent | None:
     if edition is None:
         return None
     with _making:
-        remembered = _remembered(CONTENT, edition.content_hash)
-        if remembered is MISSING:
-            remembered = _read_content()
-        return cast(HashedContent, remembered)
+        content = remembered(CONTENT, edition.content_hash)
+        if content is MISSING:
+            content = _read_content()
+        return cast(HashedContent, content)
 
 
 def derived_in_force(derived: Derived[Value]) -> Value | None:
@@ -60,11 +63,21 @@ def derived_in_force(derived: Derived[Value]) -> Value | None:
     edition = edition_in_force()
     if edition is None:
         return None
-    value = _remembered(derived.name, edition.content_hash)
+    value = remembered(derived.name, edition.content_hash)
     if value is MISSING:
         with _making:
             value = _kept_or_made(derived, edition.content_hash)
     return cast(Value, value)
+
+
+def keep_for_all(deriveds: Iterable[Derived[Any]], hashed: HashedContent) -> None:
+    """Make values of a content that is not in force yet, for every process to read from disk."""
+    if settings.DERIVED_DIR is None:
+        return
+    for derived in deriveds:
+        if _read_kept(derived.name, hashed.hash) is MISSING:
+            value = derived.make(hashed)
+            _keep(derived.name, hashed.hash, value)
 
 
 def forget() -> None:
@@ -73,16 +86,36 @@ def forget() -> None:
         _made.clear()
 
 
-def _remembered(name: str, edition: str) -> Any:
-    made_for, value = _made.get(name, ("", MISSING))
-    if made_for != edition:
-        return MISSING
-    return value
+def remembered(name: str, edition: str) -> Any:
+    """Return what was made under the name from an edition, or MISSING."""
+    for made_for, value in _made.get(name, ()):
+        if made_for == edition:
+            return value
+    return MISSING
+
+
+def remember(name: str, edition: str, value: object) -> None:
+    """Keep the value of an edition in memory, and that of the edition before."""
+    with _making:
+        kept = dict(_made.get(name, ()))
+        kept.pop(edition, None)
+        newest_first = [
+            (edition, value),
+            *kept.items(),
+        ]
+        _made[name] = tuple(newest_first[:KEPT])
+
+
+def newest(name: str) -> Any:
+    """Return what was made last under the name, of whatever edition, or MISSING."""
+    for _, value in _made.get(name, ()):
+        return value
+    return MISSING
 
 
 def _kept_or_made(derived: Derived[Value], edition: str) -> Any:
     """Look again in memory, since another thread was first, then on disk; else make the value."""
-    value = _remembered(derived.name, edition)
+    value = remembered(derived.name, edition)
     if value is not MISSING:
         return value
     value = _read_kept(derived.name, edition)
@@ -93,7 +126,7 @@ def _kept_or_made(derived: Derived[Value], edition: str) -> Any:
         edition = hashed.hash
         value = derived.make(hashed)
         _keep(derived.name, edition, value)
-    _made[derived.name] = (edition, value)
+    remember(derived.name, edition, value)
     return value
 
 
@@ -120,6 +153,6 @@ def _read_content() -> HashedContent | None:
         after = edition_in_force()
         if after == before and after.loaded_at == before.loaded_at:
             hashed = HashedContent(content, before.content_hash)
-            _made[CONTENT] = (hashed.hash, hashed)
+            remember(CONTENT, hashed.hash, hashed)
             return hashed
     raise ContentChangedError("The content was changed while it was read. Try again.")

@@ -4,6 +4,6 @@ functions.
 
 from dictionary.search.find import Found, find, search
 from dictionary.search.hits import Hit
-from dictionary.search.index import rebuild_index
+from dictionary.search.index import index_rows, rebuild_index, write_index
 
-__all__ = ["Found", "Hit", "find", "rebuild_index", "search"]
+__all__ = ["Found", "Hit", "find", "index_rows", "rebuild_index", "search", "write_index"]

@@ -20,6 +20,9 @@ DELETE = "DELETE FROM dictionary_search"
 INSERT = f"INSERT INTO dictionary_search ({COLUMNS}) VALUES ({PLACES})"  # noqa: S608 (constants)
 
 
+IndexRow = tuple[str, ...]
+
+
 class Backend(Protocol):
     """A database's full text search: MATCH takes a query and a limit, and gives addresses."""
 
@@ -44,7 +47,16 @@ def rebuild_index(content: Content | None = None) -> None:
     """
     if content is None:
         content = content_of_database()
-    rows = [astuple(document) for document in documents_of(content)]
+    write_index(index_rows(content))
+
+
+def index_rows(content: Content) -> list[IndexRow]:
+    """Return the rows of all documents, in the order of NAMES."""
+    return [astuple(document) for document in documents_of(content)]
+
+
+def write_index(rows: Sequence[IndexRow]) -> None:
+    """Make these the rows of the index."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(DELETE)
         cursor.executemany(INSERT, rows)

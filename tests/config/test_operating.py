@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-READ = {"env_text", "env_flag", "env_list", "env_number", "env_count"}
+READ = {"env_text", "env_flag", "env_list", "env_number", "env_count", "rate_of"}
 IN_SHELL = {"VENV", "PYTHON"}  # of the scripts, not of the site
 ROW = re.compile(r"^\| ((?:`[A-Z_]+`(?:, )?)+) \|", re.MULTILINE)
 

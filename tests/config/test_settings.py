@@ -36,6 +36,7 @@ def test_sqlite_waits_and_keeps_a_write_ahead_log(monkeypatch):
 
     assert options["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in options["init_command"]
+    assert "synchronous=FULL" in options["init_command"]
 
 
 def test_postgresql_over_a_socket(monkeypatch):
@@ -47,6 +48,15 @@ def test_postgresql_over_a_socket(monkeypatch):
         "django.db.backends.postgresql",
         "/var/socket",
     )
+
+
+def test_a_lost_connection_is_noticed_and_a_new_one_waits_for_seconds(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://lossary@localhost/lossary?sslmode=require")
+
+    database = settings.databases()["default"]
+
+    assert database["CONN_HEALTH_CHECKS"] is True
+    assert database["OPTIONS"] == {"connect_timeout": 3, "sslmode": "require"}
 
 
 @pytest.mark.parametrize(

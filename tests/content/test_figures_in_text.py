@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.figures_in_text import FigureError, filled, last_values
+from content.figures_in_text import FigureError, filled, last_values, lines_of
 
 BAD = """{"config": {"n_train": 200, "class_counts": [190, 10]}}
 {"epoch": 1, "val_loss": 0.9, "per_class_recall": [1.0, 0.5]}
@@ -56,3 +56,9 @@ def test_a_figure_that_is_not_there_is_an_error(figure):
 
 def test_last_values_are_the_last_finite_ones():
     assert last_values(BAD) == {"epoch": 3.0, "val_loss": 0.4}
+
+
+def test_a_broken_line_is_left_out():
+    recording = '{"loss": 1}\n{"loss": \n{"loss": 2\n{"loss": 3}\nepoch 4\n' + '{"a":' * 5000
+
+    assert lines_of(recording) == [{"loss": 1}, {"loss": 3}]

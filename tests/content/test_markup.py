@@ -1,3 +1,7 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
 import pytest
 
 from content.markup import MarkupError, formula_to_mathml, markdown_to_html
@@ -112,3 +116,31 @@ def test_a_refused_text_leaves_nothing_behind():
     markdown_to_html.cache_clear()
 
     assert markdown_to_html("1. a\n\n2. b\n\nc") == alone
+
+
+def test_threads_that_render_at_once_do_not_mix_their_texts():
+    """Each text has its own words, tables, lists and links: a mixed one shows another's."""
+    texts = [rich_text(number) for number in range(48)]
+    render = markdown_to_html.__wrapped__
+    alone = [render(text) for text in texts]
+
+    with switching_often(), ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(render, texts))
+
+    assert together == alone
+
+
+def rich_text(number):
+    return (
+        f"# Title {number}\n\n- *item* {number}\n- `code{number}`\n\n[ref{number}]\n\n"
+        f"| a{number} | b |\n|---|---|\n| 1 | {number} |\n\n"
+        f"```python\nx = {number}\n```\n\n[ref{number}]: https://example.org/{number}\n"
+    )
+
+
+@contextmanager
+def switching_often():
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)

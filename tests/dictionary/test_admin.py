@@ -254,3 +254,13 @@ def test_an_entry_is_added_as_a_draft(admin_client, loaded):
         "architectures": ["any"],
         "tasks": ["any"],
     }
+
+
+def test_signing_in_with_a_foreign_address_leads_to_the_admin(client, django_user_model):
+    django_user_model.objects.create_superuser("anna", password="long enough to be a password")
+    form = {"username": "anna", "password": "long enough to be a password"}
+
+    response = client.post("/admin/login/?next=https://example.org/", form, follow=True)
+
+    assert response.redirect_chain == [("/admin/", 302)]
+    assert response.status_code == 200

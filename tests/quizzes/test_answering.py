@@ -115,12 +115,41 @@ def test_an_answer_with_a_bad_revision_keeps_the_choice(client, begun, revision)
     assert client.post(f"{begun}answer/", form_of(response)).status_code == 302
 
 
-def test_an_answer_after_submission_leads_to_the_result(client, begun):
+def test_an_answer_after_submission_is_not_stored_and_that_is_said(client, begun):
     form = form_of(client.get(begun))
     client.post(f"{begun}finish/")
-    response = client.post(f"{begun}answer/", {**form, "option": key(1)})
-    assert response["Location"] == f"{begun}result/"
+    response = client.post(f"{begun}answer/", {**form, "option": key(1)}, follow=True)
+    assert response.redirect_chain == [(f"{begun}result/?late=1", 302)]
+    assert "Your answer to question 1 came after the quiz was handed in" in said(response)
     assert Response.objects.count() == 0
+
+
+def test_the_stored_answer_sent_again_after_submission_is_not_late(client, begun):
+    form = {**form_of(client.get(begun)), "option": key(1)}
+    client.post(f"{begun}answer/", form)
+    client.post(f"{begun}finish/")
+    response = client.post(f"{begun}answer/", form, follow=True)
+    assert response.redirect_chain == [(f"{begun}result/", 302)]
+    assert "after the quiz was handed in" not in said(response)
+
+
+@pytest.mark.parametrize("change", [{"item": "x"}, {"option": "nothing"}, {"revision": "x"}])
+def test_what_does_not_fit_after_submission_leads_to_the_result(client, begun, change):
+    form = {**form_of(client.get(begun)), "option": key(1)}
+    client.post(f"{begun}finish/")
+    response = client.post(f"{begun}answer/", {**form, **change})
+    assert response["Location"] == f"{begun}result/"
+
+
+@pytest.mark.parametrize("late", ["", "0", "7", "x", "%00"])
+def test_an_invented_question_is_not_late(client, begun, late):
+    client.post(f"{begun}finish/")
+    page = client.get(f"{begun}result/?late={late}").content.decode()
+    assert "after the quiz was handed in" not in page
+
+
+def said(response):
+    return " ".join(response.content.decode().split())
 
 
 # nothing secret before submission

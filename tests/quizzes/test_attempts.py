@@ -1,6 +1,4 @@
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
 from django.db import connection
@@ -11,6 +9,7 @@ from quizzes.grade import total
 from quizzes.make import make_quiz
 from quizzes.models import Attempt, Learner, Quiz, Response
 from tests.quizzes.conftest import stored_dictionary
+from tests.shared_database import moved_to_file
 
 KEY_HASH = "a" * 64
 
@@ -131,21 +130,8 @@ def test_a_second_submission_changes_nothing(attempt):
 @pytest.fixture
 def shared_by_threads(transactional_db, tmp_path):
     """Moves what the test has stored to a file for SQLite, so that every thread can connect."""
-    if connection.vendor != "sqlite":
-        yield lambda: None
-        return
-    settings, memory = connection.settings_dict, connection.settings_dict["NAME"]
-
-    def move():
-        with closing(sqlite3.connect(tmp_path / "race.sqlite3")) as file:
-            connection.connection.backup(file)
-            # `migrate` leaves a database in this mode. Two first connections that both switch to it
-            # lock each other out at once, whatever their timeout.
-            file.execute("PRAGMA journal_mode=WAL")
-        settings["NAME"] = str(tmp_path / "race.sqlite3")
-
-    yield move
-    settings["NAME"] = memory
+    with moved_to_file(tmp_path) as move:
+        yield move
 
 
 def in_threads(count, work):

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from dictionary.models import FailureMode
@@ -98,6 +99,22 @@ def test_starting_sets_the_cookie_and_stores_only_its_hash(client, dictionary):
 def test_starting_twice_finds_the_same_attempt(client, begun):
     assert client.post("/quiz/mixed/start/")["Location"] == begun
     assert Attempt.objects.count() == 1
+
+
+def test_an_address_starts_so_many_quizzes_an_hour(client, dictionary, settings):
+    cache.clear()
+    settings.QUIZ_START_RATE = "2/hour"
+    begun = client.post("/quiz/mixed/start/")["Location"]
+    assert Client().post("/quiz/mixed/start/").status_code == 302
+
+    refused = Client().post("/quiz/mixed/start/")
+
+    assert refused.status_code == 429
+    assert 3590 < int(refused["Retry-After"]) <= 3600
+    assert "in 60 minutes" in " ".join(refused.content.decode().split())
+    assert client.post("/quiz/mixed/start/")["Location"] == begun
+    assert Attempt.objects.count() == 2
+    cache.clear()
 
 
 def test_starting_needs_a_form(client, dictionary):

@@ -29,6 +29,7 @@ PROBLEMS = problem_responses(
         404: "No such record or page.",
         406: "Accept names no JSON.",
         414: "The address is too long.",
+        503: "The database does not answer now. Try again as Retry-After says.",
     }
 )
 MERGED = OpenApiResponse(

@@ -13,14 +13,19 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from content.cases import text_model_state_of_folder
-from content.content import Content, content_of
+from content.content import Content, HashedContent, content_of
 from content.files import Files, hash_files, read_files
 from content.problems import ContentError
 from content.rules import Rule
 from content.tree import Tree, parse
 from dictionary.editions import edition_in_force
-from dictionary.loading.load import load
-from dictionary.search import rebuild_index
+from dictionary.loading.in_force import keep_for_all
+from dictionary.loading.load import prepared, write
+from dictionary.loading.one_at_a_time import one_at_a_time
+from dictionary.models import Edition
+from dictionary.search import index_rows, write_index
+
+KEPT_EDITS = 3  # exit code: nothing is broken, and a person must decide
 
 TEXT_MODEL_WARNINGS = {
     "outdated": "The text model was fitted on other content. Run: manage.py train_text_model",
@@ -31,7 +36,8 @@ TEXT_MODEL_WARNINGS = {
 class Command(BaseCommand):
     help = (
         "Check the content files and load them, all or nothing. Does nothing when they are "
-        "loaded already."
+        "loaded already. Exit code 3: the files and the content in the admin have both changed, "
+        "and the edition in force stays."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -57,18 +63,36 @@ class Command(BaseCommand):
         if options["check"] or options["release"]:
             self._check(files, folder, release=options["release"])
             return
+        with one_at_a_time():
+            loaded = self._loaded(files, folder, discard_edits=options["discard_edits"])
+        if loaded is not None:
+            edition, content = loaded
+            seconds = time.perf_counter() - started
+            self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
+
+    def _loaded(
+        self, files: Files, folder: Path, discard_edits: bool
+    ) -> tuple[Edition, Content] | None:
+        """Return what was loaded, None where nothing had to be.
+
+        The transaction only writes: what takes long is made before, while the site goes on.
+        """
         files_hash = hash_files(files)
-        if not self._must_load(files_hash, discard_edits=options["discard_edits"]):
-            return
+        if not self._must_load(files_hash, discard_edits):
+            return None
         content = self._content(files)
         self._check_text_model(content, folder)
+        wanted = prepared(content)
+        rows = index_rows(content)
+        made_of_content = map(import_string, settings.MADE_OF_CONTENT)
+        hashed = HashedContent(content, files_hash)
+        keep_for_all(made_of_content, hashed)
         with transaction.atomic():
-            edition = load(content, files_hash)
-            rebuild_index(content)
-        seconds = time.perf_counter() - started
-        self.stdout.write(f"Edition {edition} loaded in {seconds:.1f} s: {_summary(content)}.")
+            edition = write(wanted, content, files_hash)
+            write_index(rows)
+        return edition, content
 
-    def _check(self, files: dict[str, bytes], folder: Path, release: bool) -> None:
+    def _check(self, files: Files, folder: Path, release: bool) -> None:
         content = self._content(files)
         self._check_text_model(content, folder, release=release)
         self.stdout.write(_summary(content) + ": no problems.")
@@ -89,7 +113,7 @@ class Command(BaseCommand):
         if warning:
             self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
 
-    def _content(self, files: dict[str, bytes]) -> Content:
+    def _content(self, files: Files) -> Content:
         if not files:
             raise CommandError("There are no content files.")
         try:
@@ -108,7 +132,9 @@ class Command(BaseCommand):
                 raise CommandError(
                     "The files have changed, and so has the content in the admin. Save the "
                     "edits with"
-                    " dump_dictionary --to DIR and merge them, or load with --discard-edits."
+                    " dump_dictionary --to DIR and merge them, or load with --discard-edits. "
+                    f"Until then edition {edition} stays in force.",
+                    returncode=KEPT_EDITS,
                 )
             return True
         if edition.is_edited:

@@ -1,17 +1,16 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 import pytest
+from django.db import InterfaceError, OperationalError
 
-from diagnostics_api.service import in_force
+from diagnostics_api.service import in_force, knowledge
 from diagnostics_api.service.knowledge import NothingLoadedError
 from dictionary import models
 from dictionary.loading import edition
 from dictionary.loading.in_force import ContentChangedError
-
-
-@pytest.fixture(autouse=True)
-def _nothing_cached():
-    in_force._published_with.cache_clear()
+from dictionary.models import Edition
 
 
 def test_knowledge_and_library_are_of_one_edition(loaded):
@@ -61,3 +60,63 @@ def test_edits_without_an_end_raise_an_error(loaded, monkeypatch):
 
     with pytest.raises(ContentChangedError, match="Try again"):
         in_force.published_in_force()
+
+
+def test_the_old_edition_is_served_while_a_thread_makes_the_new_one(loaded, monkeypatch):
+    old = in_force.published_in_force()
+    new = replace(old.knowledge, edition="b" * 64), replace(old.library, edition="b" * 64)
+    making, done = Event(), Event()
+
+    def slowly():
+        making.set()
+        assert done.wait(timeout=60)
+        return new[0]
+
+    monkeypatch.setattr(in_force, "edition_in_force", lambda: Edition(content_hash="b" * 64))
+    monkeypatch.setattr(in_force, "derived_in_force", lambda _: new[1])
+    monkeypatch.setattr(in_force, "knowledge", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        maker = pool.submit(in_force.published_in_force)
+        assert making.wait(timeout=60)
+
+        assert in_force.published_in_force() is old
+
+        done.set()
+        made = maker.result()
+    assert (made.knowledge, made.library) == new
+    assert in_force.published_in_force() is made
+
+
+def test_threads_that_are_first_wait_for_one_of_them(loaded, monkeypatch):
+    known, library = knowledge.knowledge(), in_force.derived_in_force(in_force.LIBRARY)
+    monkeypatch.setattr(in_force, "edition_in_force", lambda: loaded)
+    monkeypatch.setattr(in_force, "derived_in_force", lambda _: library)
+    monkeypatch.setattr(in_force, "knowledge", lambda: known)
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: in_force.published_in_force(), range(80)))
+
+    assert {id(answer) for answer in answers} == {id(answers[0])}
+
+
+@pytest.mark.parametrize("error", [OperationalError("no answer"), InterfaceError("closed")])
+def test_diagnoses_go_on_from_memory_while_the_database_is_away(loaded, monkeypatch, caplog, error):
+    before = in_force.published_in_force()
+    monkeypatch.setattr(in_force, "edition_in_force", raising(error))
+
+    assert in_force.published_in_force() is before
+    assert "diagnoses go on from memory" in caplog.text
+
+
+def test_with_nothing_in_memory_the_error_is_told(monkeypatch):
+    monkeypatch.setattr(in_force, "edition_in_force", raising(OperationalError("no answer")))
+
+    with pytest.raises(OperationalError, match="no answer"):
+        in_force.published_in_force()
+
+
+def raising(error):
+    def raise_it():
+        raise error
+
+    return raise_it

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from content.content import HashedContent
+from content.derived import MISSING
 from content.files import hash_files
 from dictionary import models
 from dictionary.loading import edition, in_force
@@ -200,3 +201,17 @@ def test_threads_may_ask_for_two_editions_at_once(monkeypatch):
         answers = list(pool.map(lambda _: derived_in_force(derived), range(400)))
 
     assert set(answers) == {"a", "b"}
+
+
+def test_the_edition_before_is_remembered_and_no_more():
+    for name in "abc":
+        in_force.remember("value", name, name.upper())
+
+    remembered = [in_force.remembered("value", name) for name in "abc"]
+
+    assert remembered == [MISSING, "B", "C"]
+    assert in_force.newest("value") == "C"
+
+
+def test_nothing_is_newest_before_something_is_made():
+    assert in_force.newest("value") is MISSING

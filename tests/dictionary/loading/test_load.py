@@ -238,7 +238,7 @@ def test_a_failure_halfway_leaves_the_old_content(folder, monkeypatch):
     def fails(_):
         raise IntegrityError("the index is broken")
 
-    monkeypatch.setattr("dictionary.management.commands.load_dictionary.rebuild_index", fails)
+    monkeypatch.setattr("dictionary.management.commands.load_dictionary.write_index", fails)
     with pytest.raises(IntegrityError):
         run(folder)
     assert content_of_database() == before

@@ -1,0 +1,59 @@
+"""Delete what nobody can come back to: attempts without an answer, and learners long gone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Max, Model, Q, QuerySet
+
+from quizzes.learners import DAYS
+from quizzes.models import Attempt, Learner
+
+UNANSWERED_DAYS = 1
+BATCH = 500  # rows a transaction: others write in between
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Rows to delete, with what they are called in the plural."""
+
+    name: str
+    rows: QuerySet[Model]
+
+
+def leftovers(
+    now: dt.datetime,
+    days: int = DAYS,
+    unanswered_days: int = UNANSWERED_DAYS,
+) -> Iterator[Leftover]:
+    """Yield what can go, in the order in which it is deleted.
+
+    days: after so many without a start a learner's cookie is void, so that nobody can open the
+    attempts. unanswered_days: how long a started attempt waits for its first answer.
+    """
+    waiting = Attempt.objects.filter(
+        state=Attempt.State.OPEN,
+        started__lt=now - dt.timedelta(days=unanswered_days),
+    )
+    answered = Attempt.objects.filter(items__response__isnull=False)
+    unanswered = waiting.exclude(pk__in=answered.values("pk"))
+    yield Leftover("attempts without an answer", unanswered)
+
+    learners = Learner.objects.annotate(last_start=Max("attempts__started"))
+    gone = now - dt.timedelta(days=days)
+    returnless = learners.filter(
+        Q(last_start__lt=gone) | Q(last_start=None, created__lt=gone),
+    )
+    yield Leftover("learners whose cookie is void, with their attempts", returnless)
+
+
+def delete(leftover: Leftover) -> int:
+    """Delete the rows, a batch at a time, and return how many there were."""
+    model = leftover.rows.model
+    deleted = 0
+    while keys := list(leftover.rows.values_list("pk", flat=True)[:BATCH]):
+        model._default_manager.filter(pk__in=keys).delete()
+        deleted += len(keys)
+    return deleted
