@@ -18,7 +18,10 @@ def env_text(name: str, default: str = "") -> str:
     return value.strip()
 
 
-def env_flag(name: str, default: bool = False) -> bool:
+def env_flag(
+    name: str,
+    default: bool = False,
+) -> bool:
     value = env_text(name)
     if not value:
         return default
@@ -31,7 +34,10 @@ def env_flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(message)
 
 
-def env_list(name: str, default: list[str]) -> list[str]:
+def env_list(
+    name: str,
+    default: list[str],
+) -> list[str]:
     """Read a comma-separated list. Empty parts are dropped."""
     value = env_text(name)
     if not value:
@@ -41,7 +47,10 @@ def env_list(name: str, default: list[str]) -> list[str]:
     return [part for part in bare if part]
 
 
-def env_number(name: str, default: int) -> int:
+def env_number(
+    name: str,
+    default: int,
+) -> int:
     value = env_text(name)
     if not value:
         return default
@@ -53,7 +62,10 @@ def env_number(name: str, default: int) -> int:
     return number
 
 
-def env_count(name: str, default: int) -> int:
+def env_count(
+    name: str,
+    default: int,
+) -> int:
     count = env_number(name, default)
     if count < 1:
         message = f"{name} must be at least 1, not {count}"

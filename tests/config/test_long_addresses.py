@@ -13,7 +13,7 @@ def test_the_api_answers_with_a_problem(client, padding):
 
     assert response.status_code == 414
     assert response.headers["Content-Type"] == "application/problem+json"
-    assert "4,000 characters" in response.json()["detail"]
+    assert "16,000 characters" in response.json()["detail"]
 
 
 def test_a_page_answers_with_a_page(client, padding):
