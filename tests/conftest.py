@@ -9,14 +9,27 @@ from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
 from hypothesis import settings
 
+from content import content as contents
+from content import to_knowledge
 from content.rules import sources
+from diagnostics_api.service import published
 from dictionary.loading import in_force
 from engine import observe
 from engine.observe.bands import Citation
+from tests.engine.content import read_once
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _our_content_is_read_once():
+    """Spare every command that a test runs on the content of the project to read it anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (contents, published, to_knowledge):
+            patch.setattr(module, "hashed_content_of_folder", read_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
