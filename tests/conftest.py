@@ -64,14 +64,16 @@ def small_engine(monkeypatch):
 @pytest.fixture
 def content(db):
     """Two chapters, three entries, a draft, an edition and the search index."""
+    from tests.rows import made_once
     from tests.site import make_content
 
-    return make_content()
+    return made_once(make_content)
 
 
 @pytest.fixture
 def whole_site(db):
     """The content, and what the reading pages name beside it."""
+    from tests.rows import made_once
     from tests.site import make_whole_site
 
-    return make_whole_site()
+    return made_once(make_whole_site)
