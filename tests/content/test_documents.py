@@ -1,6 +1,5 @@
-import pytest
-
 from content.documents import read_yaml
+from tests.together import together
 
 TEXT = """\
 - name: one
@@ -25,8 +24,8 @@ def test_what_is_missing_has_the_line_of_what_is_around_it():
     assert document.line(("nothing",)) == 10
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
+@together(
+    "text, line, message",
     [
         ("a: 1\nb: [1\n", 3, "not readable as YAML"),
         ("a: 1\n  b: 2\n", 2, "not readable as YAML: mapping values are not allowed"),
