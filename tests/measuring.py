@@ -1,13 +1,10 @@
 """The real records of what the engine measures: symptoms, signals and sources."""
 
-from django.conf import settings
-
-from content.files import read_files
+from tests.engine.content import real_files
 
 ELSEWHERE = ("failure_modes/", "specimens/")  # most of the time to read goes to these
 
 
 def files_of_measuring():
     """Return the files of the content without entries and specimens, by path."""
-    every = read_files(settings.FIXTURES_DIR)
-    return {path: data for path, data in every.items() if not path.startswith(ELSEWHERE)}
+    return {path: data for path, data in real_files().items() if not path.startswith(ELSEWHERE)}

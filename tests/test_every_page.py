@@ -5,10 +5,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
-from tests.site import READING_PAGES
+from dictionary.loading import in_force
+from tests.site import READING_PAGES, make_whole_site
 
-pytestmark = pytest.mark.usefixtures("whole_site")
+pytestmark = pytest.mark.django_db
 FOUND = [path for path in READING_PAGES if path != "/no-such-page/"]
 
 
@@ -31,10 +34,14 @@ class Outline(HTMLParser):
             self.faults.append((tag, values))
 
 
-@pytest.fixture
-def pages(client):
-    """path -> (response, text)"""
-    answers = {path: client.get(path) for path in READING_PAGES}
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker):
+    """path -> (response, text), asked once of a site that is gone afterwards"""
+    in_force.forget()
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_whole_site()
+        answers = {path: Client().get(path) for path in READING_PAGES}
+        transaction.set_rollback(True)
     return {path: (response, response.content.decode()) for path, response in answers.items()}
 
 
@@ -104,15 +111,16 @@ def test_the_draft_is_never_mentioned(pages):
     )
 
 
-def test_an_unchanged_page_is_not_sent_again(client, pages):
+def test_an_unchanged_page_is_not_sent_again(client, whole_site):
     for path in FOUND:
-        tag = pages[path][0].headers["ETag"]
-        assert pages[path][0].headers["Last-Modified"]
+        headers = client.get(path).headers
+        tag = headers["ETag"]
+        assert headers["Last-Modified"]
         assert client.get(path, headers={"if-none-match": tag}).status_code == 304, path
         assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200, path
 
 
-def test_a_page_is_compressed_for_those_who_can_read_it(client):
+def test_a_page_is_compressed_for_those_who_can_read_it(client, whole_site):
     packed = client.get("/e/overfitting/", headers={"accept-encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert packed.headers["ETag"].startswith("W/")
@@ -121,19 +129,16 @@ def test_a_page_is_compressed_for_those_who_can_read_it(client):
     assert "Content-Encoding" not in client.get("/e/overfitting/").headers
 
 
-def test_a_page_is_only_read(client):
+def test_a_page_is_only_read(client, whole_site):
     assert [path for path in FOUND if client.head(path).status_code != 200] == []
     assert [path for path in FOUND if client.post(path).status_code != 405] == []
 
 
-def test_internal_links_lead_somewhere(client, pages):
+def test_internal_links_lead_somewhere(client, whole_site):
     """Links to the pages of the other apps are theirs to test."""
+    texts = [client.get(path).content.decode() for path in READING_PAGES]
     others = ("/quiz/", "/diagnose/", "/api/", "/static/", "/admin/")
-    links = {
-        link
-        for _, text in pages.values()
-        for link in re.findall(r'(?:href|action)="(/[^"#]*)', text)
-    }
+    links = {link for text in texts for link in re.findall(r'(?:href|action)="(/[^"#]*)', text)}
     mine = sorted(link for link in links if not link.startswith(others))
     assert len(mine) > 20
     assert [

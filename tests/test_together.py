@@ -104,6 +104,13 @@ def test_a_table_without_cases_is_refused():
         def test(case): ...
 
 
+def test_a_case_with_marks_is_refused():
+    with pytest.raises(ValueError, match="marks"):
+
+        @together("case", [pytest.param("a", marks=pytest.mark.skip)])
+        def test(case): ...
+
+
 @pytest.mark.parametrize("names", ["other", "case, more"])
 def test_a_fixture_is_refused(names):
     with pytest.raises(TypeError, match="and nothing else"):

@@ -30,6 +30,8 @@ def together(
             raise TypeError(f"{test.__name__} must take {parameters} and nothing else")
         if not listed:
             raise ValueError(f"{test.__name__} has no cases")
+        if any(isinstance(case, ParameterSet) and case.marks for case in listed):
+            raise ValueError(f"{test.__name__} has a case with marks, which nothing would read")
 
         def run_all() -> None:
             tried = [_failure(test, case, len(parameters), ids) for case in listed]

@@ -18,6 +18,7 @@ def test_the_search_finds_entries_by_any_word():
 
 def test_each_row_works_on_its_input(monkeypatch):
     monkeypatch.setattr(answer_speed, "LENGTHS", LENGTHS[:1])
+    monkeypatch.setattr(answer_speed, "TIMES_LARGER", 2)
     found = list(rows(real_knowledge()))
     assert len({row.name for row in found}) == len(found) == 5
     for row in found:

@@ -9,6 +9,7 @@ from benchmarks.format_rows import Expected, Row
 from engine.read import Inputs, NamedFile
 from engine.run import Case, ReadAs
 from tests.engine.content import real_knowledge
+from tests.together import together
 
 PUBLISHED = {"overfitting", "nan-loss"}
 CURVES = {"train_loss": {40}, "val_loss": {40}}
@@ -35,8 +36,8 @@ def rightness(asked, given):
     return judgement.is_right, judgement.is_among_first
 
 
-@pytest.mark.parametrize(
-    ("count", "wanted", "found"),
+@together(
+    "count, wanted, found",
     [
         (12, (12,), True),
         (13, (12,), True),
@@ -60,8 +61,8 @@ def test_either_name_is_found_and_no_other():
     assert not is_found(expected, {"train_loss": {12}})
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "same"),
+@together(
+    "text, value, same",
     [
         ("0.0003", 3e-4, True),
         ("1e-3", "0.001", True),
@@ -132,8 +133,8 @@ def test_settings_that_differ_are_listed():
     assert judgement.unset == (("epochs", "40"),)
 
 
-@pytest.mark.parametrize(
-    ("asked", "given", "right"),
+@together(
+    "asked, given, right",
     [
         (row(), answer("healthy"), True),
         (row(), answer("normal"), True),
@@ -153,8 +154,8 @@ def test_verdict_is_right_by_label_and_what_is_acceptable(asked, given, right):
     assert judge(asked, given, PUBLISHED).is_right is right
 
 
-@pytest.mark.parametrize(
-    ("asked", "given", "right"),
+@together(
+    "asked, given, right",
     [
         (row("overfitting"), failure("overfitting"), (True, True)),
         (row("overfitting"), failure("a", "b", "overfitting"), (True, True)),

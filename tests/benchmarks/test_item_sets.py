@@ -1,8 +1,7 @@
 """Every item of a set has its inputs and a label, and derived sets change nothing else."""
 
-import pytest
-
 from benchmarks.item_sets import SETS, fresh, losses, restated, silent
+from tests.together import together
 
 
 def test_each_fresh_report_is_restated_in_other_words_with_its_log():
@@ -35,7 +34,7 @@ def test_texts_that_report_nothing_are_a_hundred():
     assert all(item.inputs.description or item.inputs.log for item in items)
 
 
-@pytest.mark.parametrize("name", SETS)
+@together("name", SETS)
 def test_every_set_holds_items_that_accept_their_own_label(name):
     items = list(SETS[name]())
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from benchmarks import answer_speed, speed
+from benchmarks.answer_speed import LENGTHS
 from benchmarks.speed import LONG, SIZE, Timing, plain_pass
 from benchmarks.speed_texts import LAYOUTS, STEP_LINES, text_of
 from tests.engine.content import real_knowledge
@@ -103,6 +104,8 @@ def test_command_prints_a_line_for_each_layout(monkeypatch, capsys):
 
 def test_command_times_answers_as_well(monkeypatch, capsys):
     monkeypatch.setattr(answer_speed, "knowledge_from_files", lambda _: real_knowledge())
+    monkeypatch.setattr(answer_speed, "LENGTHS", LENGTHS[:1])
+    monkeypatch.setattr(answer_speed, "TIMES_LARGER", 2)
     monkeypatch.setattr(
         sys, "argv", ["speed", "--answers", "--row", "model alone", "--repeat", "1"]
     )

@@ -4,9 +4,10 @@ import math
 import pytest
 
 from charts.presets import PRESET_NAMES, PRESETS
+from tests.together import together
 
 
-@pytest.mark.parametrize("name", PRESET_NAMES)
+@together("name", PRESET_NAMES)
 def test_a_preset_stays_in_the_unit_square(name):
     for curve in PRESETS[name].curves:
         assert len(curve.x) == len(curve.y) > 20
@@ -14,7 +15,7 @@ def test_a_preset_stays_in_the_unit_square(name):
         assert all(-0.01 <= y <= 1.02 for y in curve.y if math.isfinite(y))
 
 
-@pytest.mark.parametrize("name", PRESET_NAMES)
+@together("name", PRESET_NAMES)
 def test_a_preset_says_what_it_shows_and_names_each_curve_once(name):
     preset = PRESETS[name]
     assert preset.description.endswith(".")

@@ -1,7 +1,7 @@
 """Paths of the small content, and the problems of an edited one."""
 
 from content import rules
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import edited
 
 HIGH = "failure_modes/optimization/rate-too-high.md"
@@ -11,7 +11,7 @@ SPEED = "symptoms/speed.yaml"
 
 
 def problems_of(files):
-    return rules.problems(parse(files))
+    return rules.problems(parsed(files))
 
 
 def messages_of(files):

@@ -1,9 +1,8 @@
 from itertools import pairwise
 
-import pytest
-
 from content import documents
 from content.documents import Place, read_yaml
+from tests.together import together
 
 TEXT = """\
 - name: one
@@ -28,8 +27,8 @@ def test_what_is_missing_has_the_line_of_what_is_around_it():
     assert document.line(("nothing",)) == 10
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
+@together(
+    "text, line, message",
     [
         ("a: 1\nb: [1\n", 3, "not readable as YAML"),
         ("a: 1\n  b: 2\n", 2, "not readable as YAML: mapping values are not allowed"),

@@ -3,6 +3,7 @@
 import pytest
 
 from content.figures_in_text import FigureError, filled, last_values, lines_of
+from tests.together import together
 
 BAD = """{"config": {"n_train": 200, "class_counts": [190, 10]}}
 {"epoch": 1, "val_loss": 0.9, "per_class_recall": [1.0, 0.5]}
@@ -13,8 +14,8 @@ It ends.
 GOOD = '{"step": 10, "val_loss": 0.2}\n'
 
 
-@pytest.mark.parametrize(
-    ("figure", "shown"),
+@together(
+    "figure, shown",
     [
         ("{{bad.val_loss.first}}", "0.9"),
         ("{{bad.val_loss.min:.2f}} at {{bad.val_loss.argmin}}", "0.40 at 2"),
@@ -36,7 +37,7 @@ def test_a_figure_is_taken_from_its_run(figure, shown):
         assert filled(figure, BAD, GOOD) == shown
 
 
-@pytest.mark.parametrize(
+@together(
     "figure",
     [
         "{{good.train_loss.last}}",

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 import pytest
 
 from content.markup import MarkupError, formula_to_mathml, markdown_to_html
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "gone"),
+@together(
+    "text, gone",
     [
         ("<script>alert(1)</script>", "script"),
         ('<p style="color: red">x</p>', "style"),

@@ -9,6 +9,7 @@ from content.markup import markdown_to_html
 from content.plain import plain_sentences, plain_text
 from content.texts import markdown_texts
 from tests.small_content import small_content
+from tests.together import together
 
 TAG = re.compile(r"<[^<>]*>")
 MARKED = st.text(alphabet="ab *`$[]()|#>-1.\n\\{}^_&;<", max_size=80)
@@ -19,8 +20,8 @@ def shown(markdown):
     return " ".join(html.unescape(TAG.sub("", markdown_to_html(markdown))).split())
 
 
-@pytest.mark.parametrize(
-    ("markdown", "text"),
+@together(
+    "markdown, text",
     [
         ("The **loss** of `step()` [falls](/e/x/).", "The loss of step() falls."),
         ("# Heading\n\n- one\n- two\n\n> three", "Heading one two three"),

@@ -4,8 +4,11 @@ import json
 import pytest
 
 from content.files import hash_files
+from diagnostics_api.service.in_force import published_in_force
+from dictionary.loading import in_force
 from dictionary.loading.load import load
 from engine.observe import MEASURED_BY
+from tests.rows import made_once
 from tests.small_content import entry, small_content, small_files, symptom
 
 URL = "/api/v1/diagnoses/"
@@ -20,7 +23,24 @@ def _no_rate_limit(settings):
 
 @pytest.fixture
 def loaded(db):
+    return made_once(load_told_apart)
+
+
+def load_told_apart():
     return load(*told_apart_with_hash())
+
+
+MADE_OF_LOADED = {}
+
+
+@pytest.fixture
+def served(loaded):
+    """The same content in a process that has answered before: what is made of it is in memory."""
+    if not MADE_OF_LOADED:
+        published_in_force()
+        MADE_OF_LOADED.update(in_force._made)
+    in_force._made.update(MADE_OF_LOADED)
+    return loaded
 
 
 @functools.cache
@@ -67,7 +87,7 @@ def other_measured_symptoms(content):
 
 
 @pytest.fixture
-def post(client, loaded):
+def post(client, served):
     """Sends a JSON body: a mapping, or a text as it is."""
 
     def send(body, content_type=JSON, **headers):

@@ -1,8 +1,9 @@
 import pytest
 
 from tests.dictionary.search.library import make_library
+from tests.rows import made_once
 
 
 @pytest.fixture
 def library(db):
-    make_library()
+    made_once(make_library)

@@ -13,11 +13,6 @@ from tests.small_content import small_content, small_files
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_engine")]
 
 
-@pytest.fixture(autouse=True)
-def _cheap_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def loaded():
     return load(small_content(), hash_files(small_files()))
@@ -47,8 +42,15 @@ def form_of(response):
 
 
 def edit(client, row, **changes):
+    [response] = edits(client, row, [changes])
+    return response
+
+
+def edits(client, row, every_change):
+    """Send the form of a row with each of the changes alone; the form is asked for once."""
     url = f"/admin/dictionary/{row._meta.model_name}/{row.pk}/change/"
-    return client.post(url, {**form_of(client.get(url)), **changes})
+    unchanged = form_of(client.get(url))
+    return [client.post(url, {**unchanged, **changes}) for changes in every_change]
 
 
 def inline_key(client, row, text):

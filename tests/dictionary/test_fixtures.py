@@ -4,40 +4,39 @@ need.
 
 import random
 import re
+from dataclasses import dataclass
 
 import pytest
-from django.conf import settings
+from django.db import transaction
 
-from content import rules
-from content.files import hash_files, read_files
-from content.tree import parse
+from content.content import Content
+from content.files import hash_files
 from diagnostics_api.service import knowledge
+from dictionary.loading import in_force
 from dictionary.loading.dump import dumped
 from dictionary.loading.from_database import content_of_database
 from dictionary.loading.load import load
 from dictionary.models import FailureMode
 from engine.evidence import Observation
-from engine.knowledge import RANKED_CLASSES
+from engine.knowledge import RANKED_CLASSES, Knowledge
 from engine.rank.ranking import rank
 from quizzes.bank import entries_of, published_bank
 from quizzes.content_rules import kinds_are_known
 from quizzes.kinds import KIND_OF
 from quizzes.make import bank_of
-from tests.engine.content import real_content, real_knowledge
+from quizzes.records import Bank
+from tests.engine.content import real_content, real_files, real_knowledge
+from tests.parsed import parsed
 
-FILES = read_files(settings.FIXTURES_DIR)
+FILES = real_files()
 # Quizzes of one kind need enough entries, so these kinds must be able to ask for each.
 ASK_FOR_EVERY_ENTRY = ("definition-to-term", "symptoms-to-term", "term-to-fix")
 
 
-@pytest.fixture(scope="module")
-def tree():
-    return parse(FILES)
-
-
-def test_there_are_no_problems(tree):
-    problems = [*rules.problems(tree), *kinds_are_known(tree)]
-    assert [str(problem) for problem in problems] == []
+def test_there_are_no_problems():
+    """ContentError lists what breaks a rule of the content; the kinds are a rule of the quizzes."""
+    assert real_content().failure_modes
+    assert [str(problem) for problem in kinds_are_known(parsed(FILES))] == []
 
 
 def test_there_is_enough():
@@ -51,12 +50,50 @@ def test_there_is_enough():
             assert "root" in {fix.kind for fix in entry.fixes}, entry.slug
 
 
-def test_database_files_and_quizzes_agree(db):
+@dataclass(frozen=True)
+class Loaded:
+    """What a database gives back once the content is loaded."""
+
+    content: Content
+    knowledge: Knowledge
+    bank: Bank
+    thumbnails: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Load the content once, which takes seconds; none of it stays in the database."""
+    in_force.forget()
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(real_content(), hash_files(FILES))
+        recorded = FailureMode.objects.exclude(recording_bad="")
+        given = Loaded(
+            content_of_database(),
+            knowledge.knowledge(),
+            published_bank(),
+            dict(recorded.values_list("slug", "thumbnail_svg")),
+        )
+        transaction.set_rollback(True)
+    return given
+
+
+@pytest.mark.django_db
+def test_no_two_recorded_entries_have_the_same_thumbnail(loaded):
+    drawings = {}
+    for slug, thumbnail in loaded.thumbnails.items():
+        curves = tuple(re.findall(r'<path class="curve[^"]*" d="([^"]*)"', thumbnail))
+        assert curves, slug
+        drawings.setdefault(curves, []).append(slug)
+
+    assert [slugs for slugs in drawings.values() if len(slugs) > 1] == []
+
+
+@pytest.mark.django_db
+def test_database_files_and_quizzes_agree(loaded):
     content = real_content()
-    load(content, hash_files(FILES))
-    assert content_of_database() == content
-    assert knowledge.knowledge() == real_knowledge()
-    bank = published_bank()
+    assert loaded.content == content
+    assert loaded.knowledge == real_knowledge()
+    bank = loaded.bank
     assert bank == bank_of(entries_of(content))
     for slug in ASK_FOR_EVERY_ENTRY:
         for key in bank.entries:
@@ -92,15 +129,3 @@ def test_the_files_are_in_canonical_form():
     written = dumped(real_content(), FILES)
 
     assert [path for path in FILES if written.get(path) != FILES[path]] == []
-
-
-def test_no_two_recorded_entries_have_the_same_thumbnail(db):
-    load(real_content(), hash_files(FILES))
-    drawings = {}
-    recorded = FailureMode.objects.exclude(recording_bad="")
-    for slug, thumbnail in recorded.values_list("slug", "thumbnail_svg"):
-        curves = tuple(re.findall(r'<path class="curve[^"]*" d="([^"]*)"', thumbnail))
-        assert curves, slug
-        drawings.setdefault(curves, []).append(slug)
-
-    assert [slugs for slugs in drawings.values() if len(slugs) > 1] == []

@@ -12,6 +12,7 @@ from dictionary.glossary_links import (
 from dictionary.loading.load import load
 from dictionary.models import GlossaryTerm
 from tests.small_content import small_content
+from tests.together import together
 
 TERMS = [
     GlossaryTerm(slug="epoch", term="epoch", aliases=["epochs"]),
@@ -39,7 +40,7 @@ def test_a_term_is_linked(html, shown):
     assert with_glossary_links(html, GLOSSARY) == shown
 
 
-@pytest.mark.parametrize(
+@together(
     "html",
     [
         "<p>Nothing here.</p>",

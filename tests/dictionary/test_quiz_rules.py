@@ -3,7 +3,7 @@
 import pytest
 
 from content import rules
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 pytestmark = pytest.mark.usefixtures("small_engine")
@@ -12,7 +12,7 @@ QUIZZES = "quizzes.yaml"
 
 
 def told(files):
-    return [str(problem) for problem in rules.problems(parse(files))]
+    return [str(problem) for problem in rules.problems(parsed(files))]
 
 
 def test_good_quizzes_have_no_problems():

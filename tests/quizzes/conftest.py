@@ -6,6 +6,7 @@ from dictionary.models import Edition
 from quizzes.models import Quiz
 from tests import factories
 from tests.quizzes.entries import six
+from tests.rows import made_once
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def stored_quizzes():
 @pytest.fixture
 def dictionary(quizzes):
     """The six entries as rows, and the quizzes."""
-    return stored_dictionary()
+    return made_once(stored_dictionary)
 
 
 def stored_dictionary():

@@ -5,11 +5,6 @@ from quizzes.attempts import start
 from quizzes.models import Quiz
 
 
-@pytest.fixture(autouse=True)
-def _cheap_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 def test_quizzes_are_edited(admin_client, quiz):
     address = f"/admin/quizzes/quiz/{quiz.pk}/change/"
     values = {

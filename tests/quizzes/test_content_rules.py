@@ -1,11 +1,11 @@
-from content.tree import parse
 from quizzes import content_rules
 from quizzes.content_rules import kinds_are_known
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 
 def told(files):
-    return [str(problem) for problem in kinds_are_known(parse(files))]
+    return [str(problem) for problem in kinds_are_known(parsed(files))]
 
 
 def test_known_kinds_are_no_problem():

@@ -4,6 +4,7 @@ from benchmarks.answered import Answered
 from benchmarks.items import HEALTHY, Item
 from benchmarks.page.misses import given, kind_of, misses_of
 from engine.read import Inputs, NamedFile
+from tests.together import together
 
 KNOWN = frozenset({"overfitting", "nan-loss"})
 RANKED = ("nan-loss", "overfitting")
@@ -15,8 +16,8 @@ def answer(label, verdict="undecided", ranked=RANKED, reported=(), kind="reports
     return Answered(item, verdict, ranked, reported, 0.7, item.accepted)
 
 
-@pytest.mark.parametrize(
-    ("row", "kind"),
+@together(
+    "row, kind",
     [
         (answer("nan-loss"), None),
         (answer("overfitting"), "missed"),

@@ -7,6 +7,7 @@ from benchmarks.peers.finding import WARNING, Finding
 from benchmarks.peers.mapping import UnmappedRuleError, read_mapping
 from benchmarks.peers.peer import PEERS
 from tests.engine.content import real_knowledge
+from tests.together import together
 
 ROOT = Path(__file__).parent.parent.parent.parent
 NAMES = [peer.name for peer in PEERS]
@@ -36,7 +37,7 @@ def found(rule, text=""):
     return Finding(rule, WARNING, text)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@together("name", NAMES)
 def test_rules_name_failures_that_exist(name):
     knowledge = real_knowledge()
     known = {*knowledge.ranked, *knowledge.planned}
@@ -44,7 +45,7 @@ def test_rules_name_failures_that_exist(name):
     assert read_mapping(name).every_slug - known == set()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@together("name", NAMES)
 def test_the_extra_installs_the_version_that_was_mapped(name):
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     rules = read_mapping(name)

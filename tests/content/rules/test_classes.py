@@ -3,8 +3,8 @@
 import pytest
 
 from content.rules import classes
-from content.tree import parse
 from tests.content.faults import HIGH
+from tests.parsed import parsed
 from tests.small_content import edited, entry, small_files
 
 
@@ -15,7 +15,7 @@ def entry_files(**fields):
 
 
 def messages(rule, files):
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 @pytest.mark.parametrize(

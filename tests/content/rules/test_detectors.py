@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from content.rules import detectors
-from content.tree import parse
 from engine import observe
 from tests.measuring import files_of_measuring
+from tests.parsed import parsed
 from tests.small_content import edited
 
 FILES = files_of_measuring()
@@ -19,7 +19,7 @@ ENGINE = detectors.ENGINE
 
 
 def faults(rule, files=FILES):
-    return [str(problem) for problem in rule(parse(files))]
+    return [str(problem) for problem in rule(parsed(files))]
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_detector_of_a_symptom_that_nothing_measures_is_found():
     path = "symptoms/data.yaml"
     unmeasured = next(
         record.value
-        for record in parse(FILES).symptoms
+        for record in parsed(FILES).symptoms
         if record.value.group == "data" and not record.value.detector
     )
     text = FILES[path].decode()

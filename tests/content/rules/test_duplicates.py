@@ -3,7 +3,7 @@
 import pytest
 
 from content.rules import duplicates
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import entry, small_files
 
 SENTENCE = "The largest update of the first hundred steps moves the weights away from the data."
@@ -16,7 +16,7 @@ def messages(first, second):
     high = entry("rate-too-high", 50, "rate-too-low", **first)
     low = entry("rate-too-low", 51, "rate-too-high", example=None, **second)
     files = small_files(failure_modes=(high, low))
-    found = duplicates.entries_do_not_repeat_each_other(parse(files))
+    found = duplicates.entries_do_not_repeat_each_other(parsed(files))
     return [problem.message for problem in found if "says nearly the same" in problem.message]
 
 

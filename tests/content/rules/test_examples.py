@@ -3,8 +3,8 @@
 import pytest
 
 from content.rules import examples
-from content.tree import parse
 from tests.content.faults import HIGH
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 BAD = "specimens/rate-too-high/bad.py"
@@ -12,7 +12,7 @@ BAD = "specimens/rate-too-high/bad.py"
 
 def messages(rule, path=HIGH, old="severity: 4", new="severity: 4"):
     files = edited(small_files(), path, old, new)
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 def test_a_good_example_is_no_problem():

@@ -3,14 +3,14 @@
 import pytest
 
 from content.rules import fixes
-from content.tree import parse
 from tests.content.faults import HIGH
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 
 def messages(rule, old="severity: 4", new="severity: 4"):
     files = edited(small_files(), HIGH, old, new)
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 RULES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from content.rules import lengths
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import chapter, entry, small_files
 
 LONG = " ".join(["word"] * 71)
@@ -13,7 +13,7 @@ def messages(rule, **fields):
     low = entry("rate-too-low", 51, "rate-too-high", example=None)
     changed = entry("rate-too-high", 50, "rate-too-low", **fields)
     files = small_files(failure_modes=(changed, low))
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 def test_short_entries_are_no_problem():
@@ -53,6 +53,6 @@ def test_a_chapter_says_enough_and_no_more(count, is_wrong):
     intro = " ".join(["word"] * count)
     files = small_files(chapters=(chapter("optimization", intro=intro),))
 
-    found = [problem.message for problem in lengths.chapters_are_introduced(parse(files))]
+    found = [problem.message for problem in lengths.chapters_are_introduced(parsed(files))]
 
     assert found == [f"{count} words in intro, 100 to 200 are wanted"] * is_wrong

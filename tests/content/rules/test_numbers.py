@@ -3,7 +3,7 @@
 import pytest
 
 from content.rules import numbers
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import entry, small_files
 
 
@@ -11,7 +11,7 @@ def messages(rule, **fields):
     low = entry("rate-too-low", 51, "rate-too-high", example=None)
     changed = entry("rate-too-high", 50, "rate-too-low", **fields)
     files = small_files(failure_modes=(changed, low))
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,16 @@
 import pytest
 
 from content.rules import phrases
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import check, edited, entry, small_files, symptom
+from tests.together import together
 
 
 def messages(rule, **fields):
     low = entry("rate-too-low", 51, "rate-too-high", example=None)
     changed = entry("rate-too-high", 50, "rate-too-low", **fields)
     files = small_files(failure_modes=(changed, low))
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 def test_plain_texts_are_no_problem():
@@ -19,7 +20,7 @@ def test_plain_texts_are_no_problem():
     assert messages(phrases.look_alikes_name_both_sides) == []
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "It learns the batch by heart.",
@@ -68,7 +69,7 @@ def test_symptoms_and_checks_are_read_and_phrasings_are_not():
         checks=(check("learning-rate-sweep", ["loss-diverges"], summary="Start anew."),),
     )
 
-    problems = list(phrases.texts_are_plain(parse(files)))
+    problems = list(phrases.texts_are_plain(parsed(files)))
 
     paths = sorted(problem.path for problem in problems)
     assert paths == ["checks.yaml", "symptoms/loss.yaml"]
@@ -85,6 +86,6 @@ def test_symptoms_and_checks_are_read_and_phrasings_are_not():
 def test_chapters_glossary_and_views_are_plain_too(path, old):
     files = edited(small_files(), path, old, "The surest of all.")
 
-    [problem] = phrases.texts_are_plain(parse(files))
+    [problem] = phrases.texts_are_plain(parsed(files))
 
     assert (problem.path, problem.message) == (path, '"surest": no superlatives')

@@ -3,13 +3,13 @@
 import pytest
 
 from content.rules import planned
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 
 def messages(rule, old="slug: planned-one", new="slug: planned-one"):
     files = edited(small_files(), "planned.yaml", old, new)
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 def test_a_planned_entry_is_no_problem():

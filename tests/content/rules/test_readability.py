@@ -3,7 +3,7 @@
 import pytest
 
 from content.rules import readability
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import entry, small_files
 
 LONG = "The loss of the run " + "and of the next run " * 6 + "falls."
@@ -13,7 +13,7 @@ def messages(**fields):
     low = entry("rate-too-low", 51, "rate-too-high", example=None)
     changed = entry("rate-too-high", 50, "rate-too-low", **fields)
     files = small_files(failure_modes=(changed, low))
-    return [problem.message for problem in readability.sentences_are_short(parse(files))]
+    return [problem.message for problem in readability.sentences_are_short(parsed(files))]
 
 
 def test_short_sentences_are_no_problem():

@@ -3,8 +3,8 @@
 import pytest
 
 from content.rules import reading
-from content.tree import parse
 from tests.content.faults import HIGH
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 GLOSSARY = "glossary.yaml"
@@ -16,7 +16,7 @@ def messages(rule, *edit):
     files = small_files()
     if edit:
         files = edited(files, *edit)
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 @pytest.mark.parametrize(

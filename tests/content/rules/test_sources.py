@@ -6,8 +6,8 @@ import pytest
 
 from content import rules
 from content.rules import sources
-from content.tree import parse
 from tests.measuring import files_of_measuring
+from tests.parsed import parsed
 from tests.small_content import edited
 
 FILES = files_of_measuring()
@@ -15,7 +15,7 @@ ROOT = Path(sources.__file__).parents[2]
 
 
 def faults(files=FILES):
-    tree = parse(files)
+    tree = parsed(files)
     problems = [*sources.cited_sources_exist(tree), *sources.sources_are_cited(tree)]
     return [str(problem) for problem in problems]
 
@@ -71,6 +71,6 @@ def test_source_with_a_fault_of_its_own_is_told_once():
 def test_table_of_sources_is_checked(old, new, message):
     files = edited(FILES, "sources.yaml", old, new)
 
-    told = [str(problem) for problem in rules.problems(parse(files))]
+    told = [str(problem) for problem in rules.problems(parsed(files))]
 
     assert any(message in problem for problem in told)

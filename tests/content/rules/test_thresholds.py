@@ -3,7 +3,7 @@
 import pytest
 
 from content.rules import thresholds
-from content.tree import parse
+from tests.parsed import parsed
 from tests.small_content import entry, small_files
 
 
@@ -16,7 +16,7 @@ def messages(result):
     low = entry("rate-too-low", 51, "rate-too-high", example=None)
     changed = entry("rate-too-high", 50, "rate-too-low", confirmations=confirmations)
     files = small_files(failure_modes=(changed, low))
-    return [problem.message for problem in thresholds.signs_have_one_threshold(parse(files))]
+    return [problem.message for problem in thresholds.signs_have_one_threshold(parsed(files))]
 
 
 @pytest.mark.parametrize("result", ["The loss climbs.", "The loss climbs in 3 runs."])

@@ -3,8 +3,8 @@
 import pytest
 
 from content.rules import verdicts
-from content.tree import parse
 from tests.content.faults import HIGH
+from tests.parsed import parsed
 from tests.small_content import edited, small_files
 
 
@@ -12,7 +12,7 @@ def messages(rule, *edits):
     files = small_files()
     for old, new in edits:
         files = edited(files, HIGH, old, new)
-    return [problem.message for problem in rule(parse(files))]
+    return [problem.message for problem in rule(parsed(files))]
 
 
 FIRST = ("No rate trains.\n        verdict: excludes", "No rate trains.\n        verdict: confirms")

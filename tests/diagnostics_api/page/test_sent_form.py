@@ -1,10 +1,10 @@
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 
 from diagnostics_api.page.form import Form
 from diagnostics_api.page.sent_form import Reply, sent_form, with_reply
 from engine.read import NamedFile
+from tests.together import together
 
 
 def sent(**fields):
@@ -34,8 +34,8 @@ def test_uploads_come_before_carried_texts_and_empty_ones_are_left_out():
 SEEN = Form(symptoms=("a", "b"), absent_symptoms=("c",))
 
 
-@pytest.mark.parametrize(
-    ("reply", "symptoms", "absent"),
+@together(
+    "reply, symptoms, absent",
     [
         (Reply(), ("a", "b"), ("c",)),
         (Reply(yes="d"), ("a", "b", "d"), ("c",)),

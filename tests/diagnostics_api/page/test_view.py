@@ -23,25 +23,25 @@ def send(client, **fields):
     return client.post("/diagnose/", fields)
 
 
-def test_empty_form(client, loaded):
+def test_empty_form(client, served):
     page = shown(client.get("/diagnose/"))
     assert "<h1>Diagnose a run</h1>" in page
     assert 'value="loss-oscillates"' in page
     assert 'value="never-named"' not in page
 
 
-def test_symptom_from_a_link_is_ticked(client, loaded):
+def test_symptom_from_a_link_is_ticked(client, served):
     page = shown(client.get("/diagnose/?symptom=loss-oscillates&symptom=nope"))
     assert re.search(r'value="loss-oscillates" checked', page)
 
 
-def test_example_fills_the_page(client, loaded):
+def test_example_fills_the_page(client, served):
     page = shown(client.get("/diagnose/?example=nan"))
     assert "NaN" in page
     assert shown(client.get("/diagnose/?example=unknown"))
 
 
-def test_answer_keeps_what_was_typed(client, loaded):
+def test_answer_keeps_what_was_typed(client, served):
     page = shown(
         send(
             client,
@@ -61,14 +61,14 @@ def test_answer_keeps_what_was_typed(client, loaded):
     assert "/e/rate-too-high/" in page
 
 
-def test_answer_is_not_cached_and_sets_no_cookie(client, loaded):
+def test_answer_is_not_cached_and_sets_no_cookie(client, served):
     response = send(client, text="it swings")
     assert response["Cache-Control"] == "no-store"
     assert not response.cookies
 
 
 @pytest.mark.parametrize(("answer", "field"), [("yes", "symptoms"), ("no", "absent_symptoms")])
-def test_next_check_is_answered_by_a_button(client, loaded, answer, field):
+def test_next_check_is_answered_by_a_button(client, served, answer, field):
     page = shown(send(client, text="the loss swings", symptoms="loss-oscillates"))
     asked = re.search(rf'name="{answer}" value="([a-z-]+)"', page).group(1)
     after = shown(
@@ -81,7 +81,7 @@ def test_next_check_is_answered_by_a_button(client, loaded, answer, field):
     assert f'name="yes" value="{asked}"' not in after
 
 
-def test_an_answer_is_taken_back(client, loaded):
+def test_an_answer_is_taken_back(client, served):
     fields = {
         "text": "x y z",
         "symptoms": ["loss-oscillates"],
@@ -93,7 +93,7 @@ def test_an_answer_is_taken_back(client, loaded):
     assert 'name="absent_symptoms"' not in page
 
 
-def test_uploaded_text_is_carried_to_the_next_round(client, loaded):
+def test_uploaded_text_is_carried_to_the_next_round(client, served):
     table = SimpleUploadedFile("metrics.csv", b"step,loss\n1,3\n2,2\n3,1\n")
     page = shown(send(client, files=table))
     assert "metrics.csv: a CSV table, 1 curve of up to 3 points" in page
@@ -106,7 +106,7 @@ def test_uploaded_text_is_carried_to_the_next_round(client, loaded):
     assert "a CSV table, 1 curve" in shown(client.post("/diagnose/", fields))
 
 
-def test_format_of_a_text_table_has_words(client, loaded):
+def test_format_of_a_text_table_has_words(client, served):
     table = SimpleUploadedFile("out.txt", b"epoch  train_loss\n0      2.0\n1      1.0\n")
 
     page = shown(send(client, files=table))
@@ -114,17 +114,17 @@ def test_format_of_a_text_table_has_words(client, loaded):
     assert "out.txt: a table of columns, 1 curve of up to 2 points" in page
 
 
-def test_what_cannot_be_carried_is_asked_for_again(client, loaded):
+def test_what_cannot_be_carried_is_asked_for_again(client, served):
     large = SimpleUploadedFile("large.log", b"word " * (CARRIED_BYTES // 4))
     assert "Choose again for the next round: large.log" in shown(send(client, files=large))
 
 
-def test_empty_submit(client, loaded):
+def test_empty_submit(client, served):
     page = shown(send(client, text="  "), 422)
     assert "Nothing was given yet" in page
 
 
-def test_unreadable_input_is_told_and_nothing_is_lost(client, loaded):
+def test_unreadable_input_is_told_and_nothing_is_lost(client, served):
     text = '{"metrics": {"loss": [1, "abc"]}, "description": "why?"}'
     page = shown(send(client, text=text, description="my words"), 400)
     assert "<code>/metrics/loss/1</code>" in page
@@ -141,35 +141,35 @@ def test_unreadable_input_is_told_and_nothing_is_lost(client, loaded):
         ('{"metrics": [1]}', "must be an object"),
     ],
 )
-def test_a_pasted_body_with_wrong_types_is_told(client, loaded, pasted, told):
+def test_a_pasted_body_with_wrong_types_is_told(client, served, pasted, told):
     page = shown(send(client, text=pasted, description="kept"), 400)
     assert told in page
     assert "kept" in page
 
 
-def test_too_many_files(client, loaded):
+def test_too_many_files(client, served):
     files = [SimpleUploadedFile(f"{number}.log", b"loss: 1") for number in range(501)]
     page = shown(send(client, files=files, description="kept"), 400)
     assert "501 files" in page
     assert "kept" in page
 
 
-def test_broken_file(client, loaded):
+def test_broken_file(client, served):
     page = shown(send(client, files=SimpleUploadedFile("run.json", b'{"log_history": [1]}')), 400)
     assert "run.json" in page
 
 
-def test_unknown_symptom(client, loaded):
+def test_unknown_symptom(client, served):
     assert "unknown symptom" in shown(send(client, symptoms="nope"), 400)
 
 
-def test_too_large(client, loaded, settings):
+def test_too_large(client, served, settings):
     settings.DIAGNOSIS_MAX_BYTES = 1000
     page = shown(send(client, files=SimpleUploadedFile("a.log", b"x" * 100_000)), 413)
     assert "larger than the limit" in page
 
 
-def test_too_many(client, loaded, settings):
+def test_too_many(client, served, settings):
     settings.DIAGNOSIS_RATE = "1/min"
     assert send(client, text="it swings").status_code == 200
     shown(send(client, text="it swings"), 429)
@@ -179,11 +179,11 @@ def test_without_content(client, db):
     assert "load_dictionary" in shown(client.get("/diagnose/"), 503)
 
 
-def test_other_methods(client, loaded):
+def test_other_methods(client, served):
     assert client.delete("/diagnose/").status_code == 405
 
 
-def test_control_over_the_page_by_input_is_impossible(client, loaded):
+def test_control_over_the_page_by_input_is_impossible(client, served):
     page = shown(
         send(client, text="</textarea><script>alert(1)</script>\n\x00\x1b[31m loss 1.0\nloss 2.0")
     )
@@ -196,7 +196,7 @@ def choices_of(page, own_name):
     return re.findall(r'<option value="([^"]*)"( selected)?>', row)
 
 
-def test_what_was_read_is_shown_and_corrected(client, loaded):
+def test_what_was_read_is_shown_and_corrected(client, served):
     page = shown(send(client, text=CURVES, config="lr: 0.1"))
     assert 'id="what-was-read"' in page
     assert "training (said)" in page
@@ -214,7 +214,7 @@ def test_what_was_read_is_shown_and_corrected(client, loaded):
     assert "epoch 19 | train loss 2.1" in page
 
 
-def test_corrections_outlive_an_answer_without_them(client, loaded):
+def test_corrections_outlive_an_answer_without_them(client, served):
     fields = {"curve": "gone.csv: loss", "curve_as": "val_loss", "run": "run 7"}
     page = shown(client.post("/diagnose/", {**fields, "text": "  "}), 422)
     assert 'name="curve" value="gone.csv: loss"' in page
@@ -225,23 +225,23 @@ def test_corrections_outlive_an_answer_without_them(client, loaded):
     assert "no curve is named &#x27;gone.csv: loss&#x27;" in page
 
 
-def test_a_correction_that_is_too_long_is_told(client, loaded):
+def test_a_correction_that_is_too_long_is_told(client, served):
     fields = {"text": CURVES, "curve": "log: val loss", "curve_as": "x" * 501}
     page = shown(client.post("/diagnose/", fields), 400)
     assert "no more than 500 characters" in page
     assert "epoch 19" in page
 
 
-def test_a_pasted_body_may_hold_corrections(client, loaded):
+def test_a_pasted_body_may_hold_corrections(client, served):
     body = '{"metrics": {"odd": [3, 2, 1]}, "reading": {"names": {"odd": "val_loss"}}}'
     page = shown(send(client, text=body))
     assert "validation (as you said)" in page
 
 
-def test_what_to_send_is_told_where_no_curve_was_read(client, loaded):
+def test_what_to_send_is_told_where_no_curve_was_read(client, served):
     assert "No curve was read: only words" in shown(send(client, text="it swings"))
 
 
-def test_names_of_curves_do_no_harm(client, loaded):
+def test_names_of_curves_do_no_harm(client, served):
     body = '{"metrics": {"<script>alert(1)</script>": [3, 2, 1], "\\ud800": [1, 2, 3]}}'
     assert "<script>alert" not in shown(send(client, text=body))

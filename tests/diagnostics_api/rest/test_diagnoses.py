@@ -140,7 +140,7 @@ RUNS = "run,epoch,loss,odd\n" + "".join(
 )
 
 
-def test_what_was_read_is_corrected(client, loaded):
+def test_what_was_read_is_corrected(client, served):
     fields = {"files": SimpleUploadedFile("runs.csv", RUNS.encode())}
     read_as = client.post(URL, fields).json()["read_as"][0]
     (other,) = read_as["other_runs"]
@@ -180,7 +180,7 @@ def test_a_wrong_correction_is_refused(post, reading):
     assert response.json()["errors"][0]["pointer"].startswith("/reading")
 
 
-def test_form_with_files_and_lists(client, loaded):
+def test_form_with_files_and_lists(client, served):
     answer = client.post(
         URL,
         {

@@ -21,21 +21,21 @@ from tests.diagnostics_api.conftest import URL
         ("application/gzip", gzip.compress(b"step,loss\n1,3\n2,2\n3,1\n", mtime=0), "body/body"),
     ],
 )
-def test_a_body_of_any_type_is_a_file(client, loaded, content_type, body, name):
+def test_a_body_of_any_type_is_a_file(client, served, content_type, body, name):
     (read_as,) = client.generic("POST", URL, body, content_type=content_type).json()["read_as"]
 
     assert read_as["name"] == name
     assert "train_loss" in str(read_as)
 
 
-def test_folder_of_a_file_is_kept(client, loaded):
+def test_folder_of_a_file_is_kept(client, served):
     body = b"step,loss\n1,3\n2,2\n3,1\n"
     answer = client.generic("POST", f"{URL}?name=validation/x.csv", body, content_type="text/csv")
 
     assert answer.json()["read_as"][0]["name"] == "validation/x.csv"
 
 
-def test_one_broken_file_of_several_is_a_warning(client, loaded):
+def test_one_broken_file_of_several_is_a_warning(client, served):
     files = [
         SimpleUploadedFile("a.csv", b"step,loss\n1,3\n2,2\n"),
         SimpleUploadedFile("b.json", b'{"a"'),

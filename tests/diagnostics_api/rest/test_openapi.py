@@ -129,7 +129,7 @@ def test_a_report_is_described_field_by_field(document, post, body):
     assert_described(document, answer_schema(document, URL, "post"), answer)
 
 
-def test_a_report_on_files_is_described(document, client, loaded):
+def test_a_report_on_files_is_described(document, client, served):
     table = SimpleUploadedFile("metrics.csv", b"step,loss\n1,3\n2,2\n")
     answer = client.post(URL, {"files": table}).json()
 
@@ -137,7 +137,7 @@ def test_a_report_on_files_is_described(document, client, loaded):
 
 
 @pytest.mark.parametrize("path", [*LISTS, "/api/v1/quizzes/"])
-def test_a_list_is_described_field_by_field(document, client, loaded, path):
+def test_a_list_is_described_field_by_field(document, client, served, path):
     answer = client.get(path, {"page_size": 2}).json()
 
     assert answer["results"] or path == "/api/v1/quizzes/"
@@ -145,7 +145,7 @@ def test_a_list_is_described_field_by_field(document, client, loaded, path):
 
 
 @pytest.mark.parametrize("path", RECORDS)
-def test_a_record_is_described_field_by_field(document, client, loaded, path):
+def test_a_record_is_described_field_by_field(document, client, served, path):
     answer = client.get(RECORDS[path]).json()
 
     assert_described(document, answer_schema(document, path), answer)
@@ -162,7 +162,7 @@ def test_a_problem_is_described_field_by_field(document, post, body, status):
     assert_described(document, described, json.loads(response.content))
 
 
-def test_a_wrong_filter_is_described(document, client, loaded):
+def test_a_wrong_filter_is_described(document, client, served):
     answer = client.get("/api/v1/failure-modes/", {"severity": "high"}).json()
 
     described = answer_schema(document, "/api/v1/failure-modes/", status="400")
@@ -170,7 +170,7 @@ def test_a_wrong_filter_is_described(document, client, loaded):
 
 
 @pytest.mark.parametrize("path", [*LISTS, "/api/v1/quizzes/", *RECORDS])
-def test_a_client_that_wants_no_json_is_described(document, client, loaded, path):
+def test_a_client_that_wants_no_json_is_described(document, client, served, path):
     response = client.get(RECORDS.get(path, path), headers={"Accept": "application/xml"})
 
     assert response.status_code == 406
@@ -186,7 +186,7 @@ def test_a_diagnosis_without_content_is_described(document, client, db):
     assert_described(document, described, response.json())
 
 
-def test_a_missing_record_is_described(document, client, loaded):
+def test_a_missing_record_is_described(document, client, served):
     answer = client.get("/api/v1/symptoms/nope/").json()
 
     described = answer_schema(document, "/api/v1/symptoms/{slug}/", status="404")
@@ -278,7 +278,7 @@ def test_the_document_is_served_as_it_is_made_without_a_warning(document, client
     assert "Warning" not in capsys.readouterr().err
 
 
-def test_docs_hold_no_inline_script_or_style(client, loaded):
+def test_docs_hold_no_inline_script_or_style(client, served):
     page = client.get("/api/docs/").content.decode()
     assert "swagger-ui-bundle.js" in page
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page)

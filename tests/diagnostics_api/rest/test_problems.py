@@ -106,29 +106,29 @@ def test_a_packed_body_is_not_read(post):
     )
 
 
-def test_a_body_of_unknown_length_is_not_taken_for_an_empty_one(client, loaded):
+def test_a_body_of_unknown_length_is_not_taken_for_an_empty_one(client, served):
     response = client.post(
         URL, headers={"Transfer-Encoding": "chunked"}, content_type=JSON, CONTENT_LENGTH=""
     )
     assert "Content-Length" in problem(response, 411)["detail"]
 
 
-def test_a_broken_form(client, loaded):
+def test_a_broken_form(client, served):
     problem(client.post(URL, b"--x\r\nbroken", content_type="multipart/form-data"), 400)
 
 
-def test_too_many_form_fields(client, loaded):
+def test_too_many_form_fields(client, served):
     problem(client.post(URL, {f"field{number}": "1" for number in range(1200)}), 400)
 
 
-def test_a_broken_file_names_file_and_line(client, loaded):
+def test_a_broken_file_names_file_and_line(client, served):
     response = client.post(
         URL, {"files": SimpleUploadedFile("run.json", b'{"config":\n {"lr": [1,}}')}
     )
     assert problem(response, 400)["errors"][0]["pointer"] == "run.json:2"
 
 
-def test_a_broken_file_with_curves_is_read_up_to_the_line_that_is_named(client, loaded):
+def test_a_broken_file_with_curves_is_read_up_to_the_line_that_is_named(client, served):
     content = b'{"metrics":\n {"loss": [2.0, 1.5, 1.25, 1.0,}}'
     response = client.post(URL, {"files": SimpleUploadedFile("run.json", content)})
 
@@ -159,11 +159,11 @@ def test_seventeen_megabytes_are_too_many(post, content_type):
     assert "16777216 bytes (16 MiB)" in detail
 
 
-def test_seventeen_megabytes_of_files_are_too_many(client, loaded):
+def test_seventeen_megabytes_of_files_are_too_many(client, served):
     problem(client.post(URL, {"files": SimpleUploadedFile("a.log", b"x" * (17 * MEGABYTE))}), 413)
 
 
-def test_a_body_that_is_longer_than_it_says_is_not_read_on(client, loaded, settings):
+def test_a_body_that_is_longer_than_it_says_is_not_read_on(client, served, settings):
     settings.DIAGNOSIS_MAX_BYTES = 10
     response = client.generic(
         "POST", URL, b'{"description": "longer"}', content_type=JSON, CONTENT_LENGTH="not-a-number"
@@ -194,7 +194,7 @@ def test_other_answers_are_not_acceptable(post):
 @pytest.mark.parametrize(
     ("method", "path"), [("get", URL), ("put", URL), ("post", "/api/v1/checks/")]
 )
-def test_other_methods(client, loaded, method, path):
+def test_other_methods(client, served, method, path):
     response = getattr(client, method)(path)
     assert "not allowed" in problem(response, 405)["detail"]
     assert response["Allow"]
@@ -214,11 +214,11 @@ def test_other_methods(client, loaded, method, path):
         "/api/%00",
     ],
 )
-def test_unknown_addresses(client, loaded, path):
+def test_unknown_addresses(client, served, path):
     problem(client.get(path), 404)
 
 
-def test_a_wrong_address_asks_for_no_token(loaded):
+def test_a_wrong_address_asks_for_no_token(served):
     problem(Client(enforce_csrf_checks=True).post("/api/v1/nope/"), 404)
 
 
@@ -231,7 +231,7 @@ def test_a_wrong_host_is_a_problem(client, db):
     problem(client.get(URL, headers={"host": "elsewhere.example"}), 400)
 
 
-def test_a_missing_slash_is_told(client, loaded):
+def test_a_missing_slash_is_told(client, served):
     assert "end with a slash" in problem(client.post(URL.rstrip("/")), 404)["detail"]
 
 

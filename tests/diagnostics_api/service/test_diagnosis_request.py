@@ -12,6 +12,7 @@ from diagnostics_api.service.diagnosis_request import (
     DiagnosisRequest,
 )
 from engine.read import NamedFile
+from tests.together import together
 
 FILE = NamedFile("a.log", b"loss: 1")
 
@@ -40,8 +41,8 @@ def test_values_are_kept_as_they_were_sent():
     assert request.files == (FILE,)
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "message"),
+@together(
+    "field, value, message",
     [
         ("description", None, "This field may not be null."),
         ("description", 3, "must be a text"),

@@ -4,6 +4,7 @@ from diagnostics_api.service.errors import FieldsError, NothingToDiagnoseError
 from diagnostics_api.service.fields import read_fields
 from engine.read import NamedFile, ReadError
 from tests.diagnostics_api.small import small_published
+from tests.together import together
 
 
 def read(fields, **options):
@@ -65,7 +66,7 @@ def test_a_symptom_cannot_be_there_and_absent():
     ]
 
 
-@pytest.mark.parametrize(
+@together(
     "fields",
     [
         {},

@@ -5,6 +5,7 @@ from diagnostics_api.service.errors import FieldsError
 from diagnostics_api.service.fields import read_fields
 from diagnostics_api.service.reading_request import LONGEST_NAME, MAX_NAMES
 from tests.diagnostics_api.small import answered, small_published
+from tests.together import together
 
 METRICS = {"loss": [3.0, 2.0, 1.0], "odd": [2.0, 2.5, 3.0]}
 
@@ -34,8 +35,8 @@ def test_any_text_is_a_name(name):
     assert answered(metrics=METRICS, reading={"run": name, "names": {"odd": name}})
 
 
-@pytest.mark.parametrize(
-    ("reading", "pointer", "told"),
+@together(
+    "reading, pointer, told",
     [
         (None, "/reading", "may not be null"),
         ([], "/reading", "must be an object such as"),

@@ -1,8 +1,6 @@
 import math
 from dataclasses import replace
 
-import pytest
-
 from diagnostics_api.service.report_data import number, report_of
 from engine.evidence import Observation, Span
 from engine.observe.log.hangs import Hang
@@ -10,10 +8,11 @@ from engine.observe.log.messages import Message
 from engine.observe.log.unused_parameters import UnusedParameters
 from engine.report import NormalPage, Report, Resembles
 from tests.diagnostics_api.small import answered, small_published
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
+@together(
+    "value, expected",
     [
         (0.123456, 0.1235),
         (1.23456789, 1.2346),

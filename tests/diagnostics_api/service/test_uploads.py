@@ -4,6 +4,7 @@ from django.test import RequestFactory
 
 from diagnostics_api.service.uploads import FolderFile, keep_folders, named_files
 from engine.read import NamedFile
+from tests.together import together
 
 BOUNDARY = "x"
 
@@ -29,8 +30,8 @@ def sent(*files):
     return named_files(request_of(*files).FILES.getlist("files"))
 
 
-@pytest.mark.parametrize(
-    ("name", "kept"),
+@together(
+    "name, kept",
     [
         ("validation/loss.csv", "validation/loss.csv"),
         ("run/train/events.out", "run/train/events.out"),

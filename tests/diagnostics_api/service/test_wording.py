@@ -27,6 +27,7 @@ from engine.report import (
     Shift,
 )
 from tests.diagnostics_api.small import small_published
+from tests.together import together
 
 LIBRARY = small_published().library
 
@@ -64,8 +65,8 @@ def test_certainty(share, words):
     assert certainty(share) == words
 
 
-@pytest.mark.parametrize(
-    ("given", "words"),
+@together(
+    "given, words",
     [
         (FAILURE, "Rate too high, very likely"),
         (HEALTHY, "Nothing wrong was found"),

@@ -35,7 +35,7 @@ def run_python(*arguments):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,  # a hang; a busy machine takes a minute
     )
 
 

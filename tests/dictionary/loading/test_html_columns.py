@@ -4,6 +4,7 @@ from django.apps import apps
 from content import schema
 from dictionary import models
 from dictionary.loading.html_columns import RENDERED, html_columns
+from tests.together import together
 
 PROGRAMS = {"example_bad_html", "example_good_html", "snippets_html"}  # highlighted, not Markdown
 
@@ -21,7 +22,7 @@ def test_a_record_without_markdown_has_no_columns():
     assert html_columns(schema.Signal) == {}
 
 
-@pytest.mark.parametrize("model", list(apps.get_app_config("dictionary").get_models()))
+@together("model", list(apps.get_app_config("dictionary").get_models()))
 def test_every_html_column_of_a_row_is_rendered_from_markdown(model):
     columns = {field.name for field in model._meta.fields if field.name.endswith("_html")}
     rendered = set(RENDERED.get(model, {}).values())

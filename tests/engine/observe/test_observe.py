@@ -61,7 +61,7 @@ def test_a_strength_that_is_no_number_is_not_measured(value):
     assert states["accuracy-equals-majority-share"] == "not-measured"
 
 
-@pytest.mark.parametrize("points", [1, 2, 3, 4, 5, 7, 10, 100, 5000])
+@together("points", [1, 2, 3, 4, 5, 7, 10, 100, 5000])
 def test_any_length_is_answered_with_strengths_in_range(points):
     loss = falling(2.3, 0.2, points) if points > 1 else [2.3]
     for seen in observe_curves_and_config(

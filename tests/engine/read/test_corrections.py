@@ -7,6 +7,7 @@ from engine.read.inputs import Curve
 from engine.read.metric_names.resolve import Resolver
 from engine.run import Series
 from tests.engine.read.short import read
+from tests.together import together
 
 LOG = "epoch,loss,val_loss,odd\n1,3.0,2.0,0.7\n2,2.0,2.5,0.8\n3,1.0,3.0,0.9\n"
 RUNS = {
@@ -80,8 +81,8 @@ def test_two_curves_of_one_given_name_are_told():
     assert found.left_out == ("b",)
 
 
-@pytest.mark.parametrize(
-    ("given", "taken"),
+@together(
+    "given, taken",
     [
         ("val_loss", "val_loss"),
         ("train_loss_step", "train_loss_step"),

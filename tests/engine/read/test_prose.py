@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.read.prose import LONG, Prose, is_document, is_prose, prose_in, prose_of
 from tests.growth import assert_linear
+from tests.together import together
 
 MANUAL = (
     "The library counts leaves on photos and keeps a list of them for each garden and day.\n"
@@ -28,7 +29,7 @@ def test_words_in_any_language_are_words(text):
     assert prose_in(text) == Prose("words", text)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",

@@ -1,6 +1,7 @@
 import pytest
 
 from engine.semantic.wordpiece import LONGEST_WORD, WordPiece, words
+from tests.together import together
 
 PIECES = ["[CLS]", "[SEP]", "[UNK]", "loss", "over", "##fit", "##ting", ".", "nan", "显"]
 CUT = WordPiece({piece: number for number, piece in enumerate(PIECES)})
@@ -10,8 +11,8 @@ def pieces(text, **limits):
     return [PIECES[number] for number in CUT(text, **limits)]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@together(
+    "text, expected",
     [
         ("Loss.", ["loss", "."]),
         ("overfitting", ["over", "##fit", "##ting"]),

@@ -1,4 +1,3 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from engine.words_model.features import (
     under_negation,
     words,
 )
+from tests.together import together
 
 
 def test_stems_join_the_forms_of_a_word():
@@ -24,8 +24,8 @@ def test_stop_words_go_and_negations_stay():
     assert tokens("the loss is not going down") == ["loss", "not", "go", "down"]
 
 
-@pytest.mark.parametrize(
-    ("token", "kind"),
+@together(
+    "token, kind",
     [
         ("2.303", "<chance-loss>"),
         ("0.693", "<chance-loss>"),

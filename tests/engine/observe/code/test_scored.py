@@ -1,10 +1,9 @@
 import ast
 
-import pytest
-
 from engine.observe.code.scored import evaluation_inputs
 from engine.read.code.code import code_of
 from engine.run import Snippet
+from tests.together import together
 
 FIT = "model.fit(x, y)\n"
 INPUTS = {
@@ -20,7 +19,7 @@ INPUTS = {
 }
 
 
-@pytest.mark.parametrize("kind", INPUTS)
+@together("kind", INPUTS)
 def test_inputs_of_the_first_fit(kind):
     text, expected = INPUTS[kind]
     code = code_of([Snippet("a", 1, text)])

@@ -2,6 +2,7 @@ import pytest
 
 from engine.observe.config.rectifier_activations import observe
 from tests.engine.cases import case
+from tests.together import together
 
 
 @pytest.mark.parametrize("activation", ["relu", "ReLU", "nn.ReLU", "relu6", "F.relu"])
@@ -11,7 +12,7 @@ def test_rectified_units(activation):
     assert activation.lower() in found.text
 
 
-@pytest.mark.parametrize(
+@together(
     "activation",
     ["gelu", "leaky_relu", "nn.LeakyReLU", "prelu", "rrelu", "silu", "elu", "tanh"],
 )

@@ -189,7 +189,7 @@ PROSE = {
 }
 
 
-@pytest.mark.parametrize("kind", PROSE)
+@together("kind", PROSE)
 def test_ordinary_texts_match_nothing(kind):
     lines = [line.strip() for line in PROSE[kind].splitlines()]
 

@@ -3,10 +3,11 @@
 import pytest
 
 from engine.observe.log.ranks import RankedLines, are_labeled, moment_of, rank_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("line", "rank"),
+@together(
+    "line, rank",
     [
         ("[rank3]: RuntimeError: x", "3"),
         ("[rank12]:[E1218 20:27:21.426415540 ProcessGroupNCCL.cpp:629] x", "12"),

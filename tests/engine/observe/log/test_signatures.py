@@ -115,7 +115,7 @@ def test_absence_needs_a_log_of_some_length(lines, state):
     assert {item.state for item in observe_log(Case(log=("step done",) * lines))} == {state}
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "cuda " * 800,

@@ -3,6 +3,7 @@ import pytest
 
 from engine.observe.measures.excerpt import begins_late, observed_from
 from tests.engine.cases import case, series
+from tests.together import together
 
 
 def logged(x, config=None, x_name="step"):
@@ -22,8 +23,8 @@ def test_a_log_that_begins_far_behind_its_spacing_is_an_excerpt(x, x_name):
     assert begins_late(logged(x, x_name=x_name))
 
 
-@pytest.mark.parametrize(
-    ("x", "x_name"),
+@together(
+    "x, x_name",
     [
         (100 * np.arange(1, 30), "step"),
         (np.arange(20), "epoch"),

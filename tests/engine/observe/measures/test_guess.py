@@ -4,10 +4,11 @@ import pytest
 
 from engine.observe.measures import guess
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("config", "expected"),
+@together(
+    "config, expected",
     [
         (TEN_CLASSES, math.log(10)),
         (

@@ -2,12 +2,13 @@ import pytest
 
 from engine.observe.measures.task import has_no_guess, has_no_task_loss, task_of
 from tests.engine.cases import case, healthy
+from tests.together import together
 
 CURVE = (1.0, 0.5)
 
 
-@pytest.mark.parametrize(
-    ("curves", "task"),
+@together(
+    "curves, task",
     [
         (("reward", "value_loss"), "reinforcement_learning"),
         (("episode_length", "train_loss"), "reinforcement_learning"),

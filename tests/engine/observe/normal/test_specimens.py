@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from engine.observe.normal import read_normal
 from tests.engine.content import real_content
 from tests.engine.observe.normal.specimens import (
@@ -12,6 +10,7 @@ from tests.engine.observe.normal.specimens import (
     recorded,
     weighed_readings,
 )
+from tests.together import together
 
 ENTRIES = {entry.slug: entry for entry in real_content().failure_modes}
 RECORDED = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
@@ -39,7 +38,7 @@ def holding(readings_of, quality):
     ]
 
 
-@pytest.mark.parametrize("slug", [slug for slug in OWN if slug not in UNDECIDED])
+@together("slug", [slug for slug in OWN if slug not in UNDECIDED])
 def test_the_run_that_looks_wrong_and_is_fine_holds(slug):
     reading = weighed_readings(slug, "good")[slug]
 
@@ -48,12 +47,12 @@ def test_the_run_that_looks_wrong_and_is_fine_holds(slug):
     assert reading.span is not None
 
 
-@pytest.mark.parametrize("slug", OWN)
+@together("slug", OWN)
 def test_the_run_beyond_the_boundary_does_not_hold(slug):
     assert readings(slug, "bad")[slug].state != "holds"
 
 
-@pytest.mark.parametrize(("slug", "beyond"), BEYOND)
+@together("slug, beyond", BEYOND)
 def test_the_failing_run_of_the_entry_beyond_does_not_hold(slug, beyond):
     reading = readings(beyond, "bad")[slug]
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.observe.words.clauses import Clause
 from engine.observe.words.compared_parts import PLAIN, STRONG, WEAK, compared_parts, names_in
+from tests.together import together
 
 
 def symptom(text):
@@ -11,7 +12,7 @@ def symptom(text):
     return found.symptom if found else None
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "validation accuracy is much lower than training accuracy",

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.observe.words.clauses import clauses
 from engine.observe.words.intent import Intent, intent_of, judge
+from tests.together import together
 
 COMPLAINTS = [
     "why does my loss go up?",
@@ -49,7 +50,7 @@ def test_a_complaint_is_one_whether_it_asks_or_states(text):
     assert not intent.asks_if_normal
 
 
-@pytest.mark.parametrize("text", ASKING)
+@together("text", ASKING)
 def test_a_question_whether_something_is_normal_is_no_complaint(text):
     intent = intent_of(text)
 
@@ -58,7 +59,7 @@ def test_a_question_whether_something_is_normal_is_no_complaint(text):
     assert not intent.is_chatter
 
 
-@pytest.mark.parametrize("text", CHATTER)
+@together("text", CHATTER)
 def test_chatter_neither_asks_nor_complains(text):
     intent = intent_of(text)
 

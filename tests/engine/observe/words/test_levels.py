@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.observe.words.clauses import clauses
 from engine.observe.words.levels import contrasts, levels_of
+from tests.together import together
 
 
 def shown(text):
@@ -39,7 +40,7 @@ def test_other_pairs_have_symptoms_of_their_own(text, symptom):
     assert symptom in shown(text)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "validation accuracy is good and test accuracy is good",

@@ -1,6 +1,7 @@
 import pytest
 
 from engine.observe.words.moves import FAR, move_of
+from tests.together import together
 
 
 def move(text, subject="loss"):
@@ -8,8 +9,8 @@ def move(text, subject="loss"):
     return move_of(text, start, start + len(subject), len(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "moves"),
+@together(
+    "text, moves",
     [
         ("loss keeps rising", "rises"),
         ("loss goes up", "rises"),

@@ -6,6 +6,7 @@ from engine.observe.words.phrases import observe_text
 from tests.engine.content import real_knowledge
 from tests.engine.knowledge import knowledge
 from tests.growth import assert_linear
+from tests.together import together
 
 KNOWLEDGE = knowledge()
 
@@ -56,7 +57,7 @@ def test_no_words_no_symptoms(text):
     assert observe_text(text, KNOWLEDGE) == ()
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "Is this normal?",
@@ -78,8 +79,8 @@ def test_questions_program_text_and_chatter_say_nothing(text):
     assert seen_in_content(text) == set()
 
 
-@pytest.mark.parametrize(
-    ("text", "symptom"),
+@together(
+    "text, symptom",
     [
         ("Validation accuracy is much lower than training accuracy", "generalization-gap"),
         ("validation loss goes up after epoch 3", "validation-loss-turns-up"),

@@ -1,6 +1,7 @@
 import pytest
 
 from engine.observe.words.prose import is_program, is_settings, not_sentences
+from tests.together import together
 
 PROGRAM = [
     "activation=tf.nn.relu,",
@@ -31,7 +32,7 @@ PROSE = [
 ]
 
 
-@pytest.mark.parametrize("line", PROGRAM)
+@together("line", PROGRAM)
 def test_program_text_is_no_sentence(line):
     assert is_program(line) or is_settings(line)
 

@@ -4,6 +4,7 @@ from engine.observe.measures.task import REINFORCEMENT
 from engine.observe.words.clauses import clauses
 from engine.observe.words.courses import courses_of
 from engine.observe.words.trends import trends
+from tests.together import together
 
 
 def shown(text):
@@ -13,8 +14,8 @@ def shown(text):
     return {trend.symptom for trend in trends(courses)}
 
 
-@pytest.mark.parametrize(
-    ("text", "symptom"),
+@together(
+    "text, symptom",
     [
         ("validation loss goes up while training loss goes down", "validation-loss-turns-up"),
         ("val loss rises but val accuracy stays high", "validation-loss-rises-accuracy-holds"),

@@ -5,9 +5,10 @@ from ast import parse
 import pytest
 
 from engine.read.code.acting import acts, counted, height
+from tests.together import together
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "import torch",

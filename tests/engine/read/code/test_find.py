@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.read.code import find
 from engine.read.code.find import find_code, is_program
+from tests.together import together
 
 FOUND = {
     "a question with a loop": (
@@ -46,7 +47,7 @@ def test_program_text_is_found(kind):
     assert expected is None or [each.text for each in found.snippets] == expected
 
 
-@pytest.mark.parametrize("kind", OTHER)
+@together("kind", OTHER)
 def test_other_text_is_left_alone(kind):
     assert find_code(OTHER[kind].split("\n"), "log").snippets == ()
 

@@ -1,6 +1,7 @@
 import pytest
 
 from engine.read.code.forms import is_statement, may_be_statement
+from tests.together import together
 
 STATEMENTS = [
     "import numpy as np",
@@ -39,12 +40,12 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("line", STATEMENTS)
+@together("line", STATEMENTS)
 def test_statements(line):
     assert is_statement(line, may_indent=False)
 
 
-@pytest.mark.parametrize("line", SENTENCES)
+@together("line", SENTENCES)
 def test_sentences(line):
     assert not is_statement(line, may_indent=False)
 
@@ -54,7 +55,7 @@ def test_an_indented_line_needs_a_block():
     assert not is_statement("    x = 1", may_indent=False)
 
 
-@pytest.mark.parametrize("line", STATEMENTS)
+@together("line", STATEMENTS)
 def test_statements_are_looked_at(line):
     assert may_be_statement(f"  {line}")
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.code.marks import has_prompt, is_continued, is_fence, unmarked
+from tests.together import together
 
 MARKED = {
     "prompts of Python": (">>> x = 1\n... y\n2", "x = 1\ny\n"),
@@ -22,7 +23,7 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("kind", MARKED)
+@together("kind", MARKED)
 def test_marks_are_stripped_and_lines_stay(kind):
     text, expected = MARKED[kind]
 

@@ -15,10 +15,11 @@ from engine.read.documents.fields import (
     step_rank,
 )
 from tests.engine.read.short import metric_names
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("name", "wanted"),
+@together(
+    "name, wanted",
     [
         ("step", "step"),
         ("_step", "step"),
@@ -70,8 +71,8 @@ def test_the_step_itself_is_closest():
     assert ranked == ["step", "total_timesteps", "iteration", "tree"]
 
 
-@pytest.mark.parametrize(
-    ("key", "text", "wanted"),
+@together(
+    "key, text, wanted",
     [
         ("type", "train", Place("train")),
         ("mode", "val", Place("val")),

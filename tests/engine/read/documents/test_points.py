@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.read.documents.points import axis_of, axis_pair, counted_keys, points_of
+from tests.together import together
 
 
 def test_numbers_with_holes():
@@ -15,7 +16,7 @@ def test_numbers_with_holes():
     assert math.isnan(points.y[1])
 
 
-@pytest.mark.parametrize(
+@together(
     "value",
     [None, 3, "x", [], [None, None], ["a", "b"], [True, False], [1, [2]], [{}], {}, {"a": 1}, [[1]],
      [[1, 2]], [[1, 2], [3]], [[1, 2], [3, "a"]], [[5, 1], [4, 1], [3, 1]], {"0": "a", "1": "b"}],

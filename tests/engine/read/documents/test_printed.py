@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.read.documents import printed
 from engine.read.documents.printed import printed_documents
+from tests.together import together
 
 HISTORY = {"loss": [2.1832, 1.4233, 1.4327] * 9, "val_loss": [1.4516, 1.3875, 1.4555] * 9}
 
@@ -46,7 +47,7 @@ def test_arrays_and_tensors():
     assert printed_documents(lines)[0].value == {"loss": [2.0, 1.5, 1.2], "acc": [0.1, 0.2, 0.3]}
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "betas=[0.9, 0.98, 0.999]",

@@ -1,14 +1,13 @@
 import math
 
-import pytest
-
 from engine.read.documents import python_values
 from engine.read.documents.printed_dict import printed_dict
 from engine.read.documents.python_values import ParsedOnce, parse_printed
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("line", "wanted"),
+@together(
+    "line, wanted",
     [
         ("{'loss': 0.5, 'epoch': 1}", {"loss": 0.5, "epoch": 1}),
         ("epoch 3: {'loss': 0.5} done", {"loss": 0.5}),
@@ -48,7 +47,7 @@ def test_nan_and_infinities():
     assert (row["b"], row["c"]) == (math.inf, -math.inf)
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.read.documents.printed_dict import printed_dict
 from engine.read.documents.python_values import ParsedOnce, parse_printed
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ def test_printed_values(text, wanted):
     assert len(parse_printed(text)) == wanted
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     ["", "[", "]", "[1", "{'a': " * 1000, "[" * 1000, "'", "'\\" * 9999, "<" * 9999, "(((("],
 )

@@ -9,13 +9,14 @@ from engine.read.documents import walk
 from engine.read.documents.walk import read_document
 from tests.engine.read.documents.shapes import curves, document, x_of
 from tests.engine.read.short import metric_names
+from tests.together import together
 
 LOSS = [2.0, 1.5, 1.25, 1.0]
 VAL = [2.1, 1.75, 1.5, 1.5]
 
 
-@pytest.mark.parametrize(
-    ("value", "wanted"),
+@together(
+    "value, wanted",
     [
         ({"train": {"loss": LOSS}, "val": {"loss": VAL}}, {"train/loss": LOSS, "val/loss": VAL}),
         ({"train_losses": LOSS, "val_losses": VAL}, {"train_losses": LOSS, "val_losses": VAL}),
@@ -41,7 +42,7 @@ def test_lists_of_numbers_under_their_path(value, wanted):
     assert curves(document(value)) == wanted
 
 
-@pytest.mark.parametrize(
+@together(
     "value",
     [
         {"train_loss": [[1, 2.0], [2, 1.5], [3, 1.25], [4, 1.0]]},
@@ -71,7 +72,7 @@ def test_rows_of_one_value_have_the_name_of_their_list():
     assert curves(document({"grad_norm": rows})) == {"grad_norm": LOSS}
 
 
-@pytest.mark.parametrize(
+@together(
     "value",
     [
         {f"epoch_{number}": {"loss": y} for number, y in enumerate(LOSS, 1)},
@@ -120,7 +121,7 @@ def test_a_list_alone_is_named_by_its_file():
     assert curves(document(LOSS, "a/val_loss.json")) == {"val_loss": LOSS}
 
 
-@pytest.mark.parametrize(
+@together(
     "settings",
     [
         {"r": 8, "target_modules": ["q_proj", "k_proj", "v_proj"]},

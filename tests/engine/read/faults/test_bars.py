@@ -4,9 +4,8 @@
 
 from math import inf, nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 TQDM = [  # formats 9, answers F07
     given(
@@ -242,6 +241,6 @@ OTHERS = [
 TABLES = [*TQDM, *KERAS, *OTHERS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_bars(text, series, config):
     assert_reads(text, series, config)

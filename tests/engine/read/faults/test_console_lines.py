@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (lines of logs stand as tools write them)
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 RANKS_IN_NAMES = [  # formats 4, reading A1
     given(
@@ -148,6 +147,6 @@ COUNTERS = [  # formats 3, reading A3
 TABLES = [*RANKS_IN_NAMES, *COUNTERS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_which_number_is_the_value(text, series, config):
     assert_reads(text, series, config)

@@ -4,9 +4,8 @@
 
 import json
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 THREE = {"train_loss": [0.9, 0.8, 0.7], "val_loss": [1.0, 0.95, 0.97]}
 
@@ -113,6 +112,6 @@ INSIDE = [  # formats 12
 TABLES = [*SHAPES, *PRINTED, *INSIDE]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_documents(text, series, config):
     assert_reads(text, series, config)

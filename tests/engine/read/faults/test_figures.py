@@ -4,9 +4,8 @@
 
 from math import inf, nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 PERCENT_AND_UNITS = [  # reading A5, A8, formats 14
     given(
@@ -160,6 +159,6 @@ NAMES_AND_NUMBERS = [  # answers F05
 TABLES = [*PERCENT_AND_UNITS, *NAMES_AND_NUMBERS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_figures_and_their_names(text, series, config):
     assert_reads(text, series, config)

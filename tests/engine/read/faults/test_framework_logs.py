@@ -4,9 +4,8 @@
 
 from math import nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 ROWS = [
     given(
@@ -228,6 +227,6 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), ROWS)
+@together("text, series, config", ROWS)
 def test_framework_logs(text, series, config):
     assert_reads(text, series, config)

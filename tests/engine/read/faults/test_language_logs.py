@@ -4,9 +4,8 @@
 
 from math import nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 TABLES = [
     given(
@@ -122,6 +121,6 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_logs_of_language_tools(text, series, config):
     assert_reads(text, series, config)

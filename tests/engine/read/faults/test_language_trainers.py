@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (lines of logs stand as tools write them)
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 ROWS = [
     given(
@@ -281,6 +280,6 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), ROWS)
+@together("text, series, config", ROWS)
 def test_language_trainers(text, series, config):
     assert_reads(text, series, config)

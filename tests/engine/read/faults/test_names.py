@@ -5,6 +5,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, given, known_names
+from tests.together import together
 
 
 def table(*names):
@@ -63,7 +64,7 @@ NAMES = [  # formats 6, 13, 19, reading B4, answers F19: columns -> canonical na
 ]
 
 
-@pytest.mark.parametrize(("columns", "canonical"), NAMES)
+@together("columns, canonical", NAMES)
 def test_columns_get_canonical_names(columns, canonical):
     case = case_of({"metrics.csv": table(*columns.split())})
 
@@ -72,7 +73,7 @@ def test_columns_get_canonical_names(columns, canonical):
     )
 
 
-@pytest.mark.parametrize(("columns", "canonical"), NAMES)
+@together("columns, canonical", NAMES)
 def test_a_console_line_gives_the_names_that_a_table_gives(columns, canonical):
     names = columns.split()
     lines = [
@@ -204,6 +205,6 @@ CONSOLES = [  # reading A12
 TABLES = [*PARTS, *CONSOLES]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_parts_and_names_of_tools(text, series, config):
     assert_reads(text, series, config)

@@ -4,9 +4,8 @@
 
 from math import nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 SPEECH = [
     given(
@@ -257,6 +256,6 @@ OWN = [
 TABLES = [*SPEECH, *TABULAR, *REINFORCEMENT, *OWN]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_logs_of_other_tools(text, series, config):
     assert_reads(text, series, config)

@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (lines of logs stand as tools write them)
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 STEPS_OF_LINES = [  # formats 17, reading A9
     given(
@@ -191,6 +190,6 @@ STEPS_OF_TABLES = [
 TABLES = [*STEPS_OF_LINES, *STEPS_OF_TABLES]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_positions(text, series, config):
     assert_reads(text, series, config)

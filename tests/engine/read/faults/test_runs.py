@@ -3,6 +3,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, given
+from tests.together import together
 
 GRAINS = [  # reading A4
     given(
@@ -226,7 +227,7 @@ STREAMS = [  # formats 18
 TABLES = [*GRAINS, *RESTARTS, *STREAMS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_runs_and_grains_are_apart(text, series, config):
     assert_reads(text, series, config)
 

@@ -5,6 +5,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, config_of, given
+from tests.together import together
 
 LR_AND_SIZE = {"learning_rate": 0.1, "batch_size": 32.0}
 
@@ -30,7 +31,7 @@ FILES = [  # formats 22, reading C1 to C4, C6
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "text", "config"), FILES)
+@together("name, text, config", FILES)
 def test_settings_of_files(name, text, config):
     assert_reads(text, {}, config, name=name)
 
@@ -213,6 +214,6 @@ LOGS = [  # reading A7, answers F11
 TABLES = LOGS
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_settings_within_logs(text, series, config):
     assert_reads(text, series, config)

@@ -5,6 +5,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, given
+from tests.together import together
 
 LINES = [  # answers F07, F08
     given(
@@ -107,7 +108,7 @@ LINES = [  # answers F07, F08
 TABLES = LINES
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_single_values(text, series, config):
     rounded = {
         name: pytest.approx(values, rel=1e-4, nan_ok=True) for name, values in series.items()

@@ -5,6 +5,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, case_of, given
+from tests.together import together
 
 HEADS_OF_LINES = [  # formats 5, reading A2
     given(
@@ -252,7 +253,7 @@ COLUMNS_AND_FIELDS = [  # formats 5, reading B2
 TABLES = [*HEADS_OF_LINES, *HEADINGS, *COLUMNS_AND_FIELDS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_splits_of_one_text(text, series, config):
     assert_reads(text, series, config)
 

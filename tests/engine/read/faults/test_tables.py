@@ -3,6 +3,7 @@
 import pytest
 
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 EPOCHS = {"train_loss": {1: 0.9, 2: 0.8, 3: 0.7}, "val_loss": {1: 1.0, 2: 0.95, 3: 0.97}}
 
@@ -252,7 +253,7 @@ CELLS = [  # formats 14, reading B5
 TABLES = [*DRAWINGS, *CELLS]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_tables(text, series, config):
     assert_reads(text, series, config)
 

@@ -4,9 +4,8 @@
 
 from math import nan
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 ROWS = [
     given(
@@ -208,6 +207,6 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), ROWS)
+@together("text, series, config", ROWS)
 def test_prints_of_tutorials(text, series, config):
     assert_reads(text, series, config)

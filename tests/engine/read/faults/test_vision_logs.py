@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (lines of logs stand as tools write them)
 
-import pytest
-
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 TABLES = [
     given(
@@ -163,6 +162,6 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "series", "config"), TABLES)
+@together("text, series, config", TABLES)
 def test_logs_of_vision_tools(text, series, config):
     assert_reads(text, series, config)

@@ -3,14 +3,15 @@ import pytest
 from engine.read.formats.console import sniff
 from engine.read.log import recorder
 from tests.engine.read.short import read, read_file, source_of
+from tests.together import together
 
 
 def series(text: str) -> dict[str, list[float]]:
     return {name: curve.y.tolist() for name, curve in read(log=text).series.items()}
 
 
-@pytest.mark.parametrize(
-    ("lines", "expected"),
+@together(
+    "lines, expected",
     [
         (
             [

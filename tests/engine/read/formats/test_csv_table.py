@@ -11,6 +11,7 @@ from engine.read.formats import csv_table
 from engine.read.formats.csv_table import MAX_COLUMNS, sniff
 from tests.engine.read.short import read_file, source_of
 from tests.memory import peak_of
+from tests.together import together
 
 LIGHTNING = """epoch,step,train_loss_step,train_loss_epoch,val_loss,lr-Adam
 0,0,1.25,,,\r
@@ -185,7 +186,7 @@ def curves_of(text, name="m.csv"):
 LOSSES = {"train_loss": [0.5, 0.4], "val_loss": [0.6, 0.7]}
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "epoch,train_loss,val_loss\n1,0.5,0.6\n2,0.4,0.7\n",

@@ -1,9 +1,8 @@
 import json
 
-import pytest
-
 from engine.read.formats.json_history import sniff
 from tests.engine.read.short import read_file, source_of
+from tests.together import together
 
 
 def test_keras_history():
@@ -13,7 +12,7 @@ def test_keras_history():
     assert case.series["train_loss"].y.tolist() == [3, 2, 1.5]
 
 
-@pytest.mark.parametrize(
+@together(
     "document",
     [
         {},

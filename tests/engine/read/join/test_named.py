@@ -4,6 +4,7 @@ import pytest
 from engine.read.inputs import Curve
 from engine.read.join.named import named_curves, split_of_path
 from engine.read.metric_names.resolve import Resolver
+from tests.together import together
 
 RESOLVER = Resolver({"loss": "train_loss", "acc": "train_accuracy"})
 
@@ -17,8 +18,8 @@ def names(curves, path="log.txt"):
     return [each.name for each in named_curves(curves, RESOLVER, path)]
 
 
-@pytest.mark.parametrize(
-    ("path", "split"),
+@together(
+    "path, split",
     [
         ("val/loss.tsv", "val"),
         ("logs/validation/events.out.tfevents.1", "val"),

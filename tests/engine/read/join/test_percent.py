@@ -1,10 +1,10 @@
 import numpy as np
-import pytest
 
 from engine.read.inputs import Curve
 from engine.read.join.named import Named
 from engine.read.join.percent import in_percent
 from engine.read.metric_names.resolve import Resolver
+from tests.together import together
 
 RESOLVER = Resolver({})
 
@@ -16,8 +16,8 @@ def named(name, values, group=""):
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "values", "is_percent"),
+@together(
+    "name, values, is_percent",
     [
         ("acc", [50.0, 97.0], True),
         ("acc", [0.5, 0.97], False),

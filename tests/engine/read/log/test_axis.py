@@ -1,9 +1,9 @@
 import math
 
 import numpy as np
-import pytest
 
 from engine.read.log.axis import axis_of
+from tests.together import together
 
 NAN = math.nan
 
@@ -12,8 +12,8 @@ def floats(values):
     return np.array(values, dtype=float)
 
 
-@pytest.mark.parametrize(
-    ("steps", "epochs", "x", "x_name"),
+@together(
+    "steps, epochs, x, x_name",
     [
         ([10, 20, 30], [NAN] * 3, [10, 20, 30], "step"),
         ([NAN] * 3, [0, 1, 2], [0, 1, 2], "epoch"),

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.log.frames import frame_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("line", "position", "total", "rest"),
+@together(
+    "line, position, total, rest",
     [
         ("33%|███   | 4/12 [00:00<00:01, 5.2it/s, loss=1.2, lr=0.1]", 4, 12, "loss=1.2, lr=0.1"),
         ("50%|#  | 5/10 [00:01<00:01, loss=0.5, lr=0.1]", 5, 10, "loss=0.5, lr=0.1"),

@@ -1,10 +1,9 @@
-import pytest
-
 from engine.read.log.headings import run_of_heading, split_of_heading
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("line", "split"),
+@together(
+    "line, split",
     [
         ("Test Error: ", "test"),
         ("Eval begin...", "val"),
@@ -23,8 +22,8 @@ def test_a_short_line_that_names_a_split_heads_the_lines_below(line, split):
     assert split_of_heading(line) == split
 
 
-@pytest.mark.parametrize(
-    ("line", "run"),
+@together(
+    "line, run",
     [
         ("Fold 2/5", "fold 2"),
         ("==== Fold: 3 ====", "fold 3"),

@@ -5,6 +5,7 @@ import pytest
 from engine.read.log.kinds import kinds_of
 from engine.read.log.line_reader import LineReader
 from tests.engine.read.log.names import resolver
+from tests.together import together
 
 
 def kinds(line, count=20):
@@ -74,7 +75,7 @@ def test_signs_are_what_no_number_holds(line, signs):
     assert kind_of(line).signs == signs
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "a message N",

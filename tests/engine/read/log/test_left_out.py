@@ -5,14 +5,15 @@ from engine.read.log.left_out import LeftOut
 from engine.read.parts.rows import MAX_NAMES
 from engine.read.settings.beyond import Beyond
 from tests.engine.content import real_knowledge
+from tests.together import together
 
 
 def test_nothing_is_said_where_nothing_was_left_out():
     assert LeftOut().warnings("run.log") == ()
 
 
-@pytest.mark.parametrize(
-    ("left_out", "words"),
+@together(
+    "left_out, words",
     [
         (LeftOut(new_names=1_200), "names in 1,200 lines of ever new names were not read"),
         (LeftOut(values=1), "1 value of further names"),

@@ -1,10 +1,9 @@
-import pytest
-
 from engine.read.log.line_head import head_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("lead", "head"),
+@together(
+    "lead, head",
     [
         ("Checkpoint [", "checkpoint"),
         ("Epoch: [", "epoch"),

@@ -2,6 +2,7 @@ import pytest
 
 from engine.read.log.listed_names import with_names_beside
 from tests.engine.read.faults.reading import series_of
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ def test_each_name_gets_its_value(line, expected):
     assert with_names_beside(line) == expected
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "loss, acc: 0.5",

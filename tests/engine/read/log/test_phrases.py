@@ -2,12 +2,13 @@ import pytest
 
 from engine.read.log.phrases import meaning_of
 from tests.engine.read.log.names import resolver
+from tests.together import together
 
 RESOLVER = resolver()
 
 
-@pytest.mark.parametrize(
-    ("lead", "kind", "name"),
+@together(
+    "lead, kind, name",
     [
         ("loss: ", "metric", "loss"),
         (" | lm loss value: ", "metric", "lm loss value"),

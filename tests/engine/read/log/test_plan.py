@@ -6,6 +6,7 @@ from engine.read.log.line_reader import LineReader
 from engine.read.log.plan import row_of
 from engine.read.log.tokens import split_at_numbers
 from tests.engine.read.log.names import resolver
+from tests.together import together
 
 READER = LineReader(resolver())
 
@@ -16,8 +17,8 @@ def row(line):
     return None if plan is None else row_of(plan, tokens.numbers)
 
 
-@pytest.mark.parametrize(
-    ("line", "values", "counts"),
+@together(
+    "line, values, counts",
     [
         ("epoch 3 loss 0.5", {"loss": 0.5}, {"epoch": 3}),
         (

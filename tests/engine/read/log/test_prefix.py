@@ -3,11 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.log.prefix import numbered_rank, split_prefix
+from tests.together import together
 
 REST = "epoch 1 loss 2.0"
 
 
-@pytest.mark.parametrize(
+@together(
     "prefix",
     [
         "2026-11-28 05:33:27,123 - train - INFO - ",
@@ -41,7 +42,7 @@ def test_the_rank_is_told(prefix):
     assert (rest.strip(), rank) == (REST, "1")
 
 
-@pytest.mark.parametrize(
+@together(
     "line",
     [
         "Epoch [1/5] loss 2",

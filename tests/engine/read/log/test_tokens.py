@@ -14,6 +14,7 @@ from engine.read.log.tokens import (
     with_decimal_points,
 )
 from engine.read.parts.limits import MAX_LINE
+from tests.together import together
 
 
 def numbers(line):
@@ -21,8 +22,8 @@ def numbers(line):
     return [] if tokens is None else tokens.numbers
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
+@together(
+    "line, found",
     [
         ("step 1 loss 2.5", ["1", "2.5"]),
         ("Acc@1 40.0 Acc@5 74.6", ["40.0", "74.6"]),

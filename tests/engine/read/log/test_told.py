@@ -3,12 +3,13 @@ import pytest
 from engine.read.log.told import joins, name_in_front
 from engine.read.metric_names.resolve import Resolver
 from tests.engine.read.faults.reading import assert_reads, given
+from tests.together import together
 
 RESOLVER = Resolver({})
 
 
-@pytest.mark.parametrize(
-    ("lead", "name"),
+@together(
+    "lead, name",
     [
         ("Cost after iteration ", "Cost"),
         ("The loss at epoch ", "loss"),

@@ -2,11 +2,12 @@ import pytest
 
 from engine.read.log.words import KnownWords
 from tests.engine.read.log.names import TABLE
+from tests.together import together
 
 WORDS = KnownWords(TABLE)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "loss: ",

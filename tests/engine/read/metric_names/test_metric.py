@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.metric_names.metric import metric_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("name", "quantity", "split", "part"),
+@together(
+    "name, quantity, split, part",
     [
         ("loss", "loss", "", ""),
         ("eval_my_set_bleu", "bleu", "val", "my"),

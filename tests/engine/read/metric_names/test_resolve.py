@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.metric_names.resolve import Resolver, stem_of, with_own_names
+from tests.together import together
 
 TABLE = with_own_names(
     {
@@ -18,8 +19,8 @@ TABLE = with_own_names(
 RESOLVER = Resolver(TABLE)
 
 
-@pytest.mark.parametrize(
-    ("name", "place", "canonical"),
+@together(
+    "name, place, canonical",
     [
         ("loss", "", "train_loss"),
         ("loss", "val", "val_loss"),

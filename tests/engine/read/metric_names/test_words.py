@@ -2,10 +2,11 @@ import pytest
 
 from engine.read.metric_names.quantities import SPELLINGS
 from engine.read.metric_names.words import unglued, with_loader, words_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
+@together(
+    "name, words",
     [
         ("val/Loss", ["val", "loss"]),
         ("trainAcc", ["train", "acc"]),

@@ -6,6 +6,7 @@ from engine.read import ReadError
 from engine.read.parts.config_text import MAX_CHARACTERS, is_configuration, is_setting, parse
 from engine.read.parts.config_text import parse as read_text
 from tests.engine.read.short import read
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,8 @@ def test_a_value_ends_where_it_closes_else_at_a_comma(arguments, settings):
 OPTIMIZED = {"learning_rate": 3e-4, "batch_size": 64, "optimizer": "adamw"}
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
+@together(
+    "name, text",
     [
         (
             "c.toml",

@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from engine.read.parts import encodings
 from engine.read.parts.encodings import is_ascii_text, text_of, text_of_pieces
+from tests.together import together
 
 LOG = "Schritt 1: Verlust größer als 2,5 ── Änderung\n" * 3
 
 
-@pytest.mark.parametrize(
-    ("content", "text"),
+@together(
+    "content, text",
     [
         (b"a", "a"),
         (b"", ""),

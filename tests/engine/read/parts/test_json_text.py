@@ -7,6 +7,7 @@ import pytest
 from engine.read import ReadError
 from engine.read.parts import json_text
 from tests.engine.read.short import read_file, read_or_problems
+from tests.together import together
 
 READERS = Path(json_text.__file__).parent.parent
 
@@ -38,7 +39,7 @@ def test_what_is_broken_stays_broken(text):
         json_text.parse(text, "a.json")
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         '{"a": 1}',
@@ -56,7 +57,7 @@ def test_text_opens_like_a_document(text):
     assert json_text.opens_like_document(text)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",
@@ -79,7 +80,7 @@ def test_text_opens_like_rows(text):
     assert json_text.opens_like_rows(text)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine.read import ReadError
 from tests.engine.read.short import read, read_or_problems
 from tests.memory import peak_of
+from tests.together import together
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -143,8 +144,8 @@ def test_every_problem_is_told():
     ]
 
 
-@pytest.mark.parametrize(
-    ("metrics", "pointer"),
+@together(
+    "metrics, pointer",
     [
         ({"val_loss": {"x": [1, None], "y": [1, 2]}}, "/metrics/val_loss/x"),
         ({"val_loss": {"x": "1", "y": [1, 2]}}, "/metrics/val_loss/x"),

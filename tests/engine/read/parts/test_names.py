@@ -3,6 +3,7 @@ import pytest
 from engine import names
 from engine.names import normalized
 from engine.read.parts.names import Names, nested_endings, split_in
+from tests.together import together
 
 
 def test_endings_of_a_path_come_longest_first():
@@ -53,8 +54,8 @@ TABLE = Names(
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "canonical"),
+@together(
+    "name, canonical",
     [
         ("train/Loss", "train_loss"),
         ("valLoss", "val_loss"),

@@ -15,6 +15,7 @@ from engine.read.parts.numbers import (
     quoted,
     recorded,
 )
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_spellings_of_nan(text):
     assert math.isnan(number_from_text(text))
 
 
-@pytest.mark.parametrize("text", ["", "1_000", "\u0663", "0x10", "1e", "--1", "1 2", "one", "5%"])
+@together("text", ["", "1_000", "\u0663", "0x10", "1e", "--1", "1 2", "one", "5%"])
 def test_no_number(text):
     assert number_from_text(text) is None
 

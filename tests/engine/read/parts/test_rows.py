@@ -1,9 +1,9 @@
 import math
 
 import numpy as np
-import pytest
 
 from engine.read.parts.rows import floats, make_series
+from tests.together import together
 
 NAN = math.nan
 
@@ -13,8 +13,8 @@ def made(steps, epochs):
     return make_series("loss", np.arange(len(steps), dtype=float), steps, epochs)
 
 
-@pytest.mark.parametrize(
-    ("steps", "epochs", "x_name"),
+@together(
+    "steps, epochs, x_name",
     [
         ([1, 2, 3], [1, 1, 2], "step"),
         ([1, 2, 2, 3], [NAN] * 4, "step"),

@@ -3,14 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.blocks import parse_lines
+from tests.together import together
 
 
 def parsed(text):
     return parse_lines(text.splitlines()).settings
 
 
-@pytest.mark.parametrize(
-    ("text", "settings"),
+@together(
+    "text, settings",
     [
         ("", {}),
         ("a:\nb: 1\n", {"b": 1}),

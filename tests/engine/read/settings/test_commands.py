@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.commands import command_of, may_be_command, settings_of_words
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "settings"),
+@together(
+    "text, settings",
     [
         (
             "python train.py --fp16 --lr 5e-5 --batch-size=32",
@@ -46,7 +47,7 @@ def test_command(text, settings):
     assert command_of(text) == settings
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",
@@ -87,7 +88,7 @@ PROMPTS = [
 ]
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@together("prompt", PROMPTS)
 def test_prompts_stand_in_front_of_commands(prompt):
     line = f"{prompt}python train.py --lr 0.1"
 

@@ -9,10 +9,11 @@ from engine.read.settings.entries import (
     without_comment,
     without_prefix,
 )
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("line", "key", "value", "kind"),
+@together(
+    "line, key, value, kind",
     [
         ("lr: 0.1", "lr", "0.1", ":"),
         ("lr:0.1", "lr", "0.1", ":"),
@@ -53,7 +54,7 @@ def test_no_entry(line):
     assert entry_of(line) is None
 
 
-@pytest.mark.parametrize(
+@together(
     "prefix",
     [
         "",

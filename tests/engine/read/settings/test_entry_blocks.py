@@ -1,6 +1,7 @@
 import pytest
 
 from engine.read.settings.entry_blocks import BlockReader
+from tests.together import together
 
 
 def unit_of(text):
@@ -21,7 +22,7 @@ def test_block(text, end):
     assert unit_of(text).end == end
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "hello",

@@ -1,8 +1,8 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.find import find_settings
+from tests.together import together
 
 PROGRAM = '''\
 import os
@@ -59,8 +59,8 @@ def test_program_text_is_taken_out_and_its_settings_are_found():
     assert "val_loss" not in program
 
 
-@pytest.mark.parametrize(
-    ("text", "settings", "rest"),
+@together(
+    "text, settings, rest",
     [
         (
             "python train.py --fp16 --lr 5e-5 --batch-size=32\nstep 1 loss 2.0",
@@ -166,7 +166,7 @@ def test_settings_among_other_lines(text, settings, rest):
     assert found(text) == (settings, rest)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",

@@ -9,6 +9,7 @@ from engine.read.parts.names import Names
 from engine.read.settings.settle import settled
 from tests.engine.read.short import read, read_file
 from tests.memory import peak_of
+from tests.together import together
 
 YAML = """
 # training
@@ -45,8 +46,8 @@ def test_yaml_file():
     assert case.config["shuffle"] is False
 
 
-@pytest.mark.parametrize(
-    ("config", "key", "value"),
+@together(
+    "config, key, value",
     [
         ({"lr": "0.001"}, "learning_rate", 0.001),
         ({"lr": 1}, "learning_rate", 1.0),

@@ -1,10 +1,9 @@
-import pytest
-
 from engine.read.settings.judge import are_settings, leaves
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("mapping", "is_one"),
+@together(
+    "mapping, is_one",
     [
         ({"lr": 0.1, "batch_size": 8}, True),
         ({"loss": "ce", "lr": 0.1}, True),

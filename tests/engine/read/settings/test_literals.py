@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.literals import arguments_of, call_of, is_container, value_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
+@together(
+    "text, value",
     [
         ("yes", True),
         ("OFF", False),

@@ -9,10 +9,11 @@ from engine.read.settings.paths import (
     is_summary,
     place_of,
 )
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("config", "paths"),
+@together(
+    "config, paths",
     [
         ({"a": {"b": 1}}, {"a.b": 1}),
         ({"lr": {"value": 0.1, "desc": None}}, {"lr": 0.1}),
@@ -39,8 +40,8 @@ def test_flattened(config, paths):
     assert dict(flattened(config)) == paths
 
 
-@pytest.mark.parametrize(
-    ("path", "place"),
+@together(
+    "path, place",
     [
         ("lr", Place(0, 0)),
         ("optimizer.lr", Place(0, 0)),

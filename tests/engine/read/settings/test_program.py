@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.program import end_of_program, program_settings, starts_program
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,8 @@ def test_no_start(line):
     assert not starts_program(line)
 
 
-@pytest.mark.parametrize(
-    ("text", "end"),
+@together(
+    "text, end",
     [
         ("import a\nx = 1\ny = 2\nEpoch 1: loss 2", 3),
         ("def f(x):\n    return x\n\nprint(f(1))\nstep 1 loss 2", 4),

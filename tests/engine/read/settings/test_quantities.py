@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.quantities import number_in_words, number_of_product, plain_number
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@together(
+    "text, number",
     [
         ("3e-4", 3e-4),
         ("1e-3 (cosine)", 1e-3),
@@ -27,7 +28,7 @@ def test_number(text, number):
     assert number_in_words(text) == pytest.approx(number)
 
 
-@pytest.mark.parametrize("text", ["", "adam", "16-mixed", "v2", "1/0", "9**999", "2**-x", "1e3x"])
+@together("text", ["", "adam", "16-mixed", "v2", "1/0", "9**999", "2**-x", "1e3x"])
 def test_no_number(text):
     assert number_in_words(text) is None
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from engine.read.parts.names import Names
 from engine.read.settings.settle import settled
 from tests.engine.content import real_knowledge
+from tests.together import together
 
 
 def settled_of(*configs):
@@ -12,8 +13,8 @@ def settled_of(*configs):
     return settled(sources, Names(real_knowledge().config_names))
 
 
-@pytest.mark.parametrize(
-    ("config", "rate"),
+@together(
+    "config, rate",
     [
         ({"lr": 0.1, "head": {"lr": 0.2}}, 0.1),
         ({"head": {"lr": 0.2}, "lr": 0.1}, 0.1),
@@ -97,8 +98,8 @@ def test_effective_batch_size(config, batch):
     assert found.settings.get("batch_size") in {8, None}
 
 
-@pytest.mark.parametrize(
-    ("config", "key", "value"),
+@together(
+    "config, key, value",
     [
         ({"amp": True}, "amp", True),
         ({"fp16": {"enabled": True}}, "precision", "fp16"),

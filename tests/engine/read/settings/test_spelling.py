@@ -3,10 +3,11 @@ import math
 import pytest
 
 from engine.read.settings.spelling import may_be, optimizer_name, setting, unified
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
+@together(
+    "text, name",
     [
         ("AdamW (", "adamw"),
         ("FusedAdam", "adam"),
@@ -29,8 +30,8 @@ def test_optimizer(text, name):
     assert optimizer_name(text) == name
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "one"),
+@together(
+    "name, value, one",
     [
         ("optimizer", "<class 'torch.optim.adamw.adamw'>", "adamw"),
         ("optimizer", "@torch.optim.adamw()", "adamw"),
@@ -49,8 +50,8 @@ def test_one_spelling(name, value, one):
     assert unified(name, value) == one
 
 
-@pytest.mark.parametrize(
-    ("value", "read"),
+@together(
+    "value, read",
     [
         (["relu", "relu"], "relu"),
         (["A", "b"], "a, b"),

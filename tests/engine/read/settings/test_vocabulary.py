@@ -8,9 +8,10 @@ from engine.read.settings.vocabulary import (
     is_sure_setting,
     words_of,
 )
+from tests.together import together
 
 
-@pytest.mark.parametrize(
+@together(
     "name",
     [
         "lr",
@@ -40,8 +41,8 @@ def test_setting_that_is_not_sure_alone(name):
     assert not is_sure_setting(name)
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "is_one"),
+@together(
+    "name, value, is_one",
     [
         ("train_loss", 0.5, True),
         ("loss", "0.5", True),

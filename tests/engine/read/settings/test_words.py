@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.settings.words import settings_in_words
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "settings"),
+@together(
+    "text, settings",
     [
         (
             "lr 3e-4, batch size 32, AdamW",
@@ -36,7 +37,7 @@ def test_stated_settings(text, settings):
     assert {name: found.get(name) for name in settings} == pytest.approx(settings)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "",

@@ -1,9 +1,8 @@
-import pytest
-
 from engine.read.stores.byproducts import is_byproduct
+from tests.together import together
 
 
-@pytest.mark.parametrize(
+@together(
     "path",
     [
         "model.pt",
@@ -26,7 +25,7 @@ def test_byproducts(path):
     assert is_byproduct(path)
 
 
-@pytest.mark.parametrize(
+@together(
     "path",
     [
         "train.log",

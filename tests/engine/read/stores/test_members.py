@@ -15,6 +15,7 @@ from engine.read.stores.members import (
     room_for,
     starts_like_tar,
 )
+from tests.together import together
 
 
 def zipped(**files):
@@ -44,8 +45,8 @@ def names(members):
     return [file.name for file in members.kept]
 
 
-@pytest.mark.parametrize(
-    ("path", "clean"),
+@together(
+    "path, clean",
     [
         ("run/train.log", "run/train.log"),
         ("../../etc/passwd", "etc/passwd"),

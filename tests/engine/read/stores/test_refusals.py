@@ -4,10 +4,11 @@ import struct
 import pytest
 
 from engine.read.stores.refusals import UNKNOWN, reason_of, reason_of_members
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("content", "part"),
+@together(
+    "content, part",
     [
         (pickle.dumps({"loss": [1.0]}), "never loaded"),
         (struct.pack("<Q", 20) + b'{"weight":{}}' + bytes(20), "weights"),

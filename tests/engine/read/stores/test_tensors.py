@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from engine.read.stores.tensors import number_of_tensor, texts_of_tensor
 from tests.engine.read.stores.protobufs import field, single
+from tests.together import together
 
 HALF = struct.pack("<e", 1.5)
 HALF_BITS = int.from_bytes(HALF, "little")
 
 
-@pytest.mark.parametrize(
-    ("tensor", "value"),
+@together(
+    "tensor, value",
     [
         (field(1, 1) + field(4, struct.pack("<f", 2.5)), 2.5),
         (field(1, 1) + single(5, 2.5), 2.5),

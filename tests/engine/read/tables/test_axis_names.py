@@ -1,5 +1,3 @@
-import pytest
-
 from engine.read.tables import axis_names
 from engine.read.tables.axis_names import (
     IN_PREDICTED,
@@ -7,10 +5,11 @@ from engine.read.tables.axis_names import (
     heads_transposed,
     is_axis_name,
 )
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("lines", "usual", "transposed"),
+@together(
+    "lines, usual, transposed",
     [
         (["Predicted  no  yes", "Actual"], True, False),
         (["y_pred 0 1 All", " y_true  "], True, False),

@@ -1,7 +1,6 @@
-import pytest
-
 from engine.read.tables.boxes import pair_of
 from engine.read.tables.find import find_tables
+from tests.together import together
 
 BOX = """
 ----------------------------------
@@ -65,8 +64,8 @@ def test_metrics_of_a_finished_model():
     assert found["test_loss"].grain == "evaluation"
 
 
-@pytest.mark.parametrize(
-    ("line", "pair"),
+@together(
+    "line, pair",
     [
         ("| loss | 0.5 |", ("loss", "0.5", False)),
         ("|    loss | 0.5 |", ("loss", "0.5", True)),

@@ -15,14 +15,15 @@ from engine.read.tables.cells import (
     with_sums,
 )
 from engine.read.tables.columns import Cells
+from tests.together import together
 
 
 def column(*texts, **how):
     return numbers_of(Cells(range(len(texts)), texts), **how)
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@together(
+    "text, number",
     [
         ("1.5", 1.5),
         (" -2e-3 ", -0.002),
@@ -51,9 +52,7 @@ def test_not_a_number_in_every_spelling(text):
     assert math.isnan(number_of_cell(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "abc", "3/10", "00:12", "3.86s", "v1.2", "1.2.3", "f(x)", "9" * 200]
-)
+@together("text", ["", "abc", "3/10", "00:12", "3.86s", "v1.2", "1.2.3", "f(x)", "9" * 200])
 def test_no_number(text):
     assert number_of_cell(text) is None or len(text) == 200
 
@@ -68,7 +67,7 @@ def test_no_count(text):
     assert count_of_cell(text) is None
 
 
-@pytest.mark.parametrize("text", ["", "-", "No log", "00:12", "0:00:03", "3.86s", "1h 2m", "True"])
+@together("text", ["", "-", "No log", "00:12", "0:00:03", "3.86s", "1h 2m", "True"])
 def test_fillers(text):
     assert is_filler(text)
 

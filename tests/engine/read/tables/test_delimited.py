@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.tables.delimited import layout_of
+from tests.together import together
 
 
 def layout(*lines):
@@ -53,7 +54,7 @@ def test_a_single_column():
     assert layout("loss", "2.5", "2.4").names == ["loss"]
 
 
-@pytest.mark.parametrize(
+@together(
     "lines",
     [
         (),

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.read.tables.find import find_tables
+from tests.together import together
 
 
 def found(text):
@@ -103,7 +104,7 @@ Better model found at epoch 1
 }
 
 
-@pytest.mark.parametrize("drawing", DRAWINGS)
+@together("drawing", DRAWINGS)
 def test_one_table_in_every_drawing(drawing):
     assert values(DRAWINGS[drawing]) == SAME_ROWS
     assert x_of(DRAWINGS[drawing])["train_loss"] == ("epoch", [1, 2])

@@ -14,6 +14,7 @@ from engine.read.tables.layout import (
     style_of,
     without_bar,
 )
+from tests.together import together
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,8 @@ def test_no_bar(line):
     assert without_bar(line) == (line, False)
 
 
-@pytest.mark.parametrize(
-    ("line", "style", "cells"),
+@together(
+    "line, style, cells",
     [
         ("| a | b |", "bars", ["a", "b"]),
         ("│ a │   │", "bars", ["a", ""]),

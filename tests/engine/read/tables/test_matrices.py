@@ -1,6 +1,7 @@
 import pytest
 
 from engine.read.tables.find import find_tables
+from tests.together import together
 
 
 def read(text):
@@ -88,7 +89,7 @@ def test_a_printed_accuracy_is_left_to_its_line():
     assert read("Confusion matrix:\n[[453  33]\n [  1  13]]\nAccuracy: 0.932")[1] == []
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "[[50  0]\n [40 10]]",

@@ -10,10 +10,11 @@ from engine.read.tables.words import (
     split_of,
     without_unit,
 )
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
+@together(
+    "name, kind",
     [
         ("epoch", "epoch"), ("Epoch", "epoch"), ("E", "epoch"), ("Epoche", "epoch"),
         ("step", "step"), ("#", "step"), ("global_step", "step"), ("_step", "step"),

@@ -2,6 +2,7 @@ import pytest
 
 from engine.observe.code.rules.scaled_on_one_side import RULE
 from tests.engine.observe.code.rules.fragments import lines_found, specimen
+from tests.together import together
 
 SPECIMENS = ("preprocessing-mismatch",)
 BAD = {
@@ -152,12 +153,12 @@ test_tf = transforms.Compose([transforms.ToTensor(), transforms.Normalize(mean, 
 }
 
 
-@pytest.mark.parametrize("kind", BAD)
+@together("kind", BAD)
 def test_finds_the_fault(kind):
     assert lines_found(RULE, BAD[kind])
 
 
-@pytest.mark.parametrize("kind", GOOD)
+@together("kind", GOOD)
 def test_is_silent_without_the_fault(kind):
     assert lines_found(RULE, GOOD[kind]) == []
 

@@ -4,6 +4,7 @@ import pytest
 from engine.observe.curves.validation import generalization_gap
 from engine.observe.curves.validation.generalization_gap_very_wide import observe
 from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy, series
+from tests.together import together
 
 
 def _accuracies(train, held_out):
@@ -60,7 +61,7 @@ def test_not_measured_without_both_sides():
     assert observe(case(train_loss=[0.1], val_loss=[1.0], reward=[1.0])) is None
 
 
-@pytest.mark.parametrize("held_out", np.linspace(0.2, 1, 9))
+@together("held_out", np.linspace(0.2, 1, 9))
 def test_a_very_wide_gap_is_a_gap(held_out):
     both = _accuracies(1, held_out)
     assert observe(both).strength <= generalization_gap.observe(both).strength

@@ -1,8 +1,7 @@
-import pytest
-
 from engine.observe.words.figures.bounds import ONE_VALUE, bounds
 from engine.observe.words.figures.parse import figures
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def shown(text):
@@ -10,8 +9,8 @@ def shown(text):
     return {item.symptom: item.strength for item in bounds(figures(spelled), spelled)}
 
 
-@pytest.mark.parametrize(
-    ("text", "symptom"),
+@together(
+    "text, symptom",
     [
         ("grad norm 4000", "gradient-norm-huge"),
         ("the gradient norm is 1e-7", "gradient-norm-tiny"),
@@ -33,7 +32,7 @@ def test_a_value_alone_shows_its_symptom(text, symptom):
     assert symptom in shown(text)
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "grad norm 1.2",

@@ -1,16 +1,15 @@
-import pytest
-
 from engine.observe.words.figures.changes import changes
 from engine.observe.words.figures.parse import figures
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def shown(text):
     return {item.symptom: item.strength for item in changes(figures(plain(text)))}
 
 
-@pytest.mark.parametrize(
-    ("text", "symptom"),
+@together(
+    "text, symptom",
     [
         ("val loss went from 0.4 to 1.3", "validation-loss-turns-up"),
         ("eval_loss goes 0.61, 0.55, 0.58, 0.81", "validation-loss-turns-up"),
@@ -27,7 +26,7 @@ def test_a_change_shows_its_symptom(text, symptom):
     assert shown(text)[symptom] > 0.5
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "val loss went from 1.3 to 0.4",

@@ -1,14 +1,13 @@
-import pytest
-
 from engine.observe.words.figures.class_shares import UNEVEN, class_shares
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def strengths(text):
     return {stated.symptom: stated.strength for stated in class_shares(plain(text))}
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "99% negatives, 1% positives",
@@ -30,7 +29,7 @@ def test_uneven_classes_are_seen(text):
     assert strengths(text)[UNEVEN] > 0.8
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "5% false positives",

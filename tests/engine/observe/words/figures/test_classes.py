@@ -1,6 +1,7 @@
 import pytest
 
 from engine.observe.words.figures.classes import classes_of
+from tests.together import together
 
 
 def count(text):
@@ -8,8 +9,8 @@ def count(text):
     return found.count if found else None
 
 
-@pytest.mark.parametrize(
-    ("text", "classes"),
+@together(
+    "text, classes",
     [
         ("10 classes", 10),
         ("a 100-way problem", 100),

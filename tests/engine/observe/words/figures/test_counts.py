@@ -1,14 +1,13 @@
-import pytest
-
 from engine.observe.words.figures.counts import MOST, SMALL, counts
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def strengths(text):
     return {stated.symptom: stated.strength for stated in counts(plain(text))}
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "21 pictures for training, 6 for testing.",
@@ -32,7 +31,7 @@ def test_few_training_samples_are_seen(text):
     assert strengths(text)[SMALL] >= 0.5
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "trained on 50,000 images, tested on 30 images",

@@ -1,14 +1,13 @@
 import re
 
-import pytest
-
 from engine.observe.words.figures.large_numbers import NUMBER, UNIT, large_number
+from tests.together import together
 
 WHOLE = re.compile(rf"(?P<digits>{NUMBER})(?P<unit>{UNIT})")
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
+@together(
+    "text, number",
     [
         ("12,000", 12_000),
         ("12 000", 12_000),

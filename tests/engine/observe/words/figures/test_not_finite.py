@@ -3,6 +3,7 @@ import pytest
 from engine.observe.words.figures.not_finite import not_finite
 from engine.observe.words.figures.parse import figures
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def shown(text):
@@ -10,8 +11,8 @@ def shown(text):
     return {item.symptom: item.strength for item in not_finite(figures(spelled), spelled)}
 
 
-@pytest.mark.parametrize(
-    ("text", "symptom"),
+@together(
+    "text, symptom",
     [
         ("My loss is NaN!", "loss-non-finite"),
         ("loss: nan", "loss-non-finite"),

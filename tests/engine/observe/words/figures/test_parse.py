@@ -4,14 +4,15 @@ from hypothesis import strategies as st
 
 from engine.observe.words.figures.parse import figures
 from engine.observe.words.plain import plain
+from tests.together import together
 
 
 def read(text):
     return [(item.quantity, item.split, item.values) for item in figures(plain(text))]
 
 
-@pytest.mark.parametrize(
-    ("text", "stated"),
+@together(
+    "text, stated",
     [
         (
             "train acc 99% val acc 60%, 5000 tweets",

@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.observe.words.languages.detect import UNKNOWN, language_of
+from tests.together import together
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
+@together(
+    "text, language",
     [
         ("the loss does not decrease after five epochs", "English"),
         ("train acc 99%, val acc 60%", "English"),

@@ -1,9 +1,8 @@
 """Sentences of reports: what they say in English must come out, in its direction."""
 
-import pytest
-
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.languages.understood import put_together
+from tests.together import together
 
 SAID = [
     # Chinese
@@ -77,7 +76,7 @@ NOT_SAID = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), SAID)
+@together("text, words", SAID)
 def test_a_sentence_says_this(text, words):
     understood = to_english(text)
 
@@ -85,7 +84,7 @@ def test_a_sentence_says_this(text, words):
     assert understood.is_enough
 
 
-@pytest.mark.parametrize(("text", "word"), NOT_SAID)
+@together("text, word", NOT_SAID)
 def test_a_sentence_does_not_say_this(text, word):
     understood = to_english(text)
 

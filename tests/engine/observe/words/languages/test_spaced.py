@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from engine.observe.words.languages.lexicon import lexicon
 from engine.observe.words.languages.spaced import pieces_of
+from tests.together import together
 
 
 def english(text, language):
@@ -11,8 +12,8 @@ def english(text, language):
     return " ".join(piece.english for piece in pieces if piece.english)
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "words"),
+@together(
+    "text, language, words",
     [
         ("Validierungsverlust steigt", "German", "validation loss rises"),
         ("Trainingsgenauigkeit 0,99", "German", "training accuracy 0.99"),

@@ -1,9 +1,9 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.observe.words.languages.lexicon import lexicon
 from engine.observe.words.languages.unspaced import pieces_of, with_negation_first
+from tests.together import together
 
 CHINESE = lexicon("Chinese")
 JAPANESE = lexicon("Japanese")
@@ -13,8 +13,8 @@ def english(pieces):
     return " ".join(piece.english for piece in pieces if piece.english)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
+@together(
+    "text, words",
     [
         ("验证损失上升", "validation loss rises"),
         ("训练集准确率99％", "training set accuracy 99 %"),
