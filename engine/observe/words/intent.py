@@ -44,7 +44,8 @@ _AUXILIARY = re.compile(
 )
 _USUAL = (
     r"(?:normal|ok|okay|fine|expected|usual|typical|common|healthy|bad|good|wrong|a problem|"
-    r"a concern|a bug|to be expected|alright|reasonable|acceptable|worrying|correct|a lot|too much"
+    r"a concern|a bug|to be expected|alright|reasonable|acceptable|worrying|correct|a lot"
+    r"|too (?:much|high|low|large|small|big|slow|fast|good|bad|long|early|late)"
     r"|possible|plausible|intended|by design|supposed to|meant to)"
 )
 _THIS = r"(?:it|this|that|these|those|they|there (?:anything|something|something anything))"
@@ -194,11 +195,16 @@ def intent_of(text: str) -> Intent:
         asks_if_normal=bool(asking),
         complains=bool(complaining),
         is_chatter=not (asking or complaining or stating),
-        asks=any(item.kind in ASKING for item in judged),
+        asks=any(map(_asks, judged)),
         is_satisfied=not complaining and any(item.kind == "satisfied" for item in judged),
         clause=understood.quote(told.start, told.end),
         asks_meaning=not complaining and any(map(_is_about_meaning, judged)),
     )
+
+
+def _asks(judged: Judged) -> bool:
+    is_question = judged.kind == "guess" and judged.clause.text.endswith("?")
+    return is_question or judged.kind in ASKING
 
 
 def _is_about_meaning(judged: Judged) -> bool:
@@ -237,7 +243,7 @@ def _asked_if_normal(clause: Clause) -> Judged | None:
         return _asking(clause, _stated(longer))
     named = _NORMAL_SO.match(text)
     if named is not None:
-        if named["usual"] in _DOUBTED:
+        if named["usual"] in _DOUBTED or named["usual"].startswith("too "):
             return _asking(clause, None)
         return _asking(clause, clause.part(named.end("verb")))
     is_asked = _SHOULD.match(text) or _RIGHT_SO.search(text)

@@ -169,3 +169,15 @@ def test_who_asks_what_lines_mean_asks_that(text):
 )
 def test_who_meets_trouble_or_asks_otherwise_does_not(text):
     assert not intent_of(text).asks_meaning
+
+
+def test_who_asks_whether_a_value_is_too_high_asks_if_it_is_normal():
+    intent = intent_of("The first loss is 2.30 with 10 classes, is this too high?")
+
+    assert (intent.asks_if_normal, intent.complains) == (True, False)
+    assert judge(clauses("Is my loss too high?")[0]).stated is None
+
+
+def test_a_guess_with_a_question_mark_asks():
+    assert intent_of("Is this overfitting?").asks
+    assert not intent_of("This is overfitting.").asks
