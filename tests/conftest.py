@@ -57,9 +57,10 @@ def _nothing_in_memory():
 
 
 @pytest.fixture(autouse=True)
-def _no_limit_of_starts(settings):
+def _no_limit_of_starts():
     """All tests of a process come from one address: none runs into the limit unless it sets one."""
-    settings.QUIZ_START_RATE = ""
+    with override_settings(QUIZ_START_RATE=""):
+        yield
 
 
 @pytest.fixture

@@ -258,7 +258,8 @@ def test_an_entry_is_added_as_a_draft(admin_client, loaded):
     }
 
 
-def test_signing_in_with_a_foreign_address_leads_to_the_admin(client, django_user_model):
+def test_signing_in_with_a_foreign_address_leads_to_the_admin(client, django_user_model, settings):
+    settings.STAFF_SECOND_FACTOR = False
     django_user_model.objects.create_superuser("anna", password="long enough to be a password")
     form = {"username": "anna", "password": "long enough to be a password"}
 

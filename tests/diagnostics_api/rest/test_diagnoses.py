@@ -3,6 +3,7 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dictionary.loading import in_force
 from engine import observe
 from tests.diagnostics_api.conftest import URL
 from tests.growth import assert_linear
@@ -254,6 +255,7 @@ def test_sixteen_megabytes_are_read(post, client, content_type):
 
 
 def test_content_older_than_the_engine_answers_503(post, monkeypatch):
+    in_force.forget()
     monkeypatch.setattr(observe, "MEASURED_BY", {"loss-sings": "curves.loss_sings"})
 
     response = post({"description": "my loss is nan"})
@@ -263,6 +265,7 @@ def test_content_older_than_the_engine_answers_503(post, monkeypatch):
 
 
 def test_an_unreadable_text_model_answers_503(post, settings, tmp_path):
+    in_force.forget()
     settings.FIXTURES_DIR = tmp_path
     (tmp_path / "text_model.npz").write_bytes(b"broken")
 
