@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from engine.read.documents.fields import says_position
+from engine.read.documents.findings import Findings
 from engine.read.documents.python_values import MAX_PRINTED, Parse, parse_printed
 from engine.read.documents.walk import read_document
 from engine.read.parts.names import Names
@@ -29,10 +30,13 @@ Depths = dict[int, int]
 
 
 class PrintedDocument(NamedTuple):
-    """lines: those that it takes; value: the lists and dicts that it prints."""
+    """lines: those that it takes; value: the lists and dicts that it prints, whose curves are
+    among the findings.
+    """
 
     lines: range
     value: object
+    findings: Findings
 
 
 class Printed(NamedTuple):
@@ -101,17 +105,21 @@ def _printed_at(
             depths,
         )
         looked_at += len(text)
-        value = _with_curves(
+        value = _value_of(
             text,
             label,
-            names,
             parse,
         )
-        if value is not None:
-            return PrintedDocument(
-                range(place, end),
-                value,
-            ), looked_at
+        if value is None:
+            continue
+        findings = read_document(
+            value,
+            names,
+            "",
+        )
+        if any(len(curve) >= _LEAST_POINTS for curve in findings.curves):
+            lines_of_value = range(place, end)
+            return PrintedDocument(lines_of_value, value, findings), looked_at
     return None, looked_at
 
 
@@ -157,13 +165,12 @@ def _depth(text: str) -> int:
     return opened - text.count("]") - text.count("}") - text.count(")")
 
 
-def _with_curves(
+def _value_of(
     text: str,
     label: str,
-    names: Names | None,
     parse: Parse,
 ) -> object | None:
-    """Return the value if curves stand in it."""
+    """Return the value if curves may stand in it."""
     if text.count(",") + text.count(" ") < _LEAST_POINTS - 1 or "[" not in text:
         return None
     value = parse(text)
@@ -173,12 +180,7 @@ def _with_curves(
         return None
     if isinstance(value, dict) and _is_row(value):
         return None
-    curves = read_document(
-        value,
-        names,
-        "",
-    ).curves
-    return value if any(len(curve) >= _LEAST_POINTS for curve in curves) else None
+    return value
 
 
 def _is_row(value: dict[str, object]) -> bool:

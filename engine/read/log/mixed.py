@@ -15,7 +15,6 @@ from engine.read.code.settings import code_settings
 from engine.read.documents.printed import find_printed
 from engine.read.documents.printed_dict import printed_dict
 from engine.read.documents.python_values import ParsedOnce
-from engine.read.documents.walk import read_document
 from engine.read.inputs import Curve, Reading
 from engine.read.log.bare import bare_lines
 from engine.read.log.blocks import Block
@@ -190,12 +189,12 @@ def _take_printed_lists(parts: _Parts, names: Names) -> None:
     rest = parts.lines[printed.end :]
     parts.left_out.printed = sum(map(_may_print_list, rest))
     for document in printed.documents:
-        reading = read_document(document.value, names, "")
+        findings = document.findings
         parts.take(
             document.lines,
             DICTS,
-            reading.curves,
-            reading.classes,
+            findings.curves,
+            findings.classes,
         )
 
 

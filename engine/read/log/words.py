@@ -131,19 +131,18 @@ class KnownWords:
 
 
 def _words_in(text: str) -> Iterable[str]:
-    """Return the words of a text in lower case, more than once or not."""
+    """Return the words of a text in lower case, more than once or not.
+
+    Those of an ASCII text may be single letters, which are no known words.
+    """
     if not text.isascii():
         return _WORD.findall(text)
     letters = text.encode().translate(_LETTERS_ALONE)
-    words = set(letters.decode().split())
+    words = letters.decode().split()
     longest = max(
         map(len, words),
         default=0,
     )
     if longest > _LONGEST:
         return _ASCII_WORD.findall(text)
-    return filter(_is_long, words)
-
-
-def _is_long(word: str) -> bool:
-    return len(word) >= _SHORTEST
+    return words

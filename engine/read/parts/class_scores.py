@@ -95,12 +95,13 @@ def classes_of_confusion(rows: Sequence[Sequence[float]]) -> dict[str, ClassScor
             precisions,
             true,
         )
-    return {
-        str(number): each
-        for number, each in enumerate(
-            scores,
-        )
-    }
+    numbers = range(len(rows))
+    named = zip(
+        map(str, numbers),
+        scores,
+        strict=False,
+    )
+    return dict(named)
 
 
 def _are_counts(rows: Sequence[Sequence[float]]) -> bool:

@@ -43,7 +43,6 @@ _DASHED = re.compile(
     r" -[a-zA-Z][\w\-]{1,60} [^\s:=]"
 )
 _SHELL = "$ "
-_NUMBER = re.compile(r"-\.?\d.*")
 # One letter each, as example programs of the large frameworks use them.
 _LETTERS = {"b": "batch_size", "j": "num_workers", "a": "arch", "e": "", "p": "", "m": ""}
 _ENVIRONMENT = re.compile(r"[A-Z_][A-Z0-9_]{1,60}=.*")
@@ -85,8 +84,10 @@ def words_of_command(text: str) -> list[str]:
     prompt = _PROMPT.match(text)
     place = prompt.end() if prompt else 0
     text = text[place:] if place else without_prefix(text)
-    words = _WORD.findall(text)
-    return [_without_quotes(word) for word in words if word != "\\"]
+    words = [word for word in _WORD.findall(text) if word != "\\"]
+    if "'" in text or '"' in text:
+        return list(map(_without_quotes, words))
+    return words
 
 
 def settings_of_words(words: Iterable[str]) -> dict[str, object]:
@@ -108,11 +109,8 @@ class _Flags:
 
     def add(self, word: str) -> None:
         """Take a word as a flag, an override, or a value of the flag before it."""
-        if _NUMBER.fullmatch(word):
-            self.values.append(word)
-            return
-        flag = _FLAG.fullmatch(word)
-        override = _OVERRIDE.fullmatch(word)
+        flag = _FLAG.fullmatch(word) if word.startswith("-") else None
+        override = _OVERRIDE.fullmatch(word) if "=" in word else None
         if flag is not None:
             self.close()
             self._open(flag.group(1), flag.group(2))
@@ -160,11 +158,11 @@ def _value_of_all(words: Sequence[str]) -> object:
 
     Of other words only the first is the value; the others are arguments of the program.
     """
+    if len(words) == 1:
+        return value_of(words[0])
     values = [value_of(word) for word in words]
     are_numbers = all(isinstance(value, float) for value in values)
-    if are_numbers and len(values) > 1:
-        return values
-    return values[0]
+    return values if are_numbers else values[0]
 
 
 def _start(

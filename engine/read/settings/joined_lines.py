@@ -22,6 +22,10 @@ def logical_lines(lines: Iterable[str]) -> Iterator[str]:
     waiting = _Joined()
     for line in lines:
         plain = without_comment(line)
+        if not waiting.parts and _OPENING_BRACKET.search(plain) is None:
+            if plain:
+                yield plain
+            continue
         if waiting.is_nested_block(plain):
             yield block_key(waiting.parts[0])
             waiting = _Joined()

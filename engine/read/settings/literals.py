@@ -8,10 +8,8 @@ does not close is taken as plain text up to the next comma, so every text gives 
 from __future__ import annotations
 
 import re
-from dataclasses import (
-    dataclass,
-    field,
-)
+from dataclasses import dataclass, field
+from string import ascii_letters
 
 from engine.read.settings.plain_values import plain_value
 
@@ -26,10 +24,10 @@ _NAMED = re.compile(r"([A-Za-z_][\w./-]{0,119}+)\s*+=(?!=)\s*+")
 _PLAIN_KEY = re.compile(r"[^\s,:()\[\]{}'\"=][^,:()\[\]{}'\"=\n]{0,119}+")
 # A pair of a mapping of Python, as most are: it is read at once.
 _SIMPLE_PAIR = re.compile(r"'([^']++)'\s{0,40}+:\s*+([\w.+\-]++)(?=[,}])")
-# An item of a list, as most are: a number, a flag or a word.
+# An item of a list or the value of an argument, as most are: a number, a flag or a word.
 _SIMPLE_ITEM = re.compile(r"[\w.+\-]{1,40}+(?=\s{0,4}+[,)\]}])")
 _COLON = re.compile(r"\s{0,40}+(?::|=>|=)")
-_UNTIL_BREAK = re.compile(r"[^,()\[\]{}]*+")
+_BREAK = re.compile(r"[,()\[\]{}]")
 _PLAIN_WORD = re.compile(r"[\w.+\-]*+")
 _SEPARATOR = re.compile(r"[\s,]*+")
 # Calls that hold settings and are no subject of their own: argparse.Namespace, TrainingArguments.
@@ -37,6 +35,9 @@ _CONTAINER = re.compile(
     r"(?i:.{0,100}(?:namespace|config|cfg|arguments|args|params|options|settings|dict|hparams))"
 )
 _QUOTES = "\"'"
+# What _STRING_START and _CALL begin with.
+_BEFORE_STRINGS = frozenset("\"'bBfFrRuU")
+_BEFORE_CALLS = frozenset(f"{ascii_letters}_")
 _ENDS = ("", ")", "]", "}")
 
 
@@ -95,15 +96,17 @@ class _Scanner:
         Collections are opened down to the depth; deeper ones are plain text.
         """
         self._skip(_BLANK)
-        quoted = self._string()
+        first = self._next()
+        quoted = self._string() if first in _BEFORE_STRINGS else None
         if quoted is not None:
             rest = self._plain()
             return quoted + rest.rstrip()
-        enum = self._match(_ENUM)
+        enum = self._match(_ENUM) if first == "<" else None
         if enum:
             self.position = enum.end()
-            return value_of_enum(enum.group(1))
-        if depth:
+            member = enum.group(1).strip()  # 'epoch' of <Strategy.EPOCH: 'epoch'>
+            return plain_value(member.strip(_QUOTES))
+        if depth and (first in _CLOSING or first in _BEFORE_CALLS):
             opened = self._opened(depth - 1)
             if opened is not None:
                 return opened
@@ -115,15 +118,23 @@ class _Scanner:
         named: dict[str, object] = {}
         others: list[object] = []
         while self._at_next():
+            before = self.position
             name = self._match(_NAMED)
             if name is None:
-                before = self.position
-                others.append(self.value(depth))
-                self._step_from(before)
-                continue
-            self.position = name.end()
-            named[name.group(1)] = self.value(depth)
+                others.append(self._item(depth))
+            else:
+                self.position = name.end()
+                named[name.group(1)] = self._item(depth)
+            self._step_from(before)
         return named, others
+
+    def _item(self, depth: int) -> object:
+        """Read a value that a comma or a bracket ends."""
+        simple = self._match(_SIMPLE_ITEM)
+        if simple is None:
+            return self.value(depth)
+        self.position = simple.end()
+        return plain_value(simple.group())
 
     def _opened(self, depth: int) -> object | None:
         """Read a collection or a call; None where nothing opens that also closes."""
@@ -164,13 +175,8 @@ class _Scanner:
         """Read the values of a list that is open, and its closing bracket."""
         items: list[object] = []
         while self._at_next():
-            simple = self._match(_SIMPLE_ITEM)
-            if simple is not None:
-                self.position = simple.end()
-                items.append(plain_value(simple.group()))
-                continue
             before = self.position
-            items.append(self.value(depth))
+            items.append(self._item(depth))
             self._step_from(before)
         self._close()
         return items
@@ -226,23 +232,21 @@ class _Scanner:
         """Read up to the comma or the bracket that ends the value; brackets inside are skipped."""
         start = self.position
         level = 0
-        while True:
-            self._skip(_UNTIL_BREAK)
-            stop = self._next()
-            level += self._step_of(stop)
-            is_end = stop == "" or level < 0
-            if is_end or (stop == "," and level == 0):
-                return self.text[start : self.position]
-            self.position += 1
-
-    def _step_of(self, stop: str) -> int:
-        """Return by how much a character changes the level of brackets."""
-        if stop in _CLOSING:
-            closing = _CLOSING[stop]
-            return int(self._closes(closing))
-        if stop and stop in _ENDS:
-            return -1
-        return 0
+        for found in _BREAK.finditer(self.text, start):
+            self.position = found.start()
+            sign = found.group()
+            if sign == ",":
+                if level == 0:
+                    break
+            elif sign in _CLOSING:
+                level += self._closes(_CLOSING[sign])
+            else:
+                level -= 1
+            if level < 0:
+                break
+        else:
+            self.position = len(self.text)
+        return self.text[start : self.position]
 
     def _at_next(self) -> bool:
         """Go to the next part; False at a closing bracket or the end."""
@@ -289,12 +293,6 @@ class _Scanner:
         pattern: re.Pattern[str],
     ) -> None:
         """Go on behind the pattern."""
-        found = self._match(pattern)
+        found = pattern.match(self.text, self.position)
         if found:
             self.position = found.end()
-
-
-def value_of_enum(text: str) -> object:
-    """Return the value of a printed member of an enum: 'epoch' of <Strategy.EPOCH: 'epoch'>."""
-    text = text.strip()
-    return plain_value(text.strip(_QUOTES))

@@ -241,7 +241,10 @@ def _canonical(
 ) -> tuple[str, str]:
     """Return the canonical name and the ending that is its alias; empty for an unknown name."""
     for ending in nested_endings(path):
-        name = names.looked_up(ending) or names.looked_up(_DECORATION.sub("", ending))
+        name = names.looked_up(ending)
+        plain = ending if name else _DECORATION.sub("", ending)
+        if plain != ending:
+            name = names.looked_up(plain)
         if name:
             alias = normalized(ending.rpartition(".")[2])
             return _of_side(name, path), alias

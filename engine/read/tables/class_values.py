@@ -27,7 +27,7 @@ _AVERAGED = ("macro", "micro", "weighted", "samples")
 _LEAST_SCORES = 2
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Evaluation:
     """One evaluation: values over all classes, and the scores of each class.
 

@@ -41,5 +41,7 @@ def says(
     word: str,
 ) -> bool:
     """Return whether one of the lines above holds a word."""
-    above = lines[max(0, place - _LINES_ABOVE) : place + 1]
+    if word in lines[place][:_LONGEST_HEADING].lower():
+        return True
+    above = lines[max(0, place - _LINES_ABOVE) : place]
     return any(word in line[:_LONGEST_HEADING].lower() for line in above)

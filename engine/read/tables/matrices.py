@@ -72,13 +72,12 @@ def _is_heading(
     lines: Sequence[str],
     place: int,
 ) -> bool:
-    if heads_crosstab(lines, place):
-        return True
-    return says(
+    is_named = says(
         lines,
         place,
         "confusion",
     )
+    return is_named or heads_crosstab(lines, place)
 
 
 def _rows_are_answers(
@@ -118,7 +117,7 @@ def _rows_below(
     end = min(place + _MOST_ROWS, len(lines))
     for number in range(place, end):
         line = _unwrapped(lines[number])
-        nested = _rows_of_a_line(line)
+        nested = _rows_of_a_line(line) if "[[" in line else []
         if nested:
             return nested, number
         words = _matrix_words(line)
@@ -154,6 +153,8 @@ def _ends_the_matrix(
 def _unwrapped(line: str) -> str:
     """Return the line without the name of an array's type and what stands behind its numbers."""
     plain = line[:MAX_LINE]
+    if not (")" in plain or "=" in plain or "(" in plain):
+        return plain
     if "(" in plain:
         plain = _WRAPPER.sub("", plain)
     if ")" in plain or "=" in plain:
@@ -163,16 +164,14 @@ def _unwrapped(line: str) -> str:
 
 def _matrix_words(line: str) -> list[str]:
     """Return the words of a line without brackets and bars, behind a heading on the same line."""
-    plain = _SIGNS.sub(" ", line[:MAX_LINE])
+    plain = _SIGNS.sub(" ", line)
     if ":" in plain:
         _, _, plain = plain.partition(":")
     return plain.split()
 
 
 def _rows_of_a_line(line: str) -> list[list[str]]:
-    """Return the rows of a whole matrix in one line: `[[5, 0], [4, 1]]`."""
-    if "[[" not in line:
-        return []
+    """Return the rows of a whole matrix in one line, which holds `[[`: `[[5, 0], [4, 1]]`."""
     text = line.strip()
     start = text.index("[[")
     if not text.endswith("]]"):
@@ -185,13 +184,19 @@ def _ends_with_counts(words: list[str]) -> bool:
     """Return whether all words behind a label are counts or shares, two at least."""
     if len(words) < 2:
         return False
+    if _are_digits(words[-2:]):
+        return True
     for word in words[-2:]:
-        if word.isdecimal() and word.isascii():
-            continue
         number = number_of_cell(word)
         if number is None or number < 0:
             return False
     return True
+
+
+def _are_digits(words: list[str]) -> bool:
+    """Return whether words are plain numbers, which float reads as a cell is read."""
+    text = "".join(words)
+    return text.isdecimal() and text.isascii()
 
 
 def _square(rows: list[list[str]]) -> _Square | None:
@@ -236,6 +241,8 @@ def _without_labels_above(rows: list[list[str]]) -> list[list[str]]:
 
 def _numbers(words: list[str]) -> list[float]:
     """Return the numbers in front of the first word that is none."""
+    if _are_digits(words):
+        return list(map(float, words))
     numbers: list[float] = []
     for word in words:
         number = number_of_cell(word)
@@ -261,4 +268,6 @@ def _has_sums(matrix: _Square) -> bool:
 def _classes(matrix: _Square) -> dict[str, ClassScores]:
     """Return the scores of each class that occurs."""
     found = classes_of_confusion(matrix)
+    if all(map(sum, matrix)):
+        return found
     return {name: scores for name, scores in found.items() if math.isfinite(scores.recall)}

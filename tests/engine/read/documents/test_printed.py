@@ -35,10 +35,14 @@ def test_a_history_over_one_or_many_lines(lines):
 def test_a_list_gets_the_name_before_it():
     lines = ["train_losses = [2.0, 1.5, 1.25]", "val_losses: [2.0,", "1.5, 1.75]", "end"]
 
-    assert printed_documents(lines) == [
+    found = printed_documents(lines)
+
+    assert [(document.lines, document.value) for document in found] == [
         (range(1), {"train_losses": [2.0, 1.5, 1.25]}),
         (range(1, 3), {"val_losses": [2.0, 1.5, 1.75]}),
     ]
+    curves = [(curve.name, list(curve.y)) for each in found for curve in each.findings.curves]
+    assert curves == [("train_losses", [2.0, 1.5, 1.25]), ("val_losses", [2.0, 1.5, 1.75])]
 
 
 def test_arrays_and_tensors():

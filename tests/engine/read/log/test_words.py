@@ -25,7 +25,7 @@ def test_lines_of_values_hold_a_known_word(text):
     assert WORDS.are_in_line(text)
 
 
-@pytest.mark.parametrize("text", ["qwzx: ", "", "12:", "hello world ", "x"])
+@pytest.mark.parametrize("text", ["qwzx: ", "", "12:", "hello world ", "x", "e s n"])
 def test_other_lines_do_not(text):
     assert not WORDS.are_in_line(text)
 

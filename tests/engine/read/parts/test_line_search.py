@@ -17,6 +17,7 @@ WORDS = ("loss", "acc")
         (["", ""], set()),
         (["a", "b\nloss", "c", "acc"], {1, 3}),
         ([], set()),
+        (["acc " * 3000, "x", "loss", "loss acc"], {0, 2, 3}),
     ],
 )
 def test_lines_that_hold_a_word_are_found(lines, numbers):

@@ -48,6 +48,12 @@ def test_value(text, value):
         ("a=[, b=(, c=[, lr=0.1", {"a": "[", "b": "(", "c": "[", "lr": 0.1}),
         ("name='a, lr=0.1", {"name": "'a", "lr": 0.1}),
         ("a=1,\nb=None,\n", {"a": 1.0, "b": None}),
+        (
+            "a=1 , b=x y, c=<E.F: 'f'>, d=, e=-.5]",
+            {"a": 1.0, "b": "x y", "c": "f", "d": None, "e": -0.5},
+        ),
+        ("a=f(b=1, c=[2) , d=r'x'y", {"a": {"name": "f", "b": 1.0, "c": "[2"}, "d": "xy"}),
+        ("a=(b, [c, d], e, f=1", {"a": "(b", "f": 1.0}),
     ],
 )
 def test_arguments(text, arguments):

@@ -13,6 +13,8 @@ from engine.read.settings.plain_values import plain_value
         ("none", "none"),
         ("1e-3", 0.001),
         (" adam w ", "adam w"),
+        ("0.000000000000000000001", 1e-21),
+        ("the learning rate falls to none", "the learning rate falls to none"),
     ],
 )
 def test_flags_numbers_and_words(text, value):

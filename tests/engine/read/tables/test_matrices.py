@@ -101,6 +101,7 @@ def test_a_printed_accuracy_is_left_to_its_line():
         "I see some confusion here",
         "Predicted 50 0\nno truth\n0 50 0\n1 40 10",
         "Predicted 50 0",
+        "Confusion matrix:\n[[\u0665\u0660 \u0660]\n [\u0664\u0660 \u0661\u0660]]",
     ],
 )
 def test_no_matrix(text):
