@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from engine.knowledge import Check, Knowledge, Outcome
 from engine.rank.compiled import compiled
-from engine.rank.ranking import Ranking, hypotheses_of
+from engine.rank.hypotheses import hypotheses_of
+from engine.rank.ranking import Ranking
 from engine.rank.weights import WEIGHTS
 from engine.report import NextCheck
 from engine.run import Floats
@@ -100,7 +101,7 @@ def _bits(
     replies = _replies(knowledge)
     probabilities = map(ranking.probabilities.__getitem__, hypotheses.names)
     prior = np.fromiter(probabilities, np.float64, len(hypotheses.names))
-    prior[hypotheses.is_finding] = 0.0
+    prior[hypotheses.findings] = 0.0
     bits = _information(prior, replies.yes, replies.doubt)
     places = _questions(knowledge).places
     bits[[places[symptom] for symptom in places.keys() & known]] = 0.0
