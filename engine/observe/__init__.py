@@ -151,7 +151,7 @@ def _refuse_unknown(
     knowledge: Knowledge,
 ) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
-    unknown = observed.keys() - knowledge.symptoms.keys()
-    if unknown:
-        names = ", ".join(sorted(unknown))
+    described = knowledge.symptoms.keys()
+    if not observed.keys() <= described:
+        names = ", ".join(sorted(observed.keys() - described))
         raise UnknownSymptomError(f"the knowledge has no record of {names}")
