@@ -47,12 +47,13 @@ def observe(
     figures = observe_quantities(case.description, knowledge.symptoms)
     for observations in (*(source(case) for source in SOURCES), figures):
         for observation in observations:
+            if observation.state == "not-measured":
+                continue
             other = best.get(observation.symptom)
-            if other is None or _outweighs(observation, other):
+            if other is None or observation.strength > other.strength:
                 best[observation.symptom] = observation
     for observation in observe_text(case.description, knowledge):
-        if _is_open(best.get(observation.symptom)):
-            best[observation.symptom] = observation
+        best.setdefault(observation.symptom, observation)
     best.update({observation.symptom: observation for observation in observe_told(case)})
     _refuse_unknown(best, knowledge)
     every = _nothing_measured(knowledge) | best  # in the order of the symptoms
@@ -83,7 +84,8 @@ def holds_anything_measured(case: Case) -> bool:
 
 @lru_cache(maxsize=4)
 def _nothing_measured(knowledge: Knowledge) -> dict[str, Observation]:
-    return {slug: _not_measured(slug) for slug in knowledge.symptoms}
+    silent = signatures.silent("not-measured")
+    return {slug: silent.get(slug) or _not_measured(slug) for slug in knowledge.symptoms}
 
 
 @lru_cache(maxsize=4096)  # most symptoms of most cases
@@ -128,22 +130,9 @@ def _observation(
     )
 
 
-def _is_open(observation: Observation | None) -> bool:
-    return observation is None or observation.state == "not-measured"
-
-
-def _outweighs(
-    observation: Observation,
-    other: Observation,
-) -> bool:
-    if other.state == "not-measured":
-        return True
-    return observation.state != "not-measured" and observation.strength > other.strength
-
-
 def undescribed(knowledge: Knowledge) -> list[str]:
     """Return the measured symptoms that the knowledge does not describe, sorted."""
-    return sorted(MEASURED_BY.keys() - knowledge.symptoms.keys())
+    return sorted(_undescribed(knowledge))
 
 
 def _refuse_unknown(
@@ -151,7 +140,15 @@ def _refuse_unknown(
     knowledge: Knowledge,
 ) -> None:
     """Refuse what no entry can name, since it would vanish without a word."""
-    unknown = observed.keys() - knowledge.symptoms.keys()
-    if unknown:
+    missing = _undescribed(knowledge)
+    described = knowledge.symptoms.keys()
+    if missing or not observed.keys() <= described:
+        unknown = missing | (observed.keys() - described)
         names = ", ".join(sorted(unknown))
         raise UnknownSymptomError(f"the knowledge has no record of {names}")
+
+
+@lru_cache(maxsize=4)
+def _undescribed(knowledge: Knowledge) -> frozenset[str]:
+    missing = MEASURED_BY.keys() - knowledge.symptoms.keys()
+    return frozenset(missing)

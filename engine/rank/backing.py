@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from engine.evidence import Observation
 from engine.rank.ranking import Ranking
 from engine.rank.weights import WEIGHTS
 
 # Figures that a person states are as good as measured; resemblances of words are not.
 WORDS = "description"
-BACKING = frozenset({"told", "log", "measured", "numbers"})
+BACKING = frozenset(
+    {
+        "told",
+        "log",
+        "measured",
+        "numbers",
+    }
+)
 
 
 def is_backed(
@@ -15,14 +25,15 @@ def is_backed(
     ranking: Ranking,
 ) -> bool:
     """Say whether one seen observation alone speaks clearly for the mode, or code points to it."""
-    if any(item.failure_mode == mode and item.source != WORDS for item in ranking.direct):
+    pointing = [item for item in ranking.direct if item.failure_mode == mode]
+    if any(item.source != WORDS for item in pointing):
         return True
-    parts = ranking.parts[ranking.compiled.rows[mode]]
-    return any(
-        item.channel in BACKING and item.state == "seen" and weight >= WEIGHTS.backing
-        for item, weight in zip(
-            ranking.observations,
-            parts.tolist(),
-            strict=True,
-        )
-    )
+    row = ranking.compiled.rows[mode]
+    parts = ranking.parts[row]
+    clear = np.flatnonzero(parts >= WEIGHTS.backing).tolist()
+    speaking = [ranking.observations[place] for place in clear]
+    return any(map(_is_backing, speaking))
+
+
+def _is_backing(item: Observation) -> bool:
+    return item.channel in BACKING and item.state == "seen"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.evidence import Observation
 from engine.rank.compiled import LISTED, PASSED, Compiled
@@ -21,7 +22,9 @@ NO_FACET = -1
 
 
 def evidence_parts(
-    observations: Sequence[Observation], matrices: Compiled, weights: Weights
+    observations: Sequence[Observation],
+    matrices: Compiled,
+    weights: Weights,
 ) -> Floats:
     """Return nats for each mode and observation, shape (modes, observations).
 
@@ -73,13 +76,18 @@ def _log_ratios(matrices: Compiled) -> tuple[Floats, Floats]:
     return present, missing
 
 
-def trust(observation: Observation, weights: Weights) -> float:
+def trust(
+    observation: Observation,
+    weights: Weights,
+) -> float:
     """Return the weight of the channel: words that resemble a symptom count less."""
     return weights.told_in_text if observation.channel == "words" else 1.0
 
 
 def once_per_facet(
-    parts: Floats, observations: Sequence[Observation], matrices: Compiled
+    parts: Floats,
+    observations: Sequence[Observation],
+    matrices: Compiled,
 ) -> Floats:
     """Keep one part for each facet and mode, since symptoms of one facet describe one fact.
 
@@ -87,62 +95,77 @@ def once_per_facet(
     against it.
     """
     kept = parts.T.copy()  # one observation lies together
-    for members in _of_one_facet(observations, matrices):
-        block = kept[members]
-        strongest = block.argmax(axis=0)
-        any_for = block.max(axis=0) > 0
-        if not any_for.all():
-            strongest = np.where(any_for, strongest, block.argmin(axis=0))
-        places = np.arange(len(members))
-        kept[members] = np.where(places[:, None] == strongest, block, 0.0)
-    return kept.T
-
-
-def with_reply(
-    parts: Floats,
-    observations: Sequence[Observation],
-    reply: Observation,
-    matrices: Compiled,
-    weights: Weights,
-) -> Floats:
-    """Return parts that count once per facet with a last column for one more observation.
-
-    Whatever facets keep is the strongest part, so the new one need only be compared with that.
-    """
-    added = evidence_parts(
-        [reply],
-        matrices,
-        weights,
-    )
-    every = np.hstack([parts, added])
-    members = _of_facet_of(
-        reply,
+    places = _of_one_facet(
         observations,
         matrices,
     )
-    if not members:
-        return every
-
-    new = added[:, 0]
-    kept = parts[:, members]
-    strongest = kept.sum(axis=1)  # all but one of them are zero
-    any_for = np.maximum(strongest, new) > 0
-    is_new = np.where(
+    if not len(places):
+        return kept.T
+    blocks = kept[places]
+    any_for = blocks.max(axis=1) > 0
+    strongest = np.where(
         any_for,
-        new > strongest,
-        new < strongest,
+        blocks.argmax(axis=1),
+        blocks.argmin(axis=1),
     )
-    every[:, members] = np.where(
-        is_new[:, None],
-        0.0,
-        kept,
-    )
-    every[:, -1] = np.where(
-        is_new,
-        new,
+    facets = np.arange(len(places))
+    winners = places[facets[:, None], strongest]
+    is_winner = places[:, :, None] == winners[:, None]
+    kept[places] = np.where(
+        is_winner,
+        blocks,
         0.0,
     )
-    return every
+    return kept.T
+
+
+def with_replies(
+    parts: Floats,
+    observations: Sequence[Observation],
+    replies: Sequence[Observation],
+    matrices: Compiled,
+    weights: Weights,
+) -> Floats:
+    """Return the parts with a last column for each of several replies about one symptom.
+
+    Shape (replies, modes, observations + 1). The parts count once per facet before and after. What
+    they keep of a facet is the strongest part, so a reply need only be compared with that.
+    """
+    added = evidence_parts(
+        replies,
+        matrices,
+        weights,
+    ).T
+    rows = parts.T
+    shape = (len(replies), len(rows) + 1, len(parts))
+    every = np.empty(shape)  # one observation lies together
+    every[:, :-1] = rows
+    every[:, -1] = added
+    members = _of_facet_of(
+        replies[0],
+        observations,
+        matrices,
+    )
+    if members:
+        kept = rows[members]
+        strongest = kept.sum(axis=0)  # all but one of them are zero
+        any_for = np.maximum(strongest, added) > 0
+        is_new = np.where(
+            any_for,
+            added > strongest,
+            added < strongest,
+        )
+        every[:, members] = np.where(
+            is_new[:, None],
+            0.0,
+            kept,
+        )
+        every[:, -1] = np.where(
+            is_new,
+            added,
+            0.0,
+        )
+    return every.transpose(0, 2, 1)
 
 
 def _of_facet_of(
@@ -163,28 +186,58 @@ def _of_facet_of(
 def _of_one_facet(
     observations: Sequence[Observation],
     matrices: Compiled,
-) -> list[list[int]]:
-    """Return the places of the observations of each facet that has several."""
+) -> NDArray[np.intp]:
+    """Return the places of the observations of each facet that has several, one facet a row.
+
+    Short rows repeat their first place at the end, where it never comes before itself.
+    """
     facets = matrices.facet[_columns(observations, matrices)]
     members: dict[int, list[int]] = {}
     for place, facet in enumerate(facets.tolist()):
         members.setdefault(facet, []).append(place)
     members.pop(NO_FACET, None)
-    return [places for places in members.values() if len(places) > 1]
+    several = [own for own in members.values() if len(own) > 1]
+    most = max(map(len, several), default=1)
+    rows = [_repeating_first(own, most) for own in several]
+    places = np.array(rows, dtype=np.intp)
+    return places.reshape(-1, most)
+
+
+def _repeating_first(
+    places: list[int],
+    length: int,
+) -> list[int]:
+    missing = length - len(places)
+    return places + missing * places[:1]
 
 
 def support(
-    symptoms: Sequence[str], matrices: Compiled, weights: Weights = WEIGHTS
+    symptoms: Sequence[str],
+    matrices: Compiled,
+    weights: Weights = WEIGHTS,
 ) -> dict[str, float]:
     """Return how well each mode explains symptoms that are surely seen: nats against health.
 
     The same sum as in a ranking, without priors. Raises ValueError for an unknown symptom.
     """
     seen = [Observation(symptom, "seen", strength=1.0) for symptom in symptoms]
-    parts = once_per_facet(evidence_parts(seen, matrices, weights), seen, matrices)
-    return dict(zip(matrices.modes, parts.sum(axis=1).tolist(), strict=True))
+    parts = evidence_parts(
+        seen,
+        matrices,
+        weights,
+    )
+    kept = once_per_facet(
+        parts,
+        seen,
+        matrices,
+    )
+    nats = kept.sum(axis=1).tolist()
+    return dict(zip(matrices.modes, nats, strict=True))
 
 
-def _columns(observations: Iterable[Observation], matrices: Compiled) -> list[int]:
+def _columns(
+    observations: Iterable[Observation],
+    matrices: Compiled,
+) -> list[int]:
     symptoms = (item.symptom for item in observations)
     return matrices.columns_of(symptoms)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from engine.knowledge import Check, Knowledge, Outcome
 from engine.rank.compiled import compiled
-from engine.rank.ranking import Ranking, hypotheses_of
+from engine.rank.hypotheses import hypotheses_of
+from engine.rank.ranking import Ranking
 from engine.rank.weights import WEIGHTS
 from engine.report import NextCheck
 from engine.run import Floats
@@ -75,15 +76,10 @@ def next_checks(
     best = np.maximum.reduceat(of_outcomes, questions.starts)
     most = float(best.max())
     least = max(MINIMUM_BITS, MINIMUM_SHARE * most)
-    useful = np.flatnonzero(best >= least).tolist()
-
-    def cheapest_bits_first(number: int) -> tuple[float, str]:
-        check = questions.checks[number]
-        worth = float(best[number]) / COST[check.cost]
-        return -worth, check.slug
-
-    useful.sort(key=cheapest_bits_first)
-    chosen = useful[:count]
+    useful = np.flatnonzero(best >= least)
+    worth = best[useful] / questions.costs[useful]
+    order = np.lexsort((questions.slug_ranks[useful], -worth))
+    chosen = useful[order[:count]].tolist()
     return tuple(_best_question(questions, number, of_outcomes) for number in chosen)
 
 
@@ -100,7 +96,7 @@ def _bits(
     replies = _replies(knowledge)
     probabilities = map(ranking.probabilities.__getitem__, hypotheses.names)
     prior = np.fromiter(probabilities, np.float64, len(hypotheses.names))
-    prior[hypotheses.is_finding] = 0.0
+    prior[hypotheses.findings] = 0.0
     bits = _information(prior, replies.yes, replies.doubt)
     places = _questions(knowledge).places
     bits[[places[symptom] for symptom in places.keys() & known]] = 0.0
@@ -115,7 +111,8 @@ def _bits(
 class _Questions:
     """The outcomes of all checks one after the other, and where those of each check start.
 
-    places: of the symptoms that are asked for, each once. asked: that of each outcome.
+    places: of the symptoms that are asked for, each once. asked: that of each outcome. costs: of
+    each check, as a person weighs it. slug_ranks: places of the checks in the order of their slugs.
     """
 
     checks: tuple[Check, ...]
@@ -123,6 +120,8 @@ class _Questions:
     places: Mapping[str, int]
     asked: NDArray[np.intp]
     starts: NDArray[np.intp]
+    costs: Floats
+    slug_ranks: NDArray[np.intp]
 
 
 @lru_cache(maxsize=4)
@@ -134,12 +133,16 @@ def _questions(knowledge: Knowledge) -> _Questions:
     counts = [len(check.outcomes) for check in checks]
     asked = [places[outcome.symptom] for outcome in outcomes]
     ends = np.cumsum(counts, dtype=np.intp)
+    in_order = sorted(check.slug for check in checks)
+    ranks = {slug: rank for rank, slug in enumerate(in_order)}
     return _Questions(
         checks,
         outcomes,
         places,
         asked=np.array(asked, dtype=np.intp),
         starts=ends - counts,
+        costs=np.array([COST[check.cost] for check in checks]),
+        slug_ranks=np.array([ranks[check.slug] for check in checks]),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from engine.knowledge import FAMILY, FINDING, LOUD, FailureMode, Knowledge
+from engine.knowledge import FAMILY, FINDING, HEALTHY, LOUD, SOMETHING_ELSE, FailureMode, Knowledge
 from engine.rank.backing import is_backed
 from engine.rank.causes import all_causes
 from engine.rank.ranking import Ranking
@@ -45,7 +45,6 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     undecided = [family for family, leading in families if leading is None]
     shown = with_families(
         ranking.probabilities,
-        failure_modes,
         undecided,
     )
     modes = sorted(
@@ -69,7 +68,7 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
         modes,
         families,
     )
-    named = [slug for slug in modes if slug in reported]
+    named = filter(reported.__contains__, modes)
     return Order(
         modes=tuple(modes),
         reported=tuple(named),
@@ -165,11 +164,12 @@ def move_families(
 
 def with_families(
     probabilities: Probabilities,
-    failure_modes: FailureModes,
     undecided: Iterable[FailureMode],
 ) -> dict[str, float]:
     """Add the probabilities of its children to each family that is named instead of them."""
-    shown = dict(zip(failure_modes, map(probabilities.__getitem__, failure_modes), strict=True))
+    shown = dict(probabilities)
+    for hypothesis in (HEALTHY, SOMETHING_ELSE):
+        shown.pop(hypothesis, None)
     for family in undecided:
         shown[family.slug] = family_sum(family, probabilities)
     return shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.evidence import Observation, State
+from engine.evidence import Channel, Observation
 from engine.knowledge import Knowledge
 from engine.rank.order import order_of
 from engine.rank.ranking import Ranking, ranked_with
@@ -12,6 +12,7 @@ from engine.report import NextCheck, Shift
 from engine.scales import CERTAIN
 
 MOST_SHIFTS = 2  # entries that are named for each reply
+YOU_SAID: tuple[Channel, str, str] = ("told", "symptoms", "you said so")
 
 
 def with_outlook(
@@ -23,23 +24,26 @@ def with_outlook(
     reply.
     """
 
-    def after(state: State) -> tuple[Shift, ...]:
-        return _after(state, check, ranking, knowledge)
+    symptom = check.outcome.symptom
+    replies = [
+        Observation(symptom, "seen", CERTAIN, *YOU_SAID),
+        Observation(symptom, "absent", 0.0, *YOU_SAID),
+    ]
+    rankings = ranked_with(
+        ranking,
+        replies,
+        knowledge,
+    )
+    yes, no = (_likeliest(each, knowledge) for each in rankings)
+    return replace(check, after_yes=yes, after_no=no)
 
-    return replace(check, after_yes=after("seen"), after_no=after("absent"))
 
-
-def _after(
-    state: State,
-    check: NextCheck,
+def _likeliest(
     ranking: Ranking,
     knowledge: Knowledge,
 ) -> tuple[Shift, ...]:
-    symptom = check.outcome.symptom
-    strength = CERTAIN if state == "seen" else 0.0
-    told = Observation(symptom, state, strength, "told", "symptoms", "you said so")
     order = order_of(
-        ranked_with(ranking, told, knowledge),
+        ranking,
         knowledge,
     )
     first = order.modes[:MOST_SHIFTS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from engine.knowledge import Knowledge
 from engine.observed import Observed
@@ -60,16 +60,11 @@ def resembles(
         )
     if not observed.intent.complains:
         return None
-    shares = dict(_planned_shares(observed.words.log_probabilities, knowledge))
-    together = math.fsum(shares.values())
-    if together < WEIGHTS.planned_words:
-        return None
-    best = min(shares, key=lambda slug: (-shares[slug], slug))
-    if shares[best] < together / 2:
+    best = _leading(observed.words.log_probabilities, knowledge)
+    if best is None:
         return None
     return _resembling(
-        best,
-        shares[best],
+        *best,
         observed,
         knowledge,
     )
@@ -94,13 +89,26 @@ def _shown_on_curves(
     return None
 
 
-def _planned_shares(
+def _leading(
     scores: Mapping[str, float],
     knowledge: Knowledge,
-) -> Iterator[tuple[str, float]]:
-    for slug in knowledge.planned:
-        if slug in scores:
-            yield slug, math.exp(scores[slug])
+) -> tuple[str, float] | None:
+    """Return the planned entry that holds half of what all of them share, with its probability.
+
+    None where that is little: then no score is so high that half of enough could be its own.
+    """
+    planned = {slug: scores[slug] for slug in knowledge.planned if slug in scores}
+    highest = max(planned.values(), default=-math.inf)
+    if math.exp(highest) < WEIGHTS.planned_words / 2:
+        return None
+    shares = {slug: math.exp(score) for slug, score in planned.items()}
+    together = math.fsum(shares.values())
+    if together < WEIGHTS.planned_words:
+        return None
+    best = min(shares, key=lambda slug: (-shares[slug], slug))
+    if shares[best] < together / 2:
+        return None
+    return best, shares[best]
 
 
 def _resembling(

@@ -6,7 +6,6 @@ the words alone.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.evidence import DirectEvidence, Observation
-from engine.knowledge import FINDING, HEALTHY, SOMETHING_ELSE, Knowledge
+from engine.knowledge import Knowledge
 from engine.rank.compiled import LISTED, Compiled, compiled
-from engine.rank.likelihood import evidence_parts, once_per_facet, trust, with_reply
+from engine.rank.hypotheses import hypotheses_of, log_of_sums, probabilities_of
+from engine.rank.likelihood import evidence_parts, once_per_facet, trust, with_replies
 from engine.rank.weights import WEIGHTS, Weights
 from engine.rank.words import WordParts, word_parts
 from engine.run import Floats
@@ -82,34 +82,40 @@ def rank(
 
     parts = evidence_parts(measured, matrices, weights)
     evidence = _Evidence(
-        measured,
-        once_per_facet(parts, measured, matrices),
+        (measured,),
+        once_per_facet(parts, measured, matrices)[None],
         word_parts(pointers.text_scores, matrices.modes, knowledge, weights),
         tuple(item for item in pointers.direct if item.failure_mode in matrices.rows),
     )
-    return _weighed(evidence, knowledge, told, weights)
+    [ranking] = _weighed(evidence, knowledge, told, weights)
+    return ranking
 
 
 def ranked_with(
     ranking: Ranking,
-    reply: Observation,
+    replies: Sequence[Observation],
     knowledge: Knowledge,
     weights: Weights = WEIGHTS,
-) -> Ranking:
-    """Return what `rank` does of one more observation, of a symptom without one.
+) -> list[Ranking]:
+    """Return for each reply what `rank` does of one more observation.
 
-    A person who replies is told of a failure. Only what the reply changes is weighed again.
+    The replies, at least one, tell of one symptom that has no observation. A person who replies is
+    told of a failure. Only what a reply changes is weighed again, all of them in one go.
     """
-    observations = ranking.observations
-    parts = with_reply(ranking.parts, observations, reply, ranking.compiled, weights)
-    evidence = _Evidence((*observations, reply), parts, ranking.words, ranking.direct)
+    before = ranking.observations
+    parts = with_replies(ranking.parts, before, replies, ranking.compiled, weights)
+    cases = tuple((*before, reply) for reply in replies)
+    evidence = _Evidence(cases, parts, ranking.words, ranking.direct)
     return _weighed(evidence, knowledge, told=True, weights=weights)
 
 
 class _Evidence(NamedTuple):
-    """All that is weighed, as a ranking holds it."""
+    """All that is weighed, of cases that differ in what is told only.
 
-    observations: tuple[Observation, ...]
+    parts: of each case as a ranking holds them, shape (cases, modes, observations).
+    """
+
+    cases: tuple[tuple[Observation, ...], ...]
     parts: Floats
     words: WordParts
     direct: tuple[DirectEvidence, ...]
@@ -120,42 +126,54 @@ def _weighed(
     knowledge: Knowledge,
     told: bool,
     weights: Weights,
-) -> Ranking:
+) -> list[Ranking]:
     matrices = compiled(knowledge)
-    measured, parts, words, pointing = evidence
-    are_alone = not any(map(_is_beside_words, measured))
-    weighed = words if are_alone else words.never_against()
+    cases, parts, words, pointing = evidence
+    weighed = [_beside(case, words) for case in cases]
     text = _unless_contradicted(
-        weighed.modes,
+        np.array([each.modes for each in weighed]),
         parts,
-        measured,
+        cases[0],
         matrices,
         weights,
     )
-    scores = parts.sum(axis=1) + text + _direct_parts(pointing, matrices, weights)
-    other = _something_else(measured, matrices, weights) + weighed.other
-    log_prior = _log_prior(matrices, told, weights)
-    hypotheses = hypotheses_of(knowledge)
+    scores = parts.sum(axis=2) + text + _direct_parts(pointing, matrices, weights)
+    others = [
+        (each.healthy, _something_else(case, matrices, weights) + each.other)
+        for case, each in zip(cases, weighed, strict=True)
+    ]
     logits = _logits(
         scores,
-        weighed.healthy,
-        other,
-        log_prior,
+        np.array(others),
+        _log_prior(matrices, told, weights),
         weights,
     )
-    probabilities = _probabilities(logits, hypotheses.is_finding)
-    by_name = dict(zip(hypotheses.names, probabilities.tolist(), strict=True))
-    healthy = np.exp(logits[len(scores)] - _log_of_sum(logits))
-    return Ranking(
-        matrices,
-        measured,
-        parts,
-        words,
-        text,
-        pointing,
-        by_name,
-        failing=float(1 - healthy),
-    )
+    hypotheses = hypotheses_of(knowledge)
+    probabilities = probabilities_of(logits, hypotheses)
+    healthy = logits[:, len(matrices.modes)]
+    failing = 1 - np.exp(healthy - log_of_sums(logits))
+    return [
+        Ranking(
+            matrices,
+            case,
+            parts[number],
+            words,
+            text[number],
+            pointing,
+            dict(zip(hypotheses.names, probabilities[number].tolist(), strict=True)),
+            failing=float(failing[number]),
+        )
+        for number, case in enumerate(cases)
+    ]
+
+
+def _beside(
+    observations: Sequence[Observation],
+    words: WordParts,
+) -> WordParts:
+    """Return the words as they count beside the observations."""
+    are_alone = not any(map(_is_beside_words, observations))
+    return words if are_alone else words.never_against()
 
 
 def _is_beside_words(item: Observation) -> bool:
@@ -170,13 +188,17 @@ def _unless_contradicted(
     matrices: Compiled,
     weights: Weights,
 ) -> Floats:
-    """Keep a fraction of the words for an entry whose own signs were looked for and are absent."""
+    """Keep a fraction of the words for an entry whose own signs were looked for and are absent.
+
+    text: shape (cases, modes). parts: shape (cases, modes, observations).
+    """
     columns = [place for place, item in enumerate(observations) if item.channel == "measured"]
-    if not columns:
+    if not columns or not text.any():
         return text
     symptoms = matrices.columns_of(observations[place].symptom for place in columns)
-    own = np.where(_own_signs(matrices)[symptoms], parts.T[columns], 0.0)
-    contradicted = (own.min(axis=0) < 0) & (own.max(axis=0) <= 0)
+    measured = parts.transpose(0, 2, 1)[:, columns]
+    own = np.where(_own_signs(matrices)[symptoms], measured, 0.0)
+    contradicted = (own.min(axis=1) < 0) & (own.max(axis=1) <= 0)
     return np.where(contradicted & (text > 0), weights.contradicted * text, text)
 
 
@@ -232,51 +254,13 @@ def _log_prior(
 
 def _logits(
     scores: Floats,
-    healthy: float,
-    other: float,
+    others: Floats,
     log_prior: Floats,
     weights: Weights,
 ) -> Floats:
-    """Return the log odds of each hypothesis: the modes, healthy and something else."""
-    every = np.concatenate([scores, [healthy, other]])
-    return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)
+    """Return the log odds of each hypothesis in each case: the modes, healthy, something else.
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Hypotheses:
-    """names: the modes in their order, then healthy and something else. is_finding: of each."""
-
-    names: tuple[str, ...]
-    is_finding: NDArray[np.bool_]
-
-
-@lru_cache(maxsize=4)
-def hypotheses_of(knowledge: Knowledge) -> Hypotheses:
-    ranked = knowledge.ranked
-    modes = compiled(knowledge).modes
-    are_findings = [ranked[mode].entry_class == FINDING for mode in modes]
-    return Hypotheses(
-        (*modes, HEALTHY, SOMETHING_ELSE),
-        np.array([*are_findings, False, False]),
-    )
-
-
-def _probabilities(
-    logits: Floats,
-    is_finding: NDArray[np.bool_],
-) -> Floats:
-    """Return the probabilities of the explanations, which share one, and of the findings.
-
-    A finding is what has to be explained and takes nothing from what explains it. It gets what it
-    would have as the only one beside all explanations.
+    scores: of the modes, shape (cases, modes). others: of the two others, shape (cases, 2).
     """
-    explanations = _log_of_sum(logits[~is_finding])
-    whole = np.full(len(logits), explanations)
-    whole[is_finding] = np.logaddexp(logits[is_finding], explanations)
-    return np.asarray(np.exp(logits - whole), dtype=np.float64)
-
-
-def _log_of_sum(logits: Floats) -> float:
-    """Return the logarithm of the sum of their exponentials, in fewer steps than `logaddexp`."""
-    largest = float(logits.max())
-    return largest + math.log(np.exp(logits - largest).sum())
+    every = np.concatenate([scores, others], axis=1)
+    return np.asarray(every / weights.temperature + log_prior, dtype=np.float64)

@@ -170,6 +170,8 @@ def test_symptom_without_a_record_is_refused():
     symptoms = {slug: record for slug, record in known.symptoms.items() if slug != "loss-spikes"}
     with pytest.raises(UnknownSymptomError, match="no record of loss-spikes"):
         diagnose(healthy(), replace(known, edition="without", symptoms=symptoms))
+    with pytest.raises(UnknownSymptomError, match="no record of loss-spikes"):
+        diagnose(Case(), replace(known, edition="without", symptoms=symptoms))
 
 
 def test_unknown_symptom_that_was_told_is_refused():

@@ -16,7 +16,7 @@ from engine.observe.measures.once import once_per_case
 from engine.run import Case
 from engine.scales import is_seen
 
-__all__ = ["QUOTED", "SYMPTOMS", "hits", "observe_log"]
+__all__ = ["QUOTED", "SYMPTOMS", "hits", "observe_log", "silent"]
 
 LINES_FOR_ABSENCE = 20  # a shorter excerpt says nothing about the rest of the log
 OVERFLOW = "log-gradient-overflow"
@@ -48,12 +48,12 @@ def observe_log(case: Case) -> tuple[Observation, ...]:
     unseen: State = "not-measured"
     if len(case.log) >= LINES_FOR_ABSENCE:
         unseen = "absent"
-    observations = _silent(unseen) | best
+    observations = silent(unseen) | best
     return tuple(observations.values())
 
 
 @cache
-def _silent(unseen: State) -> dict[str, Observation]:
+def silent(unseen: State) -> dict[str, Observation]:
     """Return the observations of a log that holds no message."""
     return {
         slug: Observation(

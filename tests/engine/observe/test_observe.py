@@ -1,13 +1,16 @@
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
 
-from engine.observe import observe_curves_and_config
+from engine.observe import observe, observe_curves_and_config
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
+from engine.observe.log import signatures
 from engine.run import Case
 from engine.scales import SEEN
 from tests.engine.cases import case, falling, healthy
+from tests.engine.knowledge import knowledge
 from tests.together import together
 
 
@@ -17,6 +20,28 @@ def test_an_empty_case_measures_nothing_and_keeps_the_order():
         detector.symptom for detector in CURVES + CONFIG
     ]
     assert {seen.state for seen in observations} == {"not-measured"}
+
+
+def test_what_nothing_shows_is_not_measured_where_it_is_looked_for():
+    known = knowledge()
+    found = observe(Case(), known)
+
+    assert [item.symptom for item in found] == list(known.symptoms)
+    assert {item.state for item in found} == {"not-measured"}
+    of_log = {item.symptom for item in found if item.channel == item.source == "log"}
+    assert of_log == set(signatures.SYMPTOMS)
+
+
+def test_a_log_without_messages_leaves_what_a_curve_shows():
+    silent = ("all is well",) * signatures.LINES_FOR_ABSENCE
+    found = {item.symptom: item for item in observe(replace(healthy(), log=silent), knowledge())}
+
+    of_curves = observe_curves_and_config(healthy())
+    measured = {item.symptom: item for item in of_curves if item.state != "not-measured"}
+    assert measured
+    assert measured.items() <= found.items()
+    of_log = set(signatures.SYMPTOMS) - measured.keys()
+    assert {found[symptom].state for symptom in of_log} == {"absent"}
 
 
 def test_each_symptom_is_listed_once():

@@ -1,6 +1,9 @@
 import math
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.evidence import Observation
 from engine.rank.compiled import compiled
@@ -45,6 +48,31 @@ def test_symptoms_of_one_facet_count_once_per_entry():
     row = matrices.modes.index("learning-rate-too-high")
     assert parts[row].min() > 0
     assert kept[row].tolist() == [0.0, parts[row, 1]]
+
+
+COURSES = ["loss-oscillates", "loss-diverges", "loss-non-finite"]  # of one facet
+BESIDE = ["bad-values-in-inputs", "loss-falls-too-slowly"]
+
+
+@given(st.permutations([*COURSES, *BESIDE]), st.data())
+def test_a_facet_keeps_the_strongest_part_for_a_mode_else_the_strongest_against_it(symptoms, data):
+    """Against the rule applied to one mode and one facet after the other; the first of equals."""
+    found = [seen(symptom) for symptom in symptoms]
+    matrices = compiled(KNOWLEDGE)
+    nats = st.lists(st.integers(-2, 2), min_size=len(found), max_size=len(found))
+    parts = np.array([data.draw(nats) for _ in matrices.modes], dtype=float)
+
+    kept = once_per_facet(parts, found, matrices)
+
+    facets = [KNOWLEDGE.symptoms[symptom].facet or symptom for symptom in symptoms]
+    for facet in facets:
+        places = [place for place, other in enumerate(facets) if other == facet]
+        for row, own in zip(parts[:, places].tolist(), kept[:, places].tolist(), strict=True):
+            strongest = max(row) if max(row) > 0 else min(row)
+            first = row.index(strongest)
+            expected = [0.0] * len(row)
+            expected[first] = strongest
+            assert own == expected
 
 
 def test_within_a_facet_what_speaks_for_an_entry_silences_what_is_missing():

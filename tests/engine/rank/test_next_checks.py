@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -77,3 +79,15 @@ def test_what_is_known_is_not_asked_again():
 
 def test_no_more_than_asked_for():
     assert next_checks(RANKING, KNOWLEDGE, known=(), count=0) == ()
+
+
+def test_checks_that_tell_as_much_for_their_cost_come_by_slug():
+    known = knowledge()
+    shared = known.checks["feature-statistics"]
+    slugs = ("z-score", "a-score", "m-score")
+    checks = {slug: replace(shared, slug=slug) for slug in slugs}
+    equal = replace(known, edition="equal checks", checks={**checks, **known.checks})
+
+    chosen = next_checks(RANKING, equal, known=(), count=4)
+
+    assert [row.check.slug for row in chosen] == ["a-score", shared.slug, "m-score", "z-score"]

@@ -47,6 +47,12 @@ def test_normal_pages_habits_and_pointers_are_never_ranked():
     assert {"is-normal", "advice", "other-name"}.isdisjoint(order().modes)
 
 
+def test_probabilities_are_shown_of_modes_alone():
+    shown = order(rate=0.5)
+
+    assert shown.probabilities.keys() == set(shown.modes)
+
+
 def test_likely_modes_are_reported_in_order():
     assert order(fp16=0.3, rate=0.5, exploding=0.1).reported == ("rate", "fp16")
     assert order(fp16=0.1).reported == ()

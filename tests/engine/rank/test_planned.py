@@ -52,6 +52,23 @@ def test_a_complaint_may_sound_like_a_planned_entry():
 
 
 @pytest.mark.parametrize(
+    ("first", "others", "slug"),
+    [
+        (0.36, (0.35,), "a"),  # half of the least that counts, and half of all
+        (0.36, (0.2, 0.17), None),
+        (0.34, (0.34, 0.3), None),
+        (0.6, (0.05,), None),
+    ],
+)
+def test_of_planned_entries_one_holds_half_of_enough(first, others, slug):
+    names = ("b", "c")[: len(others)]
+    known = with_edition(KNOWN, "of planned entries", planned={"a": "A", "b": "B", "c": "C"})
+    found = resembles(said(COMPLAINT, a=first, **dict(zip(names, others, strict=True))), known)
+
+    assert (found and found.slug) == slug
+
+
+@pytest.mark.parametrize(
     "observed",
     [
         said(COMPLAINT, not_written=0.3),
