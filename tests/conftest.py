@@ -13,6 +13,7 @@ from content.rules import sources
 from dictionary.loading import in_force
 from engine import observe
 from engine.observe.bands import Citation
+from tests.fuzz.caught import nothing_caught
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
@@ -23,6 +24,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def _nothing_in_memory():
     """Let each test make its own of a content: many write rows without a new edition."""
     in_force.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_caught():
+    """Fail where a part of the engine raises, which the site logs and goes on after."""
+    with nothing_caught():
+        yield
 
 
 @pytest.fixture
