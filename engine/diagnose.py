@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from engine.evidence import Observation
 from engine.gaps import not_seen, to_add
+from engine.guard import guarded
 from engine.knowledge import Knowledge
 from engine.observe.log.hangs import read_hang
 from engine.observe.log.unused_parameters import read_unused_parameters
@@ -68,10 +69,29 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
         understood=observed.understood,
         message=observed.messages.headline,
         messages=observed.messages.recognized,
-        hang=read_hang(case),
-        unused=read_unused_parameters(case),
+        hang=guarded(
+            "hang",
+            read_hang,
+            case,
+            None,
+        ),
+        unused=guarded(
+            "unused parameters",
+            read_unused_parameters,
+            case,
+            None,
+        ),
         read_as=case.read_as,
-        warnings=case.warnings,
+        warnings=(*case.warnings, *failed(observations)),
+    )
+
+
+def failed(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return a sentence for each symptom that could not be looked for because a detector failed."""
+    return tuple(
+        f"{item.symptom}: {item.text}"
+        for item in observations
+        if item.state == "not-measured" and item.text
     )
 
 

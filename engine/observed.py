@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.evidence import DirectEvidence, Observation
+from engine.guard import guarded
 from engine.knowledge import SOMETHING_ELSE, Knowledge
 from engine.observe import observe
 from engine.observe.code.findings import CodeFinding, read_code
@@ -179,7 +180,7 @@ def _observed_in(
         understood=understood,
         normal=weighed(read_normal(case), observations, knowledge),
         code=read_code(case),
-        messages=read_messages(case),
+        messages=guarded("messages of the log", read_messages, case, Messages()),
         fine=frozenset(knowledge.normal),
         has_lines=bool(case.log or case.series),
     )

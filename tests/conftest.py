@@ -18,6 +18,7 @@ from dictionary.loading import in_force
 from engine import observe
 from engine.observe.bands import Citation
 from tests.engine.content import read_once
+from tests.fuzz.caught import nothing_caught
 
 settings.register_profile("desk", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("ci", max_examples=120, deadline=None, derandomize=True)
@@ -60,6 +61,13 @@ def _nothing_in_memory():
 def _no_limit_of_starts():
     """All tests of a process come from one address: none runs into the limit unless it sets one."""
     with override_settings(QUIZ_START_RATE=""):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_caught():
+    """Fail where a part of the engine raises, which the site logs and goes on after."""
+    with nothing_caught():
         yield
 
 

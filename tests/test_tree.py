@@ -29,8 +29,9 @@ PARTS = (
     "web",
 )
 # Tests of several modules together, which have no address of their own in the code: the pages in a
-# browser, every fault that a review found in reading, by its kind, and the server under kills.
-TOGETHER = frozenset({"browser", "endurance", "engine/read/faults"})
+# browser, every fault that a review found in reading, by its kind, the server under kills, and the
+# whole way under hostile input.
+TOGETHER = frozenset({"browser", "endurance", "engine/read/faults", "fuzz"})
 BRANCHES = 4  # a module with fewer decisions is data, or a list of calls
 
 

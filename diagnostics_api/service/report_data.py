@@ -39,7 +39,7 @@ def report_of(answer: Answer, unmeasured: bool = False) -> models.Report:
         observations=[
             _observation(observation)
             for observation in report.observations
-            if unmeasured or observation.state != "not-measured"
+            if unmeasured or observation.state != "not-measured" or observation.text
         ],
         next_checks=[_next_check(check, library) for check in report.next_checks],
         unexplained=[_observation(observation) for observation in report.unexplained],
@@ -226,6 +226,7 @@ def _observation(observation: Observation) -> models.Observation:
         return models.Observation(
             symptom=observation.symptom,
             state=observation.state,
+            text=observation.text or None,
         )
     return models.Observation(
         symptom=observation.symptom,

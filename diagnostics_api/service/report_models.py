@@ -79,7 +79,7 @@ class Observation(Described):
     source: str | None = None
     """What was looked at, if it was measured."""
     text: str | None = None
-    """Observation in a sentence, if it was measured."""
+    """Observation in a sentence, if it was measured; or that measuring failed."""
     span: Span | None = None
     """Part of the curve that shows it, if a curve does."""
 

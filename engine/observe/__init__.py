@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import numpy as np
 
 from engine.evidence import Finding, Observation
+from engine.guard import COULD_NOT, guarded
 from engine.knowledge import Knowledge
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
@@ -44,19 +45,21 @@ def observe(
     speaks. Raises UnknownSymptomError.
     """
     best: dict[str, Observation] = {}
-    figures = observe_quantities(case.description, knowledge.symptoms)
-    for observations in (*(source(case) for source in SOURCES), figures):
+    failed: dict[str, Observation] = {}
+    for observations in (*_of_sources(case), _figures(case, knowledge)):
         for observation in observations:
             if observation.state == "not-measured":
+                if observation.text == COULD_NOT:
+                    failed[observation.symptom] = observation
                 continue
             other = best.get(observation.symptom)
             if other is None or observation.strength > other.strength:
                 best[observation.symptom] = observation
-    for observation in observe_text(case.description, knowledge):
+    for observation in _resembled(case, knowledge):
         best.setdefault(observation.symptom, observation)
     best.update({observation.symptom: observation for observation in observe_told(case)})
     _refuse_unknown(best, knowledge)
-    every = _nothing_measured(knowledge) | best  # in the order of the symptoms
+    every = _nothing_measured(knowledge) | failed | best  # in the order of the symptoms
     return tuple(every.values())
 
 
@@ -67,9 +70,48 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
     # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
-        return tuple(
-            _observation(detector.symptom, detector.observe(case)) for detector in DETECTORS
-        )
+        return tuple(_measured(detector, case) for detector in DETECTORS)
+
+
+def _measured(detector: Detector, case: Case) -> Observation:
+    """Return what a detector finds; where it fails, an observation that says so."""
+    return guarded(
+        detector.address,
+        lambda looked_at: _observation(detector.symptom, detector.observe(looked_at)),
+        case,
+        _failed(detector.symptom),
+    )
+
+
+@cache
+def _failed(symptom: str) -> Observation:
+    return Observation(symptom, "not-measured", text=COULD_NOT)
+
+
+def _of_sources(case: Case) -> Iterator[Iterable[Observation]]:
+    for source in SOURCES:
+        nothing: Iterable[Observation] = ()
+        yield guarded(source.__name__, source, case, nothing)
+
+
+def _figures(case: Case, knowledge: Knowledge) -> Iterable[Observation]:
+    nothing: Iterable[Observation] = ()
+    return guarded(
+        "quantities of the description",
+        lambda text: observe_quantities(text, knowledge.symptoms),
+        case.description,
+        nothing,
+    )
+
+
+def _resembled(case: Case, knowledge: Knowledge) -> Iterable[Observation]:
+    nothing: Iterable[Observation] = ()
+    return guarded(
+        "phrases of the description",
+        lambda text: observe_text(text, knowledge),
+        case.description,
+        nothing,
+    )
 
 
 @cache

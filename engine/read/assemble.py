@@ -13,6 +13,7 @@ from engine.read.inputs import NamedReading
 from engine.read.join.named import Named, named_curves
 from engine.read.join.percent import in_percent
 from engine.read.join.pick import pick
+from engine.read.join.possible import possible
 from engine.read.join.runs import choose_run
 from engine.read.join.sources import (
     Shared,
@@ -201,6 +202,8 @@ class Joined:
         if is_in_percent:
             self._warn(f"{name} was taken for percent and divided by 100")
             series = replace(series, y=series.y / _PERCENT)
+        series, left_out = possible(series, named.meaning.quantity)
+        self.warnings.extend(left_out)
         warning = _warning_of_return(series)
         if warning:
             self._warn(warning)

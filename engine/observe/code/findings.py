@@ -10,6 +10,7 @@ from ast import AST, Assert, FunctionDef
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.guard import guarded
 from engine.observe.code.rule import Found, Rule
 from engine.observe.code.rules import RULES
 from engine.read.code.code import Code, code_of
@@ -44,7 +45,7 @@ def read_code(case: Case) -> tuple[CodeFinding, ...]:
     for snippets in _by_input(case.code):
         code = code_of(snippets)
         for rule in RULES:
-            found.extend(_findings(rule, code))
+            found.extend(_guarded(rule, code))
     found.sort(key=lambda each: (-each.certainty, each.name, each.line))
     return tuple(found)
 
@@ -59,6 +60,17 @@ def _by_input(snippets: tuple[Snippet, ...]) -> Iterator[list[Snippet]]:
             break
         groups.setdefault(snippet.name, []).append(snippet)
     yield from groups.values()
+
+
+def _guarded(rule: Rule, code: Code) -> list[CodeFinding]:
+    """Return the findings of a rule, none where it fails."""
+    nothing: list[CodeFinding] = []
+    return guarded(
+        f"code.{rule.name}",
+        lambda looked_at: list(_findings(rule, looked_at)),
+        code,
+        nothing,
+    )
 
 
 def _findings(rule: Rule, code: Code) -> Iterator[CodeFinding]:

@@ -16,6 +16,7 @@ from functools import cache
 
 import numpy as np
 
+from engine.guard import COULD_NOT, guarded
 from engine.observe.measures.once import remembering
 from engine.observe.normal import (
     balanced_auxiliary_loss,
@@ -103,4 +104,11 @@ def _without_a_run() -> tuple[NormalPattern, ...]:
 def _read(case: Case) -> tuple[NormalPattern, ...]:
     # A run that blows up holds numbers whose squares and products overflow.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
-        return tuple(read(case) for read in READERS)
+        return tuple(_read_page(read, case) for read in READERS)
+
+
+def _read_page(read: Callable[[Case], NormalPattern], case: Case) -> NormalPattern:
+    """Return the reading of a page; where its reader fails, one that says so."""
+    slug = read.__module__.rpartition(".")[2].replace("_", "-")
+    failed = NormalPattern(slug, "not-measured", COULD_NOT, boundary="", beyond="")
+    return guarded(f"normal.{slug}", read, case, failed)

@@ -13,6 +13,7 @@ from engine.read.parts.class_scores import (
     classes_of_confusion,
     tables_of_classes,
 )
+from engine.read.parts.numbers import clamped_float
 from engine.run import Floats
 
 _PRECISION = "precision"
@@ -45,7 +46,7 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value)
+        return clamped_float(value)
     return None
 
 

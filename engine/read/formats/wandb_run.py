@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from engine.read.errors import ReadError
 from engine.read.inputs import NamedFile, Reading
 from engine.read.parts.json_text import parse_value
+from engine.read.parts.numbers import clamped_float
 from engine.read.parts.protobuf import fields, signed
 from engine.read.source import Format, Source
 from engine.read.stores.block_log import records
@@ -130,7 +131,7 @@ def _step_of(message: bytes) -> float:
     """Return the step that the record or its item `_step` gives."""
     for names, value in _items(message):
         if names == [_STEP] and isinstance(value, int | float):
-            return float(value)
+            return clamped_float(value)
     for number, value in fields(message):
         if number == _HISTORY_STEP and isinstance(value, bytes):
             parts = dict(fields(value))

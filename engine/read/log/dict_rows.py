@@ -11,6 +11,7 @@ from engine.read.log.recorder import Key
 from engine.read.log.state import LogState, split_of_head
 from engine.read.metric_names.resolve import Resolver
 from engine.read.parts.names import EPOCH_NAMES, STEP_NAMES
+from engine.read.parts.numbers import clamped_float
 from engine.read.parts.rows import MAX_NAMES
 
 _HEAD = 60  # characters
@@ -132,7 +133,7 @@ def _numbers_of(values: Mapping[str, object]) -> dict[str, float]:
         if isinstance(value, bool):
             continue
         if isinstance(value, int | float):
-            numbers[name] = float(value)
+            numbers[name] = clamped_float(value)
     return numbers
 
 

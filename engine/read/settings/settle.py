@@ -8,10 +8,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from dataclasses import (
-    dataclass,
-    field,
-)
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,12 +25,14 @@ from engine.read.settings.paths import (
 )
 from engine.read.settings.spelling import (
     may_be,
+    out_of_range,
     setting,
     unified,
 )
 from engine.run import ConfigValue
 
 MAX_SETTINGS = 2000
+_MOST_REFUSED = 20
 _MOST_NAMED = 4  # values that one warning names
 # Flags that choose the precision; tf32 is a flag that leaves it as it is.
 _FLAG_PRECISION = {
@@ -138,12 +137,14 @@ class _Collected:
     candidates: for each canonical name every value that a path gives to it.
     precision: what a flag such as `bf16: true` says, which stands above all names.
     size: number of settings that were taken, which is bounded.
+    refused: why values were not read, each once, the first of them.
     """
 
     candidates: dict[str, list[_Candidate]] = field(default_factory=dict)
     unknown: dict[str, ConfigValue] = field(default_factory=dict)
     precision: str = ""
     size: int = 0
+    refused: dict[str, None] = field(default_factory=dict)
 
     def add(
         self,
@@ -176,6 +177,7 @@ class _Collected:
     ) -> None:
         value = unified(name, found.value)
         if not may_be(name, alias, value):
+            self._refuse(out_of_range(name, value))
             return
         self.size += 1
         others = self.candidates.setdefault(name, [])
@@ -189,10 +191,14 @@ class _Collected:
         )
         others.append(_Candidate(rank, found.path, found.source, value))
 
+    def _refuse(self, reason: str) -> None:
+        if reason and len(self.refused) < _MOST_REFUSED:
+            self.refused[reason] = None
+
     def settled(self) -> Settled:
         canonical: dict[str, ConfigValue] = {}
         others: dict[str, ConfigValue] = {}
-        warnings: list[str] = []
+        warnings = list(self.refused)
         for name, candidates in self.candidates.items():
             distinct = _distinct(candidates)
             canonical[name] = distinct[0].value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
 from engine.read.parts.numbers import (
     clamped_float,
@@ -58,6 +59,29 @@ _NUMBERS = COUNTS | frozenset(
         "seed", "warmup_ratio", "weight_decay", "dropout", "early_stopping_patience",
     }
 )  # fmt: skip
+# Settings that are numbers of a range, ends included: (least, most).
+_SHARE = (0.0, 1.0)
+_SIZE = (0.0, 1e15)  # a float does not hold every whole number from here on
+_POSITIVE = (0.0, 1e300)  # a square of it overflows all the same
+RANGES: Mapping[str, tuple[float, float]] = {
+    **dict.fromkeys(COUNTS, _SIZE),
+    **dict.fromkeys(
+        (
+            "beta1", "beta2", "dropout", "label_smoothing", "momentum", "replay_fraction",
+            "warmup_ratio",
+        ),
+        _SHARE,
+    ),
+    **dict.fromkeys(
+        (
+            "epsilon", "feature_std", "gradient_clip", "learning_rate", "learning_rate_d",
+            "learning_rate_g", "loss_scale", "target_std", "weight_decay",
+        ),
+        _POSITIVE,
+    ),
+    "target_mean": (-1e300, 1e300),
+}  # fmt: skip
+NO_LIMIT = -1.0  # as loggers write it
 # Learning rates from text such as a schedule's name start with no digit and stay words.
 _ABOVE_RATE = 1.0  # `step_size` of a schedule counts epochs, a rate is at most this
 
@@ -97,8 +121,8 @@ def may_be(
     value: ConfigValue,
 ) -> bool:
     """Return whether the setting can have the value: no count is negative, infinite or NaN."""
-    if name in COUNTS:
-        return _may_count(value)
+    if not is_in_range(name, value):
+        return False
     if name == "learning_rate" and alias.endswith(("step_size", "eta")):
         return isinstance(value, float) and value < _ABOVE_RATE
     return True
@@ -125,10 +149,30 @@ def _last_of_path(word: str) -> str:
     return path.group(1) if path else word
 
 
-def _may_count(value: ConfigValue) -> bool:
-    numbers = value if isinstance(value, tuple) else (value,)
-    counts = [number for number in numbers if isinstance(number, float)]
-    return all(0 <= number < math.inf for number in counts)
+def is_in_range(
+    name: str,
+    value: ConfigValue,
+) -> bool:
+    """Return whether all numbers of a setting are in its range; words and flags are."""
+    least, most = RANGES.get(name, (-math.inf, math.inf))
+    values = value if isinstance(value, tuple) else (value,)
+    numbers = [each for each in values if isinstance(each, float)]
+    return name not in RANGES or all(least <= number <= most for number in numbers)
+
+
+def out_of_range(
+    name: str,
+    value: ConfigValue,
+) -> str:
+    """Say that a value is not read because it is out of range; nothing for any other.
+
+    -1 is the way of loggers to write "no limit", and is left out without a word.
+    """
+    if value == NO_LIMIT or is_in_range(name, value):
+        return ""
+    least, most = RANGES[name]
+    written = f"{value:g}" if isinstance(value, float) else "a list"
+    return f"{name} is {written}, which is not from {least:g} to {most:g}: it is not read"
 
 
 def _from_text(text: str) -> ConfigValue | None:

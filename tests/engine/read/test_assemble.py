@@ -155,11 +155,12 @@ def test_layers_and_classes_count_all_their_numbers():
     [
         ([10, 55], [0.1, 0.55]),
         ([1.2, 0.9], [1.2, 0.9]),
-        ([10, 550], [10, 550]),
-        ([-5, 50], [-5, 50]),
+        ([0.5, 0.9, 550], [0.5, 0.9]),
+        ([10, 550], []),
+        ([-5, 50], []),
     ],
 )
-def test_scores_up_to_a_hundred_are_percent(y, share):
+def test_scores_up_to_a_hundred_are_percent_and_others_are_none(y, share):
     result, _ = joined(reading(curve("val_accuracy", y)))
 
     assert result.series["val_accuracy"].y.tolist() == share

@@ -25,6 +25,8 @@ def observe(case: Case) -> Finding | None:
     if recorded is None or len(recorded.finite) < LEAST_POINTS:
         return None
     scale = finite_part(recorded)
+    if scale.y.min() <= 0:
+        return None  # a scale that is lost, or none
     changes = np.diff(scale.y)
     goes_down = changes < 0
     falls = np.flatnonzero(goes_down) + 1

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from engine.read.settings.spelling import may_be, optimizer_name, setting, unified
+from engine.read.settings.spelling import may_be, optimizer_name, out_of_range, setting, unified
 from tests.together import together
 
 
@@ -81,3 +81,34 @@ def test_setting(value, read):
 )
 def test_possible(name, alias, value, is_possible):
     assert may_be(name, alias, value) is is_possible
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("n_val", -2.0),
+        ("n_val", 1e16),
+        ("class_counts", (3.0, math.nan)),
+        ("dropout", 1.5),
+        ("learning_rate", -0.1),
+        ("learning_rate", math.inf),
+        ("target_mean", math.nan),
+    ],
+)
+def test_a_number_out_of_range_is_not_read_and_said(name, value):
+    assert not may_be(name, name, value)
+    assert out_of_range(name, value).startswith(f"{name} is ")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("n_val", 0.0), ("dropout", 1.0), ("learning_rate", "cosine"), ("seed", -5.0), ("amp", True)],
+)
+def test_a_number_in_range_and_a_word_are_read(name, value):
+    assert may_be(name, name, value)
+    assert out_of_range(name, value) == ""
+
+
+def test_no_limit_is_left_out_without_a_word():
+    assert not may_be("epochs", "epochs", -1.0)
+    assert out_of_range("epochs", -1.0) == ""

@@ -28,3 +28,8 @@ def test_silent_where_the_scale_collapses_or_never_falls():
 def test_not_measured_with_few_points():
     assert observe(case(loss_scale=[START, START / 2])) is None
     assert observe(case(train_loss=[1.0] * 40)) is None
+
+
+def test_not_measured_where_the_scale_is_no_scale():
+    assert observe(case(loss_scale=np.linspace(0, 5, 20))) is None
+    assert observe(case(loss_scale=-np.arange(20))) is None
