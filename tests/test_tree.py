@@ -126,3 +126,12 @@ def test_test_in_a_folder_that_the_code_lacks_is_found(small_tree):
     astray.write_text("")
 
     assert stray_tests(small_tree) == ["tests/engine/gone/test_decide.py"]
+
+
+def test_an_environment_is_ignored_even_as_a_link():
+    """A pattern that ends in a slash takes folders alone; a link would be committed, and git puts a
+    committed link in the place of an ignored folder.
+    """
+    patterns = (ROOT / ".gitignore").read_text().split()
+
+    assert ".venv" in patterns
