@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from engine.read.all_inputs import gather
 from engine.read.assemble import Joined, with_promoted_steps
 from engine.read.code.settings import code_settings
@@ -23,6 +25,8 @@ from engine.run import Case, Series, Snippet
 __all__ = ["Inputs", "NameTables", "NamedFile", "Problem", "ReadError", "read_case"]
 
 
+# Numbers of an input may overflow where they are added; an infinite sum is read as one.
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")
 def read_case(
     inputs: Inputs,
     names: NameTables,

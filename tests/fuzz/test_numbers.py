@@ -6,7 +6,6 @@ import pytest
 
 from engine.read import NamedFile
 from tests.fuzz import numbers
-from tests.fuzz.answers import answer
 from tests.fuzz.campaign import EACH_PAGE, failure_of
 
 CASES = 100
@@ -42,6 +41,16 @@ FOUND = {
         "metrics": {"train_loss": [0.0] * 12},
         "config": {"n_classes": 1, "task": "classification"},
     },
+    "smoothing too small to share": {"config": {"n_classes": 100, "label_smoothing": 5e-324}},
+    "a return that overflows as a square": {
+        "metrics": {
+            "value_loss": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+            "reward": [1e-11] * 4 + [1e200] * 8,
+        }
+    },
+    "parts of a loss that overflow together": {
+        "metrics": {"loss_box": [1e308] * 12, "loss_mask": [1e308] * 12, "step": list(range(12))}
+    },
     "a loss scale of zero": {"metrics": {"loss_scale": [0.0, *[-1.0] * 12]}},
     "an accuracy of -1": {
         "metrics": {"val_accuracy": [-1.0] * 12, "val_f1": [0.5] * 12},
@@ -52,7 +61,8 @@ FOUND = {
 
 @pytest.mark.parametrize("name", FOUND)
 def test_requests_that_failed_are_answered(name):
-    answer(FOUND[name])
+    failure = failure_of(FOUND[name])
+    assert failure is None, failure.trace
 
 
 def test_degenerate_requests_are_answered():

@@ -104,8 +104,11 @@ def _entropy(
     other: float,
     classes: int,
 ) -> float:
+    of_right = -right * math.log(right)
+    if other <= 0:  # a share that is too small for a float
+        return of_right
     wrong = (classes - 1) * other
-    return -right * math.log(right) - wrong * math.log(other)
+    return of_right - wrong * math.log(other)
 
 
 def _hard_label_loss(case: Case) -> float | None:
