@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 import numpy as np
+from django.conf import LazySettings
 
 PARTS = ("engine", "content", "charts", "web", "dictionary", "quizzes", "diagnostics_api")
 LEFT_OUT = re.compile(r"\.(migrations|semantic)\b|__main__|management|admin")
@@ -26,6 +27,7 @@ OPAQUE = (
     types.BuiltinFunctionType,
     types.MethodType,
     functools.partial,
+    LazySettings,  # keeps what was asked of it, which is the same for all
     threading.local,
     type(threading.Lock()),
     type(threading.RLock()),

@@ -174,7 +174,7 @@ def _observation(
 
 def undescribed(knowledge: Knowledge) -> list[str]:
     """Return the measured symptoms that the knowledge does not describe, sorted."""
-    return sorted(_undescribed(knowledge))
+    return sorted(MEASURED_BY.keys() - knowledge.symptoms.keys())
 
 
 def _refuse_unknown(
@@ -192,5 +192,4 @@ def _refuse_unknown(
 
 @lru_cache(maxsize=4)
 def _undescribed(knowledge: Knowledge) -> frozenset[str]:
-    missing = MEASURED_BY.keys() - knowledge.symptoms.keys()
-    return frozenset(missing)
+    return frozenset(undescribed(knowledge))

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from engine.read.join.named import Named
-from engine.run import Floats
 
 _PERCENT = 100.0
 _ABOVE_SHARE = 1.5  # no share is so large, whatever the rounding
@@ -18,7 +17,7 @@ def in_percent(found: Iterable[Named]) -> set[int]:
     rank of the same score beside them, as Acc@5 beside Acc@1.
     """
     shares = list(filter(_is_share, found))
-    large = [each for each in shares if _is_above_one(each.curve.y)]
+    large = [each for each in shares if _is_above_one(each)]
     percent = set()
     for each in shares:
         if _is_of(each, large):
@@ -57,12 +56,18 @@ def _is_rank_beside(
     return one.meaning.part != other.meaning.part
 
 
-def _is_above_one(values: Floats) -> bool:
-    """Say whether the largest value is too large for a share, and none is negative."""
+def _is_above_one(named: Named) -> bool:
+    """Say whether the values are too large for a share, as percent are.
+
+    Single values of a share that are no percent either are left out later. An error is no share for
+    certain, so all of its values must be.
+    """
+    values = named.curve.y
     finite = values[np.isfinite(values)]
-    if len(finite) == 0:
+    fitting = finite[(finite >= 0) & (finite <= _PERCENT)]
+    quantity = named.meaning.quantity
+    is_share = quantity is not None and quantity.is_share
+    least = len(finite) // 2 + 1 if is_share else len(finite)
+    if len(fitting) < max(least, 1):
         return False
-    if finite.min() < 0:
-        return False
-    largest = float(finite.max())
-    return _ABOVE_SHARE < largest <= _PERCENT
+    return float(fitting.max()) > _ABOVE_SHARE

@@ -107,8 +107,16 @@ def test_accuracy_in_percent_becomes_a_share():
     assert "percent" in case.warnings[0]
 
 
-def test_accuracy_beyond_one_hundred_is_left_alone():
-    assert read(metrics={"val_accuracy": [10.0, 550.0]}).series["val_accuracy"].y[1] == 550.0
+def test_accuracy_beyond_one_hundred_is_none():
+    case = read(metrics={"val_accuracy": [10.0, 550.0]})
+    assert case.series["val_accuracy"].y.tolist() == []
+    assert case.warnings[0].startswith("val_accuracy is from 0 to 1: 2 of 2 values are not read")
+
+
+def test_one_impossible_value_leaves_the_others_in_percent():
+    case = read(metrics={"val_accuracy": [50.0, 60.0, 70.0, 550.0, -1.0]})
+    assert case.series["val_accuracy"].y.tolist() == [0.5, 0.6, 0.7]
+    assert any("2 of 5 values are not read" in warning for warning in case.warnings)
 
 
 def test_step_series_stands_in_for_the_training_loss():
