@@ -1,6 +1,7 @@
 """A file that is not whole is refused before anything changes."""
 
 import json
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,6 +10,7 @@ from operations.backup.manifest import BackupError
 from operations.backup.restore import restore
 from tests.operations.site import all_rows, changed, in_manifest
 
+LOCAL_HEADER = 30  # bytes in front of the name of a part
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -17,8 +19,12 @@ def damage_rows(path):
 
 
 def damage_bytes(path):
+    """Damage what a part holds: of a zip file, names and times of parts stand in it twice."""
+    with ZipFile(path) as archive:
+        largest = max(archive.infolist(), key=lambda part: part.compress_size)
+    start = largest.header_offset + LOCAL_HEADER + len(largest.filename)
     whole = bytearray(path.read_bytes())
-    whole[len(whole) // 2] ^= 0xFF
+    whole[start + largest.compress_size // 2] ^= 0xFF
     path.write_bytes(whole)
 
 
