@@ -1,7 +1,4 @@
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
 from quizzes import attempts
 from quizzes.bank import published_bank
@@ -10,6 +7,7 @@ from quizzes.make import make_quiz
 from quizzes.models import Attempt, Learner, Quiz, Response
 from tests.quizzes.conftest import stored_dictionary
 from tests.shared_database import moved_to_file
+from tests.threads import in_threads
 
 KEY_HASH = "a" * 64
 
@@ -132,19 +130,6 @@ def shared_by_threads(transactional_db, tmp_path):
     """Moves what the test has stored to a file for SQLite, so that every thread can connect."""
     with moved_to_file(tmp_path) as move:
         yield move
-
-
-def in_threads(count, work):
-    """What each thread's call gave, in any order."""
-
-    def one(_):
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, range(count)))
 
 
 def test_of_two_submissions_at_once_one_scores(shared_by_threads):

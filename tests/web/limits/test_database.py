@@ -1,10 +1,10 @@
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 from django.db import OperationalError, connection
 
+from tests.threads import in_threads
 from web.limits import database
 from web.limits.count import Count
 from web.models import RequestCount
@@ -48,17 +48,6 @@ def shared_by_threads(transactional_db, tmp_path):
     settings["NAME"] = str(tmp_path / "race.sqlite3")
     yield tmp_path / "race.sqlite3"
     settings["NAME"] = memory
-
-
-def in_threads(count, work):
-    def one(_):
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(one, range(count)))
 
 
 def test_no_two_requests_at_once_get_the_same_count(shared_by_threads):
