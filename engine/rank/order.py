@@ -1,8 +1,9 @@
 """The order in which entries are named, and which of them are reported.
 
 A finding, such as a NaN loss, is what has to be explained. It is named first where it is plain and
-none of its causes is reported, after them where some are, and last where it is not plain itself. A
-family stands for its children while none of them leads.
+no cause of it leads: several share it, and a check has to part them. It is named after its causes
+where one of them leads, and last where it is not reported itself. A family stands for its children
+while none of them leads.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from engine.rank.weights import WEIGHTS
 
 # A child that holds this share of its family is named instead of it.
 LEADING_SHARE = 2 / 3
+# A cause that is this many times as likely as the next is named before their finding.
+LEADING_RATIO = 2.0
 
 Probabilities = Mapping[str, float]
 FailureModes = Mapping[str, FailureMode]
@@ -62,6 +65,7 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
         modes,
         rules,
         reported,
+        shown,
         failure_modes,
     )
     move_families(
@@ -122,7 +126,8 @@ def is_likely(
 def move_findings_and_messages(
     modes: list[str],
     rules: _Rules,
-    reported: set[str],
+    reported: Collection[str],
+    shown: Probabilities,
     failure_modes: FailureModes,
 ) -> None:
     """Put reported findings behind what explains them, and loud modes before their causes."""
@@ -130,12 +135,10 @@ def move_findings_and_messages(
     for slug in before:
         mode = failure_modes[slug]
         if slug in rules.findings:
-            explaining = explaining_causes(
-                mode,
-                reported,
-                failure_modes,
-            )
-            move_behind(modes, slug, explaining)
+            causes = possible_causes(mode, failure_modes)
+            if not is_headline(slug, causes, shown):
+                explaining = filter(reported.__contains__, causes)
+                move_behind(modes, slug, list(explaining))
         elif slug in rules.loud:
             move_before(modes, slug, mode.causes)
 
@@ -200,18 +203,29 @@ def family_sum(
     return probabilities[mode.slug] + sum(children)
 
 
-def explaining_causes(
+def is_headline(
+    finding: str,
+    causes: Iterable[str],
+    shown: Probabilities,
+) -> bool:
+    """Say whether a finding is plain and several of its causes share it, none of which leads."""
+    likeliest = sorted(map(shown.__getitem__, causes), reverse=True)
+    if shown[finding] < WEIGHTS.report_mode or len(likeliest) < 2:
+        return False
+    first, second = likeliest[:2]
+    return first < WEIGHTS.report_mode and first < LEADING_RATIO * second
+
+
+def possible_causes(
     finding: FailureMode,
-    reported: set[str],
     failure_modes: FailureModes,
 ) -> list[str]:
-    """Return the reported causes of a finding; a cause of a cause explains as well."""
-    explaining = []
-    for cause in all_causes(finding, failure_modes):
-        is_finding = failure_modes[cause].entry_class == FINDING
-        if cause in reported and not is_finding:
-            explaining.append(cause)
-    return explaining
+    """Return the ranked causes of a finding that are none themselves, and causes of causes."""
+    return [
+        cause
+        for cause in all_causes(finding, failure_modes)
+        if failure_modes[cause].entry_class != FINDING
+    ]
 
 
 def move_behind(

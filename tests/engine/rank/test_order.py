@@ -84,6 +84,25 @@ def test_a_plain_finding_is_first_where_no_cause_of_it_is_reported(causes):
     assert found.reported[0] == "nan-loss"
 
 
+def test_a_plain_finding_is_first_where_several_causes_share_it():
+    found = order(nan_loss=0.9, exploding=0.3, fp16=0.2)
+
+    assert found.reported == ("nan-loss", "exploding", "fp16")
+
+
+def test_what_is_not_reported_shares_a_finding_as_well():
+    assert order(nan_loss=0.9, exploding=0.2, fp16=0.14).reported == ("nan-loss", "exploding")
+
+
+@pytest.mark.parametrize(
+    ("exploding", "fp16"), [(0.3, 0.15), (0.5, 0.4)], ids=["twice the next", "plain itself"]
+)
+def test_a_cause_that_leads_the_others_stands_before_their_finding(exploding, fp16):
+    found = order(nan_loss=0.9, exploding=exploding, fp16=fp16)
+
+    assert found.reported == ("exploding", "fp16", "nan-loss")
+
+
 def test_a_finding_that_no_cause_of_it_is_reported_for_keeps_its_place():
     assert order(nan_loss=0.4, temporal=0.5).modes[:2] == ("temporal", "nan-loss")
 
