@@ -114,6 +114,14 @@ def part(series: Series, start: int = 0, stop: int | None = None) -> Series:
     return with_points(series, x, y)
 
 
+def is_counted(series: Series) -> bool:
+    """Say whether steps or epochs that only rise stand beside the values.
+
+    Rows without may be those of several runs.
+    """
+    return series.x_name != "index" and bool((np.diff(series.x) > 0).all())
+
+
 def first_points(series: Series, count: int) -> Series:
     """Return the first points, or all where there are fewer."""
     return part(series, 0, count)

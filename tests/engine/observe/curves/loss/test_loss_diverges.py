@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from engine.observe.curves.loss.loss_diverges import observe
 from tests.engine.cases import case, falling, healthy, noise, series
@@ -61,3 +62,31 @@ def test_a_loss_of_both_signs_is_measured_by_its_range():
     dice = np.linspace(0.1, -0.45, 30) + noise(30, 0.01)
     assert observe(case(train_loss=dice)).strength < 0.05
     assert observe(case(train_loss=-dice)).strength > 0.9
+
+
+@pytest.mark.parametrize("rows", [[0.52, 8123.4], [0.52, 12.1, 8123.4], [0.52, 0.4, 50.0]])
+def test_two_or_three_rows_show_a_far_rise(rows):
+    found = observe(case(train_loss=rows))
+
+    assert found.strength > 0.95
+    assert found.text.startswith(f"train_loss is {rows[-1]:.3g} at step {20 * len(rows)}, before")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [0.52, 1.9],
+        [0.02, 0.05, 0.08],
+        [0.5, 700.0, 0.4],
+        [-1.0, 50.0],
+        [0.0, 9.0],
+    ],
+)
+def test_few_rows_rule_nothing_out_and_show_no_swing(rows):
+    assert observe(case(train_loss=rows)) is None
+
+
+@pytest.mark.parametrize("places", [[400, 400], [900, 150]])
+def test_few_rows_that_may_be_of_two_runs_show_nothing(places):
+    assert observe(case(train_loss=series("train_loss", [1e-7, 5000.0], places, "epoch"))) is None
+    assert observe(case(train_loss=series("train_loss", [0.1, 50.0], [0, 1], "index"))) is None
