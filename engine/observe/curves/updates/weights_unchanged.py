@@ -4,12 +4,17 @@ Measured as the share of points in the first half with an update of exactly zero
 ends at zero freezes the last points only. Where a rate is recorded, points whose rate is next to
 nothing are left out: there the update is lost in the rounding of the weights. Where no update is
 recorded, losses that repeat to the last digit for most of the run show the same: another set of
-weights would give another loss. A loss of 0 has reached its goal and repeats for that reason, and
-one that had fallen before shows that the weights were trained until then.
+weights would give another loss. A loss of 0 has reached its goal and repeats for that reason, one
+that had fallen before shows that the weights were trained until then, and the loss of a guess
+repeats for every set of weights that makes the model guess.
 """
 
+import math
+
 from engine.evidence import Finding
+from engine.observe.measures.agreement import guess_among
 from engine.observe.measures.band import Band
+from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.repeated import repeated_losses
 from engine.observe.measures.series import paired
 from engine.run import Case, Floats
@@ -30,6 +35,7 @@ REPEATED = Band(
     note="of the run in which the loss repeats to the last digit",
 )
 DRIVEN = 1e-4  # of the highest rate
+ROUNDED = 1e-4  # of the loss of a guess, as logs print it
 FALLEN = 0.02  # of the first loss, from which on the weights have been trained
 
 
@@ -58,6 +64,8 @@ def _by_repeated_loss(case: Case) -> Finding | None:
         strength = REPEATED.strength(stretch.share)
         if not is_seen(strength) or stretch.fall > FALLEN:
             return None  # a part of the weights may stand still although the loss moves
+        if _is_of_a_guess(case, float(repeated.y[0])):
+            continue
         return Finding.on(
             repeated,
             strength=strength,
@@ -65,6 +73,12 @@ def _by_repeated_loss(case: Case) -> Finding | None:
             f"at {len(repeated)} of {stretch.points} points in a row.",
         )
     return None
+
+
+def _is_of_a_guess(case: Case, loss: float) -> bool:
+    agreement = guess_among(case)
+    chance = chance_loss(case) if agreement is None else math.log(agreement.classes)
+    return chance is not None and abs(loss - chance) < ROUNDED
 
 
 def _under_a_rate(case: Case) -> Floats | None:

@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.observe.curves.updates.weights_unchanged import observe
-from tests.engine.cases import case, healthy
+from tests.engine.cases import TEN_CLASSES, case, healthy
 
 
 def test_no_change_although_the_rate_is_above_zero():
@@ -56,3 +56,15 @@ def test_losses_that_are_rounded_or_zero_say_nothing():
     assert observe(case(train_loss=[0.0] * 12)) is None
     assert observe(case(train_loss=[2.3] * 12)) is None
     assert observe(case(train_loss=[0.5123, 0.1123, *[0.0] * 20])) is None
+
+
+def test_the_loss_of_a_guess_repeats_whatever_makes_the_model_guess():
+    guess = case(TEN_CLASSES, train_loss=[2.3031, 2.3027, 2.3028] * 3, val_loss=[2.3026] * 9)
+    inferred = case(
+        train_loss=[2.3031, 2.3027] * 5, train_accuracy=[0.1] * 10, val_loss=[2.3026] * 9
+    )
+    elsewhere = case(TEN_CLASSES, train_loss=[2.3931] * 9, val_loss=[2.4026] * 9)
+
+    assert observe(guess) is None
+    assert observe(inferred) is None
+    assert observe(elsewhere).strength > 0.95
