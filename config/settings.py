@@ -142,6 +142,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "operations.observe.observe",
+    "dictionary.editions.keep_answers",
     "django.middleware.security.SecurityMiddleware",
     # Before the static files, which get these headers, too.
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -225,6 +226,10 @@ CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 # 16 MB of curves must be read. The view answers larger bodies with problem+json; Django's own limit
 # answers with HTML, so it is higher.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)
+# Pages and lists of the edition in force, kept by each process. While somebody works on templates,
+# and in tests, each request makes its own.
+_usual_bytes = 0 if DEBUG or TESTING else 64 * 1024 * 1024
+KEPT_ANSWERS_BYTES = env_number("KEPT_ANSWERS_BYTES", _usual_bytes)
 DATA_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES + 64 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = DIAGNOSIS_MAX_BYTES
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a run folder; the form says how many of them are read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from typing import Protocol
 
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 class Edition(Protocol):
     """Facts about the loaded content: the footer and the headers of every page tell them."""
 
+    pk: int
     name: str
     entries: int
     loaded_at: dt.datetime
@@ -26,3 +28,8 @@ def edition_of(request: HttpRequest | None) -> Edition | None:
         return None
     edition: Edition | None = edition_in_force()
     return edition
+
+
+def stamp_of(edition: Edition | None) -> Hashable:
+    """Return what tells editions, and edits of one, apart; None without one."""
+    return None if edition is None else (edition.pk, edition.loaded_at)

@@ -11,7 +11,8 @@ from django.utils.http import http_date
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
-from web.edition import edition_of
+from web.edition import edition_of, stamp_of
+from web.kept.middleware import mark
 from web.snapshot import from_one_snapshot
 
 Parameters = ParamSpec("Parameters")
@@ -37,6 +38,7 @@ def reading_page(view: View[Parameters]) -> View[Parameters]:
         if edition and response.status_code == 200:
             changed = edition.loaded_at.timestamp()
             response.headers["Last-Modified"] = http_date(changed)
+            mark(response, stamp_of(edition))
         return response
 
     conditional = conditional_page(stamped)

@@ -25,7 +25,7 @@ def get(edition=None, **headers):
 
 @pytest.fixture
 def edition():
-    return SimpleNamespace(name="2026.11", entries=1, loaded_at=LOADED)
+    return SimpleNamespace(pk=1, name="2026.11", entries=1, loaded_at=LOADED)
 
 
 def test_a_page_carries_a_tag_and_the_time_of_the_edition(edition):

@@ -13,6 +13,8 @@ from rest_framework.views import APIView
 
 from dictionary.editions import edition_in_force
 from dictionary.models import Edition
+from web.edition import stamp_of
+from web.kept.middleware import mark
 from web.snapshot import snapshot
 
 
@@ -36,6 +38,7 @@ class EditionView(APIView):
         final["ETag"] = quote_etag(edition.content_hash[:32])
         final["Last-Modified"] = http_date(edition.loaded_at.timestamp())
         final["Cache-Control"] = "public, max-age=0, must-revalidate"
+        mark(final, stamp_of(edition))
         return _unless_unchanged(request, final, edition)
 
 

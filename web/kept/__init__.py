@@ -1,0 +1,1 @@
+"""Answers that hold for an edition, kept as bytes and given again without work."""
