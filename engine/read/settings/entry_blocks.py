@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from engine.read.settings.beyond import Beyond
@@ -222,8 +222,10 @@ class _Block:
         self.entries.clear()
         return True
 
-    def pairs(self) -> list[tuple[str, object]]:
-        return [(entry.key, value_of(entry.value)) for entry in self.entries]
+    def pairs(self) -> Iterator[tuple[str, object]]:
+        """Yield name and value of each entry; a value is read when it is asked for."""
+        for entry in self.entries:
+            yield entry.key, value_of(entry.value)
 
 
 def _entry(text: str) -> Entry | None:
@@ -253,8 +255,8 @@ def _judged(start: int, block: _Block) -> Unit | None:
     if "gap" in kinds and counts.settings < _LEAST_OF_GAPS:
         return None
     names = tuple(entry.key for entry in block.entries)
-    is_sure = block.has_heading or all(map(_is_sure, names))
-    if len(names) < _LEAST_BLOCK and not is_sure:
+    is_short = len(names) < _LEAST_BLOCK and not block.has_heading
+    if is_short and not all(map(_is_sure, names)):
         return None
     texts = block.texts[: block.kept]
     parsed = parse_lines(texts)

@@ -70,6 +70,8 @@ def block_key(line: str) -> str:
 
 def with_colon(line: str) -> str:
     """Return `solver {` as `solver:`, and any other line as it is."""
+    if "{" not in line:
+        return line
     return block_key(line) if _NAMED_BLOCK.fullmatch(line) else line
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase, digits
 
 from engine.read.parts.numbers import number_from_text
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_OF_WORDS = f"{ascii_lowercase}{digits}".encode()
+_OTHERS = bytes(set(range(256)).difference(_OF_WORDS))
+_BLANKS_BETWEEN = bytes.maketrans(_OTHERS, b" " * len(_OTHERS))
 _LONGEST = 120
 _MOST_WORDS = 12
 _REMEMBERED = 8192  # names: each is asked about in several ways
@@ -89,8 +92,9 @@ def words_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(name: str) -> tuple[str, ...]:
     spaced = name if name.islower() else _CAMEL.sub(" ", name)
-    words = _SEPARATORS.split(spaced.lower())
-    return tuple(filter(None, words))[:_MOST_WORDS]
+    encoded = spaced.lower().encode("ascii", errors="replace")
+    words = encoded.translate(_BLANKS_BETWEEN).decode().split()
+    return tuple(words[:_MOST_WORDS])
 
 
 def is_position(name: str) -> bool:

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.read.settings import entries
 from engine.read.settings.entries import (
     entry_of,
     is_heading_of_settings,
@@ -36,6 +39,21 @@ def test_entry(line, key, value, kind):
     entry = entry_of(line)
 
     assert (entry.key, entry.value, entry.kind) == (key, value, kind)
+
+
+@given(
+    st.text(" -", max_size=2),
+    st.from_regex(r"[a-z_][a-z_./\-]{0,8}", fullmatch=True),
+    st.sampled_from([":", " : ", ": ", "=", " = ", "==", "=>", ":=", "::", ":/", " ", " (x): "]),
+    st.text("ab1.-+ [](){}=:#,'\"/>\n", max_size=6),
+)
+def test_a_simple_line_is_read_as_any_other(indent, key, sign, value):
+    line = f"{indent}{key}{sign}{value}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entries, "_SIMPLE", re.compile(r"(?!)"))
+        expected = entries._entry_of_line(line)
+
+    assert entries._entry_of_line(line) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
 
+from engine.read.settings import entry_blocks
 from engine.read.settings.entry_blocks import BlockReader
 from tests.together import together
 
@@ -52,3 +53,27 @@ def test_values_that_never_close_are_given_up():
 
     assert [reader.at(index) for index in range(100)][:20] == [None] * 20
     assert reader.unclosed == 20
+
+
+def test_values_of_a_long_block_are_read_for_the_names_that_count(monkeypatch):
+    read = []
+
+    def counted(text):
+        read.append(text)
+        return text
+
+    monkeypatch.setattr(entry_blocks, "value_of", counted)
+    unit = unit_of("\n".join(f"lr_{number}: 0.{number}" for number in range(2000)))
+
+    assert unit.end == 2000
+    assert len(read) < 1000  # 400 when the block ends, and 64 to see that it is no log
+
+
+def test_only_a_short_block_is_asked_whether_its_names_are_sure(monkeypatch):
+    asked = []
+    monkeypatch.setattr(entry_blocks, "is_sure_setting", lambda name: asked.append(name) or True)
+
+    assert unit_of("lr: 1\nseed: 2\nbs: 3").end == 3
+    assert not asked
+    assert unit_of("lr: 1\nseed: 2").end == 2
+    assert asked == ["lr", "seed"]

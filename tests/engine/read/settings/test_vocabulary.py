@@ -73,8 +73,18 @@ def test_message(name, is_one):
     assert is_message(name) is is_one
 
 
-def test_words():
-    assert words_of("trainSize.max-lr/x") == ("train", "size", "max", "lr", "x")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("trainSize.max-lr/x", ("train", "size", "max", "lr", "x")),
+        ("tauxÉcole_lr2", ("taux", "cole", "lr2")),
+        ("\ud800lr\x1dbs", ("lr", "bs")),
+        ("a_" * 20, ("a",) * 12),
+        ("-/", ()),
+    ],
+)
+def test_words(name, words):
+    assert words_of(name) == words
 
 
 @pytest.mark.parametrize("name", ["time/epoch", "trainer/global_step", "epoch"])
