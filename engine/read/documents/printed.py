@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from engine.read.documents.walk import read_document
 from engine.read.parts.names import Names
 
 _MAX_LINES = 5000  # of one printed document
+_LOOK = 16  # lines whose brackets are counted at once
 _LEAST_POINTS = 3
 _BUDGET = 4  # characters looked at for each of the log, over all values that do not end
 # A bracket at the start of a line or behind `History:`, `train_losses =`, `OrderedDict(`.
@@ -25,8 +27,95 @@ _CALLEE = re.compile(r"[\w.]{1,60}\($")
 _LONGEST_LABEL = 130
 
 
-# Line -> brackets that it opens and does not close; many values without an end share their lines.
-Depths = dict[int, int]
+class _Closing(NamedTuple):
+    """The line behind a value, or behind those that were searched for its end in vain.
+
+    length: characters of the value's lines up to there.
+    """
+
+    end: int
+    length: int
+    is_found: bool
+
+
+class _Depths:
+    """How many brackets are open in front of each line, and how many characters stand there, both
+    counted from one line on: many values without an end share their lines.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._restart(0)
+
+    def _restart(self, start: int) -> None:
+        self._start = start
+        self._open = [0]
+        self._size = [0]
+
+    def closing(self, depth: int, length: int, first: int) -> _Closing:
+        """Find the line in which so many open brackets are closed, from the first one on; a value
+        whose lines are too many, or too long, has none. length: of what stands above.
+        """
+        end = self._start + len(self._open)
+        if not self._start <= first < end:
+            self._restart(first)
+        place = first - self._start
+        closed = self._open[place] - depth
+        above = self._size[place] - length
+        longest = above + MAX_PRINTED
+        last = min(len(self._lines), first - 1 + _MAX_LINES)
+        stop = last - self._start
+        while True:
+            end = self._too_long(place, stop, longest)
+            found = self._first_closed(place, end, closed)
+            is_known = end < len(self._open) - 1
+            if found is not None or is_known or end == stop:
+                break
+            place = end
+            self._look_on(stop)
+        is_found = found is not None
+        at = found if found is not None else end
+        return _Closing(
+            self._start + at,
+            self._size[at] - above,
+            is_found,
+        )
+
+    def _too_long(self, place: int, stop: int, longest: int) -> int:
+        """Return the first place with so many characters before it, else the last that is known."""
+        last = len(self._open) - 1
+        known = min(stop, last)
+        return bisect_left(
+            self._size,
+            longest,
+            place,
+            known,
+        )
+
+    def _first_closed(
+        self,
+        place: int,
+        end: int,
+        closed: int,
+    ) -> int | None:
+        """Return the first place at which no more brackets are open than there may be."""
+        depths = self._open[place : end + 1]
+        for at, depth in enumerate(depths, place):
+            if depth <= closed:
+                return at
+        return None
+
+    def _look_on(self, stop: int) -> None:
+        """Count the brackets of the next lines."""
+        known = len(self._open) - 1
+        end = min(known + _LOOK, stop)
+        first = self._start + known
+        last = self._start + end
+        for line in self._lines[first:last]:
+            depth = self._open[-1] + _depth(line)
+            size = self._size[-1] + len(line)
+            self._open.append(depth)
+            self._size.append(size)
 
 
 class PrintedDocument(NamedTuple):
@@ -61,7 +150,7 @@ def find_printed(
 ) -> Printed:
     """Find the printed values that hold curves; a list of numbers gets the name before it."""
     found: list[PrintedDocument] = []
-    depths: Depths = {}
+    depths = _Depths(lines)
     budget = _BUDGET * sum(map(len, lines)) + MAX_PRINTED
     parsed = 0
     place = 0
@@ -85,7 +174,7 @@ def _printed_at(
     lines: Sequence[str],
     place: int,
     names: Names | None,
-    depths: Depths,
+    depths: _Depths,
     parse: Parse,
 ) -> tuple[PrintedDocument | None, int]:
     """Return what is printed from a line on, and how many characters were looked at."""
@@ -140,24 +229,22 @@ def _whole_value(
     lines: Sequence[str],
     place: int,
     column: int,
-    depths: Depths,
+    depths: _Depths,
 ) -> tuple[str, int]:
     """Return the text up to the line where its brackets are closed, and the line behind it."""
     first = lines[place][column:]
     depth = _depth(first)
-    length = len(first)
-    end = place + 1
-    last = min(len(lines), place + _MAX_LINES)
-    while depth > 0 and end < last and length < MAX_PRINTED:
-        line = lines[end]
-        length += len(line)
-        if end not in depths:
-            depths[end] = _depth(line)
-        depth += depths[end]
-        end += 1
-    if depth > 0:
-        return " " * length, end
-    return "\n".join([first, *lines[place + 1 : end]]), end
+    if depth <= 0:
+        return first, place + 1
+    below = place + 1
+    closing = depths.closing(
+        depth,
+        len(first),
+        below,
+    )
+    if not closing.is_found:
+        return " " * closing.length, closing.end
+    return "\n".join([first, *lines[below : closing.end]]), closing.end
 
 
 def _depth(text: str) -> int:

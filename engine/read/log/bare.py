@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from engine.read.log.prefix import numbered_rank, split_prefix
+from engine.read.log.prefix import numbered_rank, split_prefixes
 from engine.read.log.tokens import has_decimal_commas, with_decimal_points
 from engine.read.parts.limits import MAX_LINE
 
-_TakeOff = Callable[[str], tuple[str, str]]
+_TakeOff = Callable[[Sequence[str]], Iterator[tuple[str, str]]]
 
 _RANKED = 0.8  # of the lines begin with a number and a colon where ranks are printed
 _LEAST_RANKED = 4  # lines
@@ -25,14 +25,13 @@ def bare_lines(
     The wrapped rest of a bar moves to the line of its bar and leaves an empty one, so that every
     line keeps its place.
     """
-    is_ranked = _begin_with_ranks(lines)
-    take_off = split_prefix
-    if is_ranked:
-        take_off = _without_prefix
+    take_off = split_prefixes
+    if _begin_with_ranks(lines):
+        take_off = _without_prefixes
     if any(_BLOCK in line for line in lines):
         bare, ranks = _with_wrapped_bars(lines, take_off)
     else:
-        bare, ranks = _taken_off(lines, take_off)
+        bare, ranks = _in_columns(take_off(lines))
     if has_decimal_commas(bare):
         with_points = map(
             with_decimal_points,
@@ -42,14 +41,12 @@ def bare_lines(
     return bare, ranks
 
 
-def _taken_off(
-    lines: Sequence[str],
-    take_off: _TakeOff,
+def _in_columns(
+    split: Iterable[tuple[str, str]],
 ) -> tuple[list[str], list[str]]:
     bare: list[str] = []
     ranks: list[str] = []
-    for line in lines:
-        rest, rank = take_off(line)
+    for rest, rank in split:
         bare.append(rest)
         ranks.append(rank)
     return bare, ranks
@@ -62,13 +59,17 @@ def _with_wrapped_bars(
     bare: list[str] = []
     ranks: list[str] = []
     above = 0  # lines up to the last one that was not wrapped
-    for line in lines:
+    split = take_off(lines)
+    for line, (rest, rank) in zip(
+        lines,
+        split,
+        strict=True,
+    ):
         if line.startswith(_WRAPPED) and _is_of_bar(bare, above):
             bare[above - 1] = _joined(bare[above - 1], line)
             bare.append("")
             ranks.append("")
             continue
-        rest, rank = take_off(line)
         bare.append(rest)
         ranks.append(rank)
         above = len(bare)
@@ -109,18 +110,26 @@ def _joined(
     return joined[:MAX_LINE]
 
 
-def _without_prefix(
-    line: str,
-) -> tuple[str, str]:
-    """Return a line without the number and colon in front of it, which are its rank, and the rank.
-
-    A rank that the prefix of a logger names stands before it.
+def _without_prefixes(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each line without its prefix and the number and colon in front of it, which are its
+    rank, and the rank; one that the prefix of a logger names stands before it.
     """
-    rank = numbered_rank(line)
-    if rank:
-        _, _, behind = line.partition(":")
-        line = behind.removeprefix(" ")
-    rest, named = split_prefix(line)
-    if named:
-        return rest, named
-    return rest, rank
+    ranks = list(map(numbered_rank, lines))
+    behind = list(map(_behind_rank, lines, ranks))
+    split = split_prefixes(behind)
+    for rank, (rest, named) in zip(
+        ranks,
+        split,
+        strict=True,
+    ):
+        yield rest, named or rank
+
+
+def _behind_rank(
+    line: str,
+    rank: str,
+) -> str:
+    if not rank:
+        return line
+    _, _, behind = line.partition(":")
+    return behind.removeprefix(" ")

@@ -7,6 +7,10 @@ says which process wrote the line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from engine.read.parts.line_search import masked
 
 _LONGEST = 200  # characters that a prefix may have
 _ROUNDS = 8  # parts of one prefix
@@ -69,7 +73,19 @@ _SPLIT = re.compile(
     r"\b(?:train|valid|val|test|dev|eval|validation|training)\b\]?\s*:?$", re.IGNORECASE
 )
 _MAY_OPEN = frozenset("0123456789[( IWEFDdiweMTSJAOGNCR")
+_PROCESSES = ("gpu", "rank", "process")
 _LETTER = re.compile(r"[^\W\d_]")
+_MOST_KNOWN = 4096  # beginnings of lines
+
+
+class _Prefix(NamedTuple):
+    """Where the prefix of a line ends, and between which places it names the rank."""
+
+    end: int = 0
+    rank: slice = slice(0)
+
+
+_NONE = _Prefix()
 
 
 def split_prefix(line: str) -> tuple[str, str]:
@@ -77,11 +93,45 @@ def split_prefix(line: str) -> tuple[str, str]:
 
     `0: ` in front of a line is taken for a rank by `rank_of` of the whole log only.
     """
-    if line[:1] not in _MAY_OPEN and not line.startswith(("gpu", "rank", "process")):
+    if _opens_without(line):
         return line, ""
+    return _split(line, _prefix_of(line))
+
+
+def split_prefixes(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the same for each of many lines; of those that differ in digits alone one is searched,
+    for what a digit is says nothing of where a prefix ends.
+    """
+    known: dict[str, _Prefix] = {}
+    for line, zeros in zip(lines, masked(lines), strict=True):
+        if _opens_without(line):
+            yield line, ""
+            continue
+        head = zeros[:_LONGEST]
+        prefix = known.get(head)
+        if prefix is None:
+            prefix = _prefix_of(line)
+            if len(known) < _MOST_KNOWN:
+                known[head] = prefix
+        yield _split(line, prefix)
+
+
+def _split(line: str, prefix: _Prefix) -> tuple[str, str]:
+    if prefix is _NONE:
+        return line, ""
+    return line[prefix.end :], line[prefix.rank]
+
+
+def _opens_without(line: str) -> bool:
+    """Cheap test: no prefix begins with that sign."""
+    return line[:1] not in _MAY_OPEN and not line.startswith(_PROCESSES)
+
+
+def _prefix_of(line: str) -> _Prefix:
+    """Return the prefix of a line, which stands among its first characters."""
     if not _may_have_prefix(line):
-        return line, ""
-    rank = ""
+        return _NONE
+    rank = slice(0)
     position = 0
     end = min(len(line), _LONGEST)
     for _ in range(_ROUNDS):
@@ -90,16 +140,24 @@ def split_prefix(line: str) -> tuple[str, str]:
             match = _RANK.match(line, position, end)
             if match is None or match.group(1) is None:
                 break
-            rank = match.group(1)
+            rank = slice(*match.span(1))
         position = match.end()
     if not position:
-        return line, rank
+        return _NONE
+    return _Prefix(_behind_logger(line, position, end), rank)
+
+
+def _behind_logger(
+    line: str,
+    position: int,
+    end: int,
+) -> int:
+    """Return the place behind the logger, and its level, that stand at a place."""
     logger = _LOGGER.match(line, position, end)
-    if logger and _SPLIT.search(logger.group()) is None:
-        position = logger.end()
-        level = _ANCHOR.match(line, position, end)
-        position = level.end() if level else position
-    return line[position:], rank
+    if logger is None or _SPLIT.search(logger.group()) is not None:
+        return position
+    level = _ANCHOR.match(line, logger.end(), end)
+    return (level or logger).end()
 
 
 def _may_have_prefix(line: str) -> bool:

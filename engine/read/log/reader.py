@@ -11,7 +11,7 @@ from engine.read.log.block_rows import read_block
 from engine.read.log.blocks import Block
 from engine.read.log.dict_rows import DictReader
 from engine.read.log.frames import Frame, frame_of
-from engine.read.log.headings import is_sentence
+from engine.read.log.headings import is_sentence, run_of_heading
 from engine.read.log.line_reader import LineReader
 from engine.read.log.listed_names import with_names_beside
 from engine.read.log.plan import Plan, Row
@@ -28,8 +28,9 @@ _MOST_KNOWN = 2000  # lines
 _COLUMNS = "columns"  # group of the curves of tables with a column for each split
 
 
-# A line as it is read, and its values and positions, None for a line without any.
-_Known = tuple[str, Row | None]
+# A line as it is read; its values and positions, None for a line without any; and the run that it
+# names, empty for none.
+_Known = tuple[str, Row | None, str]
 
 
 class LogReader:
@@ -72,14 +73,14 @@ class LogReader:
         known = self._known.get(line)
         if known is None:
             known = self._look_at(line)
-        text, row = known
+        text, row, run = known
         cells = self._columns.take(text)
         if cells is not None:
             return self._add_cells(cells, rank)
         if row is None:
             self.state.see_heading(text)
             return False
-        self.state.see_run(text)
+        self.state.open_run(run)
         if not row.plan.counts and is_sentence(text):
             return False
         return add_row(
@@ -126,11 +127,12 @@ class LogReader:
             self._thinning.end(line)
         elif lines.left_out > left_out:
             self._thinning.leave_out(line)
+        known = text, row, run_of_heading(text)
         if len(line) <= _LONGEST_KNOWN:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[line] = text, row
-        return text, row
+            self._known[line] = known
+        return known
 
     def _add_cells(self, cells: list[Cell], rank: str) -> bool:
         """Add the row of a table with a column for each split; clocks and sizes are left out."""

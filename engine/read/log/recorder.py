@@ -80,7 +80,7 @@ class Recorder:
 
         is_within: it stands at a step of an evaluation, whose last value counts.
         """
-        column = self._column(key)
+        column = self.columns.get(key) or self._column(key)
         if column is None:
             self.left_out += 1
             return

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from engine.read.log.headings import split_of_heading
-from engine.read.log.plan import POSITIONS, Count, Row
+from engine.read.log.plan import POSITIONS, Count, Plan, Row
 from engine.read.log.state import LogState, has_total, is_held_out
 
 # The split of each value of a row, its run, step and epoch, and whether the values stand within a
@@ -60,6 +60,8 @@ def _place_of(
 ) -> _Place:
     """Return the place of a row, after all that the row says of the state of the log."""
     counts, plan = row.counts, row.plan
+    if not counts:
+        return _place_below(state, plan, rank)
     epoch = counts.get("epoch", math.nan)
     index = counts.get("index", math.nan)
     own_step = counts.get("step", index)
@@ -88,6 +90,19 @@ def _place_of(
         step = _step_in_run(state, counts, own_step)
     is_within = is_evaluation and _is_of_a_pass(counts)
     return splits, run, step, epoch, is_within
+
+
+def _place_below(
+    state: LogState,
+    plan: Plan,
+    rank: str,
+) -> _Place:
+    """Return the place of a row that says none: that of the lines above it."""
+    state.close_section(plan.group, math.nan)
+    splits = state.splits_of(plan)
+    state.see_splits(splits)
+    run = state.run_of(rank)
+    return splits, run, state.step, state.recorder.epoch, False
 
 
 def _run_of(

@@ -54,8 +54,11 @@ class LogState:
         self.see_run(line)
 
     def see_run(self, line: str) -> None:
-        """Open the run that a line names, if it is another than that of the lines so far."""
         run = run_of_heading(line)
+        self.open_run(run)
+
+    def open_run(self, run: str) -> None:
+        """Open the run that a line names, if it is another than that of the lines so far."""
         if not run or run == self.run:
             return
         self.run = run

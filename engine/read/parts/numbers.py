@@ -43,6 +43,11 @@ def number_from_text(text: str) -> float | None:
     return NON_FINITE.get(word)
 
 
+def is_plain_number(text: str) -> bool:
+    """Return whether a text is digits with a sign, a point or an exponent, and no blanks."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def is_missing(text: str) -> bool:
     """Return whether a cell says that no value was recorded."""
     word = text.strip().lower()

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from engine.read.tables.cells import count_of_cell, number_of_cell
 from engine.read.tables.layout import (
-    BAR_SIGNS,
     Span,
     aligned,
     cells_in,
     fits,
+    has_bars,
     is_axis,
     spans_of,
 )
@@ -81,7 +81,7 @@ class Grid:
     def could_be_row(self, line: str) -> bool:
         """Return whether a line has about as many parts as there are columns; a cheap test."""
         if self.style == "bars":
-            return any(sign in line for sign in BAR_SIGNS)
+            return has_bars(line)
         if self.style not in BY_BLANKS:
             return ("\t" if self.style == "tabs" else self.style) in line
         if self.counts_first and line.lstrip()[:1] not in _OF_COUNTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from engine.read.parts.numbers import is_plain_number
 from engine.read.tables.cells import (
     count_of_cell,
     has_decimal_comma,
@@ -65,9 +66,13 @@ def without_bar(line: str) -> tuple[str, bool]:
     return line, False
 
 
+def has_bars(line: str) -> bool:
+    return _BARS.search(line) is not None
+
+
 def style_of(line: str) -> str:
     """Return how cells are set apart: bars, a delimiter, blanks (two and more) or words."""
-    if _BARS.search(line):
+    if has_bars(line):
         return "bars"
     if "\t" in line.strip():
         return "tabs"
@@ -185,7 +190,7 @@ def fits(
         cells,
         strict=True,
     ):
-        if number_of_cell(cell) is not None or has_decimal_comma(cell):
+        if is_plain_number(cell) or number_of_cell(cell) is not None or has_decimal_comma(cell):
             numbers += 1
         elif is_filler(cell):
             continue

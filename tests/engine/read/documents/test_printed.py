@@ -107,3 +107,30 @@ def test_after_many_values_no_other_is_looked_for():
 
     assert len(printed_documents([history, *vain])) == 1
     assert printed_documents([*vain, history]) == []
+
+
+def closing_line(lines, place):
+    """The line behind a value that opens in a line, None for one that is not closed: by a count of
+    all its lines.
+    """
+    depth = 0
+    for number, line in enumerate(lines[place : place + printed._MAX_LINES], place):
+        depth += printed._depth(line)
+        if depth <= 0:
+            return number + 1
+    return None
+
+
+@given(
+    st.lists(st.text("[](){}1, ", max_size=4), max_size=80),
+    st.lists(st.integers(0, 79), min_size=1, max_size=9),
+)
+def test_lines_that_values_share_close_each_where_it_ends(lines, places):
+    depths = printed._Depths(lines)
+    for place in filter(range(len(lines)).__contains__, places):
+        text, end = printed._whole_value(lines, place, 0, depths)
+        closing = closing_line(lines, place)
+
+        assert end == (closing or len(lines))
+        assert (text == "\n".join(lines[place:end])) or closing is None
+        assert (not text.strip()) or closing is not None

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.read.log.prefix import numbered_rank, split_prefix
+from engine.read.log import prefix as prefixes
+from engine.read.log.prefix import numbered_rank, split_prefix, split_prefixes
 from tests.together import together
 
 REST = "epoch 1 loss 2.0"
@@ -77,3 +78,22 @@ def test_any_line_keeps_its_end(line):
     rest, _ = split_prefix(line)
 
     assert line.endswith(rest)
+
+
+PARTS = ("[rank1]: ", "[rank12]:", "INFO ", "INFO:root:", "2026-11-28 05:33:27", "[", "] ", "20")
+OTHERS = (" ", "(main.py 186): ", "[valid] ", "loss 0.5", "\u0663", "\u00e9", "\n", "x" * 190)
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS + OTHERS), max_size=6).map("".join), max_size=12))
+def test_many_lines_are_split_like_each(lines):
+    assert list(split_prefixes(lines)) == list(map(split_prefix, lines))
+
+
+def test_of_lines_that_differ_in_digits_one_is_searched(monkeypatch):
+    searched = []
+    search = prefixes._prefix_of
+    monkeypatch.setattr(prefixes, "_prefix_of", lambda line: searched.append(line) or search(line))
+    lines = [f"[rank{rank}]: epoch {rank}" for rank in range(10)]
+
+    assert [rank for _, rank in split_prefixes(lines)] == list("0123456789")
+    assert searched == lines[:1]

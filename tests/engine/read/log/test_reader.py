@@ -1,5 +1,6 @@
 import pytest
 
+from engine.read.log import reader as reader_of_lines
 from engine.read.log.bare import bare_lines
 from engine.read.log.reader import LogReader
 from tests.engine.read.log.names import resolver
@@ -64,3 +65,17 @@ def test_numbers_in_front_are_ranks_where_nearly_all_lines_have_one():
 @pytest.mark.parametrize("line", ["", "no numbers", "(1, 2)", "took 3 s", "epoch 4", "1" * 5000])
 def test_lines_without_values_add_nothing(line):
     assert curves_of(line) == {}
+
+
+def test_a_line_that_comes_again_is_asked_for_its_run_once(monkeypatch):
+    asked = []
+    run_of = reader_of_lines.run_of_heading
+    monkeypatch.setattr(
+        reader_of_lines, "run_of_heading", lambda line: asked.append(line) or run_of(line)
+    )
+
+    assert curves_of("Fold 1\nloss 0.4\nFold 2\nloss 0.4\n") == {
+        ("loss", "", "fold 1"): [0.4],
+        ("loss", "", "fold 2"): [0.4],
+    }
+    assert asked == ["Fold 1", "loss 0.4", "Fold 2"]

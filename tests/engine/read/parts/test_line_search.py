@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.read.parts.line_search import chunks_of, joined, lines_with
+from engine.read.parts.line_search import chunks_of, joined, lines_with, masked
 from tests.growth import assert_linear
 
 WORDS = ("loss", "acc")
@@ -44,3 +44,16 @@ def test_parts_are_all_lines_in_order(count):
 @pytest.mark.parametrize("line", ["loss " * 100, "x", "lo"])
 def test_search_takes_time_in_proportion_to_the_text(line):
     assert_linear(lambda size: lambda: lines_with(joined([line] * size), WORDS), (256, 1024, 4096))
+
+
+@pytest.mark.parametrize(
+    ("lines", "zeros"),
+    [
+        (["step 10", "step 29 é"], ["step 00", "step 00 é"]),
+        (["1\n2", "", "3"], ["0\n0", "", "0"]),
+        (["\u0663 4 \ud800"], ["\u0663 0 \ud800"]),
+        ([], []),
+    ],
+)
+def test_every_digit_becomes_a_zero_in_its_place(lines, zeros):
+    assert list(masked(lines)) == zeros

@@ -10,6 +10,7 @@ from engine.read import ReadError
 from engine.read.parts.numbers import (
     clamped_float,
     is_missing,
+    is_plain_number,
     number_from_json,
     number_from_text,
     quoted,
@@ -152,3 +153,13 @@ def test_lists_of_one_length_share_their_places_while_one_is_kept():
     known = weakref.ref(first)
     del first, second
     assert known() is None
+
+
+@pytest.mark.parametrize("text", ["3", "-0.5", "1e-08", "+.5", "2."])
+def test_digits_with_a_sign_a_point_and_an_exponent_are_plain(text):
+    assert is_plain_number(text)
+
+
+@pytest.mark.parametrize("text", ["", "nan", " 3", "1_000", "3%", "\u0663", "e5"])
+def test_other_spellings_are_not_plain(text):
+    assert not is_plain_number(text)

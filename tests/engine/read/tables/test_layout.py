@@ -8,6 +8,7 @@ from engine.read.tables.layout import (
     cleaned_name,
     fits,
     grouped_words,
+    has_bars,
     holds_quantity,
     is_rule,
     spans_of,
@@ -134,3 +135,12 @@ def test_bar_in_front_of_a_row(line, plain):
 )
 def test_brackets_and_percents_that_are_no_bar(line):
     assert without_bar(line) == (line, False)
+
+
+@pytest.mark.parametrize("line", ["| 1 | 2 |", "1 │ 2", "a ┆ b"])
+def test_bars_of_any_drawing(line):
+    assert has_bars(line)
+
+
+def test_blanks_and_slashes_are_no_bars():
+    assert not has_bars("1 / 2  3")
