@@ -29,7 +29,14 @@ def test_cost_is_that_of_a_megabyte():
     cost = Cost(Text("kinds", "lines", Inputs(log="x"), 0.5), 0.25)
 
     assert cost.per_megabyte == 0.5
-    assert str(cost).split() == ["0.50", "0.25", "kinds", "lines"]
+    assert str(cost).split() == ["0.50", "0.50", "kinds", "lines"]
+
+
+def test_a_kind_with_a_limit_costs_at_most_that_of_its_largest_input():
+    cost = Cost(Text("settings", "YAML", Inputs(config="x"), 0.125, most=0.25), 0.25)
+
+    assert cost.of_largest == 0.5
+    assert str(cost).split() == ["0.50", "2.00", "settings", "YAML"]
 
 
 def test_a_text_that_is_refused_is_timed_as_well():
@@ -50,7 +57,7 @@ def test_the_worst_is_printed_first(monkeypatch, capsys):
     _, *lines = capsys.readouterr().out.splitlines()
 
     assert [line.split()[-1] for line in lines[:2]] == ["slow", "quick"]
-    assert lines[2] == "1 of 2 texts take over 1 s per MB"
+    assert lines[2] == "1 of 2 texts take over 1 s in their largest input of up to 1 MB"
 
 
 def test_an_unknown_group_is_refused(monkeypatch, capsys):
