@@ -30,7 +30,11 @@ MINIMUM_SHARE = 0.1  # of the most telling check; what tells less is not worth a
 
 def binary_entropy_bits(chance: Floats) -> Floats:
     """Return the entropy in bits of each reply that is a "yes" with this chance."""
-    yes = np.clip(chance, 0.0, 1.0)
+    above = np.maximum(chance, 0.0)  # `clip` takes three times as long
+    yes = np.minimum(
+        above,
+        1.0,
+    )
     no = 1 - yes
     return np.asarray(-(_times_log2(yes) + _times_log2(no)), dtype=np.float64)
 

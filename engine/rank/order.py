@@ -148,7 +148,11 @@ def last_of_all(
     modes: Iterable[str],
 ) -> list[str]:
     """Return the modes with some of them behind all others, each in their order."""
-    return sorted(modes, key=slugs.__contains__)
+    before: list[str] = []
+    behind: list[str] = []
+    for mode in modes:
+        (behind if mode in slugs else before).append(mode)
+    return before + behind
 
 
 def move_families(

@@ -16,16 +16,28 @@ K = TypeVar("K", bound=Hashable)
 _UNKNOWN: Any = object()
 
 
-class _Latest(threading.local):
-    """Keep the case that a thread looked at last: function -> arguments -> result."""
+class _Memory:
+    """Keep the case that was looked at last: function -> arguments -> result."""
+
+    __slots__ = ("blocks", "case", "results")
 
     def __init__(self) -> None:
+        self.blocks = 0  # of `remembering` that are open
+        self.forget()
+
+    def forget(self) -> None:
         self.case: Case | None = None
         self.results: dict[Callable[..., Any], dict[Any, Any]] = {}
-        self.blocks = 0  # of `remembering` that are open
 
 
-_latest = _Latest()
+class _OfThread(threading.local):
+    """The memory of each thread: one look at a thread's own values costs more than the others."""
+
+    def __init__(self) -> None:
+        self.memory = _Memory()
+
+
+_own = _OfThread()
 
 
 def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
@@ -36,12 +48,13 @@ def once_per_case(function: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(function)
     def wrapper(case: Case, *arguments: object) -> T:
-        latest = _latest
-        if latest.case is not case:
-            latest.case, latest.results = case, {}
-        results = latest.results.get(function)
+        memory = _own.memory
+        if memory.case is not case:
+            memory.forget()
+            memory.case = case
+        results = memory.results.get(function)
         if results is None:
-            results = latest.results[function] = {}
+            results = memory.results[function] = {}
         result: T = results.get(arguments, _UNKNOWN)
         if result is _UNKNOWN:
             result = results[arguments] = function(case, *arguments)
@@ -58,10 +71,10 @@ def once_per_values(function: Callable[[Floats], T]) -> Callable[[Floats], T]:
 
     @wraps(function)
     def wrapper(values: Floats) -> T:
-        latest = _latest
-        if not latest.blocks:
+        memory = _own.memory
+        if not memory.blocks:
             return function(values)
-        results = latest.results.setdefault(function, {})
+        results = memory.results.setdefault(function, {})
         known = results.get(id(values))
         if known is None:
             known = results[id(values)] = (values, function(values))
@@ -78,10 +91,10 @@ def once_per_key(function: Callable[[K], T]) -> Callable[[K], T]:
 
     @wraps(function)
     def wrapper(value: K) -> T:
-        latest = _latest
-        if not latest.blocks:
+        memory = _own.memory
+        if not memory.blocks:
             return function(value)
-        results = latest.results.setdefault(function, {})
+        results = memory.results.setdefault(function, {})
         result: T = results.get(value, _UNKNOWN)
         if result is _UNKNOWN:
             result = results[value] = function(value)
@@ -93,15 +106,16 @@ def once_per_key(function: Callable[[K], T]) -> Callable[[K], T]:
 @contextmanager
 def remembering() -> Iterator[None]:
     """Let go of the case at the end of the block, or of the outer one that it stands in."""
-    _latest.blocks += 1
+    memory = _own.memory
+    memory.blocks += 1
     try:
         yield
     finally:
-        _latest.blocks -= 1
-        if not _latest.blocks:
-            forget_case()
+        memory.blocks -= 1
+        if not memory.blocks:
+            memory.forget()
 
 
 def forget_case() -> None:
     """Let go of the case that this thread looked at last."""
-    _latest.case, _latest.results = None, {}
+    _own.memory.forget()

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.observe.measures.robust import condense, median
 from engine.run import Floats
 
-MOST_FOR_SLOPES = 400  # points; all pairs of them take 2 MB
+MOST_FOR_SLOPES = 400  # points; all pairs of them take 3 MB
 
 
 def theil_sen(x: Floats, y: Floats) -> float:
@@ -21,9 +21,8 @@ def theil_sen(x: Floats, y: Floats) -> float:
     """
     x = condense(x, MOST_FOR_SLOPES)
     y = condense(y, MOST_FOR_SLOPES)
-    pairs = _pairs(len(x))
-    run = _rises(x).take(pairs)
-    rise = _rises(y).take(pairs)
+    run = _rises(x)
+    rise = _rises(y)
     usable = run != 0
     if usable.all():
         return median(rise / run)
@@ -33,14 +32,15 @@ def theil_sen(x: Floats, y: Floats) -> float:
 
 
 def _rises(values: Floats) -> Floats:
-    """Return the square matrix of each value less each other one, which is that of the row."""
-    rises: Floats = values - values[:, None]
+    """Return for each pair of points the later value less the earlier one."""
+    earlier, later = _pairs(len(values))
+    rises: Floats = values.take(later)
+    rises -= values.take(earlier)
     return rises
 
 
 @lru_cache(maxsize=4)  # most curves are condensed to one length
-def _pairs(count: int) -> NDArray[np.intp]:
-    """Return the places above the diagonal of a square matrix that is laid out row by row."""
-    rows, columns = np.triu_indices(count, 1)
-    places: NDArray[np.intp] = count * rows + columns
-    return places
+def _pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places of the first and of the second point of each pair."""
+    earlier, later = np.triu_indices(count, 1)
+    return earlier, later

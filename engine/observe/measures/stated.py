@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from engine.observe.measures.evaluated import evaluated_counts
+from engine.observe.measures.once import once_per_case
 from engine.run import Case, Floats
 
 EVEN_THRESHOLD = 0.5  # at which binary answers are cut where nothing else is chosen
@@ -79,6 +80,7 @@ def is_regression(case: Case) -> bool:
     return task == "regression"
 
 
+@once_per_case  # a dozen detectors ask
 def n_classes(case: Case) -> int | None:
     """Return the number of classes as stated, or as counted in the shares or the recalls."""
     names = ["n_classes"]

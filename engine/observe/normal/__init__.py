@@ -109,6 +109,13 @@ def _read(case: Case) -> tuple[NormalPattern, ...]:
 
 def _read_page(read: Callable[[Case], NormalPattern], case: Case) -> NormalPattern:
     """Return the reading of a page; where its reader fails, one that says so."""
+    name, failed = _failing(read)
+    return guarded(name, read, case, failed)
+
+
+@cache
+def _failing(read: Callable[[Case], NormalPattern]) -> tuple[str, NormalPattern]:
+    """Return the name of a reader for the log, and the reading where it fails."""
     slug = read.__module__.rpartition(".")[2].replace("_", "-")
     failed = NormalPattern(slug, "not-measured", COULD_NOT, boundary="", beyond="")
-    return guarded(f"normal.{slug}", read, case, failed)
+    return f"normal.{slug}", failed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from engine.names import MAX_NAME
+from engine.observe.measures.once import once_per_case
 from engine.observe.measures.stated import word
 from engine.run import Case, Series
 
@@ -20,6 +21,7 @@ SETTINGS = (
 _SPLIT = re.compile(r"[^a-z0-9]+")
 
 
+@once_per_case  # a dozen readers ask
 def stated_words(case: Case) -> str:
     """Return the words of the settings that say what is trained, joined by underscores."""
     stated = (word(case, name) for name in SETTINGS)
@@ -46,7 +48,8 @@ def named(case: Case, *words: str) -> list[Series]:
     ]
 
 
-def _own_names(case: Case) -> dict[str, str]:
+@once_per_case
+def _own_names(case: Case) -> Mapping[str, str]:
     """Return canonical name -> the name that the input writes."""
     curves = (curve for each in case.read_as for curve in each.curves)
     return {curve.name: curve.own_name for curve in curves}

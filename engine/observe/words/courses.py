@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.observe.words.clauses import Clause
 from engine.observe.words.content import is_content
 from engine.observe.words.figures.mentions import name_at
-from engine.observe.words.figures.names import Kind
+from engine.observe.words.figures.names import FIRST_WORDS, Kind
 from engine.observe.words.figures.tokens import Token, tokens
 from engine.observe.words.moves import Move, move_of
 from engine.words_model.features import tokens as stems
@@ -88,6 +88,9 @@ def _subjects(
     last: Course | _Subject | None = earlier[-1] if earlier else None
     place = 0
     while place < len(read):
+        if read[place].text not in FIRST_WORDS:
+            place += 1
+            continue
         found, place = _subject_at(read, place)
         if found is None:
             continue

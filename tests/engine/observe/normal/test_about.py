@@ -13,6 +13,22 @@ def test_settings_are_joined_in_lower_case():
     assert not states(run, "diffusion")
 
 
+def test_settings_are_read_once_for_all_readers():
+    read = []
+
+    class Settings(dict):
+        def get(self, name, otherwise=None):
+            read.append(name)
+            return super().get(name, otherwise)
+
+    run = Case(config=Settings(task="gan"))
+
+    assert states(run, "gan")
+    once = list(read)
+    assert not states(run, "vae")
+    assert once == read != []
+
+
 def test_nothing_stated_states_nothing():
     assert not states(case(), "gan")
 
