@@ -28,7 +28,7 @@ class _Positions(NamedTuple):
 
 def read_block(state: LogState, block: Block) -> None:
     """Read lines of one kind that stand one after another."""
-    plan = block.kind.plan
+    plan = block.plan
     positions = _positions_of(block)
     if _needs_single_rows(state, plan, positions):
         for row in rows_of(block):
@@ -38,9 +38,9 @@ def read_block(state: LogState, block: Block) -> None:
     epochs = positions.epochs
     if epochs is None:
         epochs = np.full(block.height, state.recorder.epoch)
-    if not plan.counts:
+    if positions.steps is None:
         state.see_splits(state.splits_of(plan))
-    if positions.steps is not None:
+    else:
         _see_steps(
             state,
             plan,
@@ -74,7 +74,7 @@ def read_block(state: LogState, block: Block) -> None:
 
 def _positions_of(block: Block) -> _Positions:
     columns: dict[str, Floats] = {}
-    for slot in block.kind.plan.counts:
+    for slot in block.plan.counts:
         if slot.kind in columns:
             continue
         columns[slot.kind] = column_of(

@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.read.log.kinds import Kind
-from engine.read.log.plan import Count, MetricSlot, Row
+from engine.read.log.plan import Count, MetricSlot, Plan, Row
 from engine.run import Floats
 
 
 class Block(NamedTuple):
-    """Lines of one kind one after another, behind `before` single lines of the text.
+    """Lines of one plan one after another, behind `before` single lines of the text.
 
     columns: place of a number -> its values.
     """
 
     before: int
-    kind: Kind
+    plan: Plan
     columns: dict[int, Floats]
 
     @property
@@ -57,7 +56,7 @@ def values_of(block: Block, slot: MetricSlot) -> Floats:
 
 def rows_of(block: Block) -> Iterator[Row]:
     """Yield the lines of a block as single rows."""
-    plan = block.kind.plan
+    plan = block.plan
     metrics = []
     for metric in plan.metrics:
         values = values_of(block, metric)
@@ -77,7 +76,7 @@ def rows_of(block: Block) -> Iterator[Row]:
 def _positions(block: Block) -> dict[Count, list[float]]:
     """Return the positions of the lines by kind; of two of one kind the first counts."""
     positions: dict[Count, list[float]] = {}
-    for count in block.kind.plan.counts:
+    for count in block.plan.counts:
         if count.kind in positions:
             continue
         column = column_of(

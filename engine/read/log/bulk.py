@@ -53,7 +53,7 @@ class BulkText:
         if columns is None:
             self.add_lines(text)
             return
-        block = Block(len(self.lines), kind, columns)
+        block = Block(len(self.lines), kind.plan, columns)
         self.blocks.append(block)
         if len(self.samples) < _SAMPLES:
             first, _, _ = text.partition("\n")

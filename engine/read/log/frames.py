@@ -49,6 +49,15 @@ class Frame(NamedTuple):
     front: str = ""
 
 
+def may_draw_bar(without_digits: str) -> bool:
+    """Say whether a line may draw a bar, by what is left of it without its digits."""
+    if without_digits.lstrip().startswith("/ - "):
+        return True
+    if _QUICK.isdisjoint(without_digits):
+        return False
+    return "it [" in without_digits or _BAR.search(without_digits) is not None
+
+
 def frame_of(line: str) -> Frame | None:
     """Return the frame that a line draws, None for a line without a bar."""
     keras = _KERAS_LINE.match(line)

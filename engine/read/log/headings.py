@@ -23,9 +23,13 @@ _WITH_SPLIT = frozenset(
 )  # fmt: skip
 _NO_HEADING = frozenset({"sanity", "saved", "saving", "loading", "loaded", "reading", "dataset"})
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OPENING = (
+    r"[\s\W]{0,12}(?:(?:starting|begin|training|running|start|==+)\s)?"
+    r"(fold|run|trial|experiment|attempt|seed|cv|repeat)"
+)
+_MAY_OPEN_RUN = re.compile(_OPENING, re.IGNORECASE)
 _RUN = re.compile(
-    r"[\s\W]{0,12}(?:(?:starting|begin|training|running|start|==+)\s)?(fold|run|trial|experiment|attempt|seed|cv|repeat)"
-    rf"\s?[#:=]?\s?(\d{{1,6}}|{'|'.join(_NUMBER_WORDS)})(?![\w.])",
+    rf"{_OPENING}\s?[#:=]?\s?(\d{{1,6}}|{'|'.join(_NUMBER_WORDS)})(?![\w.])",
     re.IGNORECASE,
 )
 
@@ -94,6 +98,11 @@ def _may_stand_in_heading(word: str) -> bool:
     if word in SPLIT_WORDS or word in _WITH_SPLIT:
         return True
     return word.isdigit()
+
+
+def may_open_run(without_digits: str) -> bool:
+    """Say whether a line may open a run, by what is left of it without its digits."""
+    return _MAY_OPEN_RUN.match(without_digits) is not None
 
 
 def run_of_heading(line: str) -> str:

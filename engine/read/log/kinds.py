@@ -160,7 +160,7 @@ def _kind_of(line: str, plan_of: PlanMaker) -> Kind | None:
     if skipped < 0 or raw.numbers[skipped:] != tokens.numbers:
         return None
     plan = plan_of(tokens)
-    if plan is None or not _is_plain(plan):
+    if plan is None or not plan.is_plain:
         return None
     if is_sentence(bare) and not plan.counts:
         return None
@@ -172,13 +172,6 @@ def _says_more(line: str, bare: str) -> bool:
     if numbered_rank(line) or run_of_heading(bare):
         return True
     return with_names_beside(unwrapped(bare)) != bare
-
-
-def _is_plain(plan: Plan) -> bool:
-    """Return whether the plan is of a known metric, without ranks and lists."""
-    has_ranks = any(slot.kind == "rank" for slot in plan.counts)
-    has_lists = any(slot.more for slot in plan.metrics)
-    return plan.is_known and not has_ranks and not has_lists
 
 
 def _kind_of_lines(shape: Shape, plan: Plan, skipped: int) -> Kind:

@@ -7,13 +7,23 @@ import re
 _NAME = r"[A-Za-z_][\w/@.\-]{0,40}"
 _NUMBER = r"[-+]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][-+]?\d{1,3})?"
 _VALUE = rf"(?:{_NUMBER}|nan|inf|-inf)"
+_NAMES = rf"\(?({_NAME}(?:, ?{_NAME}){{1,7}})\)? ?[:=]"
+_MAY_LIST = re.compile(_NAMES)
 _LISTED = re.compile(
-    rf"(?<![\w,])\(?({_NAME}(?:, ?{_NAME}){{1,7}})\)? ?[:=] ?"
+    rf"(?<![\w,]){_NAMES} ?"
     rf"[(\[]?({_VALUE}(?:(?:, ?| ){_VALUE}){{1,7}})[)\]]?(?![\w.%/])"
 )
 # Values that follow each other behind a sign: a cheap test, for names are looked for at each word.
 _VALUES = re.compile(rf"[:=] ?[(\[]?{_VALUE}(?:, ?| ){_VALUE}")
 _BETWEEN = re.compile(r", ?| ")
+
+
+def may_list_names(without_digits: str) -> bool:
+    """Say whether names may stand together in a line, by what is left of it without its digits."""
+    if "," not in without_digits:
+        return False
+    found = _MAY_LIST.search(without_digits)
+    return found is not None
 
 
 def with_names_beside(line: str) -> str:

@@ -9,21 +9,20 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import NamedTuple
 
-import numpy as np
-
 from engine.read.code.settings import code_settings
 from engine.read.documents.printed import find_printed
 from engine.read.documents.printed_dict import printed_dict
 from engine.read.documents.python_values import ParsedOnce
 from engine.read.inputs import Curve, Reading
+from engine.read.log import alike
 from engine.read.log.bare import bare_lines
 from engine.read.log.blocks import Block
 from engine.read.log.bulk import BulkText, may_be_bulk, split_in_bulk
 from engine.read.log.code_lines import NO_CODE, code_lines, without
 from engine.read.log.kinds import kinds_of
 from engine.read.log.left_out import LeftOut
-from engine.read.log.phrases import TERMS
 from engine.read.log.reader import LogReader
+from engine.read.log.worth_keeping import worth_keeping
 from engine.read.metric_names.resolve import Resolver
 from engine.read.parts.class_scores import beside
 from engine.read.parts.limits import (
@@ -210,22 +209,39 @@ def _take_lines(
     reader: LogReader,
     blocks: Sequence[Block],
 ) -> None:
-    """Read the lines that are left one by one, and the blocks between them."""
+    """Read the lines that are left, those that are alike at once, and the blocks between them."""
     waiting = deque(blocks)
     every = range(len(parts.lines))
     may_say = reader.may_say_among(parts.lines)
-    for place in compress(every, may_say):
-        while waiting and waiting[0].before <= place:
+    left = [place for place in compress(every, may_say) if place not in parts.taken]
+    runs = zip(left, strict=True) if blocks else alike.runs_of_alike(parts.lines, left)
+    for places in runs:
+        while waiting and waiting[0].before <= places[0]:
             _read_block(waiting.popleft(), reader, parts)
-        if place in parts.taken:
-            continue
-        kind = _read_line(reader, parts, place, ranks[place])
-        if kind:
-            parts.kinds[kind] += 1
+        if not _read_alike(reader, parts, places, ranks):
+            for place in places:
+                kind = _read_line(reader, parts, place, ranks[place])
+                if kind:
+                    parts.kinds[kind] += 1
     while waiting:
         _read_block(waiting.popleft(), reader, parts)
-    curves = _worth_keeping(reader.curves(), reader.resolver)
+    curves = worth_keeping(reader.curves(), reader.resolver)
     parts.curves.extend(curves)
+
+
+def _read_alike(
+    reader: LogReader,
+    parts: _Parts,
+    places: Sequence[int],
+    ranks: Sequence[str],
+) -> bool:
+    """Read lines that differ in digits only; return whether that could be done."""
+    if len(places) < alike.LEAST_LINES or any(ranks[place] for place in places):
+        return False
+    if not reader.read_alike([parts.lines[place] for place in places]):
+        return False
+    parts.kinds[CONSOLE] += len(places)
+    return True
 
 
 def _read_block(
@@ -273,25 +289,3 @@ def _read_line(
         name = KERAS if frame.is_mean else BARS
         return name if is_read else ""
     return CONSOLE if reader.read(line, rank) else ""
-
-
-def _worth_keeping(curves: Sequence[Curve], resolver: Resolver) -> list[Curve]:
-    """Leave out unknown names that hold one value only, or the same all the time."""
-    kept = []
-    for curve in curves:
-        resolved = resolver.resolve(curve.name, curve.split)
-        is_known = resolved.is_known or curve.name.lower() in TERMS
-        if is_known or _are_different(curve.y):
-            kept.append(curve)
-    return kept
-
-
-def _are_different(values: Floats) -> bool:
-    """Say whether there are two values at least; NaN is one of them."""
-    first = values[:1]
-    others = values[values != first]  # NaN differs from itself
-    is_nan = np.isnan(first)
-    if is_nan.any():
-        is_number = ~np.isnan(others)
-        return bool(is_number.any())
-    return len(others) > 0

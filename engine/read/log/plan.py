@@ -45,6 +45,17 @@ class Plan(NamedTuple):
     group: str
     is_known: bool  # has a metric that is known
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether lines of the plan hold a known metric, and neither ranks nor lists."""
+        if not self.is_known:
+            return False
+        kinds = {slot.kind for slot in self.counts}
+        lists = [slot.more for slot in self.metrics]
+        if "rank" in kinds:
+            return False
+        return not any(lists)
+
 
 class Row(NamedTuple):
     """Values of one line, each with its slot, its positions, and the plan of its shape."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.read.inputs import Curve
+from engine.read.log.alike import block_of_alike
 from engine.read.log.bar_rows import BarReader
 from engine.read.log.block_rows import read_block
 from engine.read.log.blocks import Block
@@ -40,7 +41,7 @@ class LogReader:
         self.resolver = resolver
         self.state = LogState()
         self._lines = LineReader(resolver)
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, _Known | None] = {}  # None: read among others that are alike
         self._thinning = Thinning()
         self._columns = SplitColumns()
         self._bars = BarReader(self.state, self._lines)
@@ -128,11 +129,14 @@ class LogReader:
         elif lines.left_out > left_out:
             self._thinning.leave_out(line)
         known = text, row, run_of_heading(text)
-        if len(line) <= _LONGEST_KNOWN:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[line] = known
+        if _is_short(line):
+            self._remember({line: known})
         return known
+
+    def _remember(self, known: Mapping[str, _Known | None]) -> None:
+        if len(self._known) + len(known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known.update(known)
 
     def _add_cells(self, cells: list[Cell], rank: str) -> bool:
         """Add the row of a table with a column for each split; clocks and sizes are left out."""
@@ -153,6 +157,20 @@ class LogReader:
         """Add a printed dict as a row; return whether it held a metric."""
         return self._dicts.add(values, rank, head)
 
+    def read_alike(self, lines: Sequence[str]) -> bool:
+        """Read lines that differ in digits only, all at once; return whether that could be done."""
+        if not self._thinning.is_idle:
+            return False
+        block = block_of_alike(lines, self.plan)
+        if block is None:
+            return False
+        self._thinning.end_alike()
+        self._columns.splits = ()
+        self.read_block(block)
+        short = filter(_is_short, lines[-_MOST_KNOWN:])
+        self._remember(dict.fromkeys(short))
+        return True
+
     def read_block(self, block: Block) -> None:
         """Read lines of one kind that stand one after another."""
         read_block(self.state, block)
@@ -162,3 +180,7 @@ class LogReader:
         self._bars.finish()
         found = self.state.recorder.curves()
         return tuple(found)
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _LONGEST_KNOWN

@@ -31,6 +31,11 @@ class Thinning:
     passed_alike: int = 0
     _turn: int = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every line is looked at, whatever it begins with."""
+        return not self.left_out and self.alike < _MANY_ALIKE
+
     def passes_over(self, line: str) -> bool:
         """Say whether a line need not be looked at, and count it."""
         are_alike = self.alike >= _MANY_ALIKE

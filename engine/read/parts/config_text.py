@@ -87,8 +87,9 @@ def is_configuration(
 
 def _is_row_of_results(line: str) -> bool:
     """Return whether a line is the row of a table that is wider than names and values."""
-    text = line.strip()
-    return text.startswith("|") and text.count("|") > _BARS_OF_SETTINGS
+    if line.count("|") <= _BARS_OF_SETTINGS:
+        return False
+    return line.lstrip().startswith("|")
 
 
 def _are_settings(
@@ -99,9 +100,11 @@ def _are_settings(
     """Return whether the lines hold so many settings, hardly anything else, and no results."""
     kept = [line for line in logical_lines(lines) if not _RULE.fullmatch(line)]
     entries = [entry for entry in map(_entry, kept) if entry is not None]
+    if not entries:
+        return False
     others = filter(_is_other, kept)
     fitting = len(entries) + len(list(others))
-    if not entries or fitting < max(least, share * len(kept)):
+    if fitting < max(least, share * len(kept)):
         return False
     parsed = parse_lines(lines)
     if parsed.repeats > _MOST_REPEATS * parsed.entries:

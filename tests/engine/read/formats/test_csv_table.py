@@ -275,3 +275,13 @@ def test_no_text_raises_anything_but_its_own_error(text):
 )
 def test_episodes_of_a_monitor_have_long_names(start, names):
     assert list(curves_of(f"{start}r,l,t\n0.0,15,1.5\n1.0,40,2.5\n")) == names
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(end):
+    text = end.join(["epoch,loss", "1,0.5", "2,0.4", ""])
+
+    [loss] = csv_table.read(source_of(text)).curves
+
+    assert csv_table.sniff(source_of(text))
+    assert loss.y.tolist() == [0.5, 0.4]

@@ -17,7 +17,7 @@ def block_of(line, *columns):
     """Return a block of such lines, with one column for each number."""
     text = "\n".join([line] * 20)
     (kind,) = kinds_of(text, LineReader(resolver()).plan)
-    return Block(0, kind, {place: np.array(column) for place, column in enumerate(columns)})
+    return Block(0, kind.plan, {place: np.array(column) for place, column in enumerate(columns)})
 
 
 def curves_of(state):

@@ -11,7 +11,7 @@ def block_of(line, **columns):
     text = "\n".join([line] * 20)
     (kind,) = kinds_of(text, LineReader(resolver()).plan)
     numbers = {int(name[1:]): np.array(column) for name, column in columns.items()}
-    return Block(5, kind, numbers)
+    return Block(5, kind.plan, numbers)
 
 
 def test_height_is_the_number_of_lines():
@@ -27,7 +27,7 @@ def test_place_among_every_third_line():
 
 def test_values_are_multiplied_by_their_scale():
     block = block_of("step 1 loss 2.0 acc 50%", _0=[1.0], _1=[0.5], _2=[40.0])
-    loss, accuracy = block.kind.plan.metrics
+    loss, accuracy = block.plan.metrics
 
     assert values_of(block, loss).tolist() == [0.5]
     assert values_of(block, accuracy).tolist() == [0.4]
@@ -36,7 +36,7 @@ def test_values_are_multiplied_by_their_scale():
 
 def test_shares_of_totals():
     block = block_of("step 1 acc: 5/10", _0=[1.0, 2.0], _1=[5.0, 1.0], _2=[10.0, 0.0])
-    (accuracy,) = block.kind.plan.metrics
+    (accuracy,) = block.plan.metrics
 
     assert values_of(block, accuracy).tolist()[0] == 0.5
     assert np.isnan(values_of(block, accuracy)[1])
@@ -48,4 +48,4 @@ def test_rows_are_the_lines_one_by_one():
 
     assert first.counts == {"epoch": 1.0, "step": 3.0}
     assert [value for _, value in second.values] == [0.4]
-    assert second.plan is block.kind.plan
+    assert second.plan is block.plan
