@@ -29,29 +29,37 @@ def evidence_parts(
     """Return nats for each mode and observation, shape (modes, observations).
 
     The ratio of a present symptom and that of an absent one are mixed in proportion to the
-    strength. A symptom of a consequence of the mode counts where it is present only, and one that
-    the mode does not list counts nothing.
+    strength. Words that resemble a symptom weakly do not deny it: they say little for it, and
+    nothing against it. A symptom of a consequence of the mode counts where it is present only, and
+    one that the mode does not list counts nothing.
     """
     columns = _columns(observations, matrices)
     strength = np.array([item.strength for item in observations])
     trusted = np.array([trust(item, weights) for item in observations])
+    missing = np.array([_share_missing(item) for item in observations])
     nats = _nats(matrices, weights)
-    parts = nats.of_strength[columns]
+    parts = nats.seen[columns]
     parts *= strength[:, None]
-    parts += nats.absent[columns]
+    parts += nats.absent[columns] * missing[:, None]
     parts *= trusted[:, None]
     return parts.T
+
+
+def _share_missing(observation: Observation) -> float:
+    """Return how far a symptom is known not to be there, from 0 to 1."""
+    is_resembled = observation.channel == "words" and observation.state == "seen"
+    return 0.0 if is_resembled else 1 - observation.strength
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Nats:
     """What an observation weighs, shape (symptoms, modes), so that one symptom lies together.
 
-    absent: of a symptom that is not there. of_strength: what each unit of its strength adds.
+    absent: of a symptom that is not there. seen: of one that is.
     """
 
     absent: Floats
-    of_strength: Floats
+    seen: Floats
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +71,7 @@ def _nats(matrices: Compiled, weights: Weights) -> _Nats:
     seen -= weights.contra * matrices.contra
     return _Nats(
         np.ascontiguousarray(absent.T),
-        np.ascontiguousarray((seen - absent).T),
+        np.ascontiguousarray(seen.T),
     )
 
 

@@ -2,8 +2,10 @@
 
 A finding, such as a NaN loss, is what has to be explained. It is named first where it is plain and
 no cause of it leads: several share it, and a check has to part them. It is named after its causes
-where one of them leads, and last where it is not reported itself. A family stands for its children
-while none of them leads.
+where one of them leads, and last where it is not reported itself. Where somebody tells of it and
+nothing is shown, a cause comes before it only when it is likelier than not: which of them is told
+best depends on the wording. So it is with a family that ranks as itself, such as overfitting, and
+its children. Another family stands for its children while none of them leads.
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from engine.knowledge import FAMILY, FINDING, HEALTHY, LOUD, SOMETHING_ELSE, FailureMode, Knowledge
-from engine.rank.backing import is_backed
+from engine.rank.backing import WORDS, is_backed
 from engine.rank.causes import all_causes
+from engine.rank.decide import STATED
 from engine.rank.ranking import Ranking
 from engine.rank.weights import WEIGHTS
 
@@ -61,10 +64,12 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     reported = likely - covered
 
     modes = last_of_all(rules.findings - reported, modes)
+    explaining = sure_of(reported, shown) if is_only_told(ranking) else reported
     move_findings_and_messages(
         modes,
         rules,
         reported,
+        explaining,
         shown,
         failure_modes,
     )
@@ -72,6 +77,8 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
         modes,
         families,
     )
+    if is_only_told(ranking):
+        move_before_children(modes, rules, reported, explaining)
     named = filter(reported.__contains__, modes)
     return Order(
         modes=tuple(modes),
@@ -88,13 +95,15 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
 class _Rules:
     """Which entries do not stand where their probability puts them.
 
-    by_slug: all of them. families: those that stand for children.
+    by_slug: all of them. families: those that stand for children. themselves: families that rank as
+    themselves.
     """
 
     by_slug: tuple[str, ...]
     findings: frozenset[str]
     loud: frozenset[str]
     families: tuple[FailureMode, ...]
+    themselves: tuple[FailureMode, ...]
 
 
 @lru_cache(maxsize=4)
@@ -105,6 +114,7 @@ def _rules(knowledge: Knowledge) -> _Rules:
         findings=frozenset(mode.slug for mode in modes if mode.entry_class == FINDING),
         loud=frozenset(mode.slug for mode in modes if mode.entry_class == LOUD),
         families=tuple(filter(stands_for_children, modes)),
+        themselves=tuple(mode for mode in modes if mode.ranks_as_itself),
     )
 
 
@@ -123,24 +133,55 @@ def is_likely(
     return any(is_backed(mode, ranking) for mode in (slug, *children) if mode in failure_modes)
 
 
+def is_only_told(ranking: Ranking) -> bool:
+    """Say whether all that is seen was told in words or figures, and nothing points to an entry."""
+    is_shown = any(
+        item.state == "seen" and item.channel not in STATED for item in ranking.observations
+    )
+    return not is_shown and not any(item.source != WORDS for item in ranking.direct)
+
+
+def sure_of(reported: set[str], probabilities: Probabilities) -> set[str]:
+    """Return those that are likelier than not."""
+    return {slug for slug in reported if probabilities[slug] >= WEIGHTS.report_mode}
+
+
 def move_findings_and_messages(
     modes: list[str],
     rules: _Rules,
-    reported: Collection[str],
+    reported: set[str],
+    explaining: set[str],
     shown: Probabilities,
     failure_modes: FailureModes,
 ) -> None:
-    """Put reported findings behind what explains them, and loud modes before their causes."""
+    """Put reported findings behind what explains them, and loud modes before their causes.
+
+    explaining: those of the reported modes that come before a finding; the others come after it.
+    """
     before = [slug for slug in modes if slug in reported]
     for slug in before:
         mode = failure_modes[slug]
         if slug in rules.findings:
             causes = possible_causes(mode, failure_modes)
-            if not is_headline(slug, causes, shown):
-                explaining = filter(reported.__contains__, causes)
-                move_behind(modes, slug, list(explaining))
+            named = list(filter(reported.__contains__, causes))
+            if explaining.isdisjoint(named) or is_headline(slug, causes, shown):
+                move_before(modes, slug, named)
+            else:
+                move_behind(modes, slug, named)
         elif slug in rules.loud:
             move_before(modes, slug, mode.causes)
+
+
+def move_before_children(
+    modes: list[str],
+    rules: _Rules,
+    reported: set[str],
+    sure: set[str],
+) -> None:
+    """Put reported families that rank as themselves before their children, unless one is sure."""
+    for family in rules.themselves:
+        if family.slug in reported and sure.isdisjoint(family.children):
+            move_before(modes, family.slug, family.children)
 
 
 def last_of_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ _JOINING = frozenset(
         "-",
         "or",
     }
+)
+_WHOLE = re.compile(
+    r"\b(?:part|term|component|portion|half|piece) (?:of|in)"
+    r" (?:(?:the|my|our|total|whole|full) ){0,2}$"
 )
 _LESS_IS_BETTER: frozenset[Kind] = frozenset({"loss", "error", "amount"})
 MOST_OTHER = 3  # content stems beside the courses, up to which nothing else is told
@@ -94,6 +99,8 @@ def _subjects(
         found, place = _subject_at(read, place)
         if found is None:
             continue
+        if found.kind == "loss" and _WHOLE.search(text, 0, found.start):
+            continue  # "the KL part of the loss rises": the loss need not
         if not found.quantity and last is not None:
             found = _Subject(
                 last.quantity,

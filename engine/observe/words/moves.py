@@ -37,7 +37,9 @@ _MOVES: tuple[tuple[Move, re.Pattern[str]], ...] = (
         "stalls",
         re.compile(
             rf"\b(?:stop(?:s|ped)? (?:\w{{1,12}}ing)|no longer {_DOWN}|stall\w{{0,3}}"
-            rf"|plateau\w{{0,4}}|saturat\w{{0,3}}|stagnat\w{{0,3}}|levels? off)\b"
+            rf"|plateau\w{{0,4}}|saturat\w{{0,3}}|stagnat\w{{0,3}}|flatten\w{{0,3}}"
+            rf"|level(?:s|ed|led|ing|ling)? (?:off|out)|bottom(?:s|ed|ing)? out"
+            rf"|(?:hits?|reach(?:es|ed)?) (?:a|its) (?:floor|ceiling|wall|plateau))\b"
         ),
     ),
     ("flat", re.compile(rf"{_NOT}(?:{_DOWN}|{_UP}|{_BETTER}|chang\w{{0,3}}|mov\w{{0,3}}|budge)\b")),
@@ -81,7 +83,9 @@ _MOVES: tuple[tuple[Move, re.Pattern[str]], ...] = (
     (
         "flat",
         re.compile(
-            r"\b(?:stuck|flat|constant|unchanged|frozen|(?:stays?|remains?|hovers?|is"
+            r"\b(?:stuck|flat|constant|unchanged|frozen"
+            r"|(?:hangs?|hanging|sits?|sitting) (?:at|around)"
+            r"|(?:stays?|remains?|hovers?|is"
             r"|are) (?:\w{1,8} ){0,2}same|stays? (?:at|around))\b"
         ),
     ),

@@ -28,6 +28,7 @@ from engine.observe.words.languages.translate import to_english
 from engine.observe.words.languages.understood import Understood
 from engine.observe.words.levels import STRENGTH, contrasts, levels_of
 from engine.observe.words.phrase_index import is_negated, phrase_index
+from engine.observe.words.prose import is_settings
 from engine.observe.words.quantities import figure_spans
 from engine.observe.words.tasks import told_task
 from engine.observe.words.trends import trends
@@ -109,6 +110,8 @@ def _every_match(
             continue
         own = courses_of(part, courses)
         courses += own
+        if is_settings(part.text):
+            continue  # "batch_size=32: loss and val_loss agree": a setting is no symptom
         if not own or not tells_courses_only(part, own):
             yield from _resembling(
                 part,

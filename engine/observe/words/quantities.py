@@ -13,6 +13,7 @@ from functools import lru_cache
 from engine.evidence import Observation
 from engine.observe.words.clauses import clauses
 from engine.observe.words.figures.batch import batch
+from engine.observe.words.figures.below_zero import below_zero
 from engine.observe.words.figures.bounds import bounds
 from engine.observe.words.figures.chance import chance
 from engine.observe.words.figures.changes import changes
@@ -23,6 +24,7 @@ from engine.observe.words.figures.figure import SOURCE, Figure, Span, Stated
 from engine.observe.words.figures.gaps import gaps
 from engine.observe.words.figures.not_finite import not_finite
 from engine.observe.words.figures.parse import figures
+from engine.observe.words.figures.same_data import validates_on_training_data
 from engine.observe.words.intent import judge
 from engine.observe.words.languages.translate import to_english
 from engine.observe.words.plain import blanked, plain
@@ -84,10 +86,12 @@ def _stated(text: str) -> Iterator[Stated]:
     spelled = _without_questions(text)
     read = figures(spelled)
     finite = [figure for figure in read if all(map(math.isfinite, figure.values))]
-    yield from gaps(finite)
+    if not validates_on_training_data(spelled):
+        yield from gaps(finite)
     yield from chance(finite, classes_of(spelled))
     yield from changes(finite)
     yield from bounds(finite, spelled)
+    yield from below_zero(spelled)
     yield from not_finite(read, spelled)
     yield from batch(spelled)
     yield from counts(spelled)

@@ -126,3 +126,25 @@ def test_symptom_that_a_mode_does_not_list_counts_nothing():
 
     assert parts.shape == (len(matrices.modes), 1)
     assert not parts.any()
+
+
+@pytest.mark.parametrize("strength", [0.02, 0.1, 0.4])
+def test_words_that_resemble_a_sign_weakly_are_not_against_it(strength):
+    matrices = compiled(KNOWLEDGE)
+    row = matrices.modes.index("learning-rate-too-high")
+    said = seen("loss-oscillates", strength, "words")
+    measured = seen("loss-oscillates", strength)
+
+    parts = evidence_parts([said, measured], matrices, WEIGHTS)[row]
+
+    whole = evidence_parts([seen("loss-oscillates", 1.0, "words")], matrices, WEIGHTS)[row, 0]
+    assert parts[0] == pytest.approx(strength * whole)
+    assert parts[0] > parts[1]
+
+
+def test_words_that_deny_a_sign_are_against_it():
+    matrices = compiled(KNOWLEDGE)
+    row = matrices.modes.index("learning-rate-too-high")
+    denied = Observation("loss-oscillates", "absent", 0.1, "words")
+
+    assert evidence_parts([denied], matrices, WEIGHTS)[row, 0] < 0

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from engine.evidence import DirectEvidence
+from engine.evidence import DirectEvidence, Observation
 from engine.knowledge import FailureMode
 from engine.rank.order import order_of
 from engine.rank.ranking import Pointers, rank
@@ -140,3 +141,46 @@ def test_a_family_that_ranks_as_itself_keeps_its_own_probability():
 def test_a_reported_message_stands_before_its_causes():
     assert order(out_of_memory=0.3, rate=0.5).modes[:2] == ("out-of-memory", "rate")
     assert order(out_of_memory=0.1, rate=0.5).modes[:2] == ("rate", "out-of-memory")
+
+
+def order_beside(channel, **probabilities):
+    """Order by probabilities, with one thing that was observed clearly behind each mode."""
+    given = {name.replace("_", "-"): value for name, value in probabilities.items()}
+    ranking = rank((), KNOWN)
+    every = {**dict.fromkeys(ranking.probabilities, 0.0), **given}
+    observed = Observation("loss-non-finite", "seen", 1.0, channel)
+    beside = replace(
+        ranking,
+        observations=(observed,),
+        parts=np.full((len(ranking.compiled.modes), 1), 2.0),
+        probabilities=every,
+    )
+    return order_of(beside, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("cause", "first"),
+    [(0.2, "nan-loss"), (0.49, "nan-loss"), (0.5, "exploding"), (0.7, "exploding")],
+)
+def test_where_all_is_told_a_cause_leads_its_finding_when_it_is_likelier_than_not(cause, first):
+    found = order_beside("numbers", nan_loss=0.9, exploding=cause, fp16=0.16)
+
+    assert found.modes[0] == first
+    assert set(found.reported) == {"nan-loss", "exploding", "fp16"}
+
+
+@pytest.mark.parametrize("channel", ["measured", "log", "told"])
+def test_where_something_is_shown_every_reported_cause_leads_its_finding(channel):
+    assert order_beside(channel, nan_loss=0.9, exploding=0.2).modes[0] == "exploding"
+
+
+@pytest.mark.parametrize(
+    ("channel", "child", "first"),
+    [
+        ("numbers", 0.4, "overfitting"),
+        ("numbers", 0.6, "temporal"),
+        ("measured", 0.4, "temporal"),
+    ],
+)
+def test_where_all_is_told_a_family_that_ranks_as_itself_leads_its_children(channel, child, first):
+    assert order_beside(channel, overfitting=0.3, temporal=child).modes[0] == first

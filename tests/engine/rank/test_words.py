@@ -114,3 +114,35 @@ def test_words_for_a_finding_are_shared_by_its_causes():
     assert of("nan-loss", found) == pytest.approx(math.log(0.9 * len(CLASSES)))
     assert of(MODES[0], found) == pytest.approx(of(MODES[1], found))
     assert of(MODES[0], found) > 0
+
+
+def test_entries_that_the_words_do_not_speak_for_share_what_is_left():
+    one, other, *rest = (mode for mode in MODES if mode != "nan-loss")
+    left = 0.1 / len(CLASSES)
+    few = parts(**{"nan-loss": 0.9, one: left / 10, other: left / 1000})
+
+    quiet = {of(mode, few) for mode in (one, other, *rest)}
+    assert len(quiet) == 1
+    assert quiet.pop() < of("nan-loss", few)
+
+
+def test_what_all_entries_have_together_stays_with_them():
+    one, other = [mode for mode in MODES if mode != "nan-loss"][:2]
+    shares = {"nan-loss": 0.02, one: 0.1, other: 0.001, "not-written": 0.8}
+    found = parts(**shares)
+
+    every = [(1 - sum(shares.values())) / (len(CLASSES) - len(shares))] * len(MODES)
+    given = [
+        shares.get(mode, share) * len(CLASSES) for mode, share in zip(MODES, every, strict=True)
+    ]
+    given[MODES.index("nan-loss")] = max(given[MODES.index("nan-loss")], every[0] * len(CLASSES))
+    assert math.fsum(map(math.exp, found.modes)) == pytest.approx(sum(given))
+
+
+def test_small_differences_are_noise_where_the_words_are_of_something_else():
+    one, other = MODES[:2]
+    elsewhere = parts(**{one: 0.05, other: 0.04, "not-written": 0.85})
+    of_entries = parts(**{one: 0.5, other: 0.4})
+
+    assert of(one, elsewhere) - of(other, elsewhere) == pytest.approx(0)
+    assert of(one, of_entries) - of(other, of_entries) == pytest.approx(math.log(0.5 / 0.4))

@@ -11,12 +11,8 @@ from collections.abc import (
 from dataclasses import dataclass
 
 from engine.observe.measures.band import Band
-from engine.observe.words.figures.figure import (
-    Figure,
-    Stated,
-    titled,
-    written,
-)
+from engine.observe.words.figures.figure import Figure, Stated, reported
+from engine.observe.words.figures.zero_loss import zero_loss
 from engine.scales import CERTAIN
 
 HUGE_NORM = Band(
@@ -59,14 +55,6 @@ ALIKE = Band(
     source="judgment",
     note="cosine of embeddings",
 )
-DONE = Band(
-    1e-2,
-    1e-4,
-    log=True,
-    source="judgment",
-    note="training loss",
-)
-
 _LATENT = re.compile(r"\b(?:vae|latents?|posterior|elbo|autoencoder|decoder)\b")
 _AGAINST_REFERENCE = re.compile(r"\b(?:ppo|rlhf|grpo|dpo|policy|reference|ref model|reward)\b")
 _POLICY = re.compile(r"\b(?:ppo|a2c|a3c|sac|policy|agent|actor|episodes?)\b")
@@ -185,16 +173,6 @@ BOUNDS = (
         _VECTORS,
     ),
 )
-SAID = 0.5  # strength from which a bound is reported; a value within it is no news
-_HELD_OUT = frozenset(
-    {
-        "validation",
-        "test",
-        "live",
-        "old",
-        "new",
-    }
-)
 MOST_WORDS = 4  # between a name and a value that is judged alone
 _SWINGING = frozenset(
     {
@@ -208,15 +186,6 @@ _SWINGING = frozenset(
         "from",
     }
 )
-# One batch is fitted on purpose, and the loss of a policy is no measure of success.
-_ZERO_IS_FINE = re.compile(
-    r"\b(?:one|1|single|same|few|\d{1,2}) (?:batch|sample|samples|example|examples|images)\b"
-    r"|\b(?:overfit|reward|return|grpo|ppo|policy|adapter|triplet|margin)\b"
-)
-_FROM_START = re.compile(
-    r"\b(?:first|start|starts|beginning|immediately|right away|every|always|step 1|epoch 1)\b"
-)
-_NOT_FINITE = re.compile(r"\b(?:nan|inf)\b")
 
 
 def bounds(
@@ -224,10 +193,10 @@ def bounds(
     text: str,
 ) -> Iterator[Stated]:
     """Yield the symptoms that single values show; `text` is the whole plain text."""
-    for figure in figures:
+    for place, figure in enumerate(figures):
         if len(figure.words) > MOST_WORDS or len(figure.values) > 1:
             continue
-        yield from _zero_loss(figure, text)
+        yield from zero_loss(place, figures, text)
         for bound in BOUNDS:
             if figure.quantity == bound.quantity and _applies(
                 bound,
@@ -251,46 +220,8 @@ def _judged(
     bound: Bound,
     figure: Figure,
 ) -> Iterator[Stated]:
-    yield from _reported(
+    yield from reported(
         figure,
         bound.symptom,
         bound.strength(figure.last),
     )
-
-
-def _zero_loss(
-    figure: Figure,
-    text: str,
-) -> Iterator[Stated]:
-    """Tell a loss that is fitted from one that is 0 because nothing is compared."""
-    if figure.kind != "loss" or figure.split in _HELD_OUT or figure.last < 0:
-        return
-    if figure.last == 0 and _NOT_FINITE.search(text):
-        symptom = "loss-masked-nan"
-    elif figure.last == 0 and _FROM_START.search(text):
-        symptom = "loss-zero-from-start"
-    elif _ZERO_IS_FINE.search(text):
-        return
-    else:
-        symptom = "loss-reaches-zero"
-    yield from _reported(
-        figure,
-        symptom,
-        DONE.strength(figure.last),
-    )
-
-
-def _reported(
-    figure: Figure,
-    symptom: str,
-    strength: float,
-) -> Iterator[Stated]:
-    if strength >= SAID:
-        split = f"{figure.split} " if figure.split else ""
-        text = f"You state a {split}{titled(figure)} of {written(figure, figure.last)}."
-        yield Stated(
-            symptom,
-            strength,
-            text,
-            (figure.span,),
-        )

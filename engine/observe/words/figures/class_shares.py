@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from engine.observe.config.classes_imbalanced import LARGEST_OVER_SMALLEST
-from engine.observe.words.figures.bounds import SAID
-from engine.observe.words.figures.figure import Stated
+from engine.observe.words.figures.figure import SAID, Stated
 from engine.observe.words.figures.large_numbers import NUMBER, UNIT, large_number
 
 UNEVEN = "classes-imbalanced"

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from engine.observe.config.training_data_small import FINE_TUNING
 from engine.observe.measures.band import Band
-from engine.observe.words.figures.bounds import SAID
-from engine.observe.words.figures.figure import Stated
+from engine.observe.words.figures.figure import SAID, Stated
 from engine.observe.words.figures.large_numbers import NUMBER, UNIT, large_number
 
 SMALL = "training-data-small"

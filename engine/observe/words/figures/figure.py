@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.evidence import Observation, State
@@ -13,6 +13,7 @@ from engine.scales import is_seen
 SOURCE = "description.numbers"
 Span = tuple[int, int]
 LARGEST_SCORE = 100.0
+SAID = 0.5  # strength from which a bound is reported; a value within it is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +96,19 @@ def titled(figure: Figure) -> str:
     """Return the name of the quantity as people write it."""
     name = figure.quantity or "score"
     return name.upper() if name in ABBREVIATED else name
+
+
+def reported(
+    figure: Figure,
+    symptom: str,
+    strength: float,
+) -> Iterator[Stated]:
+    if strength >= SAID:
+        split = f"{figure.split} " if figure.split else ""
+        text = f"You state a {split}{titled(figure)} of {written(figure, figure.last)}."
+        yield Stated(
+            symptom,
+            strength,
+            text,
+            (figure.span,),
+        )

@@ -146,7 +146,7 @@ def names_behind(
             at += named.count
             used, end = at - place - 1, named.end
             continue
-        if read[at].text not in _ON_SPLIT:
+        if read[at].text not in _ON_SPLIT and not _tells_a_split_apart(read, at):
             break
         words.append(read[at].text)
         at += 1
@@ -163,6 +163,20 @@ def names_behind(
         used,
         end,
     )
+
+
+def _tells_a_split_apart(
+    read: Sequence[Token],
+    at: int,
+) -> bool:
+    """Say whether a word stands between `on` or `the` and a part of the data: `on real test`."""
+    around = read[at - 1 : at + 2]
+    if len(around) < 3 or {token.kind for token in around} != {"word"}:
+        return False
+    if around[0].text not in _ON_SPLIT:
+        return False
+    named = name_at(read, at + 1)
+    return named is not None and bool(named.split)
 
 
 def _is_named_next(

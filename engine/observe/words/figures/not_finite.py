@@ -34,6 +34,8 @@ _FIRST = re.compile(
     r"|\b(?:after|within) (?:only |just )?(?:one|two|three|some|a few|a couple of|a handful of)"
     r" (?:steps?|iterations?|iters?|batch|batches|updates?)\b"
     r"|\bas soon as (?:the )?training (?:starts|begins)\b"
+    r"|\b(?:as soon as|once|when) (?:only |just )?(?:one|two|three|some|a few|a couple of"
+    r"|a handful of|the first(?: few)?) (?:steps?|iterations?|iters?|batch|batches|updates?)\b"
 )
 _LATER = re.compile(
     r"\bafter (?:a while|some time|hours|days|several|many|a few (?:hours|days|epochs|thousand))\b"

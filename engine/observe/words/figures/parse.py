@@ -6,8 +6,9 @@ accuracy on the training set`). Further values continue it: `0.9 -> 0.3`, `0.61,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.observe.words.figures.figure import Figure
 from engine.observe.words.figures.mentions import (
@@ -18,32 +19,17 @@ from engine.observe.words.figures.mentions import (
     names_behind,
 )
 from engine.observe.words.figures.names import Kind
+from engine.observe.words.figures.small_words import (
+    COUNTED_BEHIND,
+    OTHERWISE,
+    UNITS,
+)
 from engine.observe.words.figures.tokens import Token, tokens
 
 MOST_FIGURES = 80
 FAR = 8  # words between a name and its value
 CELL = "|"  # parts the cells of a table
-# A number behind these counts something, or is the value of a setting.
-_COUNTED_BEHIND = frozenset(
-    {
-        "epoch", "epochs", "step", "iteration", "iter", "batch", "lr", "rate", "size", "layer",
-        "seed", "fold", "class", "version", "v", "k", "n", "line", "gpu", "rank", "day", "week",
-        "dropout", "decay", "momentum", "label", "threshold", "temperature", "beta", "alpha",
-        "gamma", "horizon", "resnet", "top", "minibatch", "patience", "weight", "run", "column",
-        "sample", "@",
-    }
-)  # fmt: skip
-# A number in front of these counts them.
-_UNITS = frozenset(
-    {
-        "epoch", "epochs", "step", "steps", "iteration", "iterations", "iters", "images", "image",
-        "samples", "examples", "classes", "class", "categories", "labels", "gpus", "gpu", "hours",
-        "hour", "minutes", "min", "seconds", "sec", "s", "ms", "days", "weeks", "layers", "times",
-        "k", "gb", "mb", "m", "b", "sentences", "tweets", "rows", "points", "runs", "seeds", "way",
-        "features", "words", "tokens", "files", "batches", "people", "percentage", "x", "d", "th",
-        "nodes", "parameters", "params", "utterances", "pictures", "documents", "frames", "folds",
-    }
-)  # fmt: skip
+MOST_OTHERWISE = 4  # of these words
 _STEPS_ON = frozenset(
     {
         "->",
@@ -82,7 +68,6 @@ _NOW = frozenset(
         "finally",
     }
 )
-
 _BEGAN = frozenset(
     {
         "start",
@@ -180,6 +165,9 @@ class _Reader:
         token = self.tokens[place]
         if token.is_number and (token.value is None or self._counts(place)):
             return 1
+        if token.is_not_finite and self._joins_the_last(place):
+            self._add_beside(token)
+            return 1
         behind = names_behind(self.tokens, place)
         if self._continues(place, behind):
             self._extend(token, behind)
@@ -206,9 +194,9 @@ class _Reader:
         }:
             before.pop()
         after = self.tokens[place + 1 : place + 2]
-        if before and before[-1] in _COUNTED_BEHIND:
+        if before and before[-1] in COUNTED_BEHIND:
             return not self.tokens[place].percent
-        return bool(after) and after[0].text in _UNITS and not self.tokens[place].percent
+        return bool(after) and after[0].text in UNITS and not self.tokens[place].percent
 
     def _continues(self, place: int, behind: Behind) -> bool:
         """Say whether a value goes on with those in front: `a -> b`, `a, b`, `was a, now b`."""
@@ -224,6 +212,22 @@ class _Reader:
         if len(between) > FAR:
             return False
         return any(word in _NOW for word in between) or self._is_dated(place, between)
+
+    def _joins_the_last(self, place: int) -> bool:
+        """Say whether a value that is not finite is another of the last quantity: `0 or nan`."""
+        if self.state.fresh or not self.found:
+            return False
+        between = self._behind_the_last(place)
+        return 0 < len(between) <= MOST_OTHERWISE and OTHERWISE.issuperset(between)
+
+    def _add_beside(self, token: Token) -> None:
+        last = self.found[-1]
+        other = replace(
+            last,
+            values=(math.nan,),
+            end=token.end,
+        )
+        self.found.append(other)
 
     def _behind_the_last(self, place: int) -> list[str]:
         """Return the words between the last figure and a place, no more than may be between."""

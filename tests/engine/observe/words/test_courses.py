@@ -57,3 +57,20 @@ def test_a_clause_that_tells_more_is_told_from_one_that_does_not():
 @given(st.text(max_size=200))
 def test_any_clause_is_read_without_error(text):
     assert all(split is not None for split, _, _ in courses(text.lower()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the kl part of the loss kept rising",
+        "the kl term of the loss rises",
+        "the kl component of my total loss increases",
+        "the kl term in the loss goes up",
+    ],
+)
+def test_a_part_of_the_loss_that_moves_is_not_the_loss(text):
+    assert courses(text) == [("", "kl", "rises")]
+
+
+def test_a_part_without_a_name_moves_nothing():
+    assert courses("the second term of the loss rises") == []

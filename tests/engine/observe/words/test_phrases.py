@@ -139,3 +139,22 @@ def test_time_grows_with_the_length(word):
 
     observe_text("the loss is nan 不下降", KNOWLEDGE)
     assert_linear(call_of_size, sizes=(24, 96, 384, 1536), ceiling=1e-3)
+
+
+@together(
+    "setting",
+    [
+        "batch_size=32",
+        "batch size = 1",
+        "lr = 0.1",
+        "dropout=0.5",
+        "epochs = 3",
+        "num_workers=4",
+        "weight_decay=0.01",
+        "momentum=0.9",
+        "fp16=true",
+        "seed = 42",
+    ],
+)
+def test_a_setting_in_front_of_what_it_gives_resembles_no_symptom(setting):
+    assert seen_in_content(f"{setting}: both columns agree.", 0.3) == set()

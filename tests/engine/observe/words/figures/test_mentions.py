@@ -34,6 +34,11 @@ def test_other_words_are_no_names(text):
     [
         ("0.9 accuracy on the training set", ("accuracy", "train")),
         ("0.9 on val", ("", "validation")),
+        ("0.9 miou on synthetic val", ("iou", "validation")),
+        ("0.9 on the clean test set", ("", "test")),
+        ("0.9 accuracy on our internal validation set", ("accuracy", "validation")),
+        ("0.9 on real photos", ("", "")),
+        ("0.9 and bad test", ("", "")),
         ("0.9 f1", ("f1", "")),
         ("0.9 of my time", ("", "")),
         ("0.9 val acc 0.6", ("", "")),
