@@ -2,7 +2,8 @@
 
 A finding, such as a NaN loss, is what has to be explained. It is named first where it is plain and
 none of its causes is reported, after them where some are, and last where it is not plain itself. A
-family stands for its children while none of them leads.
+family stands for its children while none of them leads. Of those it counts the ones that the
+evidence speaks for: a large family would else come first wherever little is seen.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from engine.knowledge import FAMILY, FINDING, HEALTHY, LOUD, SOMETHING_ELSE, Fai
 from engine.rank.backing import is_backed
 from engine.rank.causes import all_causes
 from engine.rank.ranking import Ranking
+from engine.rank.spoken import spoken_for
 from engine.rank.weights import WEIGHTS
 
 # A child that holds this share of its family is named instead of it.
@@ -46,6 +48,7 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     shown = with_families(
         ranking.probabilities,
         undecided,
+        counted=spoken_for(ranking),
     )
     modes = sorted(
         rules.by_slug,
@@ -165,13 +168,15 @@ def move_families(
 def with_families(
     probabilities: Probabilities,
     undecided: Iterable[FailureMode],
+    counted: Collection[str],
 ) -> dict[str, float]:
-    """Add the probabilities of its children to each family that is named instead of them."""
+    """Add the probabilities of its counted children to each family that stands for them."""
     shown = dict(probabilities)
     for hypothesis in (HEALTHY, SOMETHING_ELSE):
         shown.pop(hypothesis, None)
     for family in undecided:
-        shown[family.slug] = family_sum(family, probabilities)
+        children = filter(counted.__contains__, family.children)
+        shown[family.slug] += sum(map(probabilities.__getitem__, children))
     return shown
 
 
