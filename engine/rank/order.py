@@ -5,7 +5,8 @@ no cause of it leads: several share it, and a check has to part them. It is name
 where one of them leads, and last where it is not reported itself. Where somebody tells of it and
 nothing is shown, a cause comes before it only when it is likelier than not: which of them is told
 best depends on the wording. So it is with a family that ranks as itself, such as overfitting, and
-its children. Another family stands for its children while none of them leads.
+its children. Another family stands for its children while none of them leads. Of those it counts
+the ones that the evidence speaks for: a large family would else come first wherever little is seen.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from engine.rank.backing import WORDS, is_backed
 from engine.rank.causes import all_causes
 from engine.rank.decide import STATED
 from engine.rank.ranking import Ranking
+from engine.rank.spoken import spoken_for
 from engine.rank.weights import WEIGHTS
 
 # A child that holds this share of its family is named instead of it.
@@ -52,6 +54,7 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
     shown = with_families(
         ranking.probabilities,
         undecided,
+        counted=spoken_for(ranking),
     )
     modes = sorted(
         rules.by_slug,
@@ -213,13 +216,15 @@ def move_families(
 def with_families(
     probabilities: Probabilities,
     undecided: Iterable[FailureMode],
+    counted: Collection[str],
 ) -> dict[str, float]:
-    """Add the probabilities of its children to each family that is named instead of them."""
+    """Add the probabilities of its counted children to each family that stands for them."""
     shown = dict(probabilities)
     for hypothesis in (HEALTHY, SOMETHING_ELSE):
         shown.pop(hypothesis, None)
     for family in undecided:
-        shown[family.slug] = family_sum(family, probabilities)
+        children = filter(counted.__contains__, family.children)
+        shown[family.slug] += sum(map(probabilities.__getitem__, children))
     return shown
 
 

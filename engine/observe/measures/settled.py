@@ -54,7 +54,7 @@ def settled_at_guess(case: Case) -> Guess | None:
     """
     if task_of(case) in OTHER_SCALES:
         return None
-    if _has_accuracy(case):
+    if has_accuracy(case):
         return None
     known = followed_loss_and_start(case, LEAST_POINTS)
     if known is None:
@@ -136,5 +136,6 @@ def _agrees(case: Case, guess: float) -> bool:
     return -CLOSE <= distance <= ABOVE
 
 
-def _has_accuracy(case: Case) -> bool:
+def has_accuracy(case: Case) -> bool:
+    """Return whether an accuracy is recorded, which tells of a guess more surely than a loss."""
     return not case.series.keys().isdisjoint({"train_accuracy", "val_accuracy"})

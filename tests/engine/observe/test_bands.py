@@ -16,6 +16,7 @@ BANDS = list(bands())
 WITHOUT_LINK = {"measurement", "derivation", "judgment"}
 # Stated settings are read as they are: nothing is measured, so there is no bound and no source.
 READ_AS_STATED = {
+    "adversarial-losses",  # read from the names of the curves
     "custom-initialization",
     "rectifier-activations",
     "shuffle-disabled",

@@ -123,6 +123,29 @@ def test_a_family_is_named_while_no_child_leads():
     assert found.reported == ("leakage",)
 
 
+def test_a_family_counts_the_children_that_evidence_speaks_for():
+    behind = [each for each in BACKING if each.failure_mode in {"temporal", "rate"}]
+    found = order(direct=behind, leakage=0.1, temporal=0.2, contamination=0.2, rate=0.25)
+
+    assert found.modes[0] == "leakage"
+    assert found.probabilities["leakage"] == pytest.approx(0.3)
+
+
+def test_a_family_without_evidence_keeps_its_own_probability_where_another_entry_has_some():
+    behind = [each for each in BACKING if each.failure_mode == "rate"]
+    found = order(direct=behind, leakage=0.1, temporal=0.1, contamination=0.1, rate=0.2)
+
+    assert found.modes[0] == "rate"
+    assert found.probabilities["leakage"] == pytest.approx(0.1)
+
+
+def test_a_family_counts_all_children_where_nothing_speaks_for_any_entry():
+    found = order(direct=(), leakage=0.1, temporal=0.1, contamination=0.1, rate=0.2)
+
+    assert found.modes[0] == "leakage"
+    assert found.probabilities["leakage"] == pytest.approx(0.3)
+
+
 def test_a_child_with_two_thirds_is_named_instead_of_its_family():
     found = order(leakage=0.1, temporal=0.6, contamination=0.1)
 

@@ -8,4 +8,5 @@ GENERATION = detectors(
     "discriminator_loss_near_zero",
     "kl_negative",
     "kl_rises_and_levels_off",
+    "adversarial_losses",
 )

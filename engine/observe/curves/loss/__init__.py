@@ -32,4 +32,7 @@ LOSS = detectors(
     "score_improves_while_loss_does_not",
     "loss_freezes",
     "loss_rests_flat",
+    "loss_rests_off_chance",
+    "loss_climbs_back",
+    "loss_hovers_above_chance",
 )

@@ -4,7 +4,8 @@ Measured as the distance of the final loss from the entropy of the class shares,
 variance of the target. A model that learns weakly stays 15 % below; a constant prediction that is
 badly calibrated lies above. Where the number of classes is not known, a loss and an accuracy that
 both are those of a guess among K classes count, even at a single point, and so does a loss that
-comes to rest at ln K of a common K. Any other loss is not judged.
+comes to rest at ln K of a common K, or stays at 1, the variance of a standardized target. Any other
+loss is not judged.
 """
 
 import math
@@ -16,8 +17,9 @@ from engine.observe.measures.guess import chance_loss
 from engine.observe.measures.run import followed_loss_and_start
 from engine.observe.measures.series import ending, final_level, last_points
 from engine.observe.measures.settled import Guess, settled_at_guess
+from engine.observe.measures.standardized import VARIANCE, settled_at_variance
 from engine.observe.measures.stated import is_regression
-from engine.run import Case
+from engine.run import Case, Series
 
 SYMPTOM = "loss-at-chance-level"
 BELOW = Band(
@@ -36,7 +38,7 @@ ABOVE = Band(
 )
 LEAST_POINTS = 3
 INFERRED = 0.8  # strength of a match without a known number of classes
-FALLEN = 0.7  # strength of such a match where the loss has fallen to that level
+FALLEN = 0.7  # strength of such a match where the loss has fallen to that level, or stays at 1
 NEAR = 0.65  # strength where loss and accuracy are near those of a guess
 
 
@@ -71,7 +73,10 @@ def _without_chance(case: Case) -> Finding | None:
     if agreement is not None:
         return _agreed(agreement)
     settled = settled_at_guess(case)
-    return None if settled is None else _settled(settled)
+    if settled is not None:
+        return _settled(settled)
+    rest = settled_at_variance(case)
+    return None if rest is None else _at_variance(rest)
 
 
 def _agreed(agreement: Agreement) -> Finding:
@@ -93,4 +98,13 @@ def _settled(guess: Guess) -> Finding:
         strength=strength,
         text=f"{guess.rest.name} stays at {final_level(guess.rest.y):.4g}, next to ln "
         f"{guess.classes} = {guess.loss:.4g}, the loss of a guess among {guess.classes} classes.",
+    )
+
+
+def _at_variance(rest: Series) -> Finding:
+    return Finding.on(
+        rest,
+        strength=FALLEN,
+        text=f"{rest.name} stays at {final_level(rest.y):.4g}, next to {VARIANCE:g}, the squared "
+        "error of the mean of a standardized target.",
     )

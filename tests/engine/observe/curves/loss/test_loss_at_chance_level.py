@@ -3,7 +3,7 @@ import pytest
 
 from engine.observe.curves.loss.loss_at_chance_level import observe
 from engine.scales import SEEN
-from tests.engine.cases import REGRESSION, TEN_CLASSES, case, healthy, noise
+from tests.engine.cases import REGRESSION, TEN_CLASSES, case, falling, healthy, noise
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,19 @@ def test_a_settled_loss_near_a_guess_counts_less():
 def test_an_accuracy_that_does_not_agree_rules_a_match_out():
     assert observe(case(train_loss=[0.6931] * 9, val_accuracy=[0.8] * 9)) is None
     assert observe(case(train_loss=[0.6931] * 9)).strength >= 0.8
+
+
+def test_a_loss_that_stays_at_the_variance_of_a_standardized_target():
+    stuck = 1.0 + noise(16, 0.001)
+    found = observe(case(train_loss=stuck, val_loss=0.9 * stuck))
+
+    assert SEEN < found.strength < 0.8
+    assert "next to 1, the squared error of the mean of a standardized target" in found.text
+
+
+def test_the_variance_is_inferred_from_a_loss_alone_that_never_left_it():
+    assert observe(case(train_loss=falling(1.4, 1.0, 16, rate=40))) is None
+    assert observe(case(train_loss=1.03 + noise(16, 0.001))) is None
+    assert observe(case(train_loss=[1.0] * 6)) is None
+    assert observe(case({"task": "diffusion"}, train_loss=[1.0] * 16)) is None
+    assert observe(case(train_loss=[1.0] * 16, val_accuracy=[0.8] * 16)) is None

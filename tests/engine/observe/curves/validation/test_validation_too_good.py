@@ -21,3 +21,16 @@ def test_silent_on_ordinary_scores():
 
 def test_not_measured_without_a_score_or_a_scale():
     assert observe(case(val_loss=[1.0, 0.0])) is None
+
+
+def test_the_first_training_loss_stands_for_a_guess_that_is_not_known():
+    found = observe(case(train_loss=falling(0.7, 0.005), val_loss=falling(0.2, 0.003, rate=20)))
+
+    assert found.strength > 0.9
+    assert "of the first training loss" in found.text
+
+
+def test_an_ordinary_loss_is_not_measured_by_the_first_training_loss():
+    assert observe(case(train_loss=falling(0.7, 0.05), val_loss=falling(0.5, 0.1))) is None
+    assert observe(case(train_loss=[-0.7, -0.9, -1.0], val_loss=[0.1, 0.0, 0.0])) is None
+    assert observe(case(train_loss=[np.nan] * 6, val_loss=[0.001] * 6)) is None
