@@ -1,8 +1,8 @@
 """What a process that serves does at its start, and a command does not.
 
-It makes what the first diagnosis needs before one asks. And it bounds its waits for the database:
-commands migrate, load and back up as long as that takes, but a request that waits holds a thread
-that others need.
+It makes what the first diagnosis, page and probe need before one asks. And it bounds its waits for
+the database: commands migrate, load and back up as long as that takes, but a request that waits
+holds a thread that others need.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.urls import resolve
+from django.utils.module_loading import import_string
 
 from diagnostics_api.service.in_force import ContentChangedError, published_in_force
-from diagnostics_api.service.knowledge import NothingLoadedError
+from diagnostics_api.service.knowledge import NothingLoadedError, text_model_state_in_force
+from dictionary.loading.in_force import derived_in_force
 
 logger = logging.getLogger(__name__)
 
@@ -28,13 +32,17 @@ ANSWER = 4  # of PostgreSQL, by this side: a frozen server cancels nothing
 
 
 def start_serving() -> None:
-    """Bound the waits, and make what the first diagnosis needs.
+    """Bound the waits, and make what the first requests need.
 
     A server that loads the application before it forks shares the memory among its workers.
     """
     bound_waits()
+    resolve("/")  # imports every view
     try:
         published_in_force()
+        for name in settings.MADE_OF_CONTENT:
+            derived_in_force(import_string(name))
+        text_model_state_in_force()
     except (NothingLoadedError, ContentChangedError, DatabaseError) as error:
         logger.warning("nothing can be diagnosed yet: %s", error)
     finally:
