@@ -127,3 +127,22 @@ def test_nothing_is_made_in_the_first_requests(db, settings, tmp_path, client, m
     for address in ("/readyz", "/", "/search/?q=rate", "/quiz/", "/diagnose/"):
         assert client.get(address).status_code == 200
     assert client.get("/e/rate-too-hih/").status_code == 404
+
+
+@pytest.mark.usefixtures("small_engine")
+def test_the_first_diagnosis_reads_words_and_a_log(db, settings, tmp_path, monkeypatch):
+    settings.FIXTURES_DIR = tmp_path
+    load(small_content(), "a" * 64)
+    asked = []
+    monkeypatch.setattr(serving, "answer_to", lambda question, _: asked.append(question.case))
+    serving.diagnose_once(serving.published_in_force())
+
+    [case] = asked
+    assert case.description
+    assert case.log
+
+
+def test_a_first_diagnosis_that_fails_is_logged_and_the_site_starts(caplog):
+    serving.diagnose_once(None)
+
+    assert "the first diagnosis failed" in caplog.text
