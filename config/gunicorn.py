@@ -1,5 +1,6 @@
 """Set up the production server from the environment, with defaults for a small machine."""
 
+import gc
 import os
 import sys
 from typing import Any
@@ -35,6 +36,16 @@ def on_starting(server: Any) -> None:
         wanted = ",".join(server.cfg.bind)
         sys.exit(f"error: set BIND={wanted} instead of passing --bind, so that the settings see it")
     server.crew = knowing_crew()
+    keep_out_of_collections()
+
+
+def keep_out_of_collections() -> None:
+    """Let no process go through what is here before the first fork, for garbage or at its end.
+
+    Each would copy the pages that it shares, and every thread would wait meanwhile.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def knowing_crew() -> Any:

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from gunicorn.workers.base import Worker
 from waitress import create_server, wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
+from waitress.task import WSGITask
 
 WAIT = 1.0  # seconds between two looks at the connections
+WAIT_WHILE_STOPPING = 0.1
+IDLE_WHILE_STOPPING = 1.0  # seconds without a word, after which a connection is closed
 LONGEST_REQUEST = 120.0  # seconds until a request must be here whole
 LONGEST_WHILE_STOPPING = 10.0  # the same for a worker that ends
 HEADER_BYTES = 64 * 1024
@@ -44,12 +48,15 @@ class BufferingWorker(Worker):
             sockets=[listener.sock for listener in self.sockets],
             **adjustments(self.cfg),
         )
+        for server in self._servers():
+            server.channel_class = Channel
         while self.alive and self._has_parent():
-            self._take_turn()
-        self._stop_accepting()
-        while self._is_busy():
-            self._take_turn()
+            self._take_turn(WAIT)
+        self._give_up_address()
+        while self.channels():
+            self._take_turn(WAIT_WHILE_STOPPING)
             self._close_idle()
+        end_at_once()
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """Wake the thread that reads, which would see the end a second later."""
@@ -57,9 +64,10 @@ class BufferingWorker(Worker):
         for server in self._servers():
             server.pull_trigger()
 
-    def _take_turn(self) -> None:
+    def _take_turn(self, seconds: float) -> None:
+        """Read and write what can be, and wait for that so many seconds at most."""
         self.notify()
-        wasyncore.loop(timeout=WAIT, use_poll=True, map=self.connections, count=1)
+        wasyncore.loop(seconds, use_poll=True, map=self.connections, count=1)
         patience = LONGEST_REQUEST if self.alive else LONGEST_WHILE_STOPPING
         self.incoming = still_incoming(self.channels(), self.incoming, time.monotonic())
         end_slow(self.incoming, patience, time.monotonic())
@@ -75,17 +83,53 @@ class BufferingWorker(Worker):
             if isinstance(each, BaseWSGIServer):
                 yield each
 
-    def _stop_accepting(self) -> None:
-        for server in self._servers():
-            server.accepting = False
+    def _give_up_address(self) -> None:
+        """Take the connections that wait, then let this process refuse the next ones at once.
 
-    def _is_busy(self) -> bool:
-        return any(map(has_work, self.channels()))
+        Where another process has the address, it goes on; else nobody waits for an answer that
+        will not come.
+        """
+        for server in list(self._servers()):
+            accept_all(server)
+            wasyncore.dispatcher.close(server)
 
     def _close_idle(self) -> None:
+        """Close what says nothing. Who says something now is told that it was the last time."""
+        now = time.time()
         for channel in self.channels():
-            if not has_work(channel):
+            patience = LONGEST_WHILE_STOPPING if has_work(channel) else IDLE_WHILE_STOPPING
+            if not channel.requests and now - channel.last_activity > patience:
                 channel.will_close = True
+
+
+class Answer(WSGITask):
+    """An answer that ends its connection once the server takes no new ones."""
+
+    def build_response_header(self) -> bytes:
+        if not self.channel.server.accepting:
+            self.request.headers["CONNECTION"] = "close"
+        header: bytes = super().build_response_header()
+        return header
+
+
+class Channel(HTTPChannel):
+    task_class = Answer
+
+
+def accept_all(server: BaseWSGIServer) -> None:
+    """Accept until no connection waits."""
+    known = -1
+    while len(server.active_channels) > known:
+        known = len(server.active_channels)
+        server.handle_accept()
+
+
+def end_at_once() -> NoReturn:
+    """End this process without taking apart, object by object, what it shares with its parent."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def adjustments(cfg: Any) -> dict[str, Any]:

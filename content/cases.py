@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from content.content import Content
-from content.text_model import read_text_model
+from content.files import hash_files
+from content.text_model import TEXT_MODEL, read_text_model
 from content.to_knowledge import knowledge_of
 from engine.knowledge import SOMETHING_ELSE, Knowledge
 from engine.words_model.scores import CHATTER
 from engine.words_model.train import Example, is_current
 
 CASES = "cases"
+REPORTS = "*.jsonl"
+JARGON = "*.tsv"
 STRONG = 3  # the evoking strength from which a symptom's words count as words for the entry
 PHRASING_WEIGHT = 0.3  # chosen by leave-one-out accuracy on the cases
 # Names and phrases of the jargon are joined to texts of about the length of a report: a short text
@@ -91,7 +94,7 @@ class _Labels:
 
 def _all_cases(fixtures: Path) -> Iterator[Example]:
     """Yield the cases of all files, in the order of their names. Raises CaseError."""
-    for path in sorted((fixtures / CASES).glob("*.jsonl")):
+    for path in sorted((fixtures / CASES).glob(REPORTS)):
         yield from read_cases(path)
 
 
@@ -113,6 +116,15 @@ def text_model_state(fixtures: Path, knowledge: Knowledge) -> TextModelState:
     if is_current(model, wanted):
         return "current"
     return "outdated"
+
+
+def text_model_version(fixtures: Path) -> str:
+    """Return a hash of the files beside a content that its text model's state depends on."""
+    paths = [fixtures / TEXT_MODEL]
+    for pattern in (REPORTS, JARGON):
+        paths.extend((fixtures / CASES).glob(pattern))
+    files = {path.name: path.read_bytes() for path in paths if path.is_file()}
+    return hash_files(files)
 
 
 def text_model_state_of_folder(
@@ -171,7 +183,7 @@ def name_phrases(knowledge: Knowledge) -> Iterator[Example]:
 
 def jargon_phrases(fixtures: Path) -> Iterator[Example]:
     """Yield the phrases of all files, in the order of their names. Raises CaseError."""
-    for path in sorted((fixtures / CASES).glob("*.tsv")):
+    for path in sorted((fixtures / CASES).glob(JARGON)):
         yield from read_jargon(path)
 
 

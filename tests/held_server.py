@@ -14,7 +14,10 @@ from benchmarks.slow_clients import Server
 
 ROOT = Path(__file__).parent.parent
 APPLICATION = """
+import atexit
 import os
+
+atexit.register(print, "taken apart", flush=True)
 
 def application(environ, start_response):
     body = environ["wsgi.input"].read()
@@ -48,7 +51,7 @@ def served(folder, **environment):
             stdout=subprocess.PIPE,
             pass_fds=(listener.fileno(), begin, allowed),
         )
-        port = listener.getsockname()[1]
+        port = listener.getsockname()[1]  # from here on only the server has the address
     try:
         yield SimpleNamespace(
             process=process,

@@ -1,13 +1,7 @@
 """The proxy configuration that is part of the product: deploy/nginx.conf."""
 
-import os
 import re
-import shutil
-import signal
 import socket
-import subprocess
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -18,24 +12,7 @@ from diagnostics_api.lane.lane import START
 from diagnostics_api.lane.limits import Limits
 from diagnostics_api.service.gate import MULTIPART_OVERHEAD
 from tests.held_server import answer, asked, served
-
-CONFIGURATION = Path(__file__).parent.parent / "deploy/nginx.conf"
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-WHOLE = """
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{ worker_connections 512; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/lossary.conf;
-}}
-"""
+from tests.nginx import CONFIGURATION, NGINX, proxied
 
 needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 
@@ -57,28 +34,6 @@ def test_proxy_waits_longer_than_the_site_works():
 
     assert patience > limits.longest + START
     assert gunicorn.graceful_timeout > limits.longest
-
-
-@contextmanager
-def proxied(folder, upstream):
-    """Start nginx with the configuration before a server; it is there when its start returns."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    text = CONFIGURATION.read_text()
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    text = text.replace("    listen [::]:80;\n", "")
-    text = text.replace("127.0.0.1:8000", f"{upstream.host}:{upstream.port}")
-    (folder / "lossary.conf").write_text(text)
-    whole = folder / "nginx.conf"
-    whole.write_text(("user root;\n" if os.getuid() == 0 else "") + WHOLE.format(folder=folder))
-    command = [NGINX, "-e", str(folder / "error.log"), "-c", str(whole)]
-    subprocess.run([*command, "-t", "-q"], check=True)  # noqa: S603  # with our own file
-    subprocess.run(command, check=True)  # noqa: S603
-    try:
-        yield Server("127.0.0.1", port)
-    finally:
-        os.kill(int((folder / "nginx.pid").read_text()), signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")

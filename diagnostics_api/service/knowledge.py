@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from content.cases import CaseError, TextModelState, text_model_state
 from content.content import HashedContent
 from content.to_knowledge import knowledge_of, with_measured
 from dictionary.loading.in_force import Derived, derived_in_force
+from dictionary.loading.text_model import kept_state
 from engine.knowledge import Knowledge
 from engine.observe import undescribed
 from engine.observe.words.phrase_index import fit_phrase_index
@@ -71,15 +72,20 @@ def _with_measured(in_force: Knowledge, root: Path) -> Knowledge:
 
 
 def text_model_state_in_force() -> TextModelState:
-    """Compare the model in use with the database's content, once per edition and process.
+    """Compare the model in use with the database's content, once per edition, for every process.
 
-    Raises NothingLoadedError and UnreadableTextModelError.
+    load_dictionary does it before an edition comes into force. Raises NothingLoadedError and
+    UnreadableTextModelError.
     """
     return _remembered_state(knowledge(), settings.FIXTURES_DIR)
 
 
 @lru_cache(maxsize=1)
 def _remembered_state(known: Knowledge, root: Path) -> TextModelState:
+    return kept_state(known.edition, root, partial(_state, known, root))
+
+
+def _state(known: Knowledge, root: Path) -> TextModelState:
     try:
         return text_model_state(root, known)
     except CaseError:  # no model was fitted on cases that cannot be read

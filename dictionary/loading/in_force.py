@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -75,9 +76,16 @@ def keep_for_all(deriveds: Iterable[Derived[Any]], hashed: HashedContent) -> Non
     if settings.DERIVED_DIR is None:
         return
     for derived in deriveds:
-        if _read_kept(derived.name, hashed.hash) is MISSING:
-            value = derived.make(hashed)
-            _keep(derived.name, hashed.hash, value)
+        kept(derived.name, hashed.hash, partial(derived.make, hashed))
+
+
+def kept(name: str, edition: str, make: Callable[[], Value]) -> Value:
+    """Return the value of an edition from disk, else make it and keep it for every process."""
+    value = _read_kept(name, edition)
+    if value is MISSING:
+        value = make()
+        _keep(name, edition, value)
+    return cast(Value, value)
 
 
 def forget() -> None:

@@ -1,3 +1,4 @@
+import gc
 import re
 import subprocess
 import sys
@@ -26,6 +27,13 @@ def test_own_address_starts_with_the_knowledge_made_before_any_fork():
     gunicorn.on_starting(starting)
 
     assert starting.crew == "crew"
+
+
+def test_what_is_here_before_the_first_fork_is_no_garbage_to_look_for():
+    knowledge = ["made"]
+    gunicorn.on_starting(server(gunicorn.bind))
+
+    assert not any(searched is knowledge for searched in gc.get_objects())
 
 
 @pytest.mark.parametrize("bind", [("0.0.0.0:80",), (gunicorn.bind, "0.0.0.0:80")])

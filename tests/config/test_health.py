@@ -111,6 +111,27 @@ def test_readyz_compares_the_text_model_once_per_edition(client, folder, monkeyp
     assert client.get("/readyz").json()["text_model"] == "current"
 
 
+def test_readyz_finds_what_another_process_compared(client, folder, settings, monkeypatch):
+    settings.DERIVED_DIR = folder / "derived"
+    train(folder)
+    client.get("/readyz")
+    knowledge._remembered_state.cache_clear()
+    monkeypatch.setattr(knowledge, "text_model_state", None)
+
+    assert client.get("/readyz").json()["text_model"] == "current"
+
+
+def test_readyz_compares_other_cases_again(client, folder, settings):
+    settings.DERIVED_DIR = folder / "derived"
+    train(folder)
+    client.get("/readyz")
+    (folder / "cases").mkdir()
+    (folder / "cases" / "loss.jsonl").write_text("no JSON")
+    knowledge._remembered_state.cache_clear()
+
+    assert client.get("/readyz").json()["text_model"] == "outdated"
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_health_is_only_read(client, path):
     assert client.post(path).status_code == 405

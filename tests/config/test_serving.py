@@ -8,7 +8,11 @@ from django.db import OperationalError, connections
 from django.db.backends.signals import connection_created
 
 from config import serving
+from diagnostics_api.service import knowledge
 from diagnostics_api.service.knowledge import NothingLoadedError
+from dictionary.loading import in_force
+from dictionary.loading.load import load
+from tests.small_content import small_content
 
 
 @pytest.fixture
@@ -105,3 +109,40 @@ def test_a_site_without_content_or_database_starts(monkeypatch, caplog, error):
 
     assert f"nothing can be diagnosed yet: {error}" in caplog.text
     assert closed == ["all"]
+
+
+@pytest.mark.usefixtures("small_engine", "_forgets_its_bounds")
+def test_nothing_is_made_in_the_first_requests(db, settings, tmp_path, client, monkeypatch):
+    settings.FIXTURES_DIR = tmp_path
+    load(small_content(), "a" * 64)
+    monkeypatch.setattr(serving, "connections", SimpleNamespace(close_all=lambda: None))
+    serving.start_serving()
+
+    def made_again(*_):
+        raise AssertionError("made in a request")
+
+    monkeypatch.setattr(in_force, "_kept_or_made", made_again)
+    monkeypatch.setattr(knowledge, "kept_state", made_again)
+
+    for address in ("/readyz", "/", "/search/?q=rate", "/quiz/", "/diagnose/"):
+        assert client.get(address).status_code == 200
+    assert client.get("/e/rate-too-hih/").status_code == 404
+
+
+@pytest.mark.usefixtures("small_engine")
+def test_the_first_diagnosis_reads_words_and_a_log(db, settings, tmp_path, monkeypatch):
+    settings.FIXTURES_DIR = tmp_path
+    load(small_content(), "a" * 64)
+    asked = []
+    monkeypatch.setattr(serving, "answer_to", lambda question, _: asked.append(question.case))
+    serving.diagnose_once(serving.published_in_force())
+
+    [case] = asked
+    assert case.description
+    assert case.log
+
+
+def test_a_first_diagnosis_that_fails_is_logged_and_the_site_starts(caplog):
+    serving.diagnose_once(None)
+
+    assert "the first diagnosis failed" in caplog.text

@@ -1,6 +1,9 @@
 """gunicorn with the worker, before an application that answers when it is allowed to."""
 
+import os
+import signal
 from http.client import HTTPConnection
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -51,10 +54,46 @@ def test_a_stop_finishes_what_runs_and_what_comes_in(tmp_path):
         assert [answer(each)[1] for each in running] == [b"0 bytes"] * 2
         assert [client.recv(1) for client in idle] == [b"", b""]
         coming.send(b"a" * 50)
-        assert answer(coming)[1] == b"100 bytes"
+        response, text = answer(coming)
+        assert (response.headers["Connection"], text) == ("close", b"100 bytes")
         started.process.communicate(timeout=60)
 
     assert started.process.returncode == 0
+
+
+def test_a_stop_takes_nothing_new(tmp_path):
+    with served(tmp_path) as started, held(started.server, "silent", 1) as [idle]:
+        running = asked(started.server, "/hold")
+        started.wait_until_begun()
+        started.process.terminate()
+        assert idle.recv(1) == b""  # it has given up its address before
+
+        with pytest.raises(ConnectionRefusedError):
+            asked(started.server)
+        started.allow()
+        assert answer(running)[1] == b"0 bytes"
+
+
+def test_connections_that_wait_when_the_stop_comes_are_answered(tmp_path):
+    with served(tmp_path) as started:
+        answer(asked(started.server))
+        children = Path(f"/proc/{started.process.pid}/task/{started.process.pid}/children")
+        [process] = map(int, children.read_text().split())
+        os.kill(process, signal.SIGSTOP)
+        waiting = [asked(started.server) for _ in range(3)]
+        started.process.terminate()
+        os.kill(process, signal.SIGCONT)
+
+        assert [answer(each)[1] for each in waiting] == [b"0 bytes"] * 3
+
+
+def test_the_end_takes_nothing_apart(tmp_path):
+    with served(tmp_path) as started:
+        answer(asked(started.server))
+        started.process.terminate()
+        said, _ = started.process.communicate(timeout=60)
+
+    assert b"taken apart" not in said
 
 
 class Channel:

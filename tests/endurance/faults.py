@@ -106,3 +106,7 @@ def not_whole(folders: list[Path]) -> list[str]:
     if edition is None or content_of_database() != wanted.get(edition.content_hash):
         return [f"edition {edition} is not whole"]
     return []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

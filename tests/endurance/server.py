@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
 ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 60  # seconds for a graceful end
 COMMAND = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+
+
+def children_of(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(child) for child in children]
+
+
+@contextmanager
+def ending(processes: list[int]) -> Iterator[None]:
+    """Wait at the end of the block until the processes are gone. Raises TimeoutError."""
+    descriptors = [os.pidfd_open(process) for process in processes]
+    try:
+        yield
+        for descriptor in descriptors:
+            if not select.select([descriptor], [], [], PATIENCE)[0]:
+                raise TimeoutError(f"one of {processes} is still there after {PATIENCE} s")
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
 
 
 class Server:
@@ -41,9 +63,20 @@ class Server:
         self.is_up.set()
 
     def workers(self) -> list[int]:
-        pid = self._process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return [int(child) for child in children]
+        return children_of(self._process.pid)
+
+    def replace_workers(self) -> None:
+        """Ask for a reload, and wait until the processes of before are gone."""
+        with ending(self.workers()):
+            self._process.send_signal(signal.SIGHUP)
+
+    def stop(self) -> int:
+        """End the server as an operator does, and return its exit code."""
+        self.is_up.clear()
+        self._process.terminate()
+        code: int = self._process.wait(PATIENCE)
+        self._process.stdout.close()
+        return code
 
     def kill_worker(self, rng: random.Random) -> bool:
         """Kill a worker, return whether there was one: the one before may not be replaced yet."""

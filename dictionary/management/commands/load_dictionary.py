@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from content.cases import text_model_state_of_folder
+from content.cases import TextModelState, text_model_state_of_folder
 from content.content import Content, HashedContent, content_of
 from content.files import Files, hash_files, read_files
 from content.problems import ContentError
@@ -22,6 +22,7 @@ from dictionary.editions import edition_in_force
 from dictionary.loading.in_force import keep_for_all
 from dictionary.loading.load import prepared, write
 from dictionary.loading.one_at_a_time import one_at_a_time
+from dictionary.loading.text_model import kept_state
 from dictionary.models import Edition
 from dictionary.search import index_rows, write_index
 
@@ -81,7 +82,8 @@ class Command(BaseCommand):
         if not self._must_load(files_hash, discard_edits):
             return None
         content = self._content(files)
-        self._check_text_model(content, folder)
+        state = self._check_text_model(content, folder)
+        kept_state(files_hash, folder, lambda: state)
         wanted = prepared(content)
         rows = index_rows(content)
         made_of_content = map(import_string, settings.MADE_OF_CONTENT)
@@ -97,8 +99,11 @@ class Command(BaseCommand):
         self._check_text_model(content, folder, release=release)
         self.stdout.write(_summary(content) + ": no problems.")
 
-    def _check_text_model(self, content: Content, folder: Path, release: bool = False) -> None:
-        """Warn of an outdated or missing model, or refuse it for a release.
+    def _check_text_model(
+        self, content: Content, folder: Path, release: bool = False
+    ) -> TextModelState:
+        """Return the state of the model. Warn of an outdated or missing one, or refuse it for a
+        release.
 
         Refuse an unreadable one always, since every diagnosis would fail.
         """
@@ -112,6 +117,7 @@ class Command(BaseCommand):
             raise CommandError(warning)
         if warning:
             self.stderr.write(self.style.WARNING(f"Warning: {warning}"))
+        return state
 
     def _content(self, files: Files) -> Content:
         if not files:

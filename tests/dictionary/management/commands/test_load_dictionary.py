@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from content.cases import text_model_version
 from content.files import hash_files
 from dictionary import models
 from dictionary.editions import edition_in_force
@@ -65,7 +66,8 @@ def test_what_is_made_of_the_content_is_there_before_the_edition(folder, tmp_pat
 
     made = {path.name for path in settings.DERIVED_DIR.glob(f"{hash_files(small_files())}-*/*")}
 
-    assert made == {"knowledge", "library", "search-lexicon", "suggestions", "quiz-bank"}
+    model = f"text-model-{text_model_version(folder)}"
+    assert made == {"knowledge", "library", "search-lexicon", "suggestions", "quiz-bank", model}
 
 
 def test_new_files_beside_edits_leave_the_edition_and_ask_for_a_decision(folder):
