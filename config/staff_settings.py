@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from typing import Any
 
-from config.environment import env_flag
+from config.environment import env_count, env_flag
 
 SHORTEST_PASSWORD = 12
 _VALIDATION = "django.contrib.auth.password_validation"
@@ -48,3 +48,5 @@ OTP_TOTP_ISSUER = "Lossary"
 
 # A working day, from signing in on; nobody but staff has a session.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# Or after so long without a request to the admin: a long entry may be written in one go.
+STAFF_IDLE_MINUTES = env_count("STAFF_IDLE_MINUTES", 120)

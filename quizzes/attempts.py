@@ -1,4 +1,4 @@
-"""Start, answer and submit attempts.
+"""Start, answer and submit attempts. The first answer stores an attempt, its start does not.
 
 Constraints and conditional updates of the database keep two requests at once apart, because SQLite
 has no row locks.
@@ -6,26 +6,26 @@ has no row locks.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from dictionary.editions import edition_in_force
-from quizzes.bank import published_bank
 from quizzes.grade import Mark, total
 from quizzes.kind import Answer
-from quizzes.kinds import KIND_OF, kind_of
-from quizzes.make import make_quiz
+from quizzes.kinds import kind_of
 from quizzes.models import Attempt, AttemptItem, Learner, Quiz, Response
-from quizzes.records import QuizItem
+from quizzes.pending import next_attempt, next_attempt_of_id
 
 
 class CannotMakeError(Exception):
     """No question can be made for the quiz: too few entries, or none of its kinds is asked."""
+
+
+class ChangedError(Exception):
+    """Refuse to answer: the attempt was stored with the questions of another edition meanwhile."""
 
 
 class SubmittedError(Exception):
@@ -41,77 +41,78 @@ class Answered:
 
 
 def start(quiz: Quiz, key_hash: str) -> Attempt:
-    """Return the learner's open attempt at this quiz, else a new one. Raises CannotMakeError."""
-    begun = open_attempts(quiz, key_hash)
-    attempt = begun.first()
-    if attempt:
-        return attempt
-    seed = secrets.randbits(62)
-    made = _made(quiz, seed)
-    if not made:
+    """Return the learner's open attempt at this quiz, else a pending one. Raises CannotMakeError.
+
+    A pending attempt is stored by its first answer or its submission.
+    """
+    attempt = open_attempts(quiz, key_hash).first() or next_attempt(quiz, key_hash)
+    if attempt is None:
         raise CannotMakeError
-    try:
-        return _created(quiz, key_hash, seed, made)
-    except IntegrityError:  # another request started the same quiz meanwhile
-        return begun.get()
+    return attempt
 
 
 def open_attempts(quiz: Quiz, key_hash: str) -> QuerySet[Attempt]:
-    """Return the learner's open attempt at this quiz, none or one."""
+    """Return the learner's stored open attempt at this quiz, none or one."""
     own = Attempt.objects.filter(quiz=quiz, learner__key_hash=key_hash)
     return own.filter(state=Attempt.State.OPEN)
 
 
-def _made(quiz: Quiz, seed: int) -> tuple[QuizItem, ...]:
-    """Return the questions, () when the quiz names no kind that is still asked."""
-    kinds = [slug for slug in quiz.kinds if slug in KIND_OF]
-    if not kinds:
-        return ()
-    return make_quiz(published_bank(), kinds, seed)
+def find(uuid: UUID, key_hash: str) -> Attempt | None:
+    """Return the learner's attempt of this id, stored or pending, with its quiz."""
+    own = Attempt.objects.select_related("quiz").filter(learner__key_hash=key_hash)
+    return own.filter(uuid=uuid).first() or next_attempt_of_id(uuid, key_hash)
+
+
+def is_pending(attempt: Attempt) -> bool:
+    return attempt.pk is None
+
+
+def keep(attempt: Attempt) -> None:
+    """Store a pending attempt, in place. Take it over where another request has stored it."""
+    if not is_pending(attempt):
+        return
+    try:
+        _insert(attempt)
+    except IntegrityError:
+        attempt.pk = Attempt.objects.values_list("pk", flat=True).get(uuid=attempt.uuid)
+        attempt.refresh_from_db()
 
 
 @transaction.atomic
-def _created(quiz: Quiz, key_hash: str, seed: int, made: Sequence[QuizItem]) -> Attempt:
-    """Store the attempt, and with a newcomer's first attempt the learner."""
-    edition = edition_in_force()
-    content_hash = ""
-    if edition:
-        content_hash = edition.content_hash
-    learner, _ = Learner.objects.get_or_create(key_hash=key_hash)
-    attempt = Attempt.objects.create(quiz=quiz, learner=learner, seed=seed, edition=content_hash)
-    AttemptItem.objects.bulk_create(
-        _item(attempt, position, quiz_item) for position, quiz_item in enumerate(made, start=1)
-    )
-    return attempt
-
-
-def _item(attempt: Attempt, position: int, quiz_item: QuizItem) -> AttemptItem:
-    return AttemptItem(
-        attempt=attempt,
-        position=position,
-        kind=quiz_item.kind,
-        entry=quiz_item.entry,
-        prompt=quiz_item.question.prompt,
-        body=quiz_item.question.body,
-        scoring=quiz_item.question.scoring,
-    )
+def _insert(attempt: Attempt) -> None:
+    """Store the attempt with its questions, and with a newcomer's first attempt the learner."""
+    attempt.learner, _ = Learner.objects.get_or_create(key_hash=attempt.learner.key_hash)
+    attempt.save(force_insert=True)
+    AttemptItem.objects.bulk_create(attempt.pending)
 
 
 @transaction.atomic
 def answer(item: AttemptItem, sent: Answer, revision: int) -> Answered:
     """Store the answer if `revision` is still in force (0: not answered yet).
 
-    Raises SubmittedError.
+    Raises SubmittedError and ChangedError.
     """
-    attempt = Attempt.objects.select_for_update().get(pk=item.attempt_id)
+    keep(item.attempt)
+    attempt = Attempt.objects.select_for_update().get(pk=item.attempt.pk)
     if attempt.state != Attempt.State.OPEN:
         raise SubmittedError
-    if _stored(item, sent, revision):
+    asked = _stored_item(item)
+    if _stored(asked, sent, revision):
         return Answered(revision + 1)
-    present = Response.objects.filter(item=item).first()
+    present = Response.objects.filter(item=asked).first()
     if present is None:
         return Answered(0, stale=True)
     return Answered(present.revision, stale=present.answer != sent)
+
+
+def _stored_item(item: AttemptItem) -> AttemptItem:
+    """Return the question as it is stored. Where another request has stored it, its id finds it."""
+    if item.pk is not None:
+        return item
+    stored = AttemptItem.objects.filter(attempt=item.attempt, uuid=item.uuid).first()
+    if stored is None:
+        raise ChangedError
+    return stored
 
 
 def _stored(item: AttemptItem, sent: Answer, revision: int) -> bool:
@@ -130,6 +131,7 @@ def _stored(item: AttemptItem, sent: Answer, revision: int) -> bool:
 def submit(attempt: Attempt) -> bool:
     """Score the attempt, once. Return False when it was submitted already."""
     with transaction.atomic():
+        keep(attempt)
         waiting = Attempt.objects.filter(pk=attempt.pk, state=Attempt.State.OPEN)
         if waiting.select_for_update().first() is None:
             return False
@@ -144,9 +146,11 @@ def submit(attempt: Attempt) -> bool:
         return bool(changed)
 
 
-def items_of(attempt: Attempt) -> QuerySet[AttemptItem]:
+def items_of(attempt: Attempt) -> list[AttemptItem]:
     """Return the questions in order, each with its answer."""
-    return attempt.items.select_related("response")
+    if is_pending(attempt):
+        return list(attempt.pending)
+    return list(attempt.items.select_related("response"))
 
 
 def mark_of(item: AttemptItem) -> Mark | None:

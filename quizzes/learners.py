@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 
+from quizzes import attempts
 from quizzes.models import Attempt, Quiz
 
 COOKIE = "quiz_key"
@@ -51,6 +53,14 @@ def own_attempts(request: HttpRequest) -> QuerySet[Attempt]:
     if not key:
         return Attempt.objects.none()
     return Attempt.objects.select_related("quiz").filter(learner__key_hash=hash_of(key))
+
+
+def own_attempt_of(request: HttpRequest, uuid: UUID) -> Attempt | None:
+    """Return the learner's attempt of this id, stored or only started."""
+    key = read_key(request)
+    if not key:
+        return None
+    return attempts.find(uuid, hash_of(key))
 
 
 def latest_results(request: HttpRequest) -> QuerySet[Attempt]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.db import models
 from django.db.models import F, Q
@@ -48,12 +49,15 @@ class Learner(models.Model):
 class Attempt(models.Model):
     """Store a learner's run through a quiz.
 
-    Its items are fixed at the start, its score at submission.
+    Its items are fixed at the first answer, its score at submission. `pending` holds the items of
+    an attempt that is not stored yet.
     """
 
     class State(models.TextChoices):
         OPEN = "open"
         SUBMITTED = "submitted"
+
+    pending: Sequence[AttemptItem] = ()
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")

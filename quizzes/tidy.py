@@ -31,7 +31,8 @@ def leftovers(
     """Yield what can go, in the order in which it is deleted.
 
     days: after so many without a start a learner's cookie is void, so that nobody can open the
-    attempts. unanswered_days: how long a started attempt waits for its first answer.
+    attempts. unanswered_days: how long a started attempt waits for its first answer:
+    versions before 0.2 stored attempts at their start.
     """
     waiting = Attempt.objects.filter(
         state=Attempt.State.OPEN,

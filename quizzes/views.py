@@ -9,8 +9,8 @@ from functools import wraps
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,7 +22,7 @@ from quizzes.kinds import kind_of
 from quizzes.learners import (
     latest_results,
     open_quizzes,
-    own_attempts,
+    own_attempt_of,
     startable_quizzes,
 )
 from quizzes.make import FEWEST_ENTRIES
@@ -43,6 +43,10 @@ class Notice:
 
 NO_NOTICE = Notice(HTTPStatus.OK)
 REFUSED = Notice(HTTPStatus.BAD_REQUEST, DOES_NOT_FIT)
+CHANGED = Notice(
+    HTTPStatus.BAD_REQUEST,
+    f"{DOES_NOT_FIT} The dictionary may have changed since you started: here is what it asks now.",
+)
 
 
 def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse]:
@@ -54,8 +58,9 @@ def own_attempt(view: AttemptView) -> Callable[[HttpRequest, UUID], HttpResponse
     @wraps(view)
     @never_cache
     def guarded(request: HttpRequest, uuid: UUID) -> HttpResponse:
-        own = own_attempts(request)
-        attempt = get_object_or_404(own, uuid=uuid)
+        attempt = own_attempt_of(request, uuid)
+        if attempt is None:
+            raise Http404("no attempt of this learner has this id")
         return view(request, attempt)
 
     return guarded
@@ -100,13 +105,17 @@ def answer(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     if item is None and is_submitted(attempt):
         return redirect("quiz-result", attempt.uuid)
     if item is None:
-        return _question_page(request, attempt, items[0], REFUSED)
+        refused = CHANGED if attempts.is_pending(attempt) else REFUSED
+        return _question_page(request, attempt, items[0], refused)
 
     form = _form_of(request)
     try:
         notice = _stored(item, form)
     except attempts.SubmittedError:
         return _to_result(attempt, item, form)
+    except attempts.ChangedError:
+        items = items_of(attempt)
+        return _question_page(request, attempt, items[0], CHANGED)
     if is_submitted(attempt):  # without an answer, or with one that does not fit
         return redirect("quiz-result", attempt.uuid)
     if notice is not NO_NOTICE:
@@ -174,8 +183,8 @@ def is_submitted(attempt: Attempt) -> bool:
 
 
 def items_of(attempt: Attempt) -> list[AttemptItem]:
-    """Read the questions, with their answers, from the database."""
-    return list(attempts.items_of(attempt))
+    """Return the questions, with their answers as they are stored now."""
+    return attempts.items_of(attempt)
 
 
 def _asked_for(items: Sequence[AttemptItem], position: str) -> AttemptItem:
@@ -216,7 +225,7 @@ def _without_nul(values: Iterable[object]) -> list[str]:
 def _stored(item: AttemptItem, form: Form) -> Notice:
     """Store the answer in the form, if there is one. Return the error otherwise.
 
-    Raises SubmittedError.
+    Raises SubmittedError and ChangedError.
     """
     try:
         sent = kind_of(item.kind).read_answer(item.body, form)
@@ -256,7 +265,7 @@ def _question_page(
 ) -> HttpResponse:
     """Show a question as it is stored now, with the answer that was sent, if any."""
     items = items_of(attempt)
-    fresh = next(other for other in items if other.pk == item.pk)
+    fresh = next(other for other in items if other.uuid == item.uuid)
     context = {
         "title": f"Question {fresh.position} of {len(items)}",
         "attempt": attempt,

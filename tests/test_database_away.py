@@ -10,7 +10,7 @@ from django.db import OperationalError, connection
 from dictionary.loading.load import load
 from tests.diagnostics_api.conftest import told_apart_with_hash
 from tests.quizzes.conftest import stored_dictionary, stored_quizzes
-from tests.quizzes.pages import form_of, give, items, key
+from tests.quizzes.pages import begin, form_of, give, items, key
 
 pytestmark = pytest.mark.django_db
 CURVES = {"metrics": {"step": [1, 2, 3], "train_loss": [2.303, 2.302, 2.303]}}
@@ -96,7 +96,7 @@ def told_apart(db):
 def begun(client):
     stored_quizzes()
     stored_dictionary()
-    return client.post("/quiz/mixed/start/")["Location"]
+    return begin(client)
 
 
 def test_an_answer_that_cannot_be_stored_is_kept_in_the_page(client, begun):

@@ -13,6 +13,7 @@ from django_otp.admin import OTPAdminAuthenticationForm, OTPAdminSite
 from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from config.staff.idle import end_if_idle
 from config.staff.models import RecoveryCodes
 
 NO_CODE = (
@@ -51,8 +52,10 @@ class StaffSite(OTPAdminSite):  # type: ignore[misc]  # no types
 
     def has_permission(self, request: HttpRequest) -> bool:
         if settings.STAFF_SECOND_FACTOR:
-            return bool(super().has_permission(request))
-        return AdminSite.has_permission(self, request)
+            is_allowed = bool(super().has_permission(request))
+        else:
+            is_allowed = AdminSite.has_permission(self, request)
+        return is_allowed and not end_if_idle(request)
 
     @property
     def login_form(self) -> type[AdminAuthenticationForm]:

@@ -38,7 +38,7 @@ class TooSlowError(LaneError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(
-            f"The diagnosis was stopped after {seconds:g} seconds of work. Send less: fewer "
+            f"The diagnosis was stopped after {seconds:.3g} seconds of work. Send less: fewer "
             "files or curves, or the part of the log around the failure."
         )
 

@@ -21,7 +21,12 @@ from enum import Enum
 from multiprocessing.connection import Connection
 from typing import Protocol
 
-from diagnostics_api.lane.limits import Limits, lift_memory_limit, limit_this_process
+from diagnostics_api.lane.limits import (
+    Limits,
+    lift_memory_limit,
+    limit_this_process,
+    work_for,
+)
 
 EDITION_BYTES = 64  # a SHA-256 in hexadecimal
 READY = "ready"
@@ -112,8 +117,9 @@ def _work_and_end(connection: Connection, crew: Crew, limits: Limits) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
         limit_this_process(limits)
         connection.send(READY)
-        job = connection.recv()
+        job, seconds = connection.recv()
         body = connection.recv_bytes()
+        work_for(seconds)
         connection.send(_result(crew, job, body))
     except (EOFError, OSError) as error:
         logger.info("nobody waits for a diagnosis any more: %s", error)

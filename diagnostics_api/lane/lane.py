@@ -73,14 +73,17 @@ class Lane:
         edition: str,
         job: object,
         body: bytes,
+        unpacked: int = 0,
     ) -> object:
-        """Return what the crew made of a job.
+        """Return what the crew made of a job, for which it has the longer the larger the input is.
 
-        Raises LaneFullError, LaneLostError, TooSlowError, TooMuchMemoryError or WorkerDiedError.
+        unpacked: bytes that a packed body may hold; 0 of one that is not packed. Raises
+        LaneFullError, LaneLostError, TooSlowError, TooMuchMemoryError or WorkerDiedError.
         """
+        seconds = self.limits.seconds_for(unpacked or len(body))
         try:
             with self.costly.take(), self._worker(edition) as worker:
-                result = self._result(worker, job, body)
+                result = self._result(worker, job, body, seconds)
         except Exception as error:
             self.ends[type(error).__name__] += 1
             raise
@@ -111,14 +114,15 @@ class Lane:
         worker: Worker,
         job: object,
         body: bytes,
+        seconds: float,
     ) -> object:
         try:
             self._receive(worker.job, START)
-            worker.job.send(job)
+            worker.job.send((job, seconds))
             worker.job.send_bytes(body)
             result = self._receive(worker.job, self.limits.longest + MARGIN)
         except (EOFError, OSError):
-            raise self._reason(worker.end) from None
+            raise self._reason(worker.end, seconds) from None
         if result is End.NO_MEMORY:
             raise TooMuchMemoryError(self.limits.megabytes)
         if result is End.FAILED:
@@ -132,14 +136,14 @@ class Lane:
         received: object = connection.recv()
         return received
 
-    def _reason(self, end: Connection) -> Exception:
+    def _reason(self, end: Connection, seconds: float) -> Exception:
         """Return why a worker ended that gave no answer."""
         try:
             exit_code = self._receive(end, MARGIN)
         except (EOFError, OSError):
             return self._lost()
         if isinstance(exit_code, int) and -exit_code in OUT_OF_TIME:
-            return TooSlowError(self.limits.seconds)
+            return TooSlowError(seconds)
         return WorkerDiedError(f"a diagnosis ended without an answer, exit code {exit_code}")
 
     def _lost(self) -> LaneLostError:

@@ -12,13 +12,21 @@ from pathlib import Path
 PATIENCE = 3
 OUT_OF_TIME = frozenset({signal.SIGPROF, signal.SIGALRM})  # signals that end a worker for its time
 MEGABYTE = 2**20
+# What an input may cost grows with its size. Most logs take half a second a megabyte on a machine
+# that does nothing else.
+SECONDS_PER_MEGABYTE = 0.5
 _SIZES = Path("/proc/self/statm")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    seconds: float  # of processor time
+    seconds: float  # of processor time, for an input that is almost empty
     megabytes: int  # beside what it shares with the process that it was forked from
+
+    def seconds_for(self, size: int) -> float:
+        """Return the seconds of processor time for an input of so many bytes."""
+        seconds = self.seconds + SECONDS_PER_MEGABYTE * size / MEGABYTE
+        return min(seconds, self.longest)
 
     @property
     def longest(self) -> float:
@@ -29,16 +37,22 @@ class Limits:
 def limit_this_process(limits: Limits) -> None:
     """Let the kernel end this process after its time, and refuse memory above its limit.
 
-    Systems without /proc do not tell the size to add to, so no memory is refused there.
+    How long it may work is set again when the size of its input is known: see `work_for`. Systems
+    without /proc do not tell the size to add to, so no memory is refused there.
     """
     for number in OUT_OF_TIME:
         signal.signal(number, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+    work_for(limits.seconds)
     signal.setitimer(signal.ITIMER_REAL, limits.longest)
     if _SIZES.exists():
         most = _size() + limits.megabytes * MEGABYTE
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def work_for(seconds: float) -> None:
+    """Let the kernel end this process when it has worked for so long from now on."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def lift_memory_limit() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import UnreadablePostError
 from django.http.response import HttpResponseBase
@@ -31,10 +32,6 @@ def lane_in_use() -> Lane | None:
     return _in_use[0] if _in_use else None
 
 
-def is_small(body: bytes) -> bool:
-    return len(body) <= SMALL and not may_be_packed(body)
-
-
 def routed(
     request: HttpRequest,
     door: Door,
@@ -49,11 +46,13 @@ def routed(
     if lane is None:
         return here()
     body = _body(request)
-    if is_small(body):
+    is_packed = may_be_packed(body)
+    if len(body) <= SMALL and not is_packed:
         with lane.small.take():
             return here()
     job = job_of(request, door, edition)
-    made = lane.run(edition, job, body)
+    unpacked = settings.DIAGNOSIS_MAX_BYTES if is_packed else 0
+    made = lane.run(edition, job, body, unpacked)
     if isinstance(made, LaneError):
         raise made
     parts = cast(Parts, made)

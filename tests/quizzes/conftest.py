@@ -6,6 +6,7 @@ from dictionary.models import Edition
 from quizzes.models import Quiz
 from tests import factories
 from tests.quizzes.entries import six
+from tests.quizzes.pages import begin
 from tests.rows import made_once
 
 
@@ -77,4 +78,4 @@ def quiz(quizzes):
 @pytest.fixture
 def begun(client, dictionary):
     """The address of an attempt that the client has just started."""
-    return client.post("/quiz/mixed/start/")["Location"]
+    return begin(client)

@@ -2,16 +2,32 @@
 
 import re
 
+from django.http import HttpResponse
+
 from quizzes.attempts import items_of
-from quizzes.models import Attempt
+from quizzes.learners import COOKIE, hash_of, keep_key
+from quizzes.models import Attempt, Quiz
+from quizzes.pending import next_attempt
+
+KEY = "the learner of these tests"
+
+
+def begin(client):
+    """Start the quiz `mixed` as the learner with KEY, and return the address of the attempt."""
+    response = HttpResponse()
+    keep_key(response, KEY)
+    client.cookies[COOKIE] = response.cookies[COOKIE].value
+    return client.post("/quiz/mixed/start/")["Location"]
 
 
 def the_attempt():
-    return Attempt.objects.get()
+    """The stored attempt, else the one that was begun and waits for its first answer."""
+    mixed = Quiz.objects.get(slug="mixed")
+    return Attempt.objects.filter(quiz=mixed).first() or next_attempt(mixed, hash_of(KEY))
 
 
 def items():
-    return list(items_of(the_attempt()))
+    return items_of(the_attempt())
 
 
 def form_of(response):

@@ -1,7 +1,7 @@
 import pytest
 
 from dictionary.editions import edition_in_force
-from quizzes.attempts import start
+from quizzes.attempts import keep, start
 from quizzes.models import Quiz
 
 
@@ -113,6 +113,7 @@ def test_the_slug_of_a_quiz_is_fixed(admin_client, quiz):
 
 def test_attempts_are_only_looked_at(admin_client, dictionary, quiz):
     attempt = start(quiz, "a" * 64)
+    keep(attempt)
     address = f"/admin/quizzes/attempt/{attempt.pk}/change/"
     page = admin_client.get(address)
     assert page.status_code == 200

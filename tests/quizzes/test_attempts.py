@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError
 
 from quizzes import attempts
 from quizzes.bank import published_bank
@@ -42,25 +43,72 @@ def test_an_attempt_holds_what_its_seed_makes(attempt, quiz):
 
 
 def test_a_second_start_finds_the_open_attempt(attempt, quiz):
+    assert attempts.start(quiz, KEY_HASH).uuid == attempt.uuid
+    assert attempts.start(quiz, "b" * 64).uuid != attempt.uuid
+    attempts.keep(attempt)
     assert attempts.start(quiz, KEY_HASH) == attempt
-    assert attempts.start(quiz, "b" * 64) != attempt
     attempts.submit(attempt)
     again = attempts.start(quiz, KEY_HASH)
-    assert again != attempt
+    assert again.uuid != attempt.uuid
+    attempts.keep(again)
     assert again.learner == attempt.learner
 
 
-def test_two_starts_at_once_make_one_attempt(dictionary, quiz, monkeypatch):
-    made = attempts._created
+def test_a_start_stores_nothing(attempt):
+    assert attempts.is_pending(attempt)
+    assert Learner.objects.count() == Attempt.objects.count() == 0
 
-    def overtaken(*args):
-        made(*args)
-        return made(*args)
 
-    monkeypatch.setattr(attempts, "_created", overtaken)
-    attempt = attempts.start(quiz, KEY_HASH)
-    assert Attempt.objects.get() == attempt
-    assert attempt.items.count() == 6
+def test_the_first_answer_stores_the_attempt_as_it_was_shown(attempt):
+    shown = [(item.uuid, item.prompt, item.body) for item in attempts.items_of(attempt)]
+
+    attempts.answer(first(attempt), {"option": "one"}, 0)
+
+    stored = Attempt.objects.get()
+    assert (stored.uuid, stored.learner.key_hash) == (attempt.uuid, KEY_HASH)
+    assert [(item.uuid, item.prompt, item.body) for item in attempts.items_of(stored)] == shown
+    assert [attempts.given(item) for item in attempts.items_of(stored)][:2] == [
+        {"option": "one"},
+        None,
+    ]
+
+
+def test_an_answer_that_cannot_be_stored_leaves_no_attempt(attempt, monkeypatch):
+    def full(*args):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(attempts, "_stored", full)
+    with pytest.raises(OperationalError):
+        attempts.answer(first(attempt), {"option": "one"}, 0)
+    assert Learner.objects.count() == Attempt.objects.count() == 0
+
+
+def test_an_attempt_that_another_request_stored_is_found_and_answered(attempt, quiz):
+    other = attempts.start(quiz, KEY_HASH)
+    attempts.answer(attempts.items_of(other)[1], {"option": "one"}, 0)
+
+    assert attempts.answer(first(attempt), {"option": "two"}, 0) == attempts.Answered(1)
+    assert attempt == other
+    assert Response.objects.count() == 2
+
+
+def test_an_answer_to_a_question_of_another_edition_is_not_stored(attempt, quiz):
+    other = attempts.start(quiz, KEY_HASH)
+    other.pending = other.pending[1:]
+    attempts.keep(other)
+
+    with pytest.raises(attempts.ChangedError):
+        attempts.answer(first(attempt), {"option": "one"}, 0)
+    assert Response.objects.count() == 0
+
+
+@pytest.mark.parametrize("key_hash", ["b" * 64, ""])
+def test_an_attempt_is_found_by_its_learner_alone(attempt, key_hash):
+    assert attempts.find(attempt.uuid, KEY_HASH).uuid == attempt.uuid
+    assert attempts.find(attempt.uuid, key_hash) is None
+    attempts.keep(attempt)
+    assert attempts.find(attempt.uuid, KEY_HASH) == attempt
+    assert attempts.find(attempt.uuid, key_hash) is None
 
 
 def test_too_few_entries_make_no_attempt(quiz):
@@ -138,21 +186,31 @@ def test_of_two_submissions_at_once_one_scores(shared_by_threads):
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
     attempt = attempts.start(quiz, KEY_HASH)
+    attempts.keep(attempt)
     shared_by_threads()
     assert sorted(in_threads(2, lambda: attempts.submit(attempt))) == [False, True]
     [(state, score)] = in_threads(1, lambda: Attempt.objects.values_list("state", "score").get())
     assert (state, score) == ("submitted", 0)
 
 
-def test_of_two_starts_at_once_one_makes_the_attempt(shared_by_threads):
+def test_of_two_first_answers_at_once_one_makes_the_attempt(shared_by_threads):
     stored_dictionary()
     quiz = Quiz.objects.create(
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
+    positions = [0, 1]
     shared_by_threads()
-    first, second = in_threads(2, lambda: attempts.start(quiz, KEY_HASH).pk)
-    assert first == second
-    assert in_threads(1, Learner.objects.count) == [1]
+
+    def answered():
+        attempt = attempts.start(quiz, KEY_HASH)
+        item = attempts.items_of(attempt)[positions.pop()]
+        attempts.answer(item, {"option": "one"}, 0)
+        return attempt.pk
+
+    one, other = in_threads(2, answered)
+    assert one == other
+    counts = [model.objects.count for model in (Learner, Attempt, Response)]
+    assert [in_threads(1, count) for count in counts] == [[1], [1], [2]]
 
 
 def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
@@ -160,7 +218,9 @@ def test_of_two_answers_at_once_one_is_stale(shared_by_threads):
     quiz = Quiz.objects.create(
         slug="race", title="Race", summary="Race", kinds=["symptoms-to-term"]
     )
-    item = first(attempts.start(quiz, KEY_HASH))
+    attempt = attempts.start(quiz, KEY_HASH)
+    attempts.keep(attempt)
+    item = first(attempt)
     sent = [{"option": option["id"]} for option in item.body["options"]]
     shared_by_threads()
     answers = in_threads(2, lambda: attempts.answer(item, sent.pop(), 0))
@@ -177,6 +237,7 @@ def test_the_loser_of_a_race_for_submission_changes_nothing(attempt, monkeypatch
         )
         return total(*args)
 
+    attempts.keep(attempt)
     monkeypatch.setattr(attempts, "total", submit_meanwhile)
     assert not attempts.submit(attempt)
     attempt.refresh_from_db()

@@ -136,4 +136,5 @@ def test_an_open_attempt_keeps_the_scoring_of_other_kinds_secret(client, begun):
     shown = "".join(client.get(page, follow=True).content.decode() for page in pages)
     assert "10.82" not in shown
     assert "z x y" not in shown
+    client.post(f"{begun}finish/")
     assert {item.kind for item in items_of(Attempt.objects.get())} == set(KINDS)

@@ -62,6 +62,7 @@ def test_retired_questions_do_not_count(client, begun, gone):
 
 
 def test_an_attempt_of_retired_questions_alone_can_be_submitted(client, begun):
+    give(client, begun, 1, key(1))
     KIND_OF.clear()
 
     page = client.post(f"{begun}finish/", follow=True)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from quizzes import tidy
-from quizzes.attempts import answer, items_of, start, submit
+from quizzes.attempts import answer, items_of, keep, start, submit
 from quizzes.models import Attempt, Learner
 from tests.quizzes.conftest import stored_dictionary
 
@@ -19,6 +19,7 @@ def make(quiz):
 
     def made(name, days, answered=True, submitted=False):
         attempt = start(quiz, name * 64)
+        keep(attempt)
         if answered:
             item = items_of(attempt)[0]
             answer(item, {"option": item.body["options"][0]["id"]}, 0)

@@ -4,9 +4,9 @@ from django.test import Client
 
 from dictionary.models import FailureMode
 from quizzes.learners import COOKIE, hash_of
-from quizzes.models import Attempt, Learner, Quiz
+from quizzes.models import Attempt, AttemptItem, Learner, Quiz
 from tests import factories
-from tests.quizzes.pages import give, items, key, the_attempt, wrong
+from tests.quizzes.pages import begin, give, items, key, the_attempt, wrong
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +33,7 @@ def test_a_list_without_quizzes_says_so(client, dictionary):
 
 
 def test_an_attempt_at_a_retired_quiz_can_be_finished(client, begun):
+    give(client, begun, 1, key(1))
     Quiz.objects.filter(slug="mixed").update(status="retired")
 
     page = client.get("/quiz/").content.decode()
@@ -54,6 +55,7 @@ def test_a_retired_quiz_is_not_offered_again(client, begun):
 
 
 def test_an_attempt_can_be_finished_when_entries_are_too_few(client, begun, dictionary):
+    give(client, begun, 1, key(1))
     FailureMode.objects.update(status="draft")
 
     page = client.get("/quiz/").content.decode()
@@ -72,11 +74,12 @@ def test_too_few_entries_are_told(client, quizzes):
 
 
 def test_own_attempts_are_listed(client, begun):
+    give(client, begun, 1, key(1))
     assert "Go on" in client.get("/quiz/").content.decode()
     client.post(f"{begun}finish/")
     page = client.get("/quiz/").content.decode()
-    assert "A bit of everything: 0 of 6" in page
-    assert "A bit of everything: 0 of 6" not in Client().get("/quiz/").content.decode()
+    assert "A bit of everything: 1 of 6" in page
+    assert "A bit of everything: 1 of 6" not in Client().get("/quiz/").content.decode()
 
 
 # starting
@@ -92,19 +95,45 @@ def test_starting_sets_the_cookie_and_stores_only_its_hash(client, dictionary):
         180 * 24 * 3600,
     )
     secret = cookie.value.partition(":")[0]
+    client.post(f"{response['Location']}finish/")
     assert the_attempt().learner.key_hash == hash_of(secret)
     assert Learner.objects.filter(key_hash__contains=secret).count() == 0
 
 
 def test_starting_twice_finds_the_same_attempt(client, begun):
     assert client.post("/quiz/mixed/start/")["Location"] == begun
+    give(client, begun, 1, key(1))
+    assert client.post("/quiz/mixed/start/")["Location"] == begun
     assert Attempt.objects.count() == 1
+
+
+def test_twenty_starts_with_one_cookie_are_one_attempt_and_store_nothing(client, begun):
+    started = {client.post("/quiz/mixed/start/")["Location"] for _ in range(20)}
+
+    assert started == {begun}
+    assert stored_rows() == [0, 0, 0]
+
+
+def test_starts_without_an_answer_leave_nothing(dictionary):
+    for _ in range(5):
+        program = Client()
+        begun = program.post("/quiz/mixed/start/")["Location"]
+        assert program.get(begun).status_code == program.get(f"{begun}?q=6").status_code == 200
+        assert program.get(f"{begun}finish/").status_code == 200
+        assert program.get(f"{begun}result/")["Location"] == begun
+
+    assert stored_rows() == [0, 0, 0]
+
+
+def stored_rows():
+    return [model.objects.count() for model in (Learner, Attempt, AttemptItem)]
 
 
 def test_an_address_starts_so_many_quizzes_an_hour(client, dictionary, settings):
     cache.clear()
     settings.QUIZ_START_RATE = "2/hour"
-    begun = client.post("/quiz/mixed/start/")["Location"]
+    begun = begin(client)
+    give(client, begun, 1, key(1))
     assert Client().post("/quiz/mixed/start/").status_code == 302
 
     refused = Client().post("/quiz/mixed/start/")
@@ -113,7 +142,6 @@ def test_an_address_starts_so_many_quizzes_an_hour(client, dictionary, settings)
     assert 3590 < int(refused["Retry-After"]) <= 3600
     assert "in 60 minutes" in " ".join(refused.content.decode().split())
     assert client.post("/quiz/mixed/start/")["Location"] == begun
-    assert Attempt.objects.count() == 2
     cache.clear()
 
 

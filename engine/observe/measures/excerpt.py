@@ -46,7 +46,7 @@ def _counts(series: Series) -> bool:
 def _share_before(case: Case, series: Series) -> float:
     """Return the share of the run before the first point; 0 within the first few points."""
     first = float(series.x[0])
-    last = float(series.x[-1])
+    last = float(series.x.max())  # not that of the last point: steps may begin anew
     distance = median(np.abs(steps_between(series.x)))
     if not first > FIRST_FEW * distance:
         return 0.0

@@ -34,13 +34,14 @@ _MOST_SHAPES = 60
 _MOST_KINDS = 12
 _LONGEST_LINE = 1000
 # Each repeat is possessive (`*+`, `++`, `?+`): a line that does not match fails in one pass.
+_EXPONENT = r"(?>(?:[eE][-+]?\d++)?)"
 _NUMBER = (
-    r"[-+]?(?:\d++(?:,\d{3})*+(?:\.\d*+)?+(?:[eE][-+]?\d++)?+|\.\d++(?:[eE][-+]?\d++)?+"
+    rf"[-+]?(?:\d++(?>(?:,\d{{3}})*)(?:\.\d*+)?+{_EXPONENT}|\.\d++{_EXPONENT}"
     r"|[nN][aA][nN](?:\.0)?+|[iI][nN][fF](?:inity|\.0)?+)"
 )
 # What a number may be made of: runs of lines are found by it, and then their numbers are parsed.
 _LOOSE_NUMBER = (
-    r"(?:[-+.]?+\d[\d.]*+(?:,\d{3}[\d.]*+)*+(?:[eE][-+]?\d++)?+"
+    rf"(?:[-+.]?+\d[\d.]*+(?>(?:,\d{{3}}[\d.]*+)*){_EXPONENT}"
     r"|[-+]?(?:[nN][aA][nN]|[iI][nN][fF])(?:\.0)?+)"
 )
 _SOME_BLANKS = r"[ \t]++"
@@ -182,7 +183,7 @@ def _kind_of_lines(shape: Shape, plan: Plan, skipped: int) -> Kind:
     plain = _pattern_of(shape)
     return Kind(
         pattern=re.compile(rf"^{line}\n", re.MULTILINE),
-        run=re.compile(rf"^(?:{plain}\n)++", re.MULTILINE),
+        run=re.compile(rf"^(?:{plain}\n)+", re.MULTILINE),
         plan=plan,
         signs=_signs_of(shape),
         width=len(shape) // 2,

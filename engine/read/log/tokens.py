@@ -11,10 +11,10 @@ from engine.read.parts.limits import MAX_LINE
 # Digits are possessive (`*+`, `++`): given back one by one, those of `9999...x` cost a quadratic
 # number of steps.
 _EXPONENT = r"(?:[eE][-+]?\d++)?"
-_GROUPED = r"\d{1,3}(?:,\d{3})++(?!\d|,\d)"
+_GROUPED = r"\d{1,3}(?>(?:,\d{3})+)(?!\d|,\d)"
 _DECIMAL = rf"(?:{_GROUPED}|\d++)(?:\.\d*+)?{_EXPONENT}"
 _FRACTION = rf"\.\d++{_EXPONENT}"
-_REST_OF_GROUPED = r"\d{0,2}(?:,\d{3})++(?!\d|,\d)"
+_REST_OF_GROUPED = r"\d{0,2}(?>(?:,\d{3})+)(?!\d|,\d)"
 _DIGITS_FIRST = rf"(?<=\d)(?:{_REST_OF_GROUPED}|\d*+)(?:\.\d*+)?{_EXPONENT}"
 _WORDS = r"[nN][aA][nN](?:\.0)?|[iI][nN][fF](?:inity|\.0)?"
 _SIGN_FIRST = rf"(?<=[-+])(?:{_DECIMAL}|{_FRACTION}|{_WORDS})"

@@ -26,10 +26,10 @@ _PROMPT = re.compile(
     r"|[\u276f\u279c\u03bb] {1,2}(?:[\w~./\-]{1,40} (?:git:\([^()]{1,40}\) )?\S? ?)?(?=\w|\./)"
     r"|[$#>!%+]{1,2} ?"
     r"|(?i:(?:running|executing|command(?: line)?|cmd|launch(?:ing)?|args?|argv|run)(?:ed)? ?: )"
-    r"(?:\[)?)?+"
+    r"(?:\[)?)?"
 )
 _WORD = re.compile(
-    r"\"[^\"\n]{0,2000}+\"|'[^'\n]{0,2000}+'|(?:[^\s\"'\\]++|\"[^\"\n]{0,400}+\"|'[^'\n]{0,400}+'|[\"'\\])++"
+    r"\"[^\"\n]{0,2000}+\"|'[^'\n]{0,2000}+'|(?:[^\s\"'\\]++|\"[^\"\n]{0,400}+\"|'[^'\n]{0,400}+'|[\"'\\])+"
 )
 _PROGRAM = re.compile(r"[\w.~/${}\-]{1,200}")
 _SCRIPT = re.compile(r"[\w.~/${}\-]{1,200}\.(?:py|sh)")
@@ -39,7 +39,7 @@ _LONG_FLAG = re.compile(r"--[A-Za-z][\w.\-/:]")
 _DASHED_FLAG = re.compile(r"-([A-Za-z][\w\-]{1,60})")
 # Words behind the program are flags with one dash: `$ ./fasttext supervised -lr 0.5 -epoch 25`.
 _DASHED = re.compile(
-    r"(?:[^\w\s]{1,3} ?)?[\w.~/\-]{1,200}(?: [\w./][^\s=]{0,80}){0,3}+"
+    r"(?:[^\w\s]{1,3} ?)?[\w.~/\-]{1,200}(?>(?: [\w./][^\s=]{0,80}){0,3})"
     r" -[a-zA-Z][\w\-]{1,60} [^\s:=]"
 )
 _SHELL = "$ "

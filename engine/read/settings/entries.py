@@ -54,7 +54,7 @@ _TIME = r"\d{1,4}[-/.:]\d{1,2}[-/.:T ]\d{1,4}[\dTZ:.,+ -]{0,24}"
 # Time, level, logger, rank and their rules in front of the message.
 _PREFIX = re.compile(
     r"(?:[IWEF]\d{4} [\d:.]{5,20} +\d{1,9} [\w./]{1,60}:\d{1,6}\] )?"
-    rf"(?:\[?\(?{_TIME}\]?\)?[ \t|:,-]{{0,4}})?+"
+    rf"(?>(?:\[?\(?{_TIME}\]?\)?[ \t|:,-]{{0,4}})?)"
     r"(?:\[[^\[\]=]{1,60}\][ \t|:,-]{0,4}|(?:DEBUG|INFO|WARNING):[\w.]{1,40}:"
     r"|(?:(?:DEBUG|INFO|WARNING|WARN|NOTICE|I)\b|<[^<>=]{1,60}>"
     r"|[\w.]{1,40} -|(?<=\| )[\w.]{1,40} \||[\w./]{1,60}:\d{1,6}:?"

@@ -55,6 +55,13 @@ def test_job_over_its_time_ends_alone(job):
         assert stub.lane.costly.taken == 0
 
 
+@pytest.mark.parametrize("input_", [{"body": b"a" * 2**19}, {"body": b"", "unpacked": 2**19}])
+def test_a_larger_input_has_more_time(input_):
+    said = pytest.raises(TooSlowError, match=r"stopped after 0\.45 seconds of work")
+    with lane_with_stub(Limits(seconds=0.2, megabytes=128)) as stub, said:
+        stub.lane.run(EDITION, "busy", **input_)
+
+
 def test_lost_foreman_asks_for_another_process():
     with lane_with_stub(Limits(seconds=60, megabytes=128)) as stub:
         stub.foreman.kill()

@@ -72,7 +72,7 @@ HOST_MEMORY: tuple[Signature, ...] = (
     signature(
         "killed-alone",
         "killed",
-        r"^\s*(?:\S{1,80}: line \d{1,6}: +\d{1,9} +)?Killed(?: +python.{0,200}+)?+\s*$",
+        r"^\s*(?:\S{1,80}: line \d{1,6}: +\d{1,9} +)?Killed(?>(?: +python.{0,200}+)?)\s*$",
         "the shell reports that the process was killed",
         action=(
             "Watch the memory of the host in the next run: use fewer data workers, or ask for "

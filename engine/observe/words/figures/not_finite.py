@@ -47,7 +47,7 @@ _AFTER = re.compile(
     r"|epoch )?(?P<count>\d{1,7})(?P<k>k?)"
     r" ?(?P<unit>steps?|iterations?|iters?|batches|updates|epochs?|hours?|days?)?"
 )
-_ONE_SENTENCE = re.compile(r"(?:[^.!?;\n]|[.](?=\S))++")
+_ONE_SENTENCE = re.compile(r"(?>(?:[^.!?;\n]++|[.](?=\S))+)")
 _STEP_OR_EPOCH = re.compile(r"\b(?P<unit>step|iteration|iter|epoch) (?P<count>\d{1,7})(?P<k>k?)\b")
 
 

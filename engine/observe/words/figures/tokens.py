@@ -15,14 +15,14 @@ TokenKind = Literal["word", "number", "sign", "end"]
 # from their starts once, numbers of any length stay linear.
 _TOKEN = re.compile(
     r"(?P<number>(?<![\w.])(?:(?<![^\s:=(\[,~])[-+])?(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])"
-    r"|\d++(?:[.,]\d++)?+)"
-    r"(?:e[-+]?\d{1,3}\b|%| {0,2}percent\b| {0,2}%)?+)(?![a-z_])"
+    r"|\d++(?>(?:[.,]\d++)?))"
+    r"(?>(?:e[-+]?\d{1,3}\b|%| {0,2}percent\b| {0,2}%)?))(?![a-z_])"
     r"|(?P<word>[a-z0-9]++(?:'[a-z]++)?|[^\W\d_]++)"
     r"|(?P<end>\n|(?<![.!?;])[.!?;]++(?=\s|$))"
     r"|(?P<sign>-{1,3}>|=>|[-/=:,()@~|<>+&\u2192\u2248.])"
 )
 _NOT_FINITE = frozenset({"nan", "nans", "inf", "infinity", "infinite"})
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3}){1,4}+(?!\d)")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?>(?:,\d{3}){1,4})(?!\d)")
 _PERCENT = re.compile(r" {0,2}(?:%|percent)$")
 
 

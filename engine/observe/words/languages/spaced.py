@@ -19,14 +19,14 @@ from engine.observe.words.languages.word_order import with_than
 # Names of program text (`f1`, `model.eval()`, `num_workers`), words, and the text between them,
 # which is kept as it is: figures and marks.
 _TOKEN = re.compile(
-    r"[A-Za-z]\w{0,40}+(?:\.[A-Za-z_]\w{0,40}+){0,4}+\(\)"
+    r"[A-Za-z]\w{0,40}+(?>(?:\.[A-Za-z_]\w{0,40}+){0,4})\(\)"
     r"|[A-Za-z]++\d[A-Za-z\d]*+"
-    r"|(?:[^\W\d_]|[\u0300-\u036f])++(?:_[^\W_]++)*+"
+    r"|(?:[^\W\d_]|[\u0300-\u036f])++(?>(?:_[^\W_]++)*)"
     r"|\n|[^\s\w\u0300-\u036f]++|[\d_][\w.,%]*+(?:[ \u00a0\u202f]%)?+"
 )
 _SHORT_NAME = re.compile(r"[A-Z]{1,5}")  # `CTC`, `Q`
 # A decimal comma, and the points that part thousands in front of it.
-_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,12}+(?:\.\d{3}){0,4}+),(\d{1,20}+)(?![\d,]|\.\d)")
+_DECIMAL = re.compile(r"(?<![\d.,])(\d{1,12}+(?>(?:\.\d{3}){0,4})),(\d{1,20}+)(?![\d,]|\.\d)")
 _FIGURE = "#"  # stands for a figure in a term
 _LINKS = (
     "s",

@@ -30,7 +30,7 @@ _BUT = ", but"
 _VERB_ENDS = frozenset("\u308b\u305f\u3060\u3059\u3044\u3093")  # ru, ta, da, su, i, n
 _ENDS = frozenset(".,;!?\n")
 # A run of plain text between the characters: English words, figures and signs.
-_PLAIN = re.compile(r"[\x21-\x7e]++(?:[ \t]++[\x21-\x7e]++)*+")
+_PLAIN = re.compile(r"[\x21-\x7e]++(?>(?:[ \t]++[\x21-\x7e]++)*)")
 _FIGURE_GOES_ON = re.compile(r"\.?\d|%")
 _LETTER = re.compile(r"[A-Za-z]")
 CHARACTER_WEIGHT = 2  # letters that one character stands for

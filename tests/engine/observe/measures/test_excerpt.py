@@ -51,3 +51,8 @@ def test_any_curve_from_the_start_shows_it():
     assert begins_late(case(val_loss=evaluations))
     assert not begins_late(case(val_loss=evaluations, train_loss=np.ones(300)))
     assert observed_from(case()) == 0
+
+
+@pytest.mark.parametrize(("x", "share"), [([4, 3.9, 4.1, 0], 4 / 4.1), ([90, 91, 92, 1], 90 / 92)])
+def test_steps_that_begin_anew_are_counted_to_the_largest(x, share):
+    assert observed_from(logged(x)) == pytest.approx(share)

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from quizzes.attempts import start
+from quizzes.attempts import keep, start
 from quizzes.models import Attempt
 from tests.quizzes.conftest import stored_dictionary
 
@@ -15,7 +15,7 @@ from tests.quizzes.conftest import stored_dictionary
 @pytest.fixture
 def _leftovers(quiz):
     stored_dictionary()
-    start(quiz, "a" * 64)
+    keep(start(quiz, "a" * 64))
     Attempt.objects.update(started=timezone.now() - dt.timedelta(days=2))
     expired = SessionStore()
     expired.set_expiry(-1)
