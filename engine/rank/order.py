@@ -11,25 +11,30 @@ the ones that the evidence speaks for: a large family would else come first wher
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from engine.knowledge import FAMILY, FINDING, HEALTHY, LOUD, SOMETHING_ELSE, FailureMode, Knowledge
+from engine.knowledge import FINDING, LOUD, FailureMode, Knowledge
 from engine.rank.backing import WORDS, is_backed
 from engine.rank.causes import all_causes
 from engine.rank.decide import STATED
+from engine.rank.families import (
+    Probabilities,
+    leading_child,
+    move_families,
+    stands_for_children,
+    with_families,
+)
+from engine.rank.places import last_of_all, move_before, move_behind
 from engine.rank.ranking import Ranking
 from engine.rank.spoken import spoken_for
 from engine.rank.weights import WEIGHTS
 
-# A child that holds this share of its family is named instead of it.
-LEADING_SHARE = 2 / 3
 # A cause that is this many times as likely as the next is named before their finding.
 LEADING_RATIO = 2.0
 
-Probabilities = Mapping[str, float]
 FailureModes = Mapping[str, FailureMode]
 
 
@@ -68,12 +73,11 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
 
     modes = last_of_all(rules.findings - reported, modes)
     explaining = sure_of(reported, shown) if is_only_told(ranking) else reported
+    naming = _Naming(reported, explaining, shown)
     move_findings_and_messages(
         modes,
         rules,
-        reported,
-        explaining,
-        shown,
+        naming,
         failure_modes,
     )
     move_families(
@@ -88,6 +92,18 @@ def order_of(ranking: Ranking, knowledge: Knowledge) -> Order:
         reported=tuple(named),
         probabilities=shown,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Which modes are reported, and with which probabilities they are shown.
+
+    explaining: those of the reported modes that come before a finding; the others come after it.
+    """
+
+    reported: set[str]
+    explaining: set[str]
+    shown: Probabilities
 
 
 @dataclass(
@@ -152,27 +168,32 @@ def sure_of(reported: set[str], probabilities: Probabilities) -> set[str]:
 def move_findings_and_messages(
     modes: list[str],
     rules: _Rules,
-    reported: set[str],
-    explaining: set[str],
-    shown: Probabilities,
+    naming: _Naming,
     failure_modes: FailureModes,
 ) -> None:
-    """Put reported findings behind what explains them, and loud modes before their causes.
-
-    explaining: those of the reported modes that come before a finding; the others come after it.
-    """
-    before = [slug for slug in modes if slug in reported]
+    """Put reported findings behind what explains them, and loud modes before their causes."""
+    before = [slug for slug in modes if slug in naming.reported]
     for slug in before:
         mode = failure_modes[slug]
         if slug in rules.findings:
-            causes = possible_causes(mode, failure_modes)
-            named = list(filter(reported.__contains__, causes))
-            if explaining.isdisjoint(named) or is_headline(slug, causes, shown):
-                move_before(modes, slug, named)
-            else:
-                move_behind(modes, slug, named)
+            _move_finding(modes, mode, naming, failure_modes)
         elif slug in rules.loud:
             move_before(modes, slug, mode.causes)
+
+
+def _move_finding(
+    modes: list[str],
+    finding: FailureMode,
+    naming: _Naming,
+    failure_modes: FailureModes,
+) -> None:
+    causes = possible_causes(finding, failure_modes)
+    named = list(filter(naming.reported.__contains__, causes))
+    is_first = naming.explaining.isdisjoint(named)
+    if is_first or is_headline(finding.slug, causes, naming.shown):
+        move_before(modes, finding.slug, named)
+    else:
+        move_behind(modes, finding.slug, named)
 
 
 def move_before_children(
@@ -185,72 +206,6 @@ def move_before_children(
     for family in rules.themselves:
         if family.slug in reported and sure.isdisjoint(family.children):
             move_before(modes, family.slug, family.children)
-
-
-def last_of_all(
-    slugs: Collection[str],
-    modes: Iterable[str],
-) -> list[str]:
-    """Return the modes with some of them behind all others, each in their order."""
-    before: list[str] = []
-    behind: list[str] = []
-    for mode in modes:
-        (behind if mode in slugs else before).append(mode)
-    return before + behind
-
-
-def move_families(
-    modes: list[str],
-    families: Iterable[tuple[FailureMode, str | None]],
-) -> None:
-    """Put each family behind the child that leads it."""
-    for family, leading in families:
-        if leading:
-            move_behind(
-                modes,
-                family.slug,
-                [leading],
-            )
-
-
-def with_families(
-    probabilities: Probabilities,
-    undecided: Iterable[FailureMode],
-    counted: Collection[str],
-) -> dict[str, float]:
-    """Add the probabilities of its counted children to each family that stands for them."""
-    shown = dict(probabilities)
-    for hypothesis in (HEALTHY, SOMETHING_ELSE):
-        shown.pop(hypothesis, None)
-    for family in undecided:
-        children = filter(counted.__contains__, family.children)
-        shown[family.slug] += sum(map(probabilities.__getitem__, children))
-    return shown
-
-
-def stands_for_children(mode: FailureMode) -> bool:
-    return mode.entry_class == FAMILY and not mode.ranks_as_itself
-
-
-def leading_child(
-    mode: FailureMode,
-    probabilities: Probabilities,
-) -> str | None:
-    """Return the child that holds two thirds of its family, None without one."""
-    whole = family_sum(mode, probabilities)
-    leading = LEADING_SHARE * whole
-    for child in mode.children:
-        if probabilities[child] >= leading:
-            return child
-    return None
-
-
-def family_sum(
-    mode: FailureMode,
-    probabilities: Probabilities,
-) -> float:
-    children = map(probabilities.__getitem__, mode.children)
-    return probabilities[mode.slug] + sum(children)
 
 
 def is_headline(
@@ -276,31 +231,3 @@ def possible_causes(
         for cause in all_causes(finding, failure_modes)
         if failure_modes[cause].entry_class != FINDING
     ]
-
-
-def move_behind(
-    modes: list[str],
-    slug: str,
-    others: Sequence[str],
-) -> None:
-    """Put a mode behind the last of the others, when it stands before it."""
-    places = [modes.index(other) for other in others]
-    last = max(places, default=-1)
-    place = modes.index(slug)
-    if place < last:
-        modes.pop(place)
-        modes.insert(last, slug)
-
-
-def move_before(
-    modes: list[str],
-    slug: str,
-    others: Sequence[str],
-) -> None:
-    """Put a mode before the first of the others, when it stands behind it."""
-    places = [modes.index(other) for other in others if other in modes]
-    first = min(places, default=len(modes))
-    place = modes.index(slug)
-    if place > first:
-        modes.pop(place)
-        modes.insert(first, slug)
