@@ -23,8 +23,11 @@ def move_behind(
     others: Sequence[str],
 ) -> None:
     """Put a mode behind the last of the others, when it stands before it."""
-    places = [modes.index(other) for other in others]
-    last = max(places, default=-1)
+    places = map(modes.index, others)
+    last = max(
+        places,
+        default=-1,
+    )
     place = modes.index(slug)
     if place < last:
         modes.pop(place)
