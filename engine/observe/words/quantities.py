@@ -22,6 +22,7 @@ from engine.observe.words.figures.classes import classes_of
 from engine.observe.words.figures.counts import counts
 from engine.observe.words.figures.figure import SOURCE, Figure, Span, Stated
 from engine.observe.words.figures.gaps import gaps
+from engine.observe.words.figures.least_loss import least_loss
 from engine.observe.words.figures.not_finite import not_finite
 from engine.observe.words.figures.parse import figures
 from engine.observe.words.figures.same_data import validates_on_training_data
@@ -92,6 +93,7 @@ def _stated(text: str) -> Iterator[Stated]:
     yield from changes(finite)
     yield from bounds(finite, spelled)
     yield from below_zero(spelled)
+    yield from least_loss(spelled)
     yield from not_finite(read, spelled)
     yield from batch(spelled)
     yield from counts(spelled)

@@ -8,7 +8,8 @@ reaches again is another symptom. Where no training loss is recorded, the valida
 alone, and less. An excerpt that begins late may begin behind the turn, so it does not rule one out.
 Where no validation loss is recorded, a fall of the reported score shows the turn; a score that
 holds does not rule it out, since losses turn first. Two to four values, such as the rows of a run
-that somebody picks out, are compared as they are: they show a large turn, and rule none out.
+that somebody picks out, are compared as they are: they show a large turn, and rule none out. So
+are scores, where that of training goes on rising while that of validation falls.
 """
 
 import numpy as np
@@ -16,16 +17,17 @@ import numpy as np
 from engine.evidence import Finding
 from engine.observe.measures.band import Band
 from engine.observe.measures.excerpt import begins_late
+from engine.observe.measures.few_rows import turn_of_few_losses, turn_of_few_scores
 from engine.observe.measures.reported import reported_score
-from engine.observe.measures.rise import Rise, loss_of_a_guess, validation_rise
-from engine.observe.measures.robust import median, ratio
+from engine.observe.measures.rise import Rise, validation_rise
+from engine.observe.measures.robust import median
 from engine.observe.measures.run import (
     TRAINING_LOSSES,
     before_training,
     train_loss,
     validation_loss,
 )
-from engine.observe.measures.series import curve, final_level, is_counted, part, recorded
+from engine.observe.measures.series import curve, final_level, part, recorded
 from engine.observe.measures.skill import best_level
 from engine.run import Case, Series
 from engine.scales import is_seen
@@ -63,12 +65,6 @@ TRAINING_FALL = Band(
     source="judgment",
     note="relative fall of the training loss after the minimum",
 )
-RISE_OF_FEW = Band(
-    0.2,
-    0.6,
-    source="judgment",
-    note="as above, of the last of two to four values over the lowest before it",
-)
 LEAST_POINTS = 5
 ALONE = 0.95  # the most without a training loss
 
@@ -87,7 +83,7 @@ def _turn(case: Case) -> Finding | None:
     if before_training(case, held_out):
         held_out = part(held_out, 1)
     if len(held_out) < LEAST_POINTS:
-        return _of_few(case, held_out)
+        return turn_of_few_losses(case, held_out)
     rise = validation_rise(case, held_out)
     if not recorded(case, TRAINING_LOSSES):
         return _alone(held_out, rise)
@@ -109,33 +105,13 @@ def _turn(case: Case) -> Finding | None:
     return Finding.on(rise.after, strength=strength, text=text)
 
 
-def _of_few(case: Case, held_out: Series) -> Finding | None:
-    """Judge by the last of a few values and the lowest before it; None without a large rise."""
-    loss = train_loss(case)
-    lowest = int(np.argmin(held_out.y))
-    if loss is None or lowest == len(held_out) - 1 or not is_counted(held_out):
-        return None
-    turned_at, minimum = float(held_out.x[lowest]), float(held_out.y[lowest])
-    last = float(held_out.y[-1])
-    share = ratio(last - minimum, loss_of_a_guess(case, held_out))
-    before, after = np.interp([turned_at, held_out.x[-1]], loss.x, loss.y).tolist()
-    fall = ratio(before - after, before)
-    strength = min(RISE_OF_FEW.strength(share), TRAINING_FALL.strength(fall))
-    if not is_seen(strength):
-        return None
-    return Finding.on(
-        part(held_out, lowest),
-        strength=strength,
-        text=f"val_loss goes from {minimum:.3g} at {held_out.x_name} {turned_at:g} to {last:.3g}, "
-        f"while {loss.name} goes on by {-fall:+.0%}.",
-    )
-
-
 def _by_score(case: Case) -> Finding | None:
     """Judge by a score that falls from its best level while the training loss goes on falling."""
     score = reported_score(case, LEAST_POINTS)
     loss = train_loss(case, LEAST_POINTS)
-    if score is None or loss is None:
+    if score is None:
+        return turn_of_few_scores(case)
+    if loss is None:
         return None
     best, end = best_level(score.y), final_level(score.y)
     after = part(score, int(np.argmax(score.y)))

@@ -128,9 +128,13 @@ def _is_said(
     figure: Figure,
     text: str,
 ) -> bool:
-    """Say whether such words stand in the sentence, up to the statement."""
+    """Say whether such words stand in the clause that states it, up to the statement.
+
+    In `the loss is not normal, sometimes it is inf` another clause stands between.
+    """
     begins = _sentence_start(text, figure.start)
-    return words.search(text[begins : figure.end]) is not None
+    clause = text[begins : figure.end].rpartition(", ")[2]
+    return words.search(clause) is not None
 
 
 def _sentence_start(

@@ -149,6 +149,7 @@ class _Reader:
         if named.quantity:
             state.quantity = named.quantity
             state.kind = named.kind
+            state.words = []  # how far a value may stand counts from here
         if named.split:
             self._split(named)
 

@@ -34,7 +34,7 @@ _FROM_START = re.compile(
     r"\b(?:first|start|starts|beginning|immediately|right away|every|always|step 1|epoch 1)\b"
 )
 _PARTING = re.compile(r"[.,;!?\n]\s|\b(?:and|but|while)\b")
-_NOT_FINITE = re.compile(r"\b(?:nan|inf)\b")
+_NOT_FINITE = re.compile(r"\b(?:nans?|inf|infinity|infinite)\b")
 
 
 def zero_loss(

@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 
 from engine.observe.curves.validation.validation_loss_turns_up import observe
 from tests.engine.cases import TEN_CLASSES, case, falling, healthy, series
@@ -119,36 +118,3 @@ def test_a_score_that_holds_or_falls_with_training_says_nothing():
     falls = np.concatenate([np.linspace(0.5, 0.86, 10), np.linspace(0.86, 0.7, 20)])
     assert observe(case(train_loss=TURNED, val_auc=falls)) is None
     assert observe(case(val_auc=falls)) is None
-
-
-@pytest.mark.parametrize(
-    ("train", "held_out"),
-    [([0.4, 0.05], [0.52, 0.97]), ([0.61, 0.38, 0.17, 0.06], [0.55, 0.49, 0.66, 0.91])],
-)
-def test_a_few_rows_show_a_large_turn(train, held_out):
-    found = observe(case(train_loss=train, val_loss=held_out))
-
-    assert found.strength > 0.9
-    assert found.text.startswith(f"val_loss goes from {min(held_out)} at step")
-    assert f"to {held_out[-1]}, while train_loss goes on by -8" in found.text
-
-
-@pytest.mark.parametrize(
-    ("train", "held_out"),
-    [
-        ([0.35, 0.2, 0.12], [0.299, 0.314, 0.36]),
-        ([0.4, 0.41], [0.52, 0.97]),
-        ([0.4, 0.05], [0.97, 0.52]),
-        ([0.0, 0.0], [0.0, 0.0]),
-    ],
-    ids=["slight", "training stands", "falls", "zeros"],
-)
-def test_a_few_rows_without_a_large_turn_rule_none_out(train, held_out):
-    assert observe(case(train_loss=train, val_loss=held_out)) is None
-
-
-def test_rows_of_one_epoch_may_be_of_two_runs():
-    train = series("train_loss", [0.4, 0.05], [400, 400], "epoch")
-    held_out = series("val_loss", [0.52, 0.97], [400, 400], "epoch")
-
-    assert observe(case(train_loss=train, val_loss=held_out)) is None

@@ -26,6 +26,7 @@ def shown(text):
         ("similarity of all embeddings is 0.999", "features-lose-spread"),
         ("loss is 0.0 from the first step on", "loss-zero-from-start"),
         ("loss 0.0, grad_norm nan", "loss-masked-nan"),
+        ("the loss is sometimes 0 and sometimes infinity", "loss-masked-nan"),
     ],
 )
 def test_a_value_alone_shows_its_symptom(text, symptom):

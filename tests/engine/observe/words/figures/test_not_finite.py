@@ -18,6 +18,12 @@ def shown(text):
         ("loss: nan", "loss-non-finite"),
         ("training loss = inf", "loss-non-finite"),
         ("NaN loss", "loss-non-finite"),
+        ("the loss is not normal, sometimes it is 0 and sometimes infinity", "loss-non-finite"),
+        ("never seen this before, the loss is infinite", "loss-non-finite"),
+        (
+            "in the training with the example script of my new model the loss is weird, it is inf",
+            "loss-non-finite",
+        ),
         ("grad_norm: nan", "gradient-norm-non-finite"),
         ("val loss is nan, train loss 0.3", "validation-nan-training-finite"),
         ("loss is nan after 3 steps", "nan-in-first-steps"),
