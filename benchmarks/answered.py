@@ -19,7 +19,9 @@ from engine.run import Case
 class Answered:
     """An item with what was answered.
 
-    labels: every one that counts as right. messages: what was recognized in its log or its words.
+    labels: every one that counts as right. headline: the entry that the answer leads with, a normal
+    page and an entry that is not written among them. messages: what was recognized in its log or
+    its words.
     """
 
     item: Item
@@ -28,6 +30,7 @@ class Answered:
     reported: tuple[str, ...]
     probability: float
     labels: frozenset[str]
+    headline: str = ""
     messages: tuple[Message, ...] = ()
 
     @property
@@ -58,8 +61,17 @@ def answered(item: Item, knowledge: Knowledge) -> Answered:
         reported=report.reported,
         probability=report.diagnoses[0].probability,
         labels=with_causes(item, knowledge).accepted,
+        headline=_headline(report),
         messages=report.messages,
     )
+
+
+def _headline(report: Report) -> str:
+    if report.verdict == "normal" and report.normal:
+        return report.normal[0].failure_mode
+    if report.verdict == "not-covered" and report.resembles is not None:
+        return report.resembles.slug
+    return report.diagnoses[0].failure_mode
 
 
 def _report(item: Item, knowledge: Knowledge) -> Report:

@@ -118,6 +118,11 @@ def figures_of_pairs(
             lambda row: row.ranked[0] == pairs[row.item.id].ranked[0],
         ),
         _figure(
+            "pairs: same headline",
+            rows,
+            lambda row: row.headline == pairs[row.item.id].headline,
+        ),
+        _figure(
             "pairs: same verdict",
             rows,
             lambda row: row.verdict == pairs[row.item.id].verdict,

@@ -32,10 +32,12 @@ def hypotheses_of(knowledge: Knowledge) -> Hypotheses:
     modes = compiled(knowledge).modes
     are_findings = [ranked[mode].entry_class == FINDING for mode in modes]
     is_finding = np.array([*are_findings, False, False])
+    findings = np.flatnonzero(is_finding)
+    explanations = np.flatnonzero(~is_finding)
     return Hypotheses(
         (*modes, HEALTHY, SOMETHING_ELSE),
-        np.flatnonzero(is_finding),
-        np.flatnonzero(~is_finding),
+        findings,
+        explanations,
     )
 
 
@@ -48,13 +50,16 @@ def probabilities_of(
     logits: log odds of the hypotheses, shape (cases, hypotheses).
 
     A finding is what has to be explained and takes nothing from what explains it. It gets what it
-    would have as the only one beside all explanations.
+    would have as the only one beside all explanations that are named: it is there as well where
+    something else, the last of them, explains it.
     """
     explaining = logits.take(hypotheses.explanations, axis=1)  # one case lies together
     explanations = log_of_sums(explaining)[:, None]
     findings = hypotheses.findings
     whole = np.repeat(explanations, logits.shape[1], axis=1)
-    whole[:, findings] = np.logaddexp(logits[:, findings], explanations)
+    known = log_of_sums(explaining[:, :-1])[:, None]
+    own = logits[:, findings]
+    whole[:, findings] = np.logaddexp(own, known)
     return np.asarray(np.exp(logits - whole), dtype=np.float64)
 
 

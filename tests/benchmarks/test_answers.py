@@ -63,9 +63,10 @@ def test_of_what_is_reported_first_the_right_ones_are_counted():
 
 def test_pairs_agree_in_place_and_verdict():
     others = [answer("first", "nan-loss", "failure"), answer("second", "overfitting", "no-run")]
-    place, verdict = figures_of_pairs(ROWS[:2], others)
+    place, headline, verdict = figures_of_pairs(ROWS[:2], others)
 
     assert place.right == ("first", "second")
+    assert headline.right == ("first", "second")
     assert verdict.right == ("first",)
 
 
