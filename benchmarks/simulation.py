@@ -7,7 +7,8 @@ its background in healthy runs; signs that speak against the failure are absent.
 sees all of it. What it does not find again, its own content does not tell apart. The second table
 ranks with every weight moved one step up or down at random, five times anew, since nobody knows a
 weight better than that. Findings and families that only sum up their children are not drawn: others
-explain them.
+explain them. A finding that the drawn failure causes is passed over where it leads; any other one
+is a wrong answer.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from benchmarks.moved_weights import moved
 from content.to_knowledge import knowledge_without_model
 from engine.evidence import Observation
 from engine.knowledge import FAMILY, FINDING, FailureMode, Indication, Knowledge
+from engine.rank.causes import all_causes
 from engine.rank.order import order_of
 from engine.rank.ranking import rank
 from engine.scales import CERTAIN, FREQUENCY, PREVALENCE, RULED_OUT
@@ -81,6 +83,20 @@ def drawable(knowledge: Knowledge) -> list[FailureMode]:
     return list(filter(_has_signs, explaining))
 
 
+def findings_of(knowledge: Knowledge) -> dict[str, set[str]]:
+    """Return the findings that each failure causes: they say what is seen of it, and lead where
+    several causes share them.
+    """
+    ranked = knowledge.ranked
+    found: dict[str, set[str]] = {}
+    for mode in ranked.values():
+        if mode.entry_class != FINDING:
+            continue
+        for cause in all_causes(mode, ranked):
+            found.setdefault(cause, set()).add(mode.slug)
+    return found
+
+
 def _explains(mode: FailureMode) -> bool:
     if mode.entry_class == FAMILY:
         return mode.ranks_as_itself
@@ -101,6 +117,7 @@ def simulate(
     """Draw cases by the weights of one knowledge and rank them by those of another."""
     modes = drawable(truth)
     weights = [PREVALENCE[mode.prevalence] for mode in modes]
+    findings = findings_of(believed)
     found = Recovery()
     for mode in choose.choices(modes, weights, k=cases):
         observations = draw(mode, truth, choose)
@@ -110,7 +127,9 @@ def simulate(
             told=True,
         )
         order = order_of(ranking, believed)
-        found.count(mode.slug, order.modes)
+        seen = findings.get(mode.slug, ())
+        explaining = [slug for slug in order.modes if slug not in seen]
+        found.count(mode.slug, explaining)
     return found
 
 

@@ -44,22 +44,25 @@ def hypotheses_of(knowledge: Knowledge) -> Hypotheses:
 def probabilities_of(
     logits: Floats,
     hypotheses: Hypotheses,
+    said: Floats,
 ) -> Floats:
     """Return the probabilities of the explanations, which share one, and of the findings.
 
-    logits: log odds of the hypotheses, shape (cases, hypotheses).
+    logits: log odds of the hypotheses, shape (cases, hypotheses). said: what the words as a whole
+    add to those of something else, shape (cases,).
 
     A finding is what has to be explained and takes nothing from what explains it. It gets what it
-    would have as the only one beside all explanations that are named: it is there as well where
-    something else, the last of them, explains it.
+    would have as the only one beside all explanations. That words sound of an entry that is not
+    written takes nothing from it either: it is there, whatever explains it.
     """
     explaining = logits.take(hypotheses.explanations, axis=1)  # one case lies together
     explanations = log_of_sums(explaining)[:, None]
+    explaining[:, -1] -= said
+    unsaid = log_of_sums(explaining)[:, None]
     findings = hypotheses.findings
     whole = np.repeat(explanations, logits.shape[1], axis=1)
-    known = log_of_sums(explaining[:, :-1])[:, None]
     own = logits[:, findings]
-    whole[:, findings] = np.logaddexp(own, known)
+    whole[:, findings] = np.logaddexp(own, unsaid)
     return np.asarray(np.exp(logits - whole), dtype=np.float64)
 
 

@@ -149,7 +149,12 @@ def _weighed(
         weights,
     )
     hypotheses = hypotheses_of(knowledge)
-    probabilities = probabilities_of(logits, hypotheses)
+    said = np.array([max(0.0, each.other) for each in weighed])
+    probabilities = probabilities_of(
+        logits,
+        hypotheses,
+        said / weights.temperature,
+    )
     healthy = logits[:, len(matrices.modes)]
     failing = 1 - np.exp(healthy - log_of_sums(logits))
     return [

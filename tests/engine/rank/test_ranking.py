@@ -55,8 +55,19 @@ def test_a_finding_takes_nothing_from_the_explanations(found):
     explanations = {name: value for name, value in result.items() if name != "nan-loss"}
     assert sum(explanations.values()) == pytest.approx(1)
     assert 0 <= result["nan-loss"] <= 1
-    named = 1 - before[SOMETHING_ELSE]  # it is there as well where something else explains it
-    assert result["nan-loss"] == pytest.approx(before["nan-loss"] / named)
+    assert result["nan-loss"] == pytest.approx(before["nan-loss"])
+
+
+def test_words_of_an_entry_that_is_not_written_take_nothing_from_a_finding():
+    known = with_findings("nan-loss")
+    stated = (seen("loss-non-finite", channel="numbers"),)
+    sounds = {"nan-loss": -4.0, "learning-rate-too-low": -4.0, SOMETHING_ELSE: -0.04}
+
+    silent = rank(stated, known).probabilities
+    told = rank(stated, known, Pointers(text_scores=sounds)).probabilities
+
+    assert told[SOMETHING_ELSE] > silent[SOMETHING_ELSE]
+    assert told["nan-loss"] >= silent["nan-loss"] - 1e-9
 
 
 def test_a_finding_that_is_plain_says_that_something_is_wrong():
