@@ -19,4 +19,6 @@ def normalized(name: str) -> str:
 @lru_cache(maxsize=8192)
 def _normalized(name: str) -> str:
     # The cache outlives the request, so it gets names of bounded length only.
+    if name.isidentifier():  # letters, digits and underscores hold no separator
+        return name.lower().strip("_")
     return _SEPARATORS.sub("_", name.strip().lower()).strip("_")

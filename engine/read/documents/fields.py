@@ -125,6 +125,8 @@ def role(name: str) -> Role:
 
 
 def _role_of(name: str) -> Role:
+    if "/" not in name:
+        return _role(normalized(name))
     own = name.rpartition("/")[2][:MAX_NAME]
     own_plain = normalized(own)
     if own_plain in _RUN_KEYS or own_plain in _SPLIT_KEYS or own_plain in _RECORD_FIELDS:

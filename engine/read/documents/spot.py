@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,11 +45,13 @@ class Spot:
     def below(self, key: str) -> Spot:
         """Return the spot below a key; a key that only says how things are stored is no name."""
         path = self.path if is_wrapper(key) else self.name(key)
-        return replace(
-            self,
-            path=path[-MAX_NAME:],
-            depth=self.depth + 1,
-            pointer=self.pointer_to(key),
+        # Not by `replace`, which takes several times as long: a document has many keys.
+        return Spot(
+            path[-MAX_NAME:],
+            self.place,
+            self.depth + 1,
+            self.position,
+            self.pointer_to(key),
         )
 
     def pointer_to(self, key: str) -> str:
@@ -117,16 +119,22 @@ def naming(mapping: Row) -> str:
 def runs_in(mapping: Row) -> frozenset[str]:
     """Return the keys of runs: objects beside each other with the same curves, none of a split."""
     blocks = {key: value for key, value in mapping.items() if isinstance(value, dict)}
-    if len(blocks) < _LEAST_RUNS or any(map(split_of_key, blocks)):
+    if len(blocks) < _LEAST_RUNS or not _hold_same_curves(blocks.values()):
         return frozenset()
-    if any(map(is_config_key, blocks)):
+    if any(map(split_of_key, blocks)) or any(map(is_config_key, blocks)):
         return frozenset()
-    curves = {
-        frozenset(key for key, value in block.items() if isinstance(value, list))
-        for block in blocks.values()
-    }
-    is_alike = len(curves) == 1 and len(next(iter(curves))) > 1
-    return frozenset(blocks) if is_alike else frozenset()
+    return frozenset(blocks)
+
+
+def _hold_same_curves(blocks: Iterable[Row]) -> bool:
+    """Return whether each object holds lists under the same keys, and more than one."""
+    same: set[str] | None = None
+    for block in blocks:
+        keys = {key for key, value in block.items() if isinstance(value, list)}
+        if len(keys) <= 1 or keys != (same or keys):
+            return False
+        same = keys
+    return same is not None
 
 
 def axes_in(mapping: Row) -> dict[str, Floats]:

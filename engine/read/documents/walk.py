@@ -156,8 +156,7 @@ class _Walk:
             elif key in scores.taken or (spot.depth == 0 and key in _NOT_INPUT):
                 continue
             elif isinstance(value, dict):
-                below = spot.in_run(key) if key in runs else spot.below(key)
-                rest |= self.inner_mapping(key, value, spot, below, axes)
+                rest |= self.inner_mapping(key, value, spot, axes, key in runs)
             elif isinstance(value, list):
                 rest |= self.inner_list(key, value, spot, axes)
             elif isinstance(value, str) and value.count("\n") >= _TEXT_LINES:
@@ -174,8 +173,8 @@ class _Walk:
         key: str,
         value: Settings,
         spot: Spot,
-        below: Spot,
         axes: Axes,
+        is_run: bool,
     ) -> Settings:
         """Read a mapping inside another; the settings of a block `config` are the document's."""
         if is_config_key(key) and not holds_curves(value, self.found.names):
@@ -189,7 +188,9 @@ class _Walk:
             )
         ):
             return {}
-        left = self.mapping(value, below, axes)
+        if self.walked < MAX_MAPPINGS:  # what is data needs no place
+            spot = spot.in_run(key) if is_run else spot.below(key)
+        left = self.mapping(value, spot, axes)
         if all(role(own) == "none" for own in left):
             return {}
         return plain_settings({key: left})

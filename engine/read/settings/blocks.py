@@ -8,9 +8,7 @@ The text of a block scalar is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import (
-    Iterable,
-)
+from collections.abc import Iterable, Mapping
 from dataclasses import (
     dataclass,
     field,
@@ -21,6 +19,7 @@ from engine.read.settings.entries import (
     Entry,
     entry_of,
     plain_entry_of,
+    yaml_entry_of,
 )
 from engine.read.settings.joined_lines import logical_lines
 from engine.read.settings.literals import (
@@ -30,7 +29,6 @@ from engine.read.settings.literals import (
 from engine.read.settings.plain_values import plain_value
 
 _DASH = re.compile(r"( *+)- *+(.*)")
-_NUMERIC_KEY = re.compile(r"( *+)(\d{1,9}): *+(.*)")
 _SECTION = re.compile(r"\s*+\[{1,2}([\w.\-/ \"']{1,120})\]{1,2}\s*+")
 _TAG = re.compile(r"!{1,2}[\w:/.,<>]{1,120}(?: ++|$)")
 _ANCHOR = re.compile(r"&([\w.\-]{1,80}) *+")
@@ -38,6 +36,7 @@ _ALIAS = re.compile(r"\*([\w.\-]{1,80})")
 _BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,3}")
 _QUOTES = "\"'"
 _DOCUMENT = "---"
+_NONE: Mapping[str, Entry] = {}
 
 
 @dataclass
@@ -61,11 +60,17 @@ class _Block:
     waiting: str | None = None
 
 
-def parse_lines(lines: Iterable[str]) -> Parsed:
-    """Return the settings of the lines; a line that is neither entry nor item is left out."""
+def parse_lines(
+    lines: Iterable[str],
+    plain: Mapping[str, Entry] = _NONE,
+) -> Parsed:
+    """Return the settings of the lines; a line that is neither entry nor item is left out.
+
+    plain: the entries of lines that are known to be `key: word` and nothing else.
+    """
     reader = _Reader()
-    for line in logical_lines(lines):
-        reader.add(line)
+    for line in logical_lines(lines, plain):
+        reader.add(line, plain.get(line))
     return reader.parsed
 
 
@@ -81,11 +86,17 @@ class _Reader:
         self.open = [_Block(0, self.parsed.settings)]
         self.root = self.open[0]
 
-    def add(self, line: str) -> None:
+    def add(
+        self,
+        line: str,
+        plain: Entry | None = None,
+    ) -> None:
+        """Add a line; plain: its entry where that is known."""
         indent = len(line) - len(line.lstrip())
         if self._is_skipped(indent):
             return
-        plain = plain_entry_of(line)
+        if plain is None:
+            plain = plain_entry_of(line)
         if plain is not None:
             self._add_plain(plain)
             return
@@ -107,7 +118,7 @@ class _Reader:
         if dash:
             self._add_item(indent, dash.group(2))
             return
-        entry = _yaml_entry(line) or entry_of(line)
+        entry = yaml_entry_of(line) or entry_of(line)
         if entry is not None:
             self._add_entry(entry._replace(indent=indent))
 
@@ -127,7 +138,7 @@ class _Reader:
         """Add an item: a scalar, or the first key of a mapping that is an item."""
         self._close(indent)
         items = self._items_at(indent)
-        entry = _yaml_entry(rest)
+        entry = yaml_entry_of(rest)
         is_override = items is None and entry is None and entry_of(rest) is not None
         if items is None or is_override:
             self._add_loose_item(rest, indent)
@@ -272,17 +283,6 @@ class _Reader:
         if alias:
             return self.anchors.get(alias.group(1))
         return value_of(text)
-
-
-def _yaml_entry(line: str) -> Entry | None:
-    """Return `key: value` and `0: value`; other signs between them are no YAML."""
-    numeric = _NUMERIC_KEY.fullmatch(line)
-    if numeric:
-        return Entry(len(numeric.group(1)), numeric.group(2), numeric.group(3).strip(), ":")
-    entry = entry_of(line)
-    if entry is None or entry.kind != ":" or entry.dashed:
-        return None
-    return entry
 
 
 def _without_tag(text: str) -> str:

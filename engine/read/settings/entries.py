@@ -26,8 +26,10 @@ _ENTRY = re.compile(
     r"(?P<value>.*)"
 )
 _PLAIN = re.compile(r"( *+)([A-Za-z_]\w{0,100}+): ?([\w.+\-]{0,200}+)")
+_PLAIN_PAIR = re.compile(r"( *+)([A-Za-z_]\w{0,100}+)( ?[:=]) ?([\w.+\-]{1,200}+)")
 # What most lines of settings are; _ENTRY finds the same in them at over twice the cost.
 _SIMPLE = re.compile(r"( *+)([A-Za-z_][\w./\-]{0,100}+) ?([:=]) ?((?:[\w.+\-\[{(\"'].*)?)")
+_NUMERIC_KEY = re.compile(r"( *+)(\d{1,9}): *+(.*)")
 _FLAG = re.compile(
     r"(?P<indent> *+)--?(?P<key>[A-Za-z][\w.\-]{0,80}+)(?P<gap> ++)(?P<value>[^-\s].*)"
 )
@@ -60,16 +62,21 @@ _PREFIX = re.compile(
     r"|[\w.]{1,40} -|(?<=\| )[\w.]{1,40} \||[\w./]{1,60}:\d{1,6}:?"
     r"|[\w.]{1,30}:[\w.<>]{1,40}:\d{1,6})[ \t|:,-]{1,4}){0,5}"
 )
+_OF_PREFIX = "[(<DIWN"
 
 
 class Entry(NamedTuple):
-    """kind: the sign between key and value, one of `: = . cell flag gap`."""
+    """kind: the sign between key and value, one of `: = . cell flag gap`.
+
+    is_plain: it is the whole of its line, whose value is one word.
+    """
 
     indent: int
     key: str
     value: str
     kind: str
     dashed: bool = False
+    is_plain: bool = False
 
 
 def without_comment(line: str) -> str:
@@ -82,10 +89,27 @@ def without_comment(line: str) -> str:
 def without_prefix(line: str) -> str:
     """Return the message of a log line: what stands behind its time, level and logger."""
     start = line.lstrip()[:1]
-    if not (start.isdigit() or start in "[(<DIWN"):
+    if not (start.isdigit() or start in _OF_PREFIX):
         return line
     found = _PREFIX.match(line)
     return line[found.end() :] if found and found.end() else line
+
+
+def plain_pair_of(line: str) -> Entry | None:
+    """Return the entry of a line that is `key: word` or `key = word` and nothing else, as most
+    lines of a block are: it has no prefix, no comment and no bracket, and needs no closer look.
+    """
+    match = _PLAIN_PAIR.fullmatch(line)
+    if match is None or line[0] in _OF_PREFIX or len(line) > _LONGEST_REMEMBERED:
+        return None
+    indent, key, kind, value = match.groups()
+    return Entry(
+        len(indent),
+        key,
+        value,
+        kind.lstrip(),
+        is_plain=kind == ":",
+    )
 
 
 def plain_entry_of(line: str) -> Entry | None:
@@ -124,6 +148,17 @@ def _entry_of_line(line: str) -> Entry | None:
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_entry_of_line)
+
+
+def yaml_entry_of(line: str) -> Entry | None:
+    """Return `key: value` and `0: value`; other signs between them are no YAML."""
+    numeric = _NUMERIC_KEY.fullmatch(line)
+    if numeric:
+        return Entry(len(numeric.group(1)), numeric.group(2), numeric.group(3).strip(), ":")
+    entry = entry_of(line)
+    if entry is None or entry.kind != ":" or entry.dashed:
+        return None
+    return entry
 
 
 def is_heading_of_settings(line: str) -> bool:

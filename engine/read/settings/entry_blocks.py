@@ -13,6 +13,7 @@ from engine.read.settings.entries import (
     Entry,
     entry_of,
     is_heading_of_settings,
+    plain_pair_of,
     without_comment,
     without_prefix,
 )
@@ -118,15 +119,9 @@ class BlockReader:
         may_open = self.unclosed < _MOST_UNCLOSED
         block = _Block(may_open)
         last = min(len(self.lines), index + MOST_LINES)
-        for place in range(index, last):
-            bare = without_prefix(self.lines[place])
-            marks = 0
-            if bare.lstrip()[:1] in _COMMENT_MARKS:
-                bare, marks = _COMMENTED.subn(r"\1", bare, count=1)
-            text = without_comment(bare)
-            if not block.takes(text):
+        for line in self.lines[index:last]:
+            if not block.goes_on(line):
                 break
-            block.commented += marks
         else:
             block.is_cut = last < len(self.lines)
         return block
@@ -138,6 +133,7 @@ class _Block:
 
     level: of brackets that the last value has left open, since `open_lines` lines.
     commented: entries that stand in comments. is_cut: it goes on behind the most lines of one.
+    plain: the entries of lines that are nothing but `key: word`, by the line.
     """
 
     may_open: bool
@@ -149,6 +145,25 @@ class _Block:
     commented: int = 0
     has_heading: bool = False
     is_cut: bool = False
+    plain: dict[str, Entry] = field(default_factory=dict)
+
+    def goes_on(self, line: str) -> bool:
+        """Return whether a line of the log belongs to the block, and take it."""
+        entry = plain_pair_of(line)
+        if entry is not None and self.level == 0 and not is_message(entry.key):
+            if entry.is_plain:
+                self.plain[line] = entry
+            self._add(line, entry)
+            return not self._is_log()
+        bare = without_prefix(line)
+        marks = 0
+        if bare.lstrip()[:1] in _COMMENT_MARKS:
+            bare, marks = _COMMENTED.subn(r"\1", bare, count=1)
+        text = without_comment(bare)
+        is_taken = self.takes(text)
+        if is_taken:
+            self.commented += marks
+        return is_taken
 
     def takes(self, text: str) -> bool:
         """Return whether the line belongs to the block, and take it."""
@@ -158,14 +173,17 @@ class _Block:
         entry = _entry(text)
         if entry is None:
             return self._goes_on_between(text)
-        self.texts.append(text)
-        self.kept = len(self.texts)
-        if entry.value:
-            self.entries.append(entry)
+        self._add(text, entry)
         if self.may_open:
             self.level = max(0, bracket_level(text))
             self.open_lines = 0
         return not self._is_log()
+
+    def _add(self, text: str, entry: Entry) -> None:
+        self.texts.append(text)
+        self.kept = len(self.texts)
+        if entry.value:
+            self.entries.append(entry)
 
     def _is_nested(self, text: str) -> bool:
         """Return whether the bracket that the last line opened holds lines of entries."""
@@ -259,7 +277,7 @@ def _judged(start: int, block: _Block) -> Unit | None:
     if is_short and not all(map(_is_sure, names)):
         return None
     texts = block.texts[: block.kept]
-    parsed = parse_lines(texts)
+    parsed = parse_lines(texts, block.plain)
     return Unit(
         start,
         start + len(texts),

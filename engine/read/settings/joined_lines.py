@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from engine.read.settings.entries import entry_of, without_comment
@@ -17,10 +17,19 @@ _BLOCK_OPENING = re.compile(r"(\s*+[\"']?[A-Za-z_][\w./\-]{0,80}+[\"']?)\s?[:=]?
 _NAMED_BLOCK = re.compile(r"\s*+[A-Za-z_][\w./\-]{0,80}+ ?\{\s*+")
 
 
-def logical_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines without comments; a value whose bracket stays open is joined to one line."""
+def logical_lines(
+    lines: Iterable[str],
+    plain_ones: Container[str] = (),
+) -> Iterator[str]:
+    """Yield the lines without comments; a value whose bracket stays open is joined to one line.
+
+    plain_ones: lines that are known to have neither a comment nor a bracket.
+    """
     waiting = _Joined()
     for line in lines:
+        if line in plain_ones and not waiting.parts:
+            yield line
+            continue
         plain = without_comment(line)
         if not waiting.parts and _OPENING_BRACKET.search(plain) is None:
             if plain:

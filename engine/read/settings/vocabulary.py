@@ -108,8 +108,18 @@ def is_measured(
     value: object,
 ) -> bool:
     """Return whether the name with this value is a result: a loss of 0.5, not a loss of `ce`."""
-    words = words_of(name)
-    if MEASURED.isdisjoint(words) or not _is_numeric(value):
+    name = name[:_LONGEST]
+    stem = name.rstrip(digits)
+    if stem[-1:].isalnum():  # the digits belong to a word: acc1
+        stem = name
+    return _may_be_measured(stem) and _is_numeric(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_measured(name: str) -> bool:
+    """Return whether a name, without a number of its own behind it, is one of a result."""
+    words = _words_of(name)
+    if MEASURED.isdisjoint(words):
         return False
     joined = " ".join(words)
     return not any(map(joined.__contains__, _SURE))
@@ -132,8 +142,7 @@ def is_setting(name: str) -> bool:
     words = words_of(name)
     if not words:
         return False
-    joined = " ".join(words)
-    if joined in SETTING_NAMES or SETTING_WORDS.intersection(words):
+    if " ".join(words) in SETTING_NAMES or not SETTING_WORDS.isdisjoint(words):
         return True
     pairs = map(" ".join, pairwise(words))
     return not SETTING_PAIRS.isdisjoint(pairs)

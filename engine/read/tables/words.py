@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from string import punctuation, whitespace
 
 from engine.names import MAX_NAME, normalized
 from engine.read.metric_names.metric import metric_of
@@ -38,6 +39,9 @@ _HOUSEKEEPING_WORDS = frozenset(
         "size",
     }
 )  # fmt: skip
+_SO_FAR = "far"  # TimestepsSoFar of baselines
+_ENDS_OF_AXES = (*EPOCH_WORDS, *STEP_WORDS, _SO_FAR)
+_SIGNS = f"{punctuation}{whitespace}"
 # Times and sizes that say how a run goes: step_time, data_time, gpu_memory.
 _MEASURED_OF = frozenset({"step", "data", "batch", "iteration", "gpu", "cuda", "rss", "peak"})
 VALUE_NAMES = frozenset({"value", "values", "metric_value", "scalar", "val", "wert", "result"})
@@ -58,16 +62,28 @@ CLASS_NAMES = frozenset({"class", "classes", "category", "class_name", "label", 
 _OF_DATA = frozenset({"set", "data", "split", "phase", "dataset", "mode", "stage", "loop"})
 
 
-@lru_cache(maxsize=4096)
 def axis_of(name: str) -> tuple[str, int]:
     """Return step or epoch and the rank of the name as such, ("", 0) for every other name.
 
     `train_loss_step` is a loss: every word before the last must be one that axes have.
     """
+    return _axis_of(name) if _may_be_axis(name) else ("", 0)
+
+
+def _may_be_axis(name: str) -> bool:
+    """Cheap test before a name is taken apart: one in lower case ends in the word of an axis."""
+    end = name.rstrip(_SIGNS)
+    if not end.islower() or not end[-1].isalnum():
+        return True
+    return end.endswith(_ENDS_OF_AXES)
+
+
+@lru_cache(maxsize=4096)
+def _axis_of(name: str) -> tuple[str, int]:
     if name == "#":  # spaCy, lists of rows
         return "step", 0
     words = words_of(name)
-    if words[-2:] == ["so", "far"]:  # TimestepsSoFar of baselines
+    if words[-2:] == ["so", _SO_FAR]:
         words = words[:-2]
     if not words or not _BEFORE_AXIS.issuperset(words[:-1]):
         return "", 0

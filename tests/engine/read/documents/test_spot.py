@@ -43,6 +43,15 @@ def test_runs_have_the_same_curves_and_no_split():
     assert runs_in({"a": run}) == set()
 
 
+def test_runs_hold_lists_under_the_same_keys_beside_other_values():
+    run = {"loss": [1, 2], "acc": [3, 4], "lr": 0.1}
+
+    assert runs_in({"a": run, "b": {**run, "lr": 0.2, "seed": 1}}) == {"a", "b"}
+    assert not runs_in({"a": {"lr": 1}, "b": {"lr": 2}})
+    assert not runs_in({"a": run, "b": {"loss": [1, 2]}})
+    assert not runs_in({"a": run, "config": run})
+
+
 def test_axes_beside_curves():
     axes = axes_in({"epoch": [1, 2], "step": {"0": 10, "1": 20}, "loss": [1, 2], "steps": 3})
 

@@ -1,6 +1,7 @@
 """Documents that are data and no curves, such as a vocabulary."""
 
-from engine.read.documents.walk import read_document
+from engine.read.documents.spot import Spot
+from engine.read.documents.walk import MAX_MAPPINGS, read_document
 
 
 def test_a_mapping_of_very_many_values_is_data():
@@ -15,3 +16,18 @@ def test_many_counted_rows_are_no_data():
 
     (curve,) = [each for each in read_document(rows, None, "").curves if each.name == "loss"]
     assert len(curve) == 31_000
+
+
+def test_no_place_is_made_for_mappings_that_are_data(monkeypatch):
+    made = []
+    below = Spot.below
+
+    def counted(spot, key):
+        made.append(key)
+        return below(spot, key)
+
+    monkeypatch.setattr(Spot, "below", counted)
+    count = 2 * MAX_MAPPINGS
+    read_document({f"name{number}": {"loss": [0.5, 0.2]} for number in range(count)}, None, "")
+
+    assert len(made) < MAX_MAPPINGS

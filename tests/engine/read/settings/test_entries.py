@@ -9,6 +9,7 @@ from engine.read.settings.entries import (
     entry_of,
     is_heading_of_settings,
     plain_entry_of,
+    plain_pair_of,
     without_comment,
     without_prefix,
 )
@@ -54,6 +55,38 @@ def test_a_simple_line_is_read_as_any_other(indent, key, sign, value):
         expected = entries._entry_of_line(line)
 
     assert entries._entry_of_line(line) == expected
+
+
+@given(
+    st.text(" DIW[#", max_size=3),
+    st.from_regex(r"[A-Za-z_][a-z_.é1]{0,8}", fullmatch=True),
+    st.sampled_from([":", " : ", ": ", "=", " = ", "==", "=>", ":=", "::", " ", ":  "]),
+    st.text("ab1.-+ ;#é", max_size=6),
+)
+def test_a_plain_pair_is_the_entry_of_its_line(indent, key, sign, value):
+    line = f"{indent}{key}{sign}{value}"
+    found = plain_pair_of(line)
+
+    if found is None:
+        return
+    assert without_comment(without_prefix(line)) == line
+    assert found._replace(is_plain=False) == entry_of(line)
+    assert found.is_plain == (plain_entry_of(line) is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_plain"),
+    [("lr: 0.1", True), ("  a_b:relu", True), ("lr = 0.1", False), ("lr : 1", False)],
+)
+def test_plain_pairs(line, is_plain):
+    assert plain_pair_of(line).is_plain == is_plain
+
+
+@pytest.mark.parametrize(
+    "line", ["", "lr:", "lr: ", "INFO: 1", "lr: 0.1  # b", "lr: a b", "lr: [1]", "a" * 300 + ": 1"]
+)
+def test_no_plain_pair(line):
+    assert plain_pair_of(line) is None
 
 
 @pytest.mark.parametrize(

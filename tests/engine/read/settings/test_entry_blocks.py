@@ -1,6 +1,6 @@
 import pytest
 
-from engine.read.settings import entry_blocks
+from engine.read.settings import blocks, entry_blocks
 from engine.read.settings.entry_blocks import BlockReader
 from tests.together import together
 
@@ -77,3 +77,18 @@ def test_only_a_short_block_is_asked_whether_its_names_are_sure(monkeypatch):
     assert not asked
     assert unit_of("lr: 1\nseed: 2").end == 2
     assert asked == ["lr", "seed"]
+
+
+def test_plain_lines_of_a_block_are_taken_apart_once(monkeypatch):
+    again = []
+    plain_entry_of = blocks.plain_entry_of
+
+    def counted(line):
+        again.append(line)
+        return plain_entry_of(line)
+
+    monkeypatch.setattr(blocks, "plain_entry_of", counted)
+    unit = unit_of("lr: 0.1\noptim:\n  momentum: 0.9\nbs = 3\nseed: 2")
+
+    assert again == ["optim:", "bs = 3"]
+    assert unit.settings == {"lr": 0.1, "optim": {"momentum": 0.9}, "bs": 3, "seed": 2}

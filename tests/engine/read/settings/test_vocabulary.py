@@ -1,5 +1,6 @@
 import pytest
 
+from engine.read.settings import vocabulary
 from engine.read.settings.vocabulary import (
     is_measured,
     is_message,
@@ -9,6 +10,32 @@ from engine.read.settings.vocabulary import (
     words_of,
 )
 from tests.together import together
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("loss_12", True),
+        ("acc1", True),
+        ("ac1", False),
+        ("loss 1 2", True),
+        ("loss_scale_3", False),
+        ("lr_3", False),
+        ("r2", True),
+        ("r_2", False),
+        ("123", False),
+    ],
+)
+def test_a_number_behind_a_name_says_nothing_of_it(name, is_one):
+    assert is_measured(name, 0.5) == is_one
+
+
+def test_names_that_differ_in_a_number_behind_them_are_taken_apart_once():
+    vocabulary._may_be_measured.cache_clear()
+    for number in range(20):
+        assert is_measured(f"loss_{number}", 0.5)
+
+    assert vocabulary._may_be_measured.cache_info().misses == 1
 
 
 @together(

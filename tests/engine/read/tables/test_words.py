@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engine.read.tables import words
 from engine.read.tables.words import (
     axis_of,
     counts_within_epoch,
@@ -25,6 +28,27 @@ from tests.together import together
 )  # fmt: skip
 def test_axes(name, kind):
     assert axis_of(name)[0] == kind
+
+
+def test_only_what_ends_as_an_axis_is_taken_apart():
+    words._axis_of.cache_clear()
+    assert axis_of("bxqi:") == ("", 0)
+    assert axis_of("loss ") == ("", 0)
+    assert words._axis_of.cache_info().misses == 0
+    for name in ("global step:", "timesteps so far", "TimestepsSoFar", "epoch [-]", "ÉPOQUE"):
+        assert axis_of(name)[0]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["step", "epoch", "so", "far", "Far", "x", "train", "1", "_", " ", ":", "é"]
+        )
+    )
+)
+def test_the_cheap_test_passes_over_no_axis(parts):
+    name = "".join(parts)
+    assert axis_of(name) == words._axis_of(name)
 
 
 @pytest.mark.parametrize(
