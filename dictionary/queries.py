@@ -79,9 +79,18 @@ def entries_to_tell_apart(chapter: Chapter) -> QuerySet[FailureMode]:
     )
 
 
-def newest_entries(count: int) -> QuerySet[FailureMode]:
-    newest_first = entries().order_by("-since", "-code")
-    return newest_first[:count]
+def named_entries() -> QuerySet[FailureMode]:
+    """Entries as names under their chapters, with the phases in which they arise."""
+    published = FailureMode.objects.published().select_related("chapter")
+    return published.only(
+        "slug",
+        "term",
+        "phase",
+        "position",
+        "chapter__slug",
+        "chapter__title",
+        "chapter__position",
+    )
 
 
 def entry_with_parts() -> QuerySet[FailureMode]:
