@@ -67,9 +67,30 @@ def entries_with_signs() -> QuerySet[FailureMode]:
     return entries().prefetch_related(signs)
 
 
-def newest_entries(count: int) -> QuerySet[FailureMode]:
-    newest_first = entries().order_by("-since", "-code")
-    return newest_first[:count]
+def entries_to_tell_apart(chapter: Chapter) -> QuerySet[FailureMode]:
+    """Entries of a chapter as rows, with signs and checks, and what their failing run printed."""
+    published = FailureMode.objects.published().filter(chapter=chapter)
+    long_texts = set(LONG_TEXTS) - {"recording_bad"}
+    shown = published.defer(*long_texts).select_related("chapter")
+    confirmations = Confirmation.objects.select_related("the_check")
+    return shown.prefetch_related(
+        Prefetch("indications", _signs()),
+        Prefetch("confirmations", confirmations),
+    )
+
+
+def named_entries() -> QuerySet[FailureMode]:
+    """Entries as names under their chapters, with the phases in which they arise."""
+    published = FailureMode.objects.published().select_related("chapter")
+    return published.only(
+        "slug",
+        "term",
+        "phase",
+        "position",
+        "chapter__slug",
+        "chapter__title",
+        "chapter__position",
+    )
 
 
 def entry_with_parts() -> QuerySet[FailureMode]:

@@ -4,6 +4,7 @@ from dictionary.exports.view import entry_export
 from dictionary.pages.accuracy import view as accuracy_pages
 from dictionary.pages.chapter.view import chapter
 from dictionary.pages.checks.view import check, check_index
+from dictionary.pages.compare.view import compare
 from dictionary.pages.entry.view import entry, entry_by_code
 from dictionary.pages.glossary.view import glossary
 from dictionary.pages.home.view import home
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("dictionary/", index, name="index"),
     path("dictionary/<slug:slug>/", chapter, name="chapter"),
+    path("compare/", compare, name="compare"),
     path("e/<slug:slug>/", entry, name="entry"),
     path("e/<slug:slug>.<slug:suffix>", entry_export, name="entry-export"),
     re_path(r"^LY-(?P<number>[0-9]{4})/?$", entry_by_code, name="entry-by-code"),

@@ -36,6 +36,8 @@ READING_PAGES = [
     "/dictionary/?kind=dynamics&order=chapter",
     "/dictionary/?kind=nothing",
     "/dictionary/generalization/",
+    "/compare/",
+    "/compare/?e=overfitting&e=underfitting&e=nan-loss",
     "/e/overfitting/",
     "/symptoms/",
     "/s/turns-up/",

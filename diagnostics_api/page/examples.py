@@ -20,6 +20,8 @@ EXAMPLES: Mapping[str, Example] = {
     "gap": Example("A validation loss that turns", "overfitting"),
     "nan": Example("A loss that became NaN", "nan-loss"),
     "stuck": Example("A loss that does not move", "double-softmax"),
+    "swings": Example("A loss that jumps up and down", "learning-rate-too-high"),
+    "fine": Example("A validation better than training", "validation-ahead-of-training"),
 }
 
 

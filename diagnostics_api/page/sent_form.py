@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, QueryDict
 
 from diagnostics_api.page.corrections import sent_corrections
+from diagnostics_api.page.examples import example_form
 from diagnostics_api.page.form import Form
 from diagnostics_api.service.uploads import keep_folders, named_files
 from engine.read import NamedFile
@@ -22,9 +23,15 @@ class Reply:
 
 
 def sent_form(request: HttpRequest) -> Form:
-    """Return what was sent, with the reply to the next check put among the symptoms."""
+    """Return what was sent, with the reply to the next check put among the symptoms.
+
+    The button of a recorded run sends its name alone.
+    """
     keep_folders(request)
     sent = request.POST
+    example = example_form(sent.get("example", ""))
+    if example is not None:
+        return example
     uploaded = _uploaded(request)
     carried = _carried(sent)
     form = Form(

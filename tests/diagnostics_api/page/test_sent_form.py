@@ -64,3 +64,8 @@ def test_the_pressed_button_is_read():
     assert sent(yes="a").symptoms == ("a",)
     assert sent(no="a").absent_symptoms == ("a",)
     assert sent(symptoms="a", undo="a").symptoms == ()
+
+
+def test_the_button_of_a_recorded_run_sends_its_recording():
+    assert sent(example="nan").text.startswith("{")
+    assert sent(example="unknown", text="a") == Form("a")
