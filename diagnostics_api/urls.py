@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
+from diagnostics_api.kept.views import own_answer
 from diagnostics_api.page.view import diagnose
 from diagnostics_api.rest.diagnoses import DiagnosesView
 from diagnostics_api.rest.docs import DocsView
@@ -15,6 +16,7 @@ from diagnostics_api.rest.problems import not_found
 
 urlpatterns: list[URLPattern] = [
     path("diagnose/", diagnose, name="diagnose"),
+    path("diagnose/answers/<str:address>/", own_answer, name="diagnose-answer"),
     path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
     path("api/v1/failure-modes/", FailureModesView.as_view(), name="api-failure-modes"),
     path(
