@@ -17,12 +17,13 @@ CONTENT_TYPE = "application/vnd.lossary.answer"  # of a page on its way to where
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """answer: HTML of the answer. report: the report of the API."""
+    """answer: HTML of the answer. report: the report of the API. markdown: for an issue."""
 
     title: str
     answer: str
     form: Form
     report: dict[str, Any]
+    markdown: str = ""
 
     def without_inputs(self) -> KeptPage:
         """Leave out what was typed and uploaded, and name it, so that it can be asked for again."""
@@ -43,6 +44,10 @@ class KeptPage:
             lost=(*lost, *files, *form.not_carried),
         )
         return replace(self, form=emptied)
+
+    def for_others(self) -> KeptPage:
+        """Leave out all of the form: it holds what was sent."""
+        return replace(self, form=Form())
 
 
 def packed(page: KeptPage) -> bytes:
@@ -65,6 +70,7 @@ def _packed(page: KeptPage) -> bytes:
         "title": page.title,
         "answer": page.answer,
         "report": page.report,
+        "markdown": page.markdown,
         "form": _fields_of(page.form),
     }
     text = json.dumps(fields)

@@ -11,7 +11,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from diagnostics_api.kept.browser import SALT, hash_of, read_key
 from diagnostics_api.kept.kept_page import MOST_BYTES
@@ -21,6 +21,8 @@ from web.leftovers import Leftover
 from web.limits.database import little_patience
 
 HOUR = dt.timedelta(hours=1)
+MONTH = dt.timedelta(days=30)
+MOST_LINKS = 50  # of an address at a time
 MOST_ANSWERS = 200  # of an address in its hour: a class behind one address has room
 MOST_BYTES_OF_CLIENT = 32 * MOST_BYTES
 MOST_FORGOTTEN = 100  # expired answers that go when a new one comes; `tidy` deletes the others
@@ -50,6 +52,50 @@ def put(request: HttpRequest, packed: bytes, key: str) -> KeptAnswer | None:
         logger.warning("an answer is not kept: %s", error)
         return None
     return answer
+
+
+def share(
+    request: HttpRequest,
+    own: KeptAnswer,
+    packed: bytes,
+) -> KeptAnswer | None:
+    """Keep an answer for 30 days at an address for others, the one that it has if it has one.
+
+    packed: the page without what was typed. Return None where the network address has as many
+    links as it may have. Raises DatabaseError.
+    """
+    known = link_of(own)
+    if known is not None:
+        return known
+    client = client_of(request)
+    if live().filter(client=client).exclude(source="").count() >= MOST_LINKS:
+        return None
+    now = timezone.now()
+    return KeptAnswer.objects.create(
+        address=new_address(),
+        key_hash=own.key_hash,
+        client=client,
+        made=now,
+        expires=now + MONTH,
+        source=own.address,
+        packed=packed,
+        size=len(packed),
+    )
+
+
+def link_of(own: KeptAnswer) -> KeptAnswer | None:
+    """Return the shared answer of an own one."""
+    return live().filter(source=own.address, key_hash=own.key_hash).first()
+
+
+def find_shared(address: str) -> KeptAnswer | None:
+    return live().filter(address=address).exclude(source="").first()
+
+
+def is_own(request: HttpRequest, answer: KeptAnswer) -> bool:
+    """Say whether the browser that sent the request asked for an answer."""
+    key = read_key(request)
+    return bool(key) and constant_time_compare(hash_of(key), answer.key_hash)
 
 
 def find_own(request: HttpRequest, address: str) -> KeptAnswer | None:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from diagnostics_api.kept.kept_page import KeptPage
+from diagnostics_api.kept.replies import private
 from diagnostics_api.page.examples import available
 from diagnostics_api.page.symptom_groups import symptom_groups
 from diagnostics_api.service.published import Published
@@ -45,12 +46,10 @@ def answer_page(
     context = {
         "title": page.title,
         "made": page.answer,
+        "markdown": page.markdown,
         "form": form,
         "kept": form.corrections,
         "groups": groups,
         **more,
     }
-    response = page_of(request, context)
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(page_of(request, context))

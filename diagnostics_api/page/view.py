@@ -20,6 +20,7 @@ from diagnostics_api.lane.errors import LaneError
 from diagnostics_api.lane.routes import routed
 from diagnostics_api.page.examples import example_form
 from diagnostics_api.page.form import Form
+from diagnostics_api.page.markdown import markdown_of
 from diagnostics_api.page.rendered import answer_page, page_of
 from diagnostics_api.page.sent_form import sent_form
 from diagnostics_api.page.shown import shown
@@ -146,6 +147,7 @@ def _answered(form: Form, published: Published) -> tuple[KeptPage, str]:
         answer=render_to_string("diagnostics/_answer.html", context),
         form=replace(form, corrections=unseen),
         report=report_of(answer).as_data(),
+        markdown=markdown_of(page, published.library),
     )
     return made, page.verdict
 

@@ -18,7 +18,15 @@ FORM = Form(
 
 
 def page(form):
-    return KeptPage("A title", "<p>é</p>", form, {"verdict": "failure"})
+    return KeptPage("A title", "<p>é</p>", form, {"verdict": "failure"}, "## A title")
+
+
+def test_what_others_see_has_nothing_of_the_form():
+    whole = page(FORM)
+    seen = unpacked(packed(whole.for_others()))
+
+    assert seen.form == Form()
+    assert (seen.answer, seen.report, seen.markdown) == (whole.answer, whole.report, "## A title")
 
 
 def test_a_page_comes_back_as_it_was():
