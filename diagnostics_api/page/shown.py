@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from content import schema
 from diagnostics_api.page.figure import figure_of
+from diagnostics_api.page.panels import Numbered, Panel, numbered, panels_of
 from diagnostics_api.page.shown_fixes import ShownFix, fixes_of
 from diagnostics_api.page.shown_rest import (
     Nearest,
@@ -99,6 +100,8 @@ class ShownAnswer:
     read_as: tuple[str, ...]
     warnings: tuple[str, ...]
     figure: str
+    panels: tuple[Panel, ...]
+    evidence: tuple[Numbered, ...]
     stated: tuple[Stated, ...]
     verdict: str
     normal: tuple[ShownNormal, ...]
@@ -113,14 +116,17 @@ class ShownAnswer:
     note: str
 
     @property
-    def is_shaded(self) -> bool:
-        return 'class="span"' in self.figure
+    def on_curves(self) -> tuple[Evidence, ...]:
+        """Return the evidence that stands below the curves, and not once more with its card."""
+        return tuple(each.part for each in self.evidence)
 
 
 def shown(answer: Answer) -> ShownAnswer:
     report = answer.report
     library = answer.library
-    cards = _cards(answer) if shows_ranking(report) else ()
+    cards = tuple(_cards(answer)) if shows_ranking(report) else ()
+    evidence = _on_curves(answer, cards)
+    figure = "" if evidence else figure_of(answer.case)
     asked = report.next_checks if asks_next(report) else ()
     next_checks = [_to_do(check, library) for check in asked]
     unexplained = () if report.verdict in CALM else report.unexplained
@@ -131,12 +137,14 @@ def shown(answer: Answer) -> ShownAnswer:
     return ShownAnswer(
         headline=headline(report, library),
         lead=lead(report, library),
-        cards=tuple(cards),
+        cards=cards,
         next_checks=tuple(next_checks[:NEXT_CHECKS]),
         unexplained=unexplained,
         read_as=tuple(map(_read_as, report.read_as)),
         warnings=answer.warnings,
-        figure=figure_of(answer.case, report),
+        figure=figure,
+        panels=panels_of(evidence, answer.case),
+        evidence=evidence,
         stated=tuple(stated),
         verdict=report.verdict,
         normal=tuple(shown_normal(report, library)),
@@ -150,6 +158,16 @@ def shown(answer: Answer) -> ShownAnswer:
         to_add=to_add,
         note=understood_note(report),
     )
+
+
+def _on_curves(answer: Answer, cards: tuple[Card, ...]) -> tuple[Numbered, ...]:
+    """Return the evidence for and against a failure that is found, as far as it lies on curves."""
+    if answer.report.verdict != "failure":
+        return ()
+    parts: list[Evidence] = []
+    for card in cards[:1]:
+        parts += (*card.evidence_for, *card.evidence_against)
+    return numbered(parts, answer.case)
 
 
 def _cards(answer: Answer) -> Iterator[Card]:

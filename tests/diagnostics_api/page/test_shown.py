@@ -79,4 +79,4 @@ def test_an_answer_without_curves_has_no_figure():
     answer = shown(ANSWER)
 
     assert answer.figure == ""
-    assert not answer.is_shaded
+    assert answer.panels == ()
