@@ -31,6 +31,7 @@ from diagnostics_api.service.wording import (
     understood_note,
 )
 from engine.evidence import Observation
+from engine.knowledge import SOMETHING_ELSE
 from engine.observe.log.hangs import Hang
 from engine.observe.log.messages import Message
 from engine.observe.log.unused_parameters import UnusedParameters
@@ -114,6 +115,7 @@ class ShownAnswer:
     not_seen: tuple[str, ...]
     to_add: tuple[str, ...]
     note: str
+    something_else: str  # its probability in percent
 
     @property
     def on_curves(self) -> tuple[Evidence, ...]:
@@ -127,6 +129,7 @@ def shown(answer: Answer) -> ShownAnswer:
     cards = tuple(_cards(answer)) if shows_ranking(report) else ()
     evidence = _on_curves(answer, cards)
     figure = "" if evidence else figure_of(answer.case)
+    something_else = report.probabilities.get(SOMETHING_ELSE, 0.0)
     asked = report.next_checks if asks_next(report) else ()
     next_checks = [_to_do(check, library) for check in asked]
     unexplained = () if report.verdict in CALM else report.unexplained
@@ -157,6 +160,7 @@ def shown(answer: Answer) -> ShownAnswer:
         not_seen=not_seen,
         to_add=to_add,
         note=understood_note(report),
+        something_else=percent(something_else),
     )
 
 

@@ -13,3 +13,10 @@ def test_numbered_spans_and_sentences_lead_to_one_another(client, served):
     assert sorted(spans) == sorted(sentences)
     assert all(here == there for here, there in spans)
     assert 'aria-labelledby="p1-t p1-d"' in page
+
+
+def test_the_list_of_causes_ends_with_something_else(client, served):
+    response = client.post("/diagnose/", {"symptoms": "loss-diverges"}, follow=True)
+    ranked = response.content.decode().partition('<ol class="ranked"')[2].partition("</ol>")[0]
+
+    assert re.search(r'<span class="percent">[^<]+%</span>\s*<h2>Something else</h2>', ranked)
