@@ -223,6 +223,9 @@ MADE_OF_CONTENT = (
 # Rules on the content that the dictionary cannot know. load_dictionary checks them with its own.
 CONTENT_RULES = ("quizzes.content_rules.kinds_are_known",)
 
+# Functions that yield what the command tidy deletes, beside what quizzes leave over.
+LEFTOVERS = ("diagnostics_api.kept.shelf.leftovers",)
+
 # 16 MB of curves must be read. The view answers larger bodies with problem+json; Django's own limit
 # answers with HTML, so it is higher.
 DIAGNOSIS_MAX_BYTES = env_number("DIAGNOSIS_MAX_BYTES", 16 * 1024 * 1024)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
+from diagnostics_api.kept.shared_views import delete_shared, shared_answer, shared_report
+from diagnostics_api.kept.views import own_answer, own_report, share_answer
 from diagnostics_api.page.view import diagnose
 from diagnostics_api.rest.diagnoses import DiagnosesView
 from diagnostics_api.rest.docs import DocsView
@@ -15,6 +17,16 @@ from diagnostics_api.rest.problems import not_found
 
 urlpatterns: list[URLPattern] = [
     path("diagnose/", diagnose, name="diagnose"),
+    path("diagnose/answers/<str:address>/", own_answer, name="diagnose-answer"),
+    path("diagnose/answers/<str:address>/share/", share_answer, name="diagnose-share"),
+    path("diagnose/answers/<str:address>/report.json", own_report, name="diagnose-report"),
+    path("diagnose/shared/<str:address>/", shared_answer, name="diagnose-shared"),
+    path(
+        "diagnose/shared/<str:address>/report.json",
+        shared_report,
+        name="diagnose-shared-report",
+    ),
+    path("diagnose/shared/<str:address>/delete/", delete_shared, name="diagnose-delete"),
     path("api/v1/diagnoses/", DiagnosesView.as_view(), name="api-diagnoses"),
     path("api/v1/failure-modes/", FailureModesView.as_view(), name="api-failure-modes"),
     path(

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.db.models import Max, Model, Q, QuerySet
+from django.db.models import Max, Q
 
 from quizzes.learners import DAYS
 from quizzes.models import Attempt, Learner
+from web.leftovers import Leftover
 
 UNANSWERED_DAYS = 1
-BATCH = 500  # rows a transaction: others write in between
-
-
-@dataclass(frozen=True)
-class Leftover:
-    """Rows to delete, with what they are called in the plural."""
-
-    name: str
-    rows: QuerySet[Model]
 
 
 def leftovers(
@@ -48,13 +39,3 @@ def leftovers(
         Q(last_start__lt=gone) | Q(last_start=None, created__lt=gone),
     )
     yield Leftover("learners whose cookie is void, with their attempts", returnless)
-
-
-def delete(leftover: Leftover) -> int:
-    """Delete the rows, a batch at a time, and return how many there were."""
-    model = leftover.rows.model
-    deleted = 0
-    while keys := list(leftover.rows.values_list("pk", flat=True)[:BATCH]):
-        model._default_manager.filter(pk__in=keys).delete()
-        deleted += len(keys)
-    return deleted

@@ -77,7 +77,8 @@ def test_probes_answer(client, content):
 def test_diagnoses_go_on_from_memory(client, told_apart):
     before = client.post("/api/v1/diagnoses/", CURVES, "application/json").json()
     page = {"description": "the loss does not fall"}
-    shown = client.post("/diagnose/", page).content
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}  # which is answered and not kept
+    shown = client.post("/diagnose/", page, headers=elsewhere).content
 
     with away():
         after = client.post("/api/v1/diagnoses/", CURVES, "application/json")

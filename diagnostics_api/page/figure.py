@@ -1,25 +1,14 @@
-"""Curves of a case with the span that the first evidence speaks of."""
+"""The losses of a case whose evidence lies on no curve."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
-from charts.records import ROLES, Curve, Labels, Shade
+from charts.records import ROLES, Curve, Labels
 from charts.svg import figure
-from engine.evidence import Span
-from engine.report import Report
+from diagnostics_api.page.titles import title_of
 from engine.run import Case, Series
 
-TITLES = {
-    "train_loss": "training loss",
-    "val_loss": "validation loss",
-    "train_accuracy": "training accuracy",
-    "val_accuracy": "validation accuracy",
-    "lr": "learning rate",
-    "grad_norm": "gradient norm",
-}
 LOSSES = ("train_loss", "val_loss")
 ACCURACIES = ("train_accuracy", "val_accuracy")
 PARTNERS = {
@@ -31,10 +20,9 @@ PARTNERS = {
 MOST_POINTS = 4000
 
 
-def figure_of(case: Case, report: Report) -> str:
+def figure_of(case: Case) -> str:
     """Return an SVG; empty when there is no curve to draw."""
-    span, text = _first_span(case, report)
-    name = span.series if span else _first_loss(case)
+    name = _first_loss(case)
     shown = _with_partner(case, name)
     if not shown:
         return ""
@@ -43,19 +31,16 @@ def figure_of(case: Case, report: Report) -> str:
     curves = [_curve(series, role) for series, role in roles]
     titles = [title_of(series.name) for series in shown]
     heading = ", ".join(titles).capitalize()
-    shade = None
-    if span:
-        shade = Shade(span.start, span.end, "evidence")
     labels = Labels(
         x=shown[0].x_name,
         y=_unit(name),
     )
-    return figure(curves, (heading, text), "diagnosis", labels, shade)
-
-
-def title_of(name: str) -> str:
-    words = name.replace("_", " ")
-    return TITLES.get(name, words)
+    return figure(
+        curves,
+        (heading, ""),
+        "diagnosis",
+        labels,
+    )
 
 
 def _unit(name: str) -> str:
@@ -70,31 +55,6 @@ def _first_loss(case: Case) -> str:
         if name in case.series:
             return name
     return ""
-
-
-def _first_span(case: Case, report: Report) -> tuple[Span | None, str]:
-    """Return the span of the strongest evidence for the first diagnosis that lies on a curve.
-
-    A loss or a score comes before any other, because those are the curves that people know.
-    """
-    spans = list(_spans(case, report))
-    for span, text in spans:
-        if span.series in PARTNERS:
-            return span, text
-    if spans:
-        return spans[0]
-    return None, ""
-
-
-def _spans(case: Case, report: Report) -> Iterator[tuple[Span, str]]:
-    """Yield span and sentence of the evidence for the first diagnosis, strongest first."""
-    if report.verdict != "failure":
-        return
-    for diagnosis in report.diagnoses[:1]:
-        for part in diagnosis.evidence:
-            span = part.span
-            if part.direction == "for" and span and span.series in case.series:
-                yield span, part.text
 
 
 def _with_partner(case: Case, name: str) -> list[Series]:

@@ -17,6 +17,8 @@ CARRIED_BYTES = 300_000  # of uploaded texts, which a browser cannot put back in
 
 @dataclass(frozen=True, slots=True)
 class Form:
+    """lost: names of what was given in an earlier round and could not be kept."""
+
     text: str = ""
     description: str = ""
     config: str = ""
@@ -24,6 +26,7 @@ class Form:
     absent_symptoms: tuple[str, ...] = ()
     files: tuple[NamedFile, ...] = ()
     corrections: Corrections = field(default_factory=Corrections)
+    lost: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -59,7 +62,8 @@ class Form:
     def not_carried(self) -> list[str]:
         kept = dict(self.carried)
         names = [file.name for file in self.files]
-        return [name for name in names if name not in kept]
+        missing = [name for name in names if name not in kept]
+        return [*self.lost, *missing]
 
     def fields(self) -> dict[str, Any]:
         """Return the fields of a request. Raises ReadError."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from content import schema
 from diagnostics_api.page.figure import figure_of
+from diagnostics_api.page.panels import Numbered, Panel, numbered, panels_of
 from diagnostics_api.page.shown_fixes import ShownFix, fixes_of
 from diagnostics_api.page.shown_rest import (
     Nearest,
@@ -30,6 +31,7 @@ from diagnostics_api.service.wording import (
     understood_note,
 )
 from engine.evidence import Observation
+from engine.knowledge import SOMETHING_ELSE
 from engine.observe.log.hangs import Hang
 from engine.observe.log.messages import Message
 from engine.observe.log.unused_parameters import UnusedParameters
@@ -99,6 +101,8 @@ class ShownAnswer:
     read_as: tuple[str, ...]
     warnings: tuple[str, ...]
     figure: str
+    panels: tuple[Panel, ...]
+    evidence: tuple[Numbered, ...]
     stated: tuple[Stated, ...]
     verdict: str
     normal: tuple[ShownNormal, ...]
@@ -111,16 +115,21 @@ class ShownAnswer:
     not_seen: tuple[str, ...]
     to_add: tuple[str, ...]
     note: str
+    something_else: str  # its probability in percent
 
     @property
-    def is_shaded(self) -> bool:
-        return 'class="span"' in self.figure
+    def on_curves(self) -> tuple[Evidence, ...]:
+        """Return the evidence that stands below the curves, and not once more with its card."""
+        return tuple(each.part for each in self.evidence)
 
 
 def shown(answer: Answer) -> ShownAnswer:
     report = answer.report
     library = answer.library
-    cards = _cards(answer) if shows_ranking(report) else ()
+    cards = tuple(_cards(answer)) if shows_ranking(report) else ()
+    evidence = _on_curves(answer, cards)
+    figure = "" if evidence else figure_of(answer.case)
+    something_else = report.probabilities.get(SOMETHING_ELSE, 0.0)
     asked = report.next_checks if asks_next(report) else ()
     next_checks = [_to_do(check, library) for check in asked]
     unexplained = () if report.verdict in CALM else report.unexplained
@@ -131,12 +140,14 @@ def shown(answer: Answer) -> ShownAnswer:
     return ShownAnswer(
         headline=headline(report, library),
         lead=lead(report, library),
-        cards=tuple(cards),
+        cards=cards,
         next_checks=tuple(next_checks[:NEXT_CHECKS]),
         unexplained=unexplained,
         read_as=tuple(map(_read_as, report.read_as)),
         warnings=answer.warnings,
-        figure=figure_of(answer.case, report),
+        figure=figure,
+        panels=panels_of(evidence, answer.case),
+        evidence=evidence,
         stated=tuple(stated),
         verdict=report.verdict,
         normal=tuple(shown_normal(report, library)),
@@ -149,7 +160,18 @@ def shown(answer: Answer) -> ShownAnswer:
         not_seen=not_seen,
         to_add=to_add,
         note=understood_note(report),
+        something_else=percent(something_else),
     )
+
+
+def _on_curves(answer: Answer, cards: tuple[Card, ...]) -> tuple[Numbered, ...]:
+    """Return the evidence for and against a failure that is found, as far as it lies on curves."""
+    if answer.report.verdict != "failure":
+        return ()
+    parts: list[Evidence] = []
+    for card in cards[:1]:
+        parts += (*card.evidence_for, *card.evidence_against)
+    return numbered(parts, answer.case)
 
 
 def _cards(answer: Answer) -> Iterator[Card]:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from django import template
 
+from diagnostics_api.page.markdown import plain
 from diagnostics_api.service.line_roles import IN_WORDS
 from engine.observe.log.tables.row import Role
 
 register = template.Library()
+register.filter("plain", plain)
 
 
 @register.filter

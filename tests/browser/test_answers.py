@@ -2,6 +2,10 @@
 
 import pytest
 
+from diagnostics_api.page.panels import numbered
+from engine.evidence import Span
+from engine.report import Evidence
+
 pytestmark = pytest.mark.browser
 
 LOG = "\n".join(
@@ -78,3 +82,50 @@ def test_on_paper_a_list_to_choose_from_is_plain_text_and_no_button_is_left(open
 
     assert page.locator(".read select").first.evaluate(border) == "0px"
     assert page.locator("main button:visible").count() == 0
+
+
+@pytest.fixture
+def _evidence(monkeypatch):
+    """Let the answer rest on its curves: the small content of the site finds no failure in them."""
+    names = {"for": "train_loss", "against": "val_loss"}
+    parts = [
+        Evidence("turns-up", "metrics", 1.0, direction, 1.0, f"{name} moves", Span(name, 4, 9))
+        for direction, name in names.items()
+    ]
+    monkeypatch.setattr(
+        "diagnostics_api.page.shown._on_curves",
+        lambda answer, cards: numbered(parts, answer.case),
+    )
+
+
+@pytest.mark.usefixtures("_evidence")
+@pytest.mark.parametrize(("key", "read"), [("ArrowLeft", "epoch 11.89"), ("PageUp", "epoch 10.9")])
+def test_values_are_read_off_the_curves_by_keyboard(open_page, key, read):
+    page = diagnosed(open_page)
+    page.locator(".panel-chart").first.focus()
+    page.keyboard.press(key)
+
+    text = page.inner_text(".readout")
+    assert text.startswith(f"{read}: training loss 0.")
+    assert "validation loss 0." in text
+
+
+@pytest.mark.usefixtures("_evidence")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_curves_with_evidence(open_page, scheme):
+    page = diagnosed(open_page, color_scheme=scheme, viewport={"width": 390, "height": 800})
+
+    assert page.locator(".panel-chart").count() == 2
+    assert violations(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_back_and_reload_keep_the_answer(open_page):
+    page = diagnosed(open_page)
+    headline = page.inner_text("h1")
+    page.goto(page.url.partition("/diagnose/")[0] + "/about/")
+    page.go_back()
+    assert page.inner_text("h1") == headline
+
+    page.reload()
+    assert page.inner_text("h1") == headline

@@ -9,6 +9,7 @@ from quizzes import tidy
 from quizzes.attempts import answer, items_of, keep, start, submit
 from quizzes.models import Attempt, Learner
 from tests.quizzes.conftest import stored_dictionary
+from web import leftovers
 
 NOW = timezone.now()
 
@@ -33,7 +34,7 @@ def make(quiz):
 
 
 def tidied(**limits):
-    return [tidy.delete(leftover) for leftover in tidy.leftovers(NOW, **limits)]
+    return [leftovers.delete(leftover) for leftover in tidy.leftovers(NOW, **limits)]
 
 
 def kept():
@@ -78,7 +79,7 @@ def test_a_learner_without_attempts_goes_too(make):
 
 
 def test_batches_delete_everything(make, monkeypatch):
-    monkeypatch.setattr(tidy, "BATCH", 2)
+    monkeypatch.setattr(leftovers, "BATCH", 2)
     for name in "abcde":
         make(name, days=2, answered=False)
 

@@ -26,7 +26,7 @@ PATIENCE = 250  # milliseconds: SQLite's lock may be held for seconds while cont
 def add(key: str, seconds: int, now: float) -> Count:
     """Count one more. Raises DatabaseError where the database does not answer."""
     over = now - seconds
-    with _little_patience(), connection.cursor() as cursor:
+    with little_patience(), connection.cursor() as cursor:
         cursor.execute(ADD, [key, now, over, over])
         times, since = cursor.fetchone()
     if times == 1:
@@ -35,7 +35,7 @@ def add(key: str, seconds: int, now: float) -> Count:
 
 
 @contextmanager
-def _little_patience() -> Iterator[None]:
+def little_patience() -> Iterator[None]:
     """Let SQLite wait for its write lock for a moment only."""
     if connection.vendor != "sqlite":
         yield

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from quizzes.learners import DAYS
-from quizzes.tidy import UNANSWERED_DAYS, delete, leftovers
+from quizzes.tidy import UNANSWERED_DAYS, leftovers
+from web.leftovers import Leftover, delete
 
 
 class Command(BaseCommand):
     help = (
         "Delete attempts that were started and never answered, learners who cannot come back, with "
-        "their attempts, and sessions that have expired. Run it once a day; it may run while the "
-        "site is in use."
+        "their attempts, and answers of diagnoses and sessions that have expired. Run it once a "
+        "day; it may run while the site is in use."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -43,7 +48,8 @@ class Command(BaseCommand):
         dry_run: bool = options["dry_run"]
         now = timezone.now()
         verb = "would be deleted" if dry_run else "deleted"
-        for leftover in leftovers(now, options["days"], options["unanswered_days"]):
+        of_quizzes = leftovers(now, options["days"], options["unanswered_days"])
+        for leftover in (*of_quizzes, *_of_other_parts(now)):
             count = leftover.rows.count() if dry_run else delete(leftover)
             self.stdout.write(f"{count} {leftover.name} {verb}.")
 
@@ -51,6 +57,11 @@ class Command(BaseCommand):
         if not dry_run:
             call_command("clearsessions")
         self.stdout.write(f"{expired} expired sessions {verb}.")
+
+
+def _of_other_parts(now: dt.datetime) -> Iterator[Leftover]:
+    for name in settings.LEFTOVERS:
+        yield from import_string(name)(now)
 
 
 def at_least_one(text: str) -> int:

@@ -16,6 +16,7 @@ from diagnostics_api.lane.errors import (
 )
 from diagnostics_api.lane.lane import Lane, Places
 from diagnostics_api.lane.limits import Limits
+from diagnostics_api.models import KeptAnswer
 from diagnostics_api.service.in_force import published_in_force
 
 URL = "/api/v1/diagnoses/"
@@ -102,13 +103,16 @@ def test_api_answers_from_the_lane_as_without_it(client, loaded, in_use, kind, s
 
 def test_page_answers_from_the_lane_as_without_it(client, loaded, in_use):
     fields = {"text": LOG.decode(), "symptoms": "loss-oscillates", "config": "lr: 0.1"}
-    without = client.post("/diagnose/", fields)
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}  # which is answered at once
+    without = client.post("/diagnose/", fields, headers=elsewhere)
     lane = LaneInHere(CrewInHere())
     in_use(lane)
-    answer = client.post("/diagnose/", fields)
+    answer = client.post("/diagnose/", fields, headers=elsewhere)
+    kept = client.post("/diagnose/", fields)
 
-    assert [job.door for job in lane.jobs] == ["page"]
+    assert [job.door for job in lane.jobs] == ["page", "page"]
     assert answer.content == without.content
+    assert (kept.status_code, KeptAnswer.objects.count()) == (303, 1)
     assert 'id="verdict"' in answer.content.decode()
 
 
@@ -122,14 +126,14 @@ def test_form_that_breaks_off_is_a_bad_request_from_the_lane_too(client, lane):
 
 def test_small_bodies_do_not_take_the_lane(client, lane):
     assert client.post(URL, SMALL_LOG, content_type="text/plain").status_code == 200
-    assert client.post("/diagnose/", {"text": SMALL_LOG.decode()}).status_code == 200
+    assert client.post("/diagnose/", {"text": SMALL_LOG.decode()}).status_code == 303
     assert lane.jobs == []
 
 
 def test_small_file_that_is_packed_takes_the_lane(client, lane, settings):
     """As it may hold as much as the largest body, it has as much time."""
     packed = SimpleUploadedFile("run.log.gz", gzip.compress(SMALL_LOG))
-    assert client.post("/diagnose/", {"files": packed}).status_code == 200
+    assert client.post("/diagnose/", {"files": packed}).status_code == 303
     assert lane.sizes == [settings.DIAGNOSIS_MAX_BYTES]
 
 

@@ -79,4 +79,10 @@ def test_an_answer_without_curves_has_no_figure():
     answer = shown(ANSWER)
 
     assert answer.figure == ""
-    assert not answer.is_shaded
+    assert answer.panels == ()
+
+
+def test_something_else_is_always_in_the_list():
+    report = replace(ANSWER.report, probabilities={"something-else": 0.14})
+
+    assert shown(replace(ANSWER, report=report)).something_else == "14 %"

@@ -3,6 +3,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from diagnostics_api.models import KeptAnswer
 from diagnostics_api.page.form import CARRIED_BYTES
 
 CURVES = "\n".join(
@@ -20,7 +21,8 @@ def shown(response, status=200):
 
 
 def send(client, **fields):
-    return client.post("/diagnose/", fields)
+    """Post the form, and go where the answer is."""
+    return client.post("/diagnose/", fields, follow=True)
 
 
 def test_empty_form(client, served):
@@ -61,10 +63,57 @@ def test_answer_keeps_what_was_typed(client, served):
     assert "/e/rate-too-high/" in page
 
 
-def test_answer_is_not_cached_and_sets_no_cookie(client, served):
-    response = send(client, text="it swings")
+def without_tokens(response):
+    """Return the page without what keeps other sites from sending its forms, new each time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", response.content)
+
+
+def test_an_answer_has_an_address_of_its_own(client, served):
+    response = client.post("/diagnose/", {"text": CURVES})
+
+    assert response.status_code == 303
+    assert re.fullmatch(r"/diagnose/answers/[\w-]{22}/", response["Location"])
+    first, again = (client.get(response["Location"]) for _ in range(2))
+    assert "epoch 19 | train loss 2.1" in shown(first)
+    assert without_tokens(first) == without_tokens(again)
+    assert first["Cache-Control"] == "no-store"
+    assert first["X-Robots-Tag"] == "noindex"
+
+
+def test_an_answer_that_another_site_asks_for_is_shown_and_not_kept(client, served):
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    response = client.post("/diagnose/", {"text": CURVES}, headers=headers)
+
+    assert "This answer could not be kept" in shown(response)
     assert response["Cache-Control"] == "no-store"
     assert not response.cookies
+    assert not KeptAnswer.objects.exists()
+
+
+def test_an_answer_that_the_database_does_not_take_is_shown(client, served, monkeypatch):
+    monkeypatch.setattr("diagnostics_api.page.view.put", lambda *arguments: None)
+    response = client.post("/diagnose/", {"text": CURVES})
+
+    assert "This answer could not be kept" in shown(response)
+    assert 'id="verdict"' in response.content.decode()
+    assert not response.cookies
+
+
+def test_an_answer_says_until_when_it_is_kept(client, served):
+    page = shown(send(client, text=CURVES))
+    kept = KeptAnswer.objects.get()
+
+    assert f"Kept until {kept.expires:%H:%M} UTC, for this browser only" in page
+
+
+def test_what_is_too_large_to_be_kept_is_asked_for_again(client, served, monkeypatch):
+    monkeypatch.setattr("diagnostics_api.kept.kept_page.MOST_BYTES", 30)
+    page = shown(send(client, text=CURVES, description="it swings", symptoms="loss-oscillates"))
+
+    assert "give it again below before you answer or correct: the log, your words." in page
+    assert "epoch 19 | train loss 2.1" not in page
+    assert 'id="verdict"' in page
+    assert re.search(r'value="loss-oscillates" checked', page)
 
 
 @pytest.mark.parametrize(("answer", "field"), [("yes", "symptoms"), ("no", "absent_symptoms")])
@@ -72,8 +121,9 @@ def test_next_check_is_answered_by_a_button(client, served, answer, field):
     page = shown(send(client, text="the loss swings", symptoms="loss-oscillates"))
     asked = re.search(rf'name="{answer}" value="([a-z-]+)"', page).group(1)
     after = shown(
-        client.post(
-            "/diagnose/", {"text": "the loss swings", "symptoms": "loss-oscillates", answer: asked}
+        send(
+            client,
+            **{"text": "the loss swings", "symptoms": "loss-oscillates", answer: asked},
         )
     )
     assert re.search(rf'name="{field}" value="{asked}"', after)
@@ -87,9 +137,9 @@ def test_an_answer_is_taken_back(client, served):
         "symptoms": ["loss-oscillates"],
         "absent_symptoms": ["loss-diverges"],
     }
-    page = shown(client.post("/diagnose/", {**fields, "undo": "loss-diverges"}))
+    page = shown(send(client, **fields, undo="loss-diverges"))
     assert 'name="absent_symptoms"' not in page
-    page = shown(client.post("/diagnose/", {**fields, "yes": "loss-diverges"}))
+    page = shown(send(client, **fields, yes="loss-diverges"))
     assert 'name="absent_symptoms"' not in page
 
 
@@ -103,7 +153,7 @@ def test_uploaded_text_is_carried_to_the_next_round(client, served):
         "carried_text": "step,loss\n1,3\n2,2\n3,1\n",
         "yes": "loss-diverges",
     }
-    assert "a CSV table, 1 curve" in shown(client.post("/diagnose/", fields))
+    assert "a CSV table, 1 curve" in shown(send(client, **fields))
 
 
 def test_format_of_a_text_table_has_words(client, served):
@@ -171,7 +221,7 @@ def test_too_large(client, served, settings):
 
 def test_too_many(client, served, settings):
     settings.DIAGNOSIS_RATE = "1/min"
-    assert send(client, text="it swings").status_code == 200
+    assert client.post("/diagnose/", {"text": "it swings"}).status_code == 303
     shown(send(client, text="it swings"), 429)
 
 
@@ -208,7 +258,7 @@ def test_what_was_read_is_shown_and_corrected(client, served):
         "curve": ["log: loss [train]", "log: loss [val]"],
         "curve_as": ["*", "test_loss"],
     }
-    page = shown(client.post("/diagnose/", corrected))
+    page = shown(send(client, **corrected))
     assert ("test_loss", " selected") in choices_of(page, "loss [val]")
     assert "test (as you said)" in page
     assert "epoch 19 | train loss 2.1" in page
@@ -216,18 +266,18 @@ def test_what_was_read_is_shown_and_corrected(client, served):
 
 def test_corrections_outlive_an_answer_without_them(client, served):
     fields = {"curve": "gone.csv: loss", "curve_as": "val_loss", "run": "run 7"}
-    page = shown(client.post("/diagnose/", {**fields, "text": "  "}), 422)
+    page = shown(send(client, **fields, text="  "), 422)
     assert 'name="curve" value="gone.csv: loss"' in page
     assert 'name="run" value="run 7"' in page
 
-    page = shown(client.post("/diagnose/", {**fields, "text": CURVES}))
+    page = shown(send(client, **fields, text=CURVES))
     assert 'name="curve" value="gone.csv: loss"' in page
     assert "no curve is named &#x27;gone.csv: loss&#x27;" in page
 
 
 def test_a_correction_that_is_too_long_is_told(client, served):
     fields = {"text": CURVES, "curve": "log: val loss", "curve_as": "x" * 501}
-    page = shown(client.post("/diagnose/", fields), 400)
+    page = shown(send(client, **fields), 400)
     assert "no more than 500 characters" in page
     assert "epoch 19" in page
 

@@ -34,6 +34,7 @@ def test_a_dry_run_counts_and_deletes_nothing():
     assert run("--dry-run") == [
         "1 attempts without an answer would be deleted.",
         "0 learners whose cookie is void, with their attempts would be deleted.",
+        "0 expired answers of diagnoses would be deleted.",
         "1 expired sessions would be deleted.",
     ]
     assert (Attempt.objects.count(), Session.objects.count()) == (1, 2)
@@ -44,6 +45,7 @@ def test_what_is_left_over_is_deleted():
     assert run() == [
         "1 attempts without an answer deleted.",
         "0 learners whose cookie is void, with their attempts deleted.",
+        "0 expired answers of diagnoses deleted.",
         "1 expired sessions deleted.",
     ]
     assert (Attempt.objects.count(), Session.objects.count()) == (0, 1)
