@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 
 from engine.knowledge import FAMILY, FINDING, HEALTHY, LOUD, SOMETHING_ELSE, FailureMode, Knowledge
 from engine.rank.backing import is_backed
@@ -145,14 +145,12 @@ def move_findings_and_messages(
 
 def last_of_all(
     slugs: Collection[str],
-    modes: Iterable[str],
+    modes: Sequence[str],
 ) -> list[str]:
     """Return the modes with some of them behind all others, each in their order."""
-    before: list[str] = []
-    behind: list[str] = []
-    for mode in modes:
-        (behind if mode in slugs else before).append(mode)
-    return before + behind
+    before = filterfalse(slugs.__contains__, modes)
+    behind = filter(slugs.__contains__, modes)
+    return [*before, *behind]
 
 
 def move_families(
