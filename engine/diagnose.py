@@ -37,7 +37,7 @@ def diagnose(case: Case, knowledge: Knowledge, top: int = 5) -> Report:
         observed.direct(knowledge),
     )
     told = bool(case.told_seen) or observed.tells_of_a_failure
-    ranking = rank(observations, knowledge, pointers, told)
+    ranking = rank(observed.measured, knowledge, pointers, told)
     order = order_of(ranking, knowledge)
     grounds = grounds_of(case, observed, knowledge, order.reported)
     measured = ranking.observations
@@ -91,7 +91,7 @@ def failed(observations: Iterable[Observation]) -> tuple[str, ...]:
     return tuple(
         f"{item.symptom}: {item.text}"
         for item in observations
-        if item.state == "not-measured" and item.text
+        if item.text and item.state == "not-measured"
     )
 
 

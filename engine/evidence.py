@@ -26,7 +26,7 @@ class Span:
     @classmethod
     def of(cls, part: Series) -> Span:
         """Return the span of all points of a part of a series, at least one."""
-        return cls(part.name, float(part.x[0]), float(part.x[-1]))
+        return cls(part.name, part.x.item(0), part.x.item(-1))
 
 
 @dataclass(frozen=True, slots=True)

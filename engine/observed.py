@@ -46,6 +46,11 @@ class Observed:
     fine: frozenset[str] = frozenset()
     has_lines: bool = False
 
+    @cached_property
+    def measured(self) -> tuple[Observation, ...]:
+        """The observations of what could be looked at: few of all symptoms in most cases."""
+        return tuple(item for item in self.observations if item.state != "not-measured")
+
     @property
     def asks_only_if_normal(self) -> bool:
         """A question whether something is normal, beside which no failure is told.

@@ -13,9 +13,10 @@ from engine.guard import COULD_NOT, guarded
 from engine.knowledge import Knowledge
 from engine.observe.config import CONFIG
 from engine.observe.curves import CURVES
-from engine.observe.detector import Detector
+from engine.observe.detector import Detector, Look
 from engine.observe.log import signatures
 from engine.observe.measures.once import remembering
+from engine.observe.needs import Names, can_do_without, names_in
 from engine.observe.words.phrases import observe_text
 from engine.observe.words.quantities import observe_quantities
 from engine.run import Case
@@ -67,20 +68,31 @@ def observe_curves_and_config(case: Case) -> tuple[Observation, ...]:
     """Return one observation for each measured symptom, in a fixed order."""
     if not holds_anything_measured(case):
         return _none_measured()
+    names = names_in(case)
     # A run that blows up holds numbers whose squares and products overflow; strengths stay within 0
     # and 1.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
-        return tuple(_measured(detector, case) for detector in DETECTORS)
+        return tuple(_measured(detector, case, names) for detector in DETECTORS)
 
 
-def _measured(detector: Detector, case: Case) -> Observation:
-    """Return what a detector finds; where it fails, an observation that says so."""
+def _measured(detector: Detector, case: Case, names: Names) -> Observation:
+    """Return what a detector finds; where it fails, an observation that says so.
+
+    names: all that the case gives, without which most detectors find nothing.
+    """
+    if can_do_without(detector.observe, names):
+        return _of_nothing(detector.symptom, detector.observe)
     return guarded(
         detector.address,
         lambda looked_at: _observation(detector.symptom, detector.observe(looked_at)),
         case,
         _failed(detector.symptom),
     )
+
+
+@lru_cache(maxsize=512)  # detectors
+def _of_nothing(symptom: str, look: Look) -> Observation:
+    return _observation(symptom, look(Case()))
 
 
 @cache

@@ -9,6 +9,8 @@ from importlib import import_module
 from engine.evidence import Finding
 from engine.run import Case
 
+Look = Callable[[Case], Finding | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Detector:
@@ -21,7 +23,7 @@ class Detector:
     symptom: str
     address: str
     module: str
-    observe: Callable[[Case], Finding | None]
+    observe: Look
 
 
 def detectors(package: str, *names: str) -> tuple[Detector, ...]:

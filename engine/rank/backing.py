@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import compress
 
 from engine.evidence import Observation
 from engine.rank.ranking import Ranking
@@ -30,8 +30,8 @@ def is_backed(
         return True
     row = ranking.compiled.rows[mode]
     parts = ranking.parts[row]
-    clear = np.flatnonzero(parts >= WEIGHTS.backing).tolist()
-    speaking = [ranking.observations[place] for place in clear]
+    clear = parts >= WEIGHTS.backing
+    speaking = compress(ranking.observations, clear.tolist())
     return any(map(_is_backing, speaking))
 
 

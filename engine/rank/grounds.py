@@ -90,7 +90,7 @@ def is_run(
         return True
     if observed.messages.recognized:
         return True
-    if any(_is_clearly_seen(item) for item in observed.observations):
+    if any(_is_clearly_seen(item) for item in observed.measured):
         return True
     intent = observed.intent
     if intent.complains or intent.asks_if_normal:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import filterfalse
 
 
 def last_of_all(
     slugs: Collection[str],
-    modes: Iterable[str],
+    modes: Sequence[str],
 ) -> list[str]:
     """Return the modes with some of them behind all others, each in their order."""
-    before: list[str] = []
-    behind: list[str] = []
-    for mode in modes:
-        (behind if mode in slugs else before).append(mode)
-    return before + behind
+    before = filterfalse(slugs.__contains__, modes)
+    behind = filter(slugs.__contains__, modes)
+    return [*before, *behind]
 
 
 def move_behind(

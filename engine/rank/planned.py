@@ -75,7 +75,7 @@ def _shown_on_curves(
     knowledge: Knowledge,
 ) -> Resembles | None:
     """Return the planned entry that a curve shows."""
-    for item in observed.observations:
+    for item in observed.measured:
         if item.state != "seen" or not is_seen(item.strength):
             continue
         slug = PLANNED_BY_CURVE.get((item.symptom, item.source), "")

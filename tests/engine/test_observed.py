@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.evidence import Observation
 from engine.observe.code.findings import CodeFinding
 from engine.observe.log.messages import Message, Messages
 from engine.observe.words.intent import Intent
@@ -140,3 +141,11 @@ def test_a_statement_that_resembles_chatter_most_reports_nothing():
 
     assert said.log_probabilities(KNOWLEDGE) == {}
     assert max(complaint.log_probabilities(KNOWLEDGE)) == "nan-loss"
+
+
+def test_measured_is_what_could_be_looked_at_in_its_order():
+    seen = Observation("loss-spikes", "seen", 0.9)
+    absent = Observation("loss-diverges", "absent", 0.1)
+    unknown = Observation("dead-units", "not-measured")
+
+    assert Observed((unknown, seen, unknown, absent)).measured == (seen, absent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from engine.observe.measures.robust import TINY
 
@@ -53,16 +54,23 @@ def logistic(value: float, normal: float, abnormal: float, *, log: bool = False)
 
     With `log` the three are compared on a logarithmic scale.
     """
+    middle, half_width = _scale(normal, abnormal, log)
     if log:
         value = _log(value)
+    logit = EDGE * (value - middle) / half_width
+    if abs(logit) > STEEPEST:
+        logit = math.copysign(STEEPEST, logit)
+    return 1 / (1 + math.exp(-logit))
+
+
+@lru_cache(maxsize=1024)  # the bands of the detectors
+def _scale(normal: float, abnormal: float, log: bool) -> tuple[float, float]:
+    """Return the middle and half the width of a band, of the logarithms with `log`."""
+    if log:
         normal = _log(normal)
         abnormal = _log(abnormal)
-    width = abnormal - normal
-    half_width = width / 2
-    middle = normal + half_width
-    logit = EDGE * (value - middle) / half_width
-    cut_off = min(max(logit, -STEEPEST), STEEPEST)
-    return 1 / (1 + math.exp(-cut_off))
+    half_width = (abnormal - normal) / 2
+    return normal + half_width, half_width
 
 
 def _log(value: float) -> float:

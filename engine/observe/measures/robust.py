@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.observe.measures.once import once_per_values
+from engine.observe.measures.rows import medians_of_rows
 from engine.run import Floats
 
 Numbers = NDArray[np.floating] | NDArray[np.integer]
@@ -20,7 +21,6 @@ NORMAL_CONSISTENCY = 1.4826  # makes the median absolute deviation estimate sigm
 RANGE = (0.05, 0.95)  # quantiles between which nearly all values lie
 LONG = 10_000  # points, from which on a moving median is not taken at each, nor a median of all
 MOST_IN_A_RUN = 255  # points whose median stands for a run of neighbors
-BLOCK = 1 << 16  # values that a moving median lays out at once, 0.5 MB
 AT_ONCE = 1 << 14  # values of a long series that stay in the cache
 MOST_SORTED = 2_000  # values, beyond which it is faster to part them than to sort them
 
@@ -62,8 +62,9 @@ def every_few(values: Floats, most: int = LONG) -> Floats:
 
     The median of 10,000 values is known to within a hundredth of their scatter.
     """
-    distance = distance_of_few(len(values), most)
-    return values if distance == 1 else values[::distance]
+    if len(values) < 3 * most:  # the least distance is 3
+        return values
+    return values[:: distance_of_few(len(values), most)]
 
 
 def blocks(start: int, stop: int) -> Iterator[slice]:
@@ -201,27 +202,6 @@ def _straight_between(
     lines = np.multiply.outer(rises, shares)
     lines += values[:, None]
     return lines.ravel()
-
-
-def medians_of_rows(rows: Floats) -> Floats:
-    """Return the median of each row.
-
-    numpy copies all rows that it takes the medians of, so it gets a block of them at a time.
-    """
-    count, width = rows.shape
-    low = (width - 1) // 2
-    high = width // 2
-    medians = np.empty(count)
-    at_once = max(1, BLOCK // width)
-    for start in range(0, count, at_once):
-        block = slice(start, start + at_once)
-        ordered = np.sort(
-            rows[block],
-            axis=1,
-        )
-        totals = ordered[:, low] + ordered[:, high]
-        medians[block] = totals / 2
-    return medians
 
 
 def condense(values: Floats, points: int) -> Floats:

@@ -189,7 +189,8 @@ def first_level(values: Floats) -> float:
     fortieth = len(values) // 40
     points = max(fortieth, 1)
     sizes = np.abs(values[:points])
-    return max(float(sizes.mean()), signed_range(values))
+    mean = float(sizes.sum()) / points  # `mean` takes three times as long
+    return max(mean, signed_range(values))
 
 
 @once_per_values  # a dozen detectors ask for that of one loss

@@ -18,6 +18,7 @@ import numpy as np
 
 from engine.guard import COULD_NOT, guarded
 from engine.observe.measures.once import remembering
+from engine.observe.needs import Names, can_do_without, names_in
 from engine.observe.normal import (
     balanced_auxiliary_loss,
     contrastive_loss_floor,
@@ -55,8 +56,10 @@ from engine.run import Case
 
 __all__ = ["READERS", "Boundary", "NormalPattern", "Page", "State", "read_normal"]
 
+Reader = Callable[[Case], NormalPattern]
+
 # In the order of the chapter: training and validation, the loss, tasks of their own, the machine.
-READERS: tuple[Callable[[Case], NormalPattern], ...] = (
+READERS: tuple[Reader, ...] = (
     validation_ahead_of_training.read,
     overconfident_validation_loss.read,
     small_generalization_gap.read,
@@ -98,23 +101,36 @@ def read_normal(case: Case) -> tuple[NormalPattern, ...]:
 
 @cache
 def _without_a_run() -> tuple[NormalPattern, ...]:
-    return _read(Case())
+    return tuple(map(_of_nothing, READERS))
 
 
 def _read(case: Case) -> tuple[NormalPattern, ...]:
+    names = names_in(case)
     # A run that blows up holds numbers whose squares and products overflow.
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"), remembering():
-        return tuple(_read_page(read, case) for read in READERS)
+        return tuple(_read_page(read, case, names) for read in READERS)
 
 
-def _read_page(read: Callable[[Case], NormalPattern], case: Case) -> NormalPattern:
-    """Return the reading of a page; where its reader fails, one that says so."""
+def _read_page(read: Reader, case: Case, names: Names) -> NormalPattern:
+    """Return the reading of a page; where its reader fails, one that says so.
+
+    names: all that the case gives.
+    """
+    return _of_nothing(read) if can_do_without(read, names) else _guarded(read, case)
+
+
+@cache
+def _of_nothing(read: Reader) -> NormalPattern:
+    return _guarded(read, Case())
+
+
+def _guarded(read: Reader, case: Case) -> NormalPattern:
     name, failed = _failing(read)
     return guarded(name, read, case, failed)
 
 
 @cache
-def _failing(read: Callable[[Case], NormalPattern]) -> tuple[str, NormalPattern]:
+def _failing(read: Reader) -> tuple[str, NormalPattern]:
     """Return the name of a reader for the log, and the reading where it fails."""
     slug = read.__module__.rpartition(".")[2].replace("_", "-")
     failed = NormalPattern(slug, "not-measured", COULD_NOT, boundary="", beyond="")

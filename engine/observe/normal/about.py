@@ -63,6 +63,14 @@ def has_word(
 
     A word may be several parts of the name, joined by underscores.
     """
+    found = _known_to_hold if len(name) <= MAX_NAME else _holds
+    return found(name, tuple(words))
+
+
+def _holds(
+    name: str,
+    words: tuple[str, ...],
+) -> bool:
     parts = f"_{_joined(name)}_"
     bounded = (f"_{each}_" for each in words)
     return any(each in parts for each in bounded)
@@ -78,3 +86,4 @@ def _joined_anew(text: str) -> str:
 
 
 _known_joined = lru_cache(maxsize=1024)(_joined_anew)  # it outlives the request: short names only
+_known_to_hold = lru_cache(maxsize=4096)(_holds)  # likewise: the readers ask the same of each run

@@ -20,9 +20,9 @@ from engine.observe.measures.robust import (
     blocks,
     every_few,
     median,
-    medians_of_rows,
     spread,
 )
+from engine.observe.measures.rows import medians_of_rows
 from engine.observe.measures.run import is_stepwise, step_level, step_loss
 from engine.run import Case, Floats, Series
 

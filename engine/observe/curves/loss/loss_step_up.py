@@ -13,11 +13,11 @@ from engine.observe.measures.band import Band
 from engine.observe.measures.robust import (
     TINY,
     median,
-    medians_of_rows,
     ratio,
     signed_range,
     windows_of,
 )
+from engine.observe.measures.rows import medians_of_rows
 from engine.observe.measures.run import step_loss, train_loss
 from engine.observe.measures.series import condensed, first_level, part
 from engine.run import Case, Floats, Series

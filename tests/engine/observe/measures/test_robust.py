@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.observe.measures import robust
+from engine.observe.measures import robust, rows
 from tests.engine.cases import noise
 from tests.memory import peak_of
 
@@ -69,7 +69,7 @@ def test_moving_median_takes_memory_for_the_values_and_not_for_the_windows(windo
 def test_moving_median_of_many_blocks_agrees_with_that_of_one(monkeypatch):
     values = np.random.default_rng(0).normal(size=500)
     in_one = robust.moving_median(values, 9)
-    monkeypatch.setattr(robust, "BLOCK", 30)
+    monkeypatch.setattr(rows, "BLOCK", 30)
 
     assert robust.moving_median(values, 9).tolist() == in_one.tolist()
 
@@ -77,7 +77,7 @@ def test_moving_median_of_many_blocks_agrees_with_that_of_one(monkeypatch):
 def test_moving_median_with_a_window_beyond_its_block_still_works(monkeypatch):
     values = np.random.default_rng(0).normal(size=40)
     in_one = robust.moving_median(values, 39)
-    monkeypatch.setattr(robust, "BLOCK", 5)
+    monkeypatch.setattr(rows, "BLOCK", 5)
 
     assert robust.moving_median(values, 39).tolist() == in_one.tolist()
 
