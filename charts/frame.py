@@ -81,11 +81,11 @@ def frame_of(shape: Preset, top: float, y_range: Range | None) -> Frame:
     bottom = HEIGHT - BARE_BOTTOM
     if shape.labels.ticks:
         bottom = HEIGHT - NUMBERED_BOTTOM
-    y = _y_scale(drawable(ys), y_range, bottom, top)
+    y = y_scale(drawable(ys), y_range, bottom, top)
     if shape.labels.ticks:
         left = NUMBERED_LEFT + _tick_width(y)
 
-    low, high = _x_range(drawable(xs))
+    low, high = x_range(drawable(xs))
     x = Scale(low, high, left, WIDTH - RIGHT_MARGIN)
     return Frame(x, y)
 
@@ -98,12 +98,12 @@ def thumbnail_frame(shape: Preset, size: tuple[int, int]) -> Frame:
     for curve in shape.curves:
         xs.extend(curve.x)
         ys.extend(curve.y)
-    low, high = _x_range(drawable(xs))
-    y = _y_scale(drawable(ys), None, height - 3, 4)
+    low, high = x_range(drawable(xs))
+    y = y_scale(drawable(ys), None, height - 3, 4)
     return Frame(Scale(low, high, 2, width - 2), y)
 
 
-def _y_scale(
+def y_scale(
     values: Sequence[float],
     y_range: Range | None,
     bottom: float,
@@ -120,7 +120,7 @@ def _y_scale(
     return Scale(low, max(high, highest_tick), bottom, top)
 
 
-def _x_range(values: Sequence[float]) -> Range:
+def x_range(values: Sequence[float]) -> Range:
     low, high = extent(values)
     if low < high:
         return low, high

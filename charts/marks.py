@@ -19,14 +19,14 @@ def curve_path(frame: Frame, curve: Curve) -> str:
     """
     pairs = zip(curve.x, curve.y, strict=True)
     points = thin(list(pairs))
-    drawn = _line(frame, curve.role, points)
+    drawn = line_path(frame, curve.role, points)
     end = last_before_gap(points)
     if end is None:
         return drawn
     return drawn + _ring(frame, end)
 
 
-def _line(frame: Frame, role: str, points: Sequence[Point]) -> str:
+def line_path(frame: Frame, role: str, points: Sequence[Point]) -> str:
     """Draw one path with a gap wherever a value is not finite.
 
     Return "" where no value is finite: a path without commands is invalid.

@@ -1,12 +1,14 @@
-"""Program text to HTML: snippets, and pairs of programs with their differing lines marked."""
+"""Program text to HTML: snippets, and pairs of programs as one listing of what differs."""
 
 from __future__ import annotations
 
 import difflib
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -15,6 +17,8 @@ from pygments.lexers import PythonLexer
 PYTHON = PythonLexer(stripnl=False)
 CLASSED: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 TRIPLE_QUOTES = re.compile(r"\"{3}|'{3}")
+# Names, operators, brackets and spaces have no color: their spans are most of the markup.
+UNCOLORED = re.compile('<span class="(?:n|o|p|w|nb|bp)">([^<]*)</span>')
 CONTEXT = 3  # lines around a difference that are shown with it
 
 FRAMEWORK_NAMES = {
@@ -49,85 +53,113 @@ def _block(code: str) -> str:
     return f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
 
 
-def pair_to_html(bad: str, good: str) -> tuple[str, str]:
-    """Both programs highlighted, the lines that only one of them has marked: `line del` and `line
-    add`.
+def diff_to_html(bad: str, good: str) -> str:
+    """Return both programs as one listing: a line that both have stands in it once.
+
+    Lines that only the first has are marked `del`, those that only the second has `add`. What is
+    far from a difference is wrapped as `far`, unhighlighted, so that a page can fold it cheaply.
+    Equal programs are one program without marks. Empty without a program.
     """
-    removed, added = _differing_lines(
-        bad.split("\n"),
-        good.split("\n"),
-    )
-    bad_html = _program(bad, Marks(removed, "del"))
-    good_html = _program(good, Marks(added, "add"))
-    return bad_html, good_html
-
-
-def _differing_lines(
-    old: list[str],
-    new: list[str],
-) -> tuple[Numbers, Numbers]:
-    """Return the lines that only the old program has, and those that only the new one has."""
-    removed: Numbers = set()
-    added: Numbers = set()
-    matcher = difflib.SequenceMatcher(
-        a=old,
-        b=new,
-        autojunk=False,
-    )
-    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if kind != "equal":
-            removed.update(range(old_start, old_end))
-            added.update(range(new_start, new_end))
-    return removed, added
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marked lines of a program, and the class that marks them."""
-
-    numbers: Numbers
-    css: str
-
-    def near(self) -> Numbers:
-        """Return the marked lines and those around them."""
-        near: Numbers = set()
-        for number in self.numbers:
-            first = number - CONTEXT
-            last = number + CONTEXT
-            near.update(range(first, last + 1))
-        return near
-
-
-def _program(source: str, marks: Marks) -> str:
-    if not source:
+    if not bad and not good:
         return ""
-    near = marks.near()
-    spans = []
-    for number, line in enumerate(_highlighted_lines(source)):
-        css = _line_class(number, marks, near)
-        span = f'<span class="{css}">{line}\n</span>'
-        spans.append(span)
-    code = "".join(spans)
+    lines = _merged(bad, good)
+    near = _near(lines)
+    parts = []
+    for is_near, stretch in itertools.groupby(range(len(lines)), near.__contains__):
+        shown = [lines[number] for number in stretch]
+        part = _folded(shown)
+        if is_near:
+            part = _shown(shown)
+        parts.append(part)
+    code = "".join(parts)
     return _block(code)
 
 
-def _line_class(
-    number: int,
-    marks: Marks,
-    near: Numbers,
-) -> str:
-    """Return the classes of a line: `far` from a difference, or the first behind such lines."""
-    is_near = number in near
-    if number in marks.numbers:
-        css = f"line {marks.css}"
-    elif near and not is_near:
-        css = "line far"
-    else:
-        css = "line"
-    before = number - 1
-    if number and is_near and before not in near:
-        css += " cut"
-    return css
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the listing: its text, its markup, the class of its mark, whether it only tells."""
+
+    text: str
+    html: str
+    mark: str = ""
+    is_docstring: bool = False
+
+
+def _merged(bad: str, good: str) -> list[Line]:
+    """Return the lines of both programs in reading order, removed ones before added ones."""
+    old = _lines_of(bad, "del")
+    new = _lines_of(good, "add")
+    matcher = difflib.SequenceMatcher(
+        a=[line.text for line in old],
+        b=[line.text for line in new],
+        autojunk=False,
+    )
+    merged = []
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        removed = old[old_start:old_end]
+        if kind == "equal":
+            merged += [replace(line, mark="") for line in removed]
+            continue
+        merged += removed
+        merged += new[new_start:new_end]
+    return merged
+
+
+def _lines_of(source: str, mark: str) -> list[Line]:
+    """Return the lines of a program, none for an empty one."""
+    if not source:
+        return []
+    texts = source.rstrip("\n").split("\n")
+    markup = _highlighted_lines(source)
+    told = _docstring_length(source)
+    lines = []
+    for number, (text, html) in enumerate(zip(texts, markup, strict=True)):
+        line = Line(text, html, mark, number < told)
+        lines.append(line)
+    return lines
+
+
+def _docstring_length(source: str) -> int:
+    """Return the lines of the text with which a program begins, 0 without one."""
+    first = next(_pieces(source))
+    if not TRIPLE_QUOTES.match(first):
+        return 0
+    return first.count("\n") + 1
+
+
+def _near(lines: list[Line]) -> Numbers:
+    """Return the numbers of the marked lines and of those around them; all without a mark.
+
+    What the programs tell about themselves always differs, and is not what they differ by.
+    """
+    near: Numbers = set()
+    for number, line in enumerate(lines):
+        if line.mark and not line.is_docstring:
+            first = number - CONTEXT
+            last = number + CONTEXT
+            near.update(range(first, last + 1))
+    return near or set(range(len(lines)))
+
+
+def _shown(lines: list[Line]) -> str:
+    spans = map(_span, lines)
+    return "".join(spans)
+
+
+def _span(line: Line) -> str:
+    css = f"line {line.mark}".rstrip()
+    return f'<span class="{css}">{line.html}\n</span>'
+
+
+def _folded(lines: list[Line]) -> str:
+    """Return the lines without colors; marked ones keep their mark."""
+    parts = []
+    for line in lines:
+        part = f"{escape(line.text, quote=False)}\n"
+        if line.mark:
+            part = _span(line)
+        parts.append(part)
+    return f'<span class="far">{"".join(parts)}</span>'
 
 
 def _highlighted_lines(source: str) -> list[str]:
@@ -171,4 +203,4 @@ def _open_quotes(line: str, quotes: str) -> str:
 @functools.lru_cache(maxsize=16384)
 def _highlighted(source: str) -> str:
     markup = highlight(source, PYTHON, CLASSED)
-    return str(markup).rstrip("\n")
+    return UNCOLORED.sub(r"\1", markup).rstrip("\n")

@@ -40,7 +40,7 @@ def entries() -> QuerySet[FailureMode]:
 
 def listed_entries() -> QuerySet[FailureMode]:
     """Entries as rows of a list: without the long texts, which are most of an entry."""
-    return entries().defer(*LONG_TEXTS)
+    return entries().defer(*LONG_TEXTS, "signs_svg")
 
 
 def _signs() -> QuerySet[Indication]:

@@ -16,6 +16,13 @@ SILENCE_MEANS = {
 RERUN = {"no": "no new run", "resume": "resume the run", "from scratch": "start again"}
 FIX_KINDS = {"stopgap": "Now", "root": "Root", "prevention": "Prevent"}
 
+# What an outcome of a check says on the page of the entry that it is about.
+VERDICTS_HERE: Mapping[str, str] = {
+    "confirms": "It is this",
+    "excludes": "It is not this",
+    "undecided": "Undecided",
+}
+
 # What an outcome of a check says where the entry is a normal pattern.
 VERDICTS_OF_NORMAL: Mapping[str, str] = {
     "confirms": "Normal",

@@ -6,7 +6,12 @@ import factory
 from factory.django import DjangoModelFactory
 
 from dictionary import models
-from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
+from dictionary.figures.presets import (
+    chapter_thumbnail,
+    entry_figure,
+    entry_shape,
+    entry_thumbnail,
+)
 from tests.edition_factories import (
     EditionFactory,
     PlannedFactory,
@@ -90,6 +95,9 @@ class FailureModeFactory(DjangoModelFactory):
     figure_svg = factory.LazyAttribute(
         lambda entry: entry_figure(entry.slug, entry.curve_preset, entry.curve_alt)
     )
+    shape_svg = factory.LazyAttribute(
+        lambda entry: entry_shape(entry.slug, entry.curve_preset, entry.curve_alt)
+    )
     entry_class = "fault"
     solution = "Divide the learning rate by ten and start again."
     causes = [
@@ -109,9 +117,8 @@ class FailureModeFactory(DjangoModelFactory):
     example_explanation = "The two differ in the rate."
     example_html = "<p>The two differ in the rate.</p>"
     example_bad = "rate = 10.0\n"
-    example_bad_html = '<div class="highlight"><pre><code>rate = 10.0\n</code></pre></div>'
     example_good = "rate = 0.1\n"
-    example_good_html = '<div class="highlight"><pre><code>rate = 0.1\n</code></pre></div>'
+    example_diff_html = '<div class="highlight"><pre><code>rate = 10.0\n</code></pre></div>'
     status = "reviewed"
     since = dt.date(2026, 11, 22)
     changed = dt.date(2026, 11, 22)

@@ -125,7 +125,7 @@ def unit_of(names: Sequence[str]) -> str:
             return unit
     if len(names) > 1:
         return "score"
-    return spoken(names[0])
+    return line_named(names[0]).label
 
 
 def shown_curves(case: Case, preset: str, names: Sequence[str] = ()) -> Shown:

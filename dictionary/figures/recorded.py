@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from charts.svg import figure, recorded_thumbnail
+from charts.records import Curve
+from charts.stretched import Plot, stretched
+from charts.svg import recorded_thumbnail
 from content.recordings import read_recording
 from dictionary.figures.curves import Shown, shown_curves
 from dictionary.figures.description import description
 
 FAILS = "Recorded from the example that fails"
 WORKS = "Recorded from the example that works"
+PAIR_HEIGHT = 230  # pixels
+SHAPE_HEIGHT = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +30,42 @@ class Recordings:
 
 
 def recorded_figures(recordings: Recordings) -> tuple[str, str]:
-    """Return the SVG of the failing and of the working run, on one y axis.
+    """Return the SVG of the failing and of the working run, on the same axes.
 
     An SVG is empty where the run shows no curve. Raise ReadError for text that cannot be read.
     """
     slug = recordings.slug
     bad = shown_run(recordings.bad, recordings)
     good = shown_run(recordings.good, recordings)
-    axis_values = (*values_of(bad), *values_of(good))
-    bad_name = f"recorded-bad-{slug}"
-    good_name = f"recorded-good-{slug}"
+    both = (*bad.curves, *good.curves)
     return (
-        drawn(bad, axis_values, bad_name, FAILS),
-        drawn(good, axis_values, good_name, WORKS),
+        drawn(bad, both, f"recorded-bad-{slug}", FAILS),
+        drawn(good, both, f"recorded-good-{slug}", WORKS),
     )
+
+
+def recorded_shape(recordings: Recordings) -> str:
+    """Return the small figure beside the name: a failing curve and the same one of a good run.
+
+    Empty where the failing run shows no curve.
+    """
+    bad = shown_run(recordings.bad, recordings)
+    good = shown_run(recordings.good, recordings)
+    shown = beside(bad, good)
+    if not shown.curves:
+        return ""
+    plot = Plot(shown.curves, shown.labels, SHAPE_HEIGHT)
+    words = (FAILS, description(shown))
+    return stretched(plot, words, f"shape-{recordings.slug}")
+
+
+def beside(bad: Shown, good: Shown) -> Shown:
+    """Return a single failing curve beside that of the working run; several stay alone."""
+    if len(bad.curves) != 1 or len(good.curves) != 1:
+        return bad
+    failing = replace(bad.curves[0], label="fails", role="fourth")
+    working = replace(good.curves[0], label="works", role="third")
+    return replace(bad, curves=(failing, working))
 
 
 def thumbnail_of_recording(recordings: Recordings) -> str:
@@ -67,26 +94,25 @@ def shown_run(text: str, recordings: Recordings) -> Shown:
     )
 
 
-def values_of(shown: Shown) -> list[float]:
-    values: list[float] = []
-    for curve in shown.curves:
-        values.extend(curve.y)
-    return values
-
-
 def drawn(
     shown: Shown,
-    axis_values: tuple[float, ...],
+    both: Sequence[Curve],
     uid: str,
     title: str,
 ) -> str:
+    """Draw one of two runs on axes that hold the curves of both."""
     if not shown.curves:
         return ""
-    labels = replace(shown.labels, y_holds=axis_values)
-    text = (title, description(shown))
-    return figure(
+    xs: list[float] = []
+    ys: list[float] = []
+    for curve in both:
+        xs.extend(curve.x)
+        ys.extend(curve.y)
+    labels = replace(shown.labels, y_holds=tuple(ys))
+    plot = Plot(
         shown.curves,
-        text,
-        uid,
         labels,
+        PAIR_HEIGHT,
+        x_holds=xs,
     )
+    return stretched(plot, (title, description(shown)), uid)

@@ -8,10 +8,21 @@ from __future__ import annotations
 from django.db.models import Model
 
 from content.markup import markdown_to_html
-from content.programs import pair_to_html, snippets_to_html
+from content.programs import diff_to_html, snippets_to_html
 from dictionary import models
-from dictionary.figures.presets import chapter_thumbnail, entry_figure, entry_thumbnail
-from dictionary.figures.recorded import Recordings, recorded_figures, thumbnail_of_recording
+from dictionary.figures.presets import (
+    chapter_thumbnail,
+    entry_figure,
+    entry_shape,
+    entry_thumbnail,
+)
+from dictionary.figures.recorded import (
+    Recordings,
+    recorded_figures,
+    recorded_shape,
+    thumbnail_of_recording,
+)
+from dictionary.figures.signs import sign_figures
 from dictionary.loading.html_columns import RENDERED
 
 DERIVED_ENDINGS = ("_html", "_svg")
@@ -23,7 +34,7 @@ def fill_derived_fields(instance: Model) -> None:
     if isinstance(instance, models.Fix):
         instance.snippets_html = snippets_to_html(instance.snippets)
     elif isinstance(instance, models.FailureMode):
-        fill_programs(instance)
+        instance.example_diff_html = diff_to_html(instance.example_bad, instance.example_good)
         fill_entry_figures(instance)
     elif isinstance(instance, models.Chapter):
         instance.thumbnail_svg = chapter_thumbnail(instance.slug, instance.curve)
@@ -49,12 +60,6 @@ def shown_text(
     return text
 
 
-def fill_programs(entry: models.FailureMode) -> None:
-    bad_html, good_html = pair_to_html(entry.example_bad, entry.example_good)
-    entry.example_bad_html = bad_html
-    entry.example_good_html = good_html
-
-
 def fill_entry_figures(entry: models.FailureMode) -> None:
     """Draw the shape and what the programs printed; a recording makes the better thumbnail."""
     slug = entry.slug
@@ -65,6 +70,9 @@ def fill_entry_figures(entry: models.FailureMode) -> None:
     recordings = recordings_of(entry)
     recorded = thumbnail_of_recording(recordings)
     entry.thumbnail_svg = recorded or entry_thumbnail(slug, preset, alt)
+    shape = recorded_shape(recordings)
+    entry.shape_svg = shape or entry_shape(slug, preset, alt)
+    entry.signs_svg = sign_figures(recordings)
     bad_svg, good_svg = recorded_figures(recordings)
     entry.recording_bad_svg = bad_svg
     entry.recording_good_svg = good_svg

@@ -107,6 +107,10 @@ class FailureMode(models.Model):
     curve_alt = models.CharField(max_length=300, blank=True)
     thumbnail_svg = derived_text()
     figure_svg = derived_text()
+    shape_svg = derived_text()
+    signs_svg = models.JSONField(
+        editable=False, default=dict, help_text="slug of a sign -> the run that shows it"
+    )
     causes = models.JSONField(
         default=list, blank=True, help_text="list of {key, text, likelihood, entry}"
     )
@@ -140,9 +144,8 @@ class FailureMode(models.Model):
     )
     example_html = derived_text()
     example_bad = models.TextField(blank=True, help_text="Python source that shows the failure")
-    example_bad_html = derived_text()
     example_good = models.TextField(blank=True, help_text="Python source without the failure")
-    example_good_html = derived_text()
+    example_diff_html = derived_text()
     recording_bad = derived_text()
     recording_bad_svg = derived_text()
     recording_good = derived_text()

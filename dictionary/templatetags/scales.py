@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django import template
 
-from dictionary.scales import FIX_KINDS, RERUN, SILENCE, SILENCE_MEANS, VERDICTS_OF_NORMAL
+from content.programs import FRAMEWORK_NAMES
+from dictionary.scales import (
+    FIX_KINDS,
+    RERUN,
+    SILENCE,
+    SILENCE_MEANS,
+    VERDICTS_HERE,
+    VERDICTS_OF_NORMAL,
+)
 from engine.scales import EVOKING, FREQUENCY
 
 register = template.Library()
@@ -13,6 +21,25 @@ register = template.Library()
 @register.filter
 def frequency(value: int) -> str:
     return FREQUENCY[value].word
+
+
+@register.filter
+def frequency_percent(value: int) -> int:
+    """Return the share of failures that a frequency stands for, in percent."""
+    return round(100 * FREQUENCY[value].worth)
+
+
+@register.filter
+def lower_first(text: str) -> str:
+    """Begin a text in lower case, unless it begins with an abbreviation or code."""
+    if text[1:2].islower() or text[1:2] == " ":
+        return text[:1].lower() + text[1:]
+    return text
+
+
+@register.filter
+def framework(name: str) -> str:
+    return FRAMEWORK_NAMES[name]
 
 
 @register.filter
@@ -43,6 +70,14 @@ def verdict(value: str, entry_class: str) -> str:
     if entry_class == "normal":
         return VERDICTS_OF_NORMAL[value]
     return value.capitalize()
+
+
+@register.filter
+def verdict_here(value: str, entry_class: str) -> str:
+    """Say on the page of an entry what an outcome of a check means for it."""
+    if entry_class == "normal":
+        return verdict(value, entry_class)
+    return VERDICTS_HERE[value]
 
 
 @register.filter

@@ -70,7 +70,7 @@ def test_a_chosen_theme_stays(open_page, site):
 def test_the_contents_follow_the_reading(open_page):
     page = open_page("/e/overfitting/", viewport={"width": 1280, "height": 500})
     current = ".toc a[aria-current]"
-    assert page.inner_text(current) == "Can I save this run?"
+    assert page.inner_text(current) == "Signs"
     page.evaluate("document.getElementById('fix').scrollIntoView()")
     page.wait_for_selector('.toc a[href="#fix"][aria-current]')
     assert page.locator(current).count() == 1
@@ -121,6 +121,6 @@ def test_paper_shows_no_chrome_and_the_addresses_of_sources(open_page):
     page = open_page("/e/overfitting/")
     page.emulate_media(media="print")
     assert not page.is_visible(".site-header")
-    assert page.is_visible(".figure svg")
+    assert page.is_visible(".entry-shape svg")
     after = "getComputedStyle(document.querySelector('.references a'), '::after').content"
     assert "https://example.org/" in page.evaluate(after)

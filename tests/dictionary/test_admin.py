@@ -110,7 +110,7 @@ def test_saving_renders_the_text_anew(admin_client, high):
     high.refresh_from_db()
     assert "<strong>step</strong>" in high.definition_html
     assert "<math" in high.definition_html
-    assert "99" in high.example_bad_html
+    assert "99" in high.example_diff_html
     assert high.changed == dt.date.today()
 
 

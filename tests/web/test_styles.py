@@ -9,7 +9,7 @@ import pytest
 STYLES = Path(__file__).parent.parent.parent / "static" / "css"
 # The sheets of one kind of page each; all others are loaded by every page.
 PAGES = {
-    "entry": ("entry",),
+    "entry": ("entry", "entry-parts"),
     "lists": ("lists",),
     "home": ("home",),
     "quiz": ("quiz",),

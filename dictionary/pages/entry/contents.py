@@ -11,10 +11,9 @@ from dictionary.pages.entry.page import EntryPage
 NORMAL = "normal"
 # Title of each section by its anchor, and what a normal page calls it instead.
 TITLES: Mapping[str, str] = {
-    "rescue": "Can I save this run?",
     "symptoms": "Signs that decide",
     "find-the-cause": "Find the cause",
-    "confirm": "First check",
+    "confirm": "How to be sure",
     "boundary": "Where normal ends",
     "causes": "Causes",
     "fix": "Fix it",
@@ -32,22 +31,36 @@ TITLES_OF_NORMAL: Mapping[str, str] = {
     "fix": "Make it easier to read",
     "look-alikes": "Or is it this?",
 }
+# What the bar of contents calls each section: it has one line.
+SHORT: Mapping[str, str] = {
+    "symptoms": "Signs",
+    "find-the-cause": "Find the cause",
+    "confirm": "Be sure",
+    "boundary": "Where normal ends",
+    "causes": "Causes",
+    "fix": "Fix",
+    "look-alikes": "Look-alikes",
+    "why": "Why",
+    "example": "Example",
+    "related": "Related",
+    "references": "Sources",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     anchor: str
     title: str
+    short: str
 
 
 def sections(entry: FailureMode, page: EntryPage) -> list[Section]:
     """Return the sections that this entry has, in reading order."""
     references = entry.references.all()
     contents = {
-        "rescue": entry.rescue,
         "symptoms": page.deciding,
         "find-the-cause": page.find_the_cause,
-        "confirm": page.first_check,
+        "confirm": page.checks,
         "boundary": page.boundaries,
         "causes": page.causes,
         "fix": page.fixes,
@@ -61,7 +74,7 @@ def sections(entry: FailureMode, page: EntryPage) -> list[Section]:
     present = []
     for anchor, title in titles.items():
         if contents[anchor]:
-            section = Section(anchor, title)
+            section = Section(anchor, title, SHORT[anchor])
             present.append(section)
     return present
 

@@ -6,46 +6,83 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dictionary.figures.signs import SignFigure
 from dictionary.glossary_links import glossary_of_site, with_glossary_links
-from dictionary.models import (
-    Confirmation,
-    FailureMode,
-    Fix,
-    Indication,
-)
+from dictionary.models import Check, FailureMode, Fix, Indication
+from dictionary.models.checks import first_result
 from dictionary.naming import Named, named, slugs_in
-from dictionary.relations import Link, look_alikes, related_links
+from dictionary.relations import INWARD, OUTWARD, Link, look_alikes, related_links
 from engine.scales import FREQUENCY_MEANS
 
 DECIDING_EVOKING = 4
 MOST_DECIDING = 3
+MOST_FIXES = 3
+STOPGAP = "stopgap"
+MOST_ROUTES = 3
+VERDICTS = ("confirms", "excludes", "undecided")  # in the order of the page
 DECIDES = {"confirms", "excludes"}
+BEFORE = INWARD["causes"]
+AFTER = OUTWARD["causes"]
 
 Names = Mapping[str, Named]
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSign:
+    """A sign, and how the recorded run shows it; both texts are empty where it does not."""
+
+    indication: Indication
+    figure: str = ""
+    measured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """A check with its outcomes: those that confirm, those that exclude, the others."""
+
+    the_check: Check
+    outcomes: Sequence[Row]
+
+    @property
+    def decides(self) -> bool:
+        """Whether it can confirm as well as exclude."""
+        verdicts = {outcome["verdict"] for outcome in self.outcomes}
+        return verdicts >= DECIDES
+
+    @property
+    def confirms(self) -> str:
+        """The first result that confirms the entry, empty without one."""
+        return first_result(list(self.outcomes), "confirms")
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFix:
-    """`causes`: number and key of each cause that it is for."""
+    """`causes`: number, key and text of each cause that it is for."""
 
     fix: Fix
-    causes: Sequence[tuple[int, str]]
+    causes: Sequence[tuple[int, str, str]]
     versions: str
 
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """The parts of the page. Signs and checks come in two parts, of which the second is folded."""
+    """The parts of the page. Signs and fixes come in two parts, of which the second is folded.
 
-    deciding: Sequence[Indication]
+    first_check: the one that stands on the first screen. causes_of, leads_to, beside: the related
+    entries before this one, after it, and in no such order.
+    """
+
+    deciding: Sequence[ShownSign]
     also_seen: Sequence[Indication]
     against: Sequence[Indication]
-    first_check: Confirmation | None
-    more_checks: Sequence[Confirmation]
+    first_check: ShownCheck | None
+    checks: Sequence[ShownCheck]
     find_the_cause: Sequence[Row]
     causes: Sequence[Row]
     fixes: Sequence[ShownFix]
+    more_fixes: Sequence[ShownFix]
+    first_fix: ShownFix | None
     boundaries: Sequence[Row]
     look_alikes: Sequence[Link]
     related: Sequence[Link]
@@ -55,8 +92,25 @@ class EntryPage:
 
     @property
     def has_snippets(self) -> bool:
-        fixes = [shown.fix for shown in self.fixes]
-        return any(fix.snippets for fix in fixes)
+        every = (*self.fixes, *self.more_fixes)
+        return any(shown.fix.snippets for shown in every)
+
+    @property
+    def routes(self) -> Sequence[Row]:
+        """The first results that lead to a cause: the first screen has room for no more."""
+        return self.find_the_cause[:MOST_ROUTES]
+
+    @property
+    def causes_of(self) -> list[Link]:
+        return [link for link in self.related if link.title == BEFORE]
+
+    @property
+    def leads_to(self) -> list[Link]:
+        return [link for link in self.related if link.title == AFTER]
+
+    @property
+    def beside(self) -> list[Link]:
+        return [link for link in self.related if link.title not in {BEFORE, AFTER}]
 
 
 def page_of(entry: FailureMode) -> EntryPage:
@@ -66,18 +120,19 @@ def page_of(entry: FailureMode) -> EntryPage:
     signs, against = signs_of(entry)
     deciding = deciding_signs(signs)
     also_seen = [sign for sign in signs if sign not in deciding]
-    checks = list(entry.confirmations.all())
-    first = first_check(checks)
-    more_checks = [check for check in checks if check is not first]
+    checks = shown_checks(entry)
+    fixes = shown_fixes(entry)
     return EntryPage(
-        deciding=deciding,
+        deciding=with_figures(deciding, entry.signs_svg),
         also_seen=also_seen,
         against=against,
-        first_check=first,
-        more_checks=more_checks,
+        first_check=first_check(checks),
+        checks=checks,
         find_the_cause=with_names(entry.find_the_cause, names),
         causes=with_names(entry.causes, names),
-        fixes=shown_fixes(entry),
+        fixes=fixes[:MOST_FIXES],
+        more_fixes=fixes[MOST_FIXES:],
+        first_fix=first_fix(fixes),
         boundaries=shown_boundaries(entry, names),
         look_alikes=look_alikes(entry),
         related=related_links(entry),
@@ -124,53 +179,74 @@ def _strongest_first(sign: Indication) -> tuple[int, int, int]:
     )
 
 
-def first_check(checks: Sequence[Confirmation]) -> Confirmation | None:
+def with_figures(
+    signs: Sequence[Indication],
+    figures: Mapping[str, SignFigure],
+) -> list[ShownSign]:
+    """Return the signs with their figures."""
+    shown = []
+    for sign in signs:
+        figure = figures.get(sign.symptom.slug)
+        if figure is None:
+            shown.append(ShownSign(sign))
+        else:
+            shown.append(ShownSign(sign, figure["svg"], figure["text"]))
+    return shown
+
+
+def shown_checks(entry: FailureMode) -> list[ShownCheck]:
+    checks = []
+    for confirmation in entry.confirmations.all():
+        outcomes = sorted(confirmation.outcomes, key=_by_verdict)
+        check = ShownCheck(confirmation.the_check, outcomes)
+        checks.append(check)
+    return checks
+
+
+def _by_verdict(outcome: Row) -> int:
+    return VERDICTS.index(outcome["verdict"])
+
+
+def first_check(checks: Sequence[ShownCheck]) -> ShownCheck | None:
     """Return the first check that can confirm as well as exclude, else the first one."""
     for check in checks:
-        if decides(check):
+        if check.decides:
             return check
     return next(iter(checks), None)
 
 
-def decides(check: Confirmation) -> bool:
-    """Say whether the check can confirm as well as exclude."""
-    verdicts = {outcome["verdict"] for outcome in check.outcomes}
-    return verdicts >= DECIDES
+def first_fix(fixes: Sequence[ShownFix]) -> ShownFix | None:
+    """Return the fix to copy first: a stopgap with code, else any with code, else the first one."""
+    with_code = [shown for shown in fixes if shown.fix.snippets]
+    stopgaps = [shown for shown in with_code if shown.fix.kind == STOPGAP]
+    ordered = (
+        *stopgaps,
+        *with_code,
+        *fixes,
+    )
+    return next(iter(ordered), None)
 
 
 def shown_fixes(entry: FailureMode) -> list[ShownFix]:
-    numbers = cause_numbers(entry)
+    causes = numbered_causes(entry)
     shown = []
     for fix in entry.fixes.all():
         shown_fix = ShownFix(
             fix,
-            causes=numbered_causes(fix, numbers),
+            causes=[cause for cause in causes if cause[1] in fix.for_cause],
             versions=versions_of(fix),
         )
         shown.append(shown_fix)
     return shown
 
 
-def cause_numbers(entry: FailureMode) -> dict[str, int]:
-    """Return the number under which the page lists each cause, by its key."""
-    numbers = {}
+def numbered_causes(entry: FailureMode) -> list[tuple[int, str, str]]:
+    """Return number, key and text of each cause of the entry, in the order of the page."""
+    numbered = []
     for number, cause in enumerate(entry.causes, start=1):
-        key = cause["key"]
-        numbers[key] = number
-    return numbers
-
-
-def numbered_causes(
-    fix: Fix,
-    numbers: Mapping[str, int],
-) -> list[tuple[int, str]]:
-    """Return number and key of each cause of the entry that the fix is for."""
-    causes = []
-    for key in fix.for_cause:
-        if key in numbers:
-            number = numbers[key]
-            causes.append((number, key))
-    return causes
+        text = cause["text"].rstrip(".")
+        numbered.append((number, cause["key"], text))
+    return numbered
 
 
 def versions_of(fix: Fix) -> str:

@@ -12,7 +12,7 @@ OTHER_NAMES = {"synonym", "abbreviation"}
 def structured_data(entry: FailureMode, site: str) -> dict[str, Any]:
     """Describe the entry; `site` is the address of the site without a slash at its end."""
     url = f"{site}{entry.get_absolute_url()}"
-    names = [alias.text for alias in entry.aliases.all() if alias.kind in OTHER_NAMES]
+    names = other_names(entry)
     return {
         "@context": "https://schema.org",
         "@type": "DefinedTerm",
@@ -29,3 +29,8 @@ def structured_data(entry: FailureMode, site: str) -> dict[str, Any]:
             "url": f"{site}/dictionary/",
         },
     }
+
+
+def other_names(entry: FailureMode) -> list[str]:
+    """Return the synonyms and abbreviations of an entry."""
+    return [alias.text for alias in entry.aliases.all() if alias.kind in OTHER_NAMES]

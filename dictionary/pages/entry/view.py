@@ -8,7 +8,7 @@ from dictionary.exports import EXPORTS
 from dictionary.models import FailureMode
 from dictionary.pages.entry.contents import NORMAL, sections, titles_of
 from dictionary.pages.entry.page import page_of
-from dictionary.pages.entry.structured_data import structured_data
+from dictionary.pages.entry.structured_data import other_names, structured_data
 from dictionary.retired import survivor_of
 from web.origin import origin_of
 from web.reading import reading_page
@@ -29,6 +29,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "sections": sections(entry, page),
         "titles": names_of_titles(entry),
+        "names": other_names(entry),
         "is_normal": entry.entry_class == NORMAL,
         "before": before,
         "after": after,

@@ -26,9 +26,10 @@ def test_an_entry_gets_its_texts_programs_and_figures():
     fill_derived_fields(entry)
 
     assert entry.definition_html == markdown_to_html("The **step**.")
-    assert 'class="line del"' in entry.example_bad_html
+    assert 'class="line del"' in entry.example_diff_html
     assert 'id="curve-rate-too-high-title"' in entry.thumbnail_svg
     assert 'id="figure-rate-too-high-title"' in entry.figure_svg
+    assert 'id="shape-rate-too-high-title"' in entry.shape_svg
     assert 'id="recorded-bad-rate-too-high-title"' in entry.recording_bad_svg
     assert 'id="recorded-good-rate-too-high-title"' in entry.recording_good_svg
 
@@ -38,7 +39,8 @@ def test_an_entry_without_curve_and_recording_gets_no_figure():
 
     fill_derived_fields(entry)
 
-    assert (entry.thumbnail_svg, entry.figure_svg) == ("", "")
+    assert (entry.thumbnail_svg, entry.figure_svg, entry.shape_svg) == ("", "", "")
+    assert entry.signs_svg == {}
     assert (entry.recording_bad_svg, entry.recording_good_svg) == ("", "")
 
 

@@ -6,7 +6,7 @@ from dictionary import models
 from dictionary.loading.html_columns import RENDERED, html_columns
 from tests.together import together
 
-PROGRAMS = {"example_bad_html", "example_good_html", "snippets_html"}  # highlighted, not Markdown
+PROGRAMS = {"example_diff_html", "snippets_html"}  # highlighted, not Markdown
 
 
 def test_own_markdown_and_that_of_single_parts_have_columns():

@@ -58,7 +58,7 @@ def test_everything_is_loaded(folder):
         "tasks": ["any"],
     }
     assert "<math" in high.mechanism_html
-    assert 'class="line del"' in high.example_bad_html
+    assert 'class="line del"' in high.example_diff_html
     assert "<svg" in high.thumbnail_svg
     assert "Recorded from the example that fails" in high.recording_bad_svg
     assert "<svg" in high.chapter.thumbnail_svg

@@ -16,7 +16,6 @@ def anchors(slug):
 @pytest.mark.usefixtures("content")
 def test_a_whole_entry_has_its_sections_in_reading_order():
     assert anchors("overfitting") == [
-        "rescue",
         "symptoms",
         "confirm",
         "causes",
@@ -26,6 +25,15 @@ def test_a_whole_entry_has_its_sections_in_reading_order():
         "example",
         "references",
     ]
+
+
+@pytest.mark.usefixtures("content")
+def test_the_bar_has_a_short_name_of_each_section():
+    entry = queries.entry_with_parts().get(slug="overfitting")
+    names = [section.short for section in sections(entry, page_of(entry))]
+
+    assert names[:2] == ["Signs", "Be sure"]
+    assert max(map(len, names)) < 20
 
 
 def test_sections_without_content_are_left_out(db):

@@ -5,7 +5,15 @@ from types import SimpleNamespace
 import pytest
 
 from dictionary import queries
-from dictionary.pages.entry.page import deciding_signs, first_check, page_of, versions_of
+from dictionary.pages.entry.page import (
+    ShownCheck,
+    ShownFix,
+    deciding_signs,
+    first_check,
+    first_fix,
+    page_of,
+    versions_of,
+)
 from tests import factories
 
 
@@ -14,7 +22,13 @@ def sign(pk, evoking, frequency=3):
 
 
 def check(*verdicts):
-    return SimpleNamespace(outcomes=[{"verdict": verdict} for verdict in verdicts])
+    outcomes = [{"verdict": verdict, "result": f"it {verdict}"} for verdict in verdicts]
+    return ShownCheck(SimpleNamespace(title="Look"), outcomes)
+
+
+def fix(kind, *frameworks):
+    snippets = [{"framework": framework} for framework in frameworks]
+    return ShownFix(SimpleNamespace(kind=kind, snippets=snippets), causes=[], versions="")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +52,61 @@ def test_the_first_check_can_confirm_and_exclude():
     assert first_check([half, whole]) is whole
     assert first_check([half]) is half
     assert first_check([]) is None
+    assert (whole.decides, half.decides) == (True, False)
+    assert (whole.confirms, check("excludes").confirms) == ("it confirms", "")
+
+
+def test_outcomes_stand_confirming_excluding_undecided(content):
+    outcomes = [
+        {"result": "c", "verdict": "undecided"},
+        {"result": "b", "verdict": "excludes"},
+        {"result": "a", "verdict": "confirms"},
+    ]
+    content["overfitting"].confirmations.all().delete()
+    factories.ConfirmationFactory(failure_mode=content["overfitting"], outcomes=outcomes)
+
+    page = page_of(queries.entry_with_parts().get(slug="overfitting"))
+
+    assert [outcome["result"] for outcome in page.first_check.outcomes] == ["a", "b", "c"]
+
+
+def test_the_first_fix_is_a_stopgap_with_code():
+    bare, root, stopgap = fix("stopgap"), fix("root", "pytorch"), fix("stopgap", "keras")
+
+    assert first_fix([bare, root, stopgap]) is stopgap
+    assert first_fix([bare, root]) is root
+    assert first_fix([bare]) is bare
+    assert first_fix([]) is None
+
+
+def test_a_sign_has_the_figure_of_the_recorded_run(content):
+    entry = content["overfitting"]
+    slug = entry.indications.first().symptom.slug
+    entry.signs_svg = {slug: {"svg": "<svg></svg>", "text": "It is 3."}}
+    entry.save()
+
+    page = page_of(queries.entry_with_parts().get(slug="overfitting"))
+
+    shown = {sign.indication.symptom.slug: (sign.figure, sign.measured) for sign in page.deciding}
+    assert shown.pop(slug) == ("<svg></svg>", "It is 3.")
+    assert set(shown.values()) <= {("", "")}
+
+
+def test_related_entries_stand_before_after_or_beside(content):
+    for number, kind in enumerate(("causes", "masks")):
+        factories.RelationFactory(
+            source=content["overfitting"], target=factories.entry(f"after-{number}"), type=kind
+        )
+    factories.RelationFactory(
+        source=factories.entry("before"), target=content["overfitting"], type="causes"
+    )
+
+    page = page_of(queries.entry_with_parts().get(slug="overfitting"))
+
+    assert "before" in [link.slug for link in page.causes_of]
+    assert "after-0" in [link.slug for link in page.leads_to]
+    assert "after-1" in [link.slug for link in page.beside]
+    assert len(page.related) == len(page.causes_of) + len(page.leads_to) + len(page.beside)
 
 
 def test_versions_are_told_where_a_name_is_gone():
@@ -60,7 +129,7 @@ def test_fixes_name_the_numbers_of_their_causes(content):
 
     page = page_of(queries.entry_with_parts().get(slug="overfitting"))
 
-    assert [shown.causes for shown in page.fixes] == [[], [(2, "b")], []]
+    assert [shown.causes for shown in page.fixes] == [[], [(2, "b", "B")], []]
     assert not page.has_snippets
 
 
