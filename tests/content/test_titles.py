@@ -1,7 +1,7 @@
 import pytest
 
 from content.titles import metric_titles, within_sentence
-from diagnostics_api.page.figure import TITLES
+from diagnostics_api.page.titles import TITLES
 from tests.engine.content import real_content
 from tests.small_content import small_content
 

@@ -15,7 +15,7 @@ from dictionary.models import (
     Symptom,
 )
 from dictionary.pages.chapter.matrix import Cell, Matrix, matrix_of, signs_of
-from dictionary.pages.entry.page import first_check
+from dictionary.pages.entry.page import DECIDES
 
 FEWEST = 2
 MOST = 4
@@ -108,10 +108,19 @@ def column_of(
     return Column(
         entry,
         own,
-        check=first_check(checks),
+        check=first_deciding(checks),
         unlike=list(told_from(entry, entries)),
         fix=next(iter(entry.fixes.all()), None),
     )
+
+
+def first_deciding(checks: Sequence[Confirmation]) -> Confirmation | None:
+    """Return the first check that can confirm as well as exclude, else the first one."""
+    for check in checks:
+        verdicts = {outcome["verdict"] for outcome in check.outcomes}
+        if verdicts >= DECIDES:
+            return check
+    return next(iter(checks), None)
 
 
 def told_from(
