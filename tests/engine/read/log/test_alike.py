@@ -92,7 +92,9 @@ def test_plain_lines_are_one_block():
     assert [slot.name for slot in block.plan.metrics] == ["loss"]
 
 
-@pytest.mark.parametrize("kind", SAYING_MORE.keys() - {"infinities", "epochs of validation"})
+@pytest.mark.parametrize(
+    "kind", sorted(SAYING_MORE.keys() - {"infinities", "epochs of validation"})
+)
 def test_lines_that_say_more_are_no_block(kind):
     assert block_of(SAYING_MORE[kind]) is None
 
