@@ -30,8 +30,8 @@ class Answered:
     reported: tuple[str, ...]
     probability: float
     labels: frozenset[str]
-    headline: str = ""
     messages: tuple[Message, ...] = ()
+    headline: str = ""
 
     @property
     def is_fine(self) -> bool:

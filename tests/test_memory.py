@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diagnostics_api.page.figure import figure_of
+from diagnostics_api.page.panels import numbered, panels_of
 from engine.diagnose import diagnose
 from engine.read import Inputs, NamedFile, read_case
 from tests.engine.content import real_knowledge
@@ -64,7 +65,9 @@ def as_lines(metrics, config):
 def answer(inputs):
     """Read, diagnose and draw."""
     case = read_case(inputs, real_knowledge())
-    return figure_of(case, diagnose(case, CONTENT))
+    report = diagnose(case, CONTENT)
+    evidence = [part for each in report.diagnoses for part in each.evidence]
+    return figure_of(case), panels_of(numbered(evidence, case), case)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -90,4 +93,5 @@ def test_no_step_and_no_setting_sets_the_memory_of_a_diagnosis(metrics, config, 
 def test_the_request_of_278_bytes_is_answered_with_a_figure():
     metrics = {"step": [*range(19), 200_000_000], "train_loss_step": list(range(20))}
 
-    assert answer(as_body(metrics, {"n_train": 1000, "batch_size": 10})).startswith("<svg")
+    drawing, _ = answer(as_body(metrics, {"n_train": 1000, "batch_size": 10}))
+    assert drawing.startswith("<svg")

@@ -6,6 +6,7 @@ size at every width.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -250,8 +251,17 @@ def _path(
 
 
 def _as_read(points: Sequence[Point]) -> str:
-    pairs = [f"{x:.6g},{y:.4g}" for x, y in points]
+    pairs = [f"{x:.6g},{_as_script(y)}" for x, y in points]
     return " ".join(pairs)
+
+
+def _as_script(value: float) -> str:
+    """Write a number as a script reads it, which knows no `inf` and no `nan`."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    return f"{value:.4g}"
 
 
 def _description(parts: Sequence[Sequence[Point]]) -> str:

@@ -92,8 +92,14 @@ def test_a_curve_that_becomes_nan_ends_in_a_ring_at_its_last_number():
 
     assert panel.is_cut
     assert panel.end == (25, 75)
-    assert panel.points == "0,4 1,2 2,nan 3,nan 4,nan"
+    assert panel.points == "0,4 1,2 2,NaN 3,NaN 4,NaN"
     assert "nan" not in panel.path
+
+
+def test_infinite_values_are_told_as_a_script_reads_them():
+    [panel] = drawn([part("loss", 0, 1)], curve("loss", [4, 2, float("inf"), -float("inf")]))
+
+    assert panel.points == "0,4 1,2 2,Infinity 3,-Infinity"
 
 
 def test_a_whole_curve_ends_in_a_dot():
